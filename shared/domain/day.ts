@@ -1,0 +1,65 @@
+/**
+ * A calendar day as a whole number: days since 1 January 1970. Arithmetic and comparison are those of numbers,
+ * and no time zone can touch it. The calendar folder turns days into Temporal.PlainDate at the edges.
+ */
+export type Day = number;
+
+/**
+ * The value of a cell that is filled but cannot be read as what its field needs (a date, a number).
+ * It is NaN on purpose: every comparison with it is false, so a rule that forgets to ask finds nothing
+ * instead of something wrong.
+ */
+export const UNREADABLE: number = Number.NaN;
+
+/** True for a value that is filled but could not be read. */
+export function isUnreadable(value: unknown): boolean {
+  return typeof value === 'number' && Number.isNaN(value);
+}
+
+/** True for a day (or number) that is there and was read. */
+export function isKnown(value: Day | null | undefined): value is Day {
+  return value !== null && value !== undefined && !Number.isNaN(value);
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** The day of year, month (1–12) and day of month, or null when there is no such day (31 February). */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(dayOfMonth)) return null;
+  const ms = Date.UTC(2000, month - 1, dayOfMonth);
+  const date = new Date(ms);
+  date.setUTCFullYear(year, month - 1, dayOfMonth);
+  const exists =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  return exists ? date.getTime() / MS_PER_DAY : null;
+}
+
+/** Year, month (1–12) and day of month of a day. */
+export function partsOf(day: Day): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {
+  const date = new Date(day * MS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, dayOfMonth: date.getUTCDate() };
+}
+
+/** "2026-10-31" for a day. */
+export function isoOf(day: Day): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The day of "2026-10-31", or null when the text is no such date. */
+export function dayOfIso(iso: string): Day | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** Days between Excel's serial 0 in the 1900 system (30 December 1899, for serials from 61 on) and 1 January 1970. */
+const SERIAL_OF_1970 = 25_569;
+
+/** The day of an Excel serial number in the 1900 date system; a time of day is cut off. */
+export function dayOfSerial(serial: number): Day {
+  return Math.floor(serial) - SERIAL_OF_1970;
+}
+
+/** The Excel serial number (1900 date system) of a day. */
+export function serialOf(day: Day): number {
+  return day + SERIAL_OF_1970;
+}
