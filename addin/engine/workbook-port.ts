@@ -34,13 +34,22 @@ export interface CellEdit {
 /** What became of one edit. `before` is opaque and serves to undo it. */
 export type EditOutcome =
   | { readonly ok: true; readonly cell: CellAddress; readonly before: unknown; readonly now: CellValue }
-  | { readonly ok: false; readonly cell: CellAddress; readonly code: 'protected' | 'read-back-differs' | 'gone' | 'interrupted' };
+  | {
+      readonly ok: false;
+      readonly cell: CellAddress;
+      readonly code: 'protected' | 'read-back-differs' | 'gone' | 'interrupted';
+    };
 
 /** A change somebody made in the sheet. */
 export interface SheetChange {
   readonly sheet: string;
   /** The changed area; null when the whole sheet (or the set of sheets) may have changed. */
-  readonly area: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number } | null;
+  readonly area: {
+    readonly top: number;
+    readonly left: number;
+    readonly bottom: number;
+    readonly right: number;
+  } | null;
   /** `remote`: a co-author's; `self`: written through this port. */
   readonly source: 'local' | 'remote' | 'self';
 }

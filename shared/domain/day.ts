@@ -29,8 +29,7 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | nu
   const ms = Date.UTC(2000, month - 1, dayOfMonth);
   const date = new Date(ms);
   date.setUTCFullYear(year, month - 1, dayOfMonth);
-  const exists =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
   return exists ? date.getTime() / MS_PER_DAY : null;
 }
 

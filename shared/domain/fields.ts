@@ -67,7 +67,10 @@ export const FAMILY_FIELDS = {
   contractDate: field('date', 'Дата договора', 'Contract date', { isPastEvent: true }),
   startDate: field('date', 'Начало сопровождения', 'Start of support', { isPastEvent: true }),
   registeredOn: field('date', 'Дата постановки на учёт', 'Registered on', { isPastEvent: true }),
-  transfers: field('transfers', 'Переводы на другой уровень', 'Level transfers', { isPastEvent: true, isMultiline: true }),
+  transfers: field('transfers', 'Переводы на другой уровень', 'Level transfers', {
+    isPastEvent: true,
+    isMultiline: true,
+  }),
   reviewDates: field('dates', 'Даты пересмотра', 'Review dates', { isPastEvent: true, isMultiline: true }),
   lastReview: field('date', 'Последний пересмотр', 'Last review', { isPastEvent: true }),
   nextReview: field('date', 'Следующий пересмотр', 'Next review'),

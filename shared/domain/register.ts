@@ -77,16 +77,7 @@ export type MeasureRow = RegisterRow<'measures'>;
 export type SpecialistRow = RegisterRow<'specialists'>;
 
 /** What a figure of a report form counts. */
-export type FigureMeaning =
-  | 'start'
-  | 'in'
-  | 'out'
-  | 'positive'
-  | 'end'
-  | 'level'
-  | 'total'
-  | 'part'
-  | 'other';
+export type FigureMeaning = 'start' | 'in' | 'out' | 'positive' | 'end' | 'level' | 'total' | 'part' | 'other';
 
 /** One figure of a report form. */
 export interface Figure {

@@ -48,7 +48,7 @@ export function codeBook(pack: Pack): CodeBook {
     const found: CodeValue[] = [];
     for (const line of text.split(/[;\n\r]+/)) {
       const pieces = line.split(',');
-      for (let start = 0; start < pieces.length; ) {
+      for (let start = 0; start < pieces.length;) {
         let end = pieces.length;
         while (end > start + 1 && !index.has(comparableWording(pieces.slice(start, end).join(',')))) end -= 1;
         const wording = pieces.slice(start, end).join(',').trim();

@@ -55,7 +55,16 @@ export const codeEntrySchema = z.strictObject({
 });
 
 /** Steps of the procedure that a deadline can run between. */
-export const step = z.enum(['application', 'survey', 'programme', 'decision', 'contract', 'start', 'firstVisit', 'closing']);
+export const step = z.enum([
+  'application',
+  'survey',
+  'programme',
+  'decision',
+  'contract',
+  'start',
+  'firstVisit',
+  'closing',
+]);
 
 export const deadlineSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/),
@@ -98,7 +107,11 @@ export const packSchema = z.strictObject({
   applicantMinAge: norms({ years: z.number().int().positive() }),
   partialPeriods: z.enum(['skip', 'prorate']).default('skip'),
   /** Base of the share of families removed for positive dynamics: readings (a), (b), (c) of the source. */
-  positiveShare: z.strictObject({ target: z.number().min(0).max(1).nullable(), base: z.enum(['a', 'b', 'c']), source: sourceSchema }),
+  positiveShare: z.strictObject({
+    target: z.number().min(0).max(1).nullable(),
+    base: z.enum(['a', 'b', 'c']),
+    source: sourceSchema,
+  }),
   /** A category for persons of 18 to 23 after care, where the region keeps them in the register. */
   postCareCategory: z.string().nullable().default(null),
   codes: z.strictObject({
