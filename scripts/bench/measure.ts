@@ -1,0 +1,44 @@
+/**
+ * Times a subject against a baseline in one process, turn by turn, so that a noisy machine slows both alike.
+ * What counts is the ratio of the medians.
+ */
+
+export interface Bench {
+  readonly name: string;
+  /** What the ratio may be at most; null where nothing is promised. */
+  readonly aim: number | null;
+  readonly unit: string;
+  readonly baseline: () => unknown;
+  readonly subject: () => unknown;
+  readonly rounds?: number;
+}
+
+export interface Measured {
+  readonly name: string;
+  readonly ratio: number;
+  readonly aim: number | null;
+  readonly baselineMs: number;
+  readonly subjectMs: number;
+  readonly unit: string;
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+async function timeMs(run: () => unknown): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+/** One uncounted warm-up, then the rounds (5 unless told), baseline and subject in turn. */
+export async function measure({ name, aim, unit, baseline, subject, rounds = 5 }: Bench): Promise<Measured> {
+  await baseline();
+  await subject();
+  const times: { readonly baseline: number; readonly subject: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    times.push({ baseline: await timeMs(baseline), subject: await timeMs(subject) });
+  }
+  const baselineMs = median(times.map((time) => time.baseline));
+  const subjectMs = median(times.map((time) => time.subject));
+  return { name, aim, unit, baselineMs, subjectMs, ratio: subjectMs / baselineMs };
+}

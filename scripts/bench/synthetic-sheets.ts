@@ -1,0 +1,148 @@
+/**
+ * Registers of any size for measuring: sheets of families, a journal of visits and a staff list, the same for the same
+ * seed. Names are invented by combination. About one row in fifty has a defect, so that findings cost what they cost.
+ */
+import { dayOf, serialOf } from '../../shared/domain/day.ts';
+import type { CellValue, SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
+
+export interface SyntheticSize {
+  readonly families: number;
+  readonly visits: number;
+  /** Family sheets; the journal and the staff list come on top. */
+  readonly familySheets: number;
+  readonly seed: number;
+}
+
+const SURNAMES = [
+  'Астахова',
+  'Белякова',
+  'Воронина',
+  'Гущина',
+  'Дружинина',
+  'Ефимова',
+  'Зимина',
+  'Калугина',
+  'Лыткина',
+  'Мухина',
+];
+const NAMES = ['Анна', 'Вера', 'Галина', 'Дарья', 'Елена', 'Жанна', 'Зоя', 'Инна', 'Кира', 'Лада'];
+const PATRONYMICS = [
+  'Андреевна',
+  'Борисовна',
+  'Викторовна',
+  'Глебовна',
+  'Денисовна',
+  'Егоровна',
+  'Ильинична',
+  'Львовна',
+];
+const LEVELS = ['адаптационный', 'базовый', 'кризисный', 'экстренный'];
+const CATEGORIES = ['малообеспеченная', 'неполная', 'СОП', 'многодетная'];
+const SOURCES = ['заявление родителя', 'сообщение школы', 'сообщение КДНиЗП'];
+const FAMILY_HEADINGS = [
+  '№ п/п',
+  'Номер дела',
+  'ФИО заявителя',
+  'ФИО ребенка (детей), дата рождения',
+  'Категория семьи',
+  'Источник обращения',
+  'Дата подачи заявления',
+  'Дата обследования',
+  'Куратор',
+  'Уровень сопровождения',
+  'Номер ИПСС',
+  'Дата ИПСС',
+  'Решение комиссии: номер',
+  'Решение комиссии: дата',
+  'Номер договора',
+  'Дата договора',
+  'Дата начала сопровождения',
+  'Даты пересмотра',
+  'Дата снятия',
+  'Причина снятия',
+  'Примечание',
+];
+
+/** A small generator of repeatable random numbers (mulberry32). */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below);
+  };
+}
+
+type Random = ReturnType<typeof randomFrom>;
+const pick = <T>(random: Random, list: readonly [T, ...T[]] | readonly T[]): T => list[random(list.length)] as T;
+const date = (day: number): CellValue => ({ serial: serialOf(day) });
+const FIRST_DAY = dayOf(2025, 1, 9) ?? 0;
+
+function person(random: Random): string {
+  return `${pick(random, SURNAMES)} ${pick(random, NAMES)} ${pick(random, PATRONYMICS)}`;
+}
+
+function curatorName(index: number): string {
+  const initials = 'АБВГДЕЖЗИК';
+  return `${SURNAMES[index % 10]} ${initials[Math.floor(index / 10) % 10]}.${initials[Math.floor(index / 100) % 10]}.`;
+}
+
+function familyRow(random: Random, number: number, curators: number): CellValue[] {
+  const applied = FIRST_DAY + random(500);
+  const isBroken = random(50) === 0;
+  const isClosed = random(6) === 0;
+  return [
+    number,
+    `${number}/2025`,
+    person(random),
+    `${pick(random, NAMES)}, ${String(1 + random(28)).padStart(2, '0')}.0${1 + random(9)}.20${12 + random(12)}`,
+    pick(random, CATEGORIES),
+    isBroken ? 'прочее' : pick(random, SOURCES),
+    date(applied),
+    date(applied + 2),
+    curatorName(random(curators)),
+    pick(random, LEVELS),
+    `П-${number}`,
+    date(applied + 5),
+    `Р-${number}`,
+    isBroken ? '31.02.2025' : date(applied + 5),
+    `Д-${number}`,
+    date(applied + 6),
+    date(applied + 7),
+    '',
+    isClosed ? date(applied + 120) : null,
+    isClosed ? 'положительная динамика' : null,
+    random(10) === 0 ? 'на контроле' : null,
+  ];
+}
+
+function sheet(name: string, headings: readonly string[], rows: readonly (readonly CellValue[])[]): SheetCells {
+  const all: SheetRow[] = [{ row: 1, cells: headings }, ...rows.map((cells, index) => ({ row: index + 2, cells }))];
+  return { name, visibility: 'visible', rows: all, merges: [], hiddenColumns: new Set() };
+}
+
+/** The sheets of one synthetic workbook. */
+export function syntheticSheets({ families, visits, familySheets, seed }: SyntheticSize): readonly SheetCells[] {
+  const random = randomFrom(seed);
+  const curators = Math.max(1, Math.ceil(families / 18));
+  const rows = Array.from({ length: families }, (_, index) => familyRow(random, index + 1, curators));
+  const journal = Array.from({ length: visits }, (): CellValue[] => {
+    const family = rows[random(families)] ?? [];
+    return [family[1] ?? null, date(FIRST_DAY + 10 + random(600)), family[8] ?? null, 'плановое', 'беседа'];
+  });
+  const perSheet = Math.ceil(families / familySheets);
+  const staff = Array.from({ length: curators }, (_, index): CellValue[] => [
+    curatorName(index),
+    'специалист',
+    1,
+    'Северный район',
+  ]);
+  return [
+    ...Array.from({ length: familySheets }, (_, index) =>
+      sheet(`Реестр ${index + 1}`, FAMILY_HEADINGS, rows.slice(index * perSheet, (index + 1) * perSheet)),
+    ),
+    sheet('Журнал выходов', ['Номер дела', 'Дата посещения', 'Специалист', 'Вид посещения', 'Результат'], journal),
+    sheet('Специалисты', ['ФИО специалиста', 'Должность', 'Ставка', 'Район'], staff),
+  ];
+}
