@@ -1,0 +1,192 @@
+/**
+ * What the screen may ask of the sending part, and what it gets back. Everything fails as a value whose code has a
+ * sentence: `syncErrorText(error.code, language)` in shared/text/api-texts.ts.
+ *
+ * `memory` is opaque text that the screen keeps inside the workbook (WorkbookPort.remember) and hands back as it was:
+ * row identities, the state last seen on the server, the key that turns names into pseudonyms, a push without answer.
+ * It never leaves the workbook.
+ */
+import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import type { Day } from '../../shared/domain/day.ts';
+import type { RecordKind } from '../../shared/domain/fields.ts';
+import type { Register } from '../../shared/domain/register.ts';
+import type { Outcome, RefusalCode } from '../../shared/sync/error-codes.ts';
+
+export type Role = 'admin' | 'manager' | 'operator' | 'auditor';
+
+/** Who the token says one is. Region-wide roles list every district of the region. */
+export interface Connection {
+  readonly address: string;
+  readonly role: Role;
+  readonly region: { readonly id: string; readonly title: string };
+  readonly districts: readonly { readonly id: string; readonly title: string }[];
+  /** The token's label, for people. */
+  readonly name: string;
+  /** ISO date; null: does not expire. */
+  readonly expiresOn: string | null;
+  /** Needed for every call; never shown, never kept in the workbook. */
+  readonly token: string;
+}
+
+/** A cell whose content looks like a name, СНИЛС, phone or address in a field that would leave the workbook. */
+export interface WithheldCell {
+  readonly cell: CellAddress;
+  readonly field: string;
+  readonly looksLike: 'name' | 'snils' | 'phone' | 'email' | 'address' | 'free-text';
+}
+
+/** A row of the base that the workbook no longer has. */
+export interface MissingRow {
+  readonly rowId: string;
+  readonly kind: RecordKind;
+}
+
+export interface SendPlan {
+  readonly district: string;
+  readonly asOf: Day;
+  readonly packId: string;
+  /** This workbook has never been sent. */
+  readonly isFirst: boolean;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Rows known to the server that are not in the workbook now. They are removed there only when confirmed. */
+  readonly removed: readonly MissingRow[];
+  /** Rows to be sent, by kind. */
+  readonly rows: Readonly<Partial<Record<RecordKind, number>>>;
+  /** Values left out of the sending although their field may leave the workbook. */
+  readonly withheld: readonly WithheldCell[];
+  /** Fields of the register that stay in the workbook, by kind. */
+  readonly staysHome: Readonly<Partial<Record<RecordKind, readonly string[]>>>;
+  /** Fields of which only a pseudonym or the fact of being filled leaves. */
+  readonly leavesAsKey: Readonly<Partial<Record<RecordKind, readonly string[]>>>;
+}
+
+/** One field that both sides changed. Values are as they travel: ISO dates, codes, numbers, pseudonyms. */
+export interface FieldConflict {
+  readonly rowId: string;
+  readonly kind: RecordKind;
+  /** Null when the row is gone from the workbook. */
+  readonly cell: CellAddress | null;
+  /** Null: the row as a whole (removed on one side, changed on the other). */
+  readonly field: string | null;
+  readonly base: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+}
+
+/** A value that somebody else sent and that this workbook should take over. Nothing is written by the sending part. */
+export interface IncomingEdit {
+  readonly rowId: string;
+  readonly kind: RecordKind;
+  readonly cell: CellAddress | null;
+  readonly field: string;
+  readonly value: unknown;
+}
+
+export interface SendOutcome {
+  /** `unchanged`: the server had everything already, nothing was written. */
+  readonly state: 'sent' | 'unchanged';
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly conflicts: readonly FieldConflict[];
+  readonly refused: readonly {
+    readonly rowId: string;
+    readonly cell: CellAddress | null;
+    readonly code: RefusalCode;
+  }[];
+  readonly incoming: readonly IncomingEdit[];
+  /** Rows that others added or removed on the server; this workbook lacks or still has them. */
+  readonly addedByOthers: number;
+  readonly removedByOthers: readonly CellAddress[];
+  /** What the server's own check of the rebuilt register found. */
+  readonly server: {
+    readonly cases: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly notes: number;
+  };
+  /** Number and time (ISO, UTC) of the accepted sending: the receipt. */
+  readonly receipt: { readonly number: number; readonly at: string; readonly district: string };
+  /** To be kept in the workbook. */
+  readonly memory: string;
+}
+
+export interface SendOptions {
+  /** Remove on the server the rows that `plan.removed` names. Default: they stay. */
+  readonly confirmRemovals?: boolean;
+  /** From 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+  /** Called before each push and after each answer: keeps the memory, so that a lost answer is repeated safely. */
+  readonly keep?: (memory: string) => Promise<void>;
+}
+
+export interface DistrictOverview {
+  readonly district: { readonly id: string; readonly title: string };
+  /** Null: never sent. */
+  readonly lastSending: { readonly number: number; readonly at: string; readonly asOf: string } | null;
+  readonly registers: number;
+  readonly openCases: number;
+  readonly casesByLevel: readonly { readonly level: string | null; readonly cases: number }[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  readonly curators: number;
+  /** Curators with a caseload finding: pseudonym, level, cases and norm. */
+  readonly curatorsOverNorm: readonly {
+    readonly curator: string;
+    readonly level: string | null;
+    readonly cases: number;
+    readonly norm: number;
+  }[];
+}
+
+export interface Overview {
+  readonly region: { readonly id: string; readonly title: string };
+  readonly at: string;
+  readonly districts: readonly DistrictOverview[];
+  readonly total: Omit<DistrictOverview, 'district' | 'lastSending' | 'curatorsOverNorm'> & {
+    readonly districtsSent: number;
+    readonly curatorsOverNorm: number;
+  };
+}
+
+export interface PlanInput {
+  readonly district: string;
+  readonly register: Register;
+  /** What `keep` or the last outcome gave; null for a workbook that was never sent. */
+  readonly memory: string | null;
+  readonly asOf: Day;
+  readonly packId: string;
+}
+
+/** The choice a person made for a conflict. */
+export interface ConflictChoice {
+  readonly rowId: string;
+  readonly field: string | null;
+  readonly take: 'mine' | 'theirs';
+}
+
+export interface SyncClient {
+  /** Signs in: asks the server who the token is. The address may be «localhost:8787» or a full URL. */
+  connect(address: string, token: string, signal?: AbortSignal): Promise<Outcome<Connection>>;
+  /** What would be sent. Local: asks no server. */
+  plan(input: PlanInput): Promise<Outcome<SendPlan>>;
+  /** Sends what a plan of this client says. */
+  send(connection: Connection, plan: SendPlan, options?: SendOptions): Promise<Outcome<SendOutcome>>;
+  /** Remembers choices for conflicts; the next plan and sending follow them. Returns the memory to keep. */
+  settle(memory: string, choices: readonly ConflictChoice[]): Outcome<string>;
+  /** All districts together; for managers, administrators and auditors. */
+  overview(connection: Connection, signal?: AbortSignal): Promise<Outcome<Overview>>;
+}
+
+/** The edges of the sending part, replaced in tests. */
+export interface SyncPorts {
+  readonly fetch: typeof globalThis.fetch;
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+}

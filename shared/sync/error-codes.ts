@@ -1,0 +1,70 @@
+/**
+ * The closed list of what can go wrong between a workbook and the server. Every code has a sentence in
+ * shared/text/api-texts.ts; the server's codes also have an HTTP status.
+ */
+
+/** Codes the server answers with, and the status each of them has. */
+export const API_ERROR_STATUS = {
+  'not-signed-in': 401,
+  'token-expired': 401,
+  'token-revoked': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  'method-unknown': 405,
+  'not-json': 415,
+  'body-malformed': 400,
+  'body-too-large': 413,
+  'too-many-rows': 413,
+  'identifying-data': 422,
+  'protocol-too-old': 426,
+  'protocol-too-new': 426,
+  'push-id-reused': 409,
+  'epoch-changed': 409,
+  'register-retired': 409,
+  'pack-unknown': 422,
+  'layout-mismatch': 409,
+  'already-exists': 409,
+  busy: 503,
+  unexpected: 500,
+} as const;
+
+export type ApiErrorCode = keyof typeof API_ERROR_STATUS;
+
+/** What can go wrong on the way, or in the pane, before or after the server. */
+export const CLIENT_ERROR_CODES = [
+  'address-malformed',
+  'token-malformed',
+  'no-connection',
+  'answer-unreadable',
+  'not-kurator',
+  'timed-out',
+  'stopped',
+  'memory-damaged',
+  'memory-too-large',
+  'nothing-to-send',
+  'no-district',
+] as const;
+
+export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];
+
+export type SyncErrorCode = ApiErrorCode | ClientErrorCode;
+
+/** Why the server refused one row. */
+export const REFUSAL_CODES = ['identifying-data', 'row-exists', 'row-missing', 'fields-unknown'] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** An answer that is a value: either what was asked for, or a code from the list. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SyncError };
+
+export interface SyncError {
+  readonly code: SyncErrorCode;
+  /** Names the request in the server's log; null when no answer came. */
+  readonly requestId: string | null;
+}
+
+export function failed(
+  code: SyncErrorCode,
+  requestId: string | null = null,
+): { readonly ok: false; readonly error: SyncError } {
+  return { ok: false, error: { code, requestId } };
+}
