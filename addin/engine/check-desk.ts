@@ -1,0 +1,52 @@
+/** Keeps the sheets of one workbook and reads and judges them on demand. Runs in the worker, or in place. */
+import type { Register } from '../../shared/domain/register.ts';
+import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
+import { readWorkbook } from '../../shared/reading/read-workbook.ts';
+import { checkRegister } from '../../shared/rules/check-register.ts';
+import type { PlainRegister, RunOutcome, RunRequest } from './check-runner.ts';
+
+/** A sheet without its rows: they follow in portions, so that no thread is held up by a large one. */
+export type SheetFrame = Omit<SheetCells, 'rows'>;
+
+export interface CheckDesk {
+  readonly begin: (frame: SheetFrame) => void;
+  /** Adds rows to the sheet begun under this name. */
+  readonly addRows: (name: string, rows: readonly SheetRow[]) => void;
+  /** Keeps the named sheets in this order and forgets all others. */
+  readonly keep: (order: readonly string[]) => void;
+  readonly run: (request: RunRequest) => RunOutcome;
+  readonly register: () => PlainRegister | null;
+}
+
+export function createCheckDesk(): CheckDesk {
+  let sheets = new Map<string, { readonly frame: SheetFrame; readonly rows: SheetRow[] }>();
+  let register: Register | null = null;
+  return {
+    begin: (frame) => {
+      sheets.set(frame.name, { frame, rows: [] });
+    },
+    addRows: (name, rows) => {
+      const kept = sheets.get(name);
+      for (const row of rows) kept?.rows.push(row);
+    },
+    keep: (order) => {
+      const known = sheets;
+      sheets = new Map();
+      for (const name of order) {
+        const sheet = known.get(name);
+        if (sheet) sheets.set(name, sheet);
+      }
+    },
+    run: ({ pack, asOf, isTextFile, corrections }) => {
+      const cells = [...sheets.values()].map(({ frame, rows }) => ({ ...frame, rows }));
+      const reading = readWorkbook(cells, { pack, asOf, isTextFile, corrections });
+      register = reading.register;
+      return { account: reading.account, result: checkRegister(register, { pack, asOf }) };
+    },
+    register: () => {
+      if (!register) return null;
+      const { rawCell: _stays, ...plain } = register;
+      return plain;
+    },
+  };
+}

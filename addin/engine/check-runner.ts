@@ -1,0 +1,42 @@
+/**
+ * Where reading and rules run. The pane gives sheets away and gets an account and findings back; it never waits for
+ * them on its own thread. Two implementations: a Web Worker (worker-check-runner.ts) and the same thread
+ * (direct-check-runner.ts), which tests and browsers without workers use.
+ */
+import type { Day } from '../../shared/domain/day.ts';
+import type { CheckResult } from '../../shared/domain/finding.ts';
+import type { Register } from '../../shared/domain/register.ts';
+import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
+import type { MappingCorrection, ReadingAccount } from '../../shared/reading/reading.ts';
+
+export interface RunRequest {
+  readonly pack: Pack;
+  readonly asOf: Day;
+  readonly isTextFile: boolean;
+  readonly corrections: readonly MappingCorrection[];
+}
+
+export interface RunOutcome {
+  readonly account: ReadingAccount;
+  readonly result: CheckResult;
+}
+
+/** The register of the last run as it can be sent between threads: without the look at raw cells. */
+export type PlainRegister = Omit<Register, 'rawCell'>;
+
+export interface CheckRunner {
+  /** Replaces what is known of these sheets. Sheets that are not in `order` are forgotten. */
+  readonly putSheets: (sheets: readonly SheetCells[], order: readonly string[]) => Promise<void>;
+  /** Reads and judges the sheets put. Rejects with RunStopped after `stop`, with RunFailed when the rules themselves fail. */
+  readonly run: (request: RunRequest) => Promise<RunOutcome>;
+  /** The register of the last run, or null when there was none. */
+  readonly register: () => Promise<PlainRegister | null>;
+  /** Ends a run under way. All sheets are forgotten. */
+  readonly stop: () => void;
+}
+
+export class RunStopped extends Error {}
+
+/** The rules or the reading threw: our mistake, said with what is known of it. */
+export class RunFailed extends Error {}

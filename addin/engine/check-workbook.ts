@@ -1,0 +1,124 @@
+/** One run: cells -> reading -> rules -> state, marks and memory. A run that is stopped leaves everything as it was. */
+import { dayOfIso } from '../../shared/domain/day.ts';
+import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
+import type { RunOutcome } from './check-runner.ts';
+import { RunStopped } from './check-runner.ts';
+import { splitByExplanation } from './explanations.ts';
+import { compareWith, historyAfter } from './finding-history.ts';
+import { drawMarks } from './finding-marks.ts';
+import { remember } from './keep-memory.ts';
+import type { SessionContext } from './session-context.ts';
+import { patch } from './session-context.ts';
+import type { Problem, Run } from './session-state.ts';
+import { WorkbookError } from './workbook-port.ts';
+
+/** Ends the run under way, if any. */
+export function stopCheck(context: SessionContext): void {
+  if (!context.running) return;
+  context.running.abort();
+  context.running = null;
+  context.ports.runner.stop();
+  context.dirty = 'all';
+  patch(context, { work: null, isStale: context.store.getSnapshot().run !== null });
+}
+
+/** @param isAsked true when a person pressed «Проверить»: progress is shown, and the standing of findings starts anew */
+export async function checkWorkbook(context: SessionContext, isAsked: boolean): Promise<void> {
+  context.callOffLiveCheck();
+  stopCheck(context);
+  const running = new AbortController();
+  context.running = running;
+  const startedAtMs = context.ports.nowMs();
+  const isCurrent = (): boolean => context.running === running;
+  try {
+    patch(context, {
+      work: { kind: 'reading', share: 0, isAsked },
+      problem: null,
+      notice: isAsked ? null : context.store.getSnapshot().notice,
+    });
+    await handSheetsOver(context, running.signal, isAsked);
+    if (!isCurrent()) return;
+    patch(context, { work: { kind: 'checking', share: null, isAsked } });
+    const outcome = await judge(context);
+    if (!isCurrent()) return;
+    if (isAsked) advanceBase(context);
+    showRun(context, outcome, startedAtMs);
+    await drawMarks(context);
+    await keepRun(context);
+  } catch (error) {
+    if (isCurrent()) patch(context, { problem: problemOf(error) });
+  } finally {
+    if (isCurrent()) {
+      context.running = null;
+      patch(context, { work: null });
+    }
+  }
+}
+
+async function handSheetsOver(context: SessionContext, signal: AbortSignal, isAsked: boolean): Promise<void> {
+  const { workbook, runner } = context.ports;
+  const infos = await workbook.listSheets();
+  const asked = isAsked ? 'all' : context.dirty;
+  const visible = infos.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
+  const names = asked === 'all' ? visible : visible.filter((name) => asked.has(name));
+  context.dirty = new Set();
+  try {
+    const cells = await workbook.readCells({
+      sheets: names,
+      signal,
+      onProgress: (share) => patch(context, { work: { kind: 'reading', share, isAsked } }),
+    });
+    const hidden = infos.filter(({ visibility }) => visibility !== 'visible').map(unreadSheet);
+    await runner.putSheets(
+      [...cells, ...hidden],
+      infos.map(({ name }) => name),
+    );
+  } catch (error) {
+    context.dirty = 'all';
+    throw error;
+  }
+}
+
+/** A hidden sheet is named in the account, and its cells are not looked at. */
+function unreadSheet({ name, visibility }: Pick<SheetCells, 'name' | 'visibility'>): SheetCells {
+  return { name, visibility, rows: [], merges: [], hiddenColumns: new Set() };
+}
+
+async function judge({ ports, store }: SessionContext): Promise<RunOutcome> {
+  const { packId, asOf, remembered } = store.getSnapshot();
+  const pack = ports.packById(packId);
+  const day = dayOfIso(asOf);
+  if (!pack || day === null) throw new Error(`no pack "${packId}" or no day "${asOf}"`);
+  return ports.runner.run({
+    pack,
+    asOf: day,
+    isTextFile: ports.workbook.isTextFile,
+    corrections: remembered.corrections,
+  });
+}
+
+function advanceBase(context: SessionContext): void {
+  const { run, remembered } = context.store.getSnapshot();
+  context.base = run ? historyAfter(context.base, run.result.findings) : remembered.lastRun;
+}
+
+function showRun(context: SessionContext, { account, result }: RunOutcome, startedAtMs: number): void {
+  const { explanations } = context.store.getSnapshot().remembered;
+  const { open, explained } = splitByExplanation(result.findings, explanations, result.asOf);
+  const finishedAtMs = context.ports.nowMs();
+  const comparison = compareWith(context.base, result.findings);
+  const run: Run = { result, account, open, explained, comparison, finishedAtMs, tookMs: finishedAtMs - startedAtMs };
+  patch(context, { run, isStale: false });
+}
+
+async function keepRun(context: SessionContext): Promise<void> {
+  const { run, asOf, packId } = context.store.getSnapshot();
+  if (!run) return;
+  await remember(context, { asOf, packId, lastRun: { asOf, ...historyAfter(context.base, run.result.findings) } });
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof WorkbookError) return { kind: 'workbook', code: error.code };
+  if (error instanceof RunStopped) return { kind: 'workbook', code: 'stopped' };
+  return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,28 @@
+/** Reads and judges on the calling thread: for tests, and where the browser has no workers. */
+import { createCheckDesk } from './check-desk.ts';
+import type { CheckRunner } from './check-runner.ts';
+import { RunFailed } from './check-runner.ts';
+
+export function createDirectCheckRunner(): CheckRunner {
+  let desk = createCheckDesk();
+  return {
+    putSheets: async (sheets, order) => {
+      for (const { rows, ...frame } of sheets) {
+        desk.begin(frame);
+        desk.addRows(frame.name, rows);
+      }
+      desk.keep(order);
+    },
+    run: async (request) => {
+      try {
+        return desk.run(request);
+      } catch (error) {
+        throw new RunFailed(error instanceof Error ? error.message : String(error), { cause: error });
+      }
+    },
+    register: async () => desk.register(),
+    stop: () => {
+      desk = createCheckDesk();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** Re-checks after edits: many edits in a row become one run, of the sheets that changed. */
+import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import { checkWorkbook } from './check-workbook.ts';
+import type { SessionContext } from './session-context.ts';
+import { patch } from './session-context.ts';
+import type { SheetChange } from './workbook-port.ts';
+
+/** Quiet time after the last edit. */
+const QUIET_MS = 700;
+
+/** A register whose check takes longer is re-checked only when asked: typing must never feel it. */
+const LIVE_LIMIT_MS = 4_000;
+
+export function watchWorkbook(context: SessionContext): () => void {
+  return context.ports.workbook.watch({
+    onChange: (change) => noteChange(context, change),
+    onSelect: (cell) => noteSelection(context, cell),
+  });
+}
+
+function noteChange(context: SessionContext, change: SheetChange): void {
+  if (change.source !== 'self') forgetUndoOf(context, change);
+  const { run, hasUnsavedChanges } = context.store.getSnapshot();
+  if (context.ports.workbook.kind === 'file' && !hasUnsavedChanges) patch(context, { hasUnsavedChanges: true });
+  if (context.dirty !== 'all') {
+    if (change.area === null) context.dirty = 'all';
+    else context.dirty.add(change.sheet);
+  }
+  if (!run) return;
+  patch(context, { isStale: true });
+  if (run.tookMs <= LIVE_LIMIT_MS) planLiveCheck(context);
+}
+
+/** Plans a re-check; one that is already planned waits anew. */
+export function planLiveCheck(context: SessionContext): void {
+  context.callOffLiveCheck();
+  context.callOffLiveCheck = context.ports.after(QUIET_MS, () => {
+    if (context.running) planLiveCheck(context);
+    else void checkWorkbook(context, false);
+  });
+}
+
+/** A cell that somebody changed after a correction no longer belongs to it: undoing must not overwrite their work. */
+function forgetUndoOf(context: SessionContext, { sheet, area }: SheetChange): void {
+  const isTouched = (cell: CellAddress): boolean =>
+    cell.sheet === sheet &&
+    (area === null ||
+      (cell.row >= area.top && cell.row <= area.bottom && cell.column >= area.left && cell.column <= area.right));
+  context.store.update((state) => {
+    if (!state.journal.some(({ outcomes }) => outcomes.some(({ cell }) => isTouched(cell)))) return state;
+    const journal = state.journal.map((entry) => ({
+      ...entry,
+      outcomes: entry.outcomes.filter(({ cell }) => !isTouched(cell)),
+    }));
+    return { ...state, journal };
+  });
+}
+
+function noteSelection(context: SessionContext, cell: CellAddress): void {
+  const { selected } = context.store.getSnapshot();
+  const isSame = selected?.sheet === cell.sheet && selected.row === cell.row && selected.column === cell.column;
+  if (!isSame) patch(context, { selected: cell });
+}

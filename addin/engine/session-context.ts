@@ -1,0 +1,35 @@
+/** What the verbs of a session share. Made once per open workbook, seen by nobody outside the engine. */
+import type { Day } from '../../shared/domain/day.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
+import type { CheckRunner } from './check-runner.ts';
+import type { FindingHistory } from './finding-history.ts';
+import type { SessionState } from './session-state.ts';
+import type { Store } from './store.ts';
+import type { WorkbookPort } from './workbook-port.ts';
+
+export interface SessionPorts {
+  readonly workbook: WorkbookPort;
+  readonly runner: CheckRunner;
+  readonly packById: (id: string) => Pack | undefined;
+  readonly nowMs: () => number;
+  readonly today: () => Day;
+  /** Runs an action after so many milliseconds. Returns the way to call it off. */
+  readonly after: (ms: number, action: () => void) => () => void;
+}
+
+export interface SessionContext {
+  readonly ports: SessionPorts;
+  readonly store: Store<SessionState>;
+  /** Sheets that the runner does not know in their present form; "all" before the first run. */
+  dirty: Set<string> | 'all';
+  /** The check under way. */
+  running: AbortController | null;
+  /** What the standing of findings is compared with: the run before the one last asked for. */
+  base: FindingHistory | null;
+  callOffLiveCheck: () => void;
+}
+
+/** Changes a part of the state. */
+export function patch({ store }: SessionContext, part: Partial<SessionState>): void {
+  store.update((state) => ({ ...state, ...part }));
+}

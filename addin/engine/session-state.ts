@@ -1,0 +1,73 @@
+/** Everything the screen shows of an open workbook. Plain data that never changes once made. */
+import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import type { CheckResult, Finding } from '../../shared/domain/finding.ts';
+import type { ReadingAccount } from '../../shared/reading/reading.ts';
+import type { Explanation } from './explanations.ts';
+import type { Comparison } from './finding-history.ts';
+import type { RememberedState } from './remembered-state.ts';
+import type { EditOutcome, WorkbookErrorCode } from './workbook-port.ts';
+
+/** What is under way. `share` runs from 0 to 1; null where it is not known. */
+export interface Work {
+  readonly kind: 'reading' | 'checking' | 'writing';
+  readonly share: number | null;
+  /** False for a re-check after an edit: it goes on quietly. */
+  readonly isAsked: boolean;
+}
+
+export type Problem =
+  | { readonly kind: 'workbook'; readonly code: WorkbookErrorCode }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+export interface Run {
+  readonly result: CheckResult;
+  readonly account: ReadingAccount;
+  /** Findings that are not explained, in sheet order. */
+  readonly open: readonly Finding[];
+  readonly explained: readonly { readonly finding: Finding; readonly explanation: Explanation }[];
+  readonly comparison: Comparison;
+  /** Milliseconds since 1970, and how long reading and judging took. */
+  readonly finishedAtMs: number;
+  readonly tookMs: number;
+}
+
+/** One step that can be undone: corrections of findings, or a cell edited by hand in the grid. */
+export interface JournalEntry {
+  readonly id: number;
+  readonly kind: 'fix' | 'edit';
+  /** The rule that was mended; null for an edit by hand. */
+  readonly rule: string | null;
+  readonly outcomes: readonly EditOutcome[];
+  readonly atMs: number;
+  readonly isUndone: boolean;
+}
+
+/** What the last fixing or undoing came to, for the line «Исправлено. Отменить». */
+export interface FixNotice {
+  readonly entryId: number;
+  readonly what: 'fixed' | 'undone';
+  readonly done: number;
+  readonly failed: number;
+}
+
+/** How the workbook keeps the add-in's state. */
+export type Memory = 'working' | 'damaged' | 'newer' | 'not-kept';
+
+export interface SessionState {
+  readonly remembered: RememberedState;
+  readonly memory: Memory;
+  /** ISO day and pack of the next run. */
+  readonly asOf: string;
+  readonly packId: string;
+  readonly work: Work | null;
+  readonly run: Run | null;
+  /** The sheet has changed since the run, and no re-check is on its way. */
+  readonly isStale: boolean;
+  readonly problem: Problem | null;
+  readonly marksProblem: WorkbookErrorCode | 'failed' | null;
+  readonly journal: readonly JournalEntry[];
+  readonly notice: FixNotice | null;
+  readonly selected: CellAddress | null;
+  /** Cells or state were changed and no copy was saved since. */
+  readonly hasUnsavedChanges: boolean;
+}

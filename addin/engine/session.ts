@@ -1,0 +1,147 @@
+/** An open workbook and what can be done with it. The screen calls the verbs and watches the state; it knows no port. */
+import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import { isoOf } from '../../shared/domain/day.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
+import type { MappingCorrection } from '../../shared/reading/reading.ts';
+import type { PlainRegister } from './check-runner.ts';
+import { checkWorkbook, stopCheck } from './check-workbook.ts';
+import type { Explanation } from './explanations.ts';
+import { splitByExplanation, withExplanation, withoutExplanation } from './explanations.ts';
+import { drawMarks } from './finding-marks.ts';
+import { fixFindings, undoStep, writeEdits } from './fix-findings.ts';
+import { recallMemory, remember, startMemoryAfresh } from './keep-memory.ts';
+import { planLiveCheck, watchWorkbook } from './live-check.ts';
+import { withCorrection } from './mapping-corrections.ts';
+import type { SessionContext, SessionPorts } from './session-context.ts';
+import { patch } from './session-context.ts';
+import type { SessionState } from './session-state.ts';
+import type { Store } from './store.ts';
+import { createStore } from './store.ts';
+import { typedValue } from './typed-value.ts';
+import type { WorkbookPort } from './workbook-port.ts';
+import { WorkbookError } from './workbook-port.ts';
+
+export interface Session {
+  readonly store: Pick<Store<SessionState>, 'getSnapshot' | 'subscribe'>;
+  readonly workbook: WorkbookPort;
+  readonly check: () => Promise<void>;
+  readonly stop: () => void;
+  readonly setAsOf: (iso: string) => void;
+  readonly setPack: (packId: string) => void;
+  /** Shows a cell in the workbook. */
+  readonly goTo: (cell: CellAddress) => Promise<void>;
+  readonly fix: (findings: readonly Finding[]) => Promise<void>;
+  /** Writes what a person typed into a cell of the grid. */
+  readonly edit: (cell: CellAddress, typed: string) => Promise<void>;
+  readonly undo: (entryId: number) => Promise<void>;
+  readonly explain: (finding: Finding, explanation: Omit<Explanation, 'identity' | 'since'>) => Promise<void>;
+  readonly withdrawExplanation: (identity: string) => Promise<void>;
+  readonly showMarks: (areShown: boolean) => Promise<void>;
+  /** Keeps a correction of the mapping and reads the workbook again. */
+  readonly correctMapping: (correction: MappingCorrection) => Promise<void>;
+  readonly startMemoryAfresh: () => Promise<void>;
+  /** The register of the last run, for sending. */
+  readonly register: () => Promise<PlainRegister | null>;
+  readonly markSaved: () => void;
+  readonly dismissProblem: () => void;
+  readonly close: () => void;
+}
+
+/** Opens a session. Nothing is checked yet; what the workbook remembers is read. */
+export async function openSession(ports: SessionPorts, defaultPackId: string): Promise<Session> {
+  const { state: remembered, memory } = await recallMemory(ports.workbook);
+  const isKnownPack = remembered.packId !== null && ports.packById(remembered.packId) !== undefined;
+  const store = createStore<SessionState>({
+    remembered,
+    memory,
+    asOf: remembered.asOf ?? isoOf(ports.today()),
+    packId: isKnownPack && remembered.packId !== null ? remembered.packId : defaultPackId,
+    work: null,
+    run: null,
+    isStale: false,
+    problem: null,
+    marksProblem: null,
+    journal: [],
+    notice: null,
+    selected: await ports.workbook.selected().catch(() => null),
+    hasUnsavedChanges: false,
+  });
+  const context: SessionContext = { ports, store, dirty: 'all', running: null, base: null, callOffLiveCheck: () => {} };
+  return sessionOf(context, watchWorkbook(context));
+}
+
+function sessionOf(context: SessionContext, stopWatching: () => void): Session {
+  const { ports, store } = context;
+  const tried = (action: () => Promise<void>) => trying(context, action);
+  return {
+    store,
+    workbook: ports.workbook,
+    check: () => checkWorkbook(context, true),
+    stop: () => stopCheck(context),
+    setAsOf: (asOf) => patch(context, { asOf, isStale: store.getSnapshot().run !== null }),
+    setPack: (packId) => patch(context, { packId, isStale: store.getSnapshot().run !== null }),
+    goTo: (cell) => tried(() => ports.workbook.select(cell)),
+    fix: (findings) => tried(() => fixFindings(context, findings)),
+    edit: (cell, typed) => tried(() => editCell(context, cell, typed)),
+    undo: (entryId) => tried(() => undoStep(context, entryId)),
+    explain: (finding, explanation) => explain(context, finding, explanation),
+    withdrawExplanation: (identity) =>
+      setExplanations(context, withoutExplanation(store.getSnapshot().remembered.explanations, identity)),
+    showMarks: async (marksShown) => {
+      await remember(context, { marksShown });
+      await drawMarks(context);
+    },
+    correctMapping: async (correction) => {
+      const { corrections } = store.getSnapshot().remembered;
+      await remember(context, { corrections: withCorrection(corrections, correction) });
+      patch(context, { hasUnsavedChanges: true });
+      await checkWorkbook(context, true);
+    },
+    startMemoryAfresh: () => startMemoryAfresh(context),
+    register: () => ports.runner.register(),
+    markSaved: () => patch(context, { hasUnsavedChanges: false }),
+    dismissProblem: () => patch(context, { problem: null, notice: null }),
+    close: () => {
+      context.callOffLiveCheck();
+      stopCheck(context);
+      stopWatching();
+      ports.runner.stop();
+    },
+  };
+}
+
+/** Does something with the workbook; a refusal becomes a sentence on the screen. */
+async function trying(context: SessionContext, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    patch(context, { problem: { kind: 'workbook', code: error.code } });
+  }
+}
+
+async function editCell(context: SessionContext, cell: CellAddress, typed: string): Promise<void> {
+  await writeEdits(context, [{ cell, value: typedValue(typed) }], { kind: 'edit', rule: null });
+  if (context.store.getSnapshot().run) planLiveCheck(context);
+}
+
+async function explain(
+  context: SessionContext,
+  { identity }: Finding,
+  { reason, author, until }: Omit<Explanation, 'identity' | 'since'>,
+): Promise<void> {
+  const since = isoOf(context.ports.today());
+  const { explanations } = context.store.getSnapshot().remembered;
+  patch(context, { remembered: { ...context.store.getSnapshot().remembered, author } });
+  await setExplanations(context, withExplanation(explanations, { identity, reason, author, since, until }));
+}
+
+async function setExplanations(context: SessionContext, explanations: readonly Explanation[]): Promise<void> {
+  const { run } = context.store.getSnapshot();
+  if (run) {
+    const split = splitByExplanation(run.result.findings, explanations, run.result.asOf);
+    patch(context, { run: { ...run, ...split }, hasUnsavedChanges: true });
+  }
+  await remember(context, { explanations: [...explanations] });
+  await drawMarks(context);
+}
