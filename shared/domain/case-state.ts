@@ -1,0 +1,44 @@
+/** What a family's row says about its case: open or closed, when support began, since when the level holds. */
+import { isKnown, UNREADABLE, type Day } from './day.ts';
+import type { FamilyRow } from './register.ts';
+
+/** Codes of the list `decisions` that rules depend on. Every pack has them. */
+export const APPROVED = 'APPROVED';
+export const REFUSED = 'REFUSED';
+
+/** The application was refused: no contract, start or visits are due. */
+export function isRefused(row: FamilyRow): boolean {
+  return row.values.decision?.code === REFUSED;
+}
+
+/** Not refused, and not closed on the day (closing on a later day counts as open). A closing date that cannot be read counts as closed. */
+export function isOpen(row: FamilyRow, asOf: Day): boolean {
+  const { closedOn } = row.values;
+  if (isRefused(row)) return false;
+  return closedOn === undefined || closedOn === null || closedOn > asOf;
+}
+
+/** Start of support: startDate, or else contractDate, or else registeredOn. NaN when the one that counts is unreadable. */
+export function startOf(row: FamilyRow): Day | null {
+  const { startDate, contractDate, registeredOn } = row.values;
+  return startDate ?? contractDate ?? registeredOn ?? null;
+}
+
+/**
+ * Since when today's level holds: the latest transfer on or before the day, or else the start. NaN when a transfer or
+ * the start is unreadable.
+ */
+export function levelFrom(row: FamilyRow, asOf: Day): Day | null {
+  let latest: Day | null = null;
+  for (const { day } of row.values.transfers ?? []) {
+    if (Number.isNaN(day)) return UNREADABLE;
+    if (day <= asOf && (latest === null || day > latest)) latest = day;
+  }
+  return latest ?? startOf(row);
+}
+
+/** The day that category and age rules look at: as-of for an open case, the closing date for a closed one. NaN when that is unreadable. */
+export function judgedOn(row: FamilyRow, asOf: Day): Day {
+  const { closedOn } = row.values;
+  return isKnown(closedOn) && closedOn <= asOf ? closedOn : Number.isNaN(closedOn ?? 0) ? UNREADABLE : asOf;
+}
