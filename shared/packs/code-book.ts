@@ -8,7 +8,8 @@ export interface CodeBook {
   readonly decode: (list: CodeListName, text: string) => CodeValue;
   /**
    * The codes of a cell that may hold several wordings. Longest known wordings first, because official wordings
-   * contain commas of their own; what is left is split at «;», line breaks and commas.
+   * contain commas of their own; what is left is split at «;», line breaks, commas, slashes and pluses. Numbers and
+   * dashes before the lines of a list are passed over.
    */
   readonly decodeList: (list: CodeListName, text: string) => readonly CodeValue[];
   readonly entries: (list: CodeListName) => readonly CodeEntry[];
@@ -20,9 +21,26 @@ export function comparableWording(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ё', 'е')
+    .replace(/[abcehkmoptxy]/g, (letter) => LOOK_ALIKES[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** Latin letters that look like Cyrillic ones, at least as capitals. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+};
 
 /** Builds the look-up for a pack's code lists. */
 export function codeBook(pack: Pack): CodeBook {
@@ -47,11 +65,15 @@ export function codeBook(pack: Pack): CodeBook {
     const index = indexOf(list);
     const found: CodeValue[] = [];
     for (const line of text.split(/[;\n\r]+/)) {
-      const pieces = line.split(',');
+      const pieces = line.replace(/^\s*(?:\d{1,2}[.)]|[-–—•*])\s+/, '').split(/(?<=[,/+])/);
       for (let start = 0; start < pieces.length;) {
         let end = pieces.length;
-        while (end > start + 1 && !index.has(comparableWording(pieces.slice(start, end).join(',')))) end -= 1;
-        const wording = pieces.slice(start, end).join(',').trim();
+        while (end > start + 1 && !index.has(comparableWording(pieces.slice(start, end).join('')))) end -= 1;
+        const wording = pieces
+          .slice(start, end)
+          .join('')
+          .replace(/[\s,/+]+$/, '')
+          .trim();
         if (wording !== '') found.push(decode(list, wording));
         start = end;
       }
