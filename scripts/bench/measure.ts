@@ -22,7 +22,7 @@ export interface Measured {
   readonly unit: string;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
 async function timeMs(run: () => unknown): Promise<number> {
   const start = performance.now();
