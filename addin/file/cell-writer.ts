@@ -1,0 +1,198 @@
+/**
+ * Edits of a file's cells, kept beside the file until a copy is saved. Each edit tells what stood there before, so that
+ * putting it back leaves no trace at all: the saved copy then has the file's own bytes in that place.
+ */
+import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import { dayOfIso, isoOf, serialOf } from '../../shared/domain/day.ts';
+import type { CellValue } from '../../shared/domain/sheet-cells.ts';
+import { isCellDate, isCellError } from '../../shared/domain/sheet-cells.ts';
+import { showDate } from '../../shared/text/format.ts';
+import type { CellEdit, EditOutcome, SheetChange } from '../engine/workbook-port.ts';
+import type { Grid } from './grid.ts';
+import { MAX_COLUMNS, MAX_ROWS, rowForWriting, valueAt } from './grid.ts';
+import type { ChangedCell, Changes, LoadedFile } from './loaded-file.ts';
+import type { CellFormat } from './xlsx-styles.ts';
+
+export interface CellWriter {
+  readonly write: (edit: CellEdit) => EditOutcome;
+  readonly hasChanges: () => boolean;
+  readonly changes: () => Omit<Changes, 'state'>;
+  /** The areas changed since the last call, one per sheet. */
+  readonly takeAreas: () => readonly Omit<SheetChange, 'source'>[];
+  /** The file's formats and those made for dates. */
+  readonly formats: readonly CellFormat[];
+}
+
+/** What stood in a cell: the `before` of an outcome. */
+interface Before {
+  readonly value: CellValue;
+  readonly format: number | undefined;
+  readonly isFormula: boolean;
+  readonly change: ChangedCell | undefined;
+}
+
+/** The way dates are written when a cell has no date format of its own. */
+export const DATE_FORMAT = 'dd.mm.yyyy';
+/** Excel's own bound for a cell. */
+const MAX_TEXT = 32_767;
+const GENERAL: CellFormat = {
+  numberFormatId: 0,
+  numberFormat: null,
+  isDate: false,
+  isLocked: true,
+  isBold: false,
+  isItalic: false,
+  fill: null,
+  textColour: null,
+  horizontal: null,
+  vertical: null,
+  wraps: false,
+  hasBorder: false,
+};
+
+const keyOf = (row: number, column: number): string => `${row}:${column}`;
+
+/** Starts with the file as it is. */
+export function cellWriter(file: LoadedFile): CellWriter {
+  const pending = new Map<Grid, Map<string, ChangedCell>>();
+  const formats = [...file.formats];
+  const dateFormats = new Map<number, number>();
+  const areas = new Map<Grid, { top: number; left: number; bottom: number; right: number }>();
+
+  const dateFormatFor = (format: number): number => {
+    for (const [made, from] of dateFormats) if (from === format) return made;
+    const own = formats[format] ?? GENERAL;
+    if (formats.length === 0) formats.push(GENERAL);
+    formats.push({ ...own, numberFormatId: -1, numberFormat: DATE_FORMAT, isDate: true });
+    dateFormats.set(formats.length - 1, format);
+    return formats.length - 1;
+  };
+
+  const put = (grid: Grid, cell: CellAddress, next: Before): void => {
+    const row = rowForWriting(grid, cell.row);
+    setOrDelete(row.values, cell.column, next.value ?? undefined);
+    setOrDelete(row.formats, cell.column, next.format);
+    if (next.isFormula) (row.formulas ??= new Set()).add(cell.column);
+    else row.formulas?.delete(cell.column);
+    if (row.values.length === 0 && row.formats.length === 0) grid.rows.delete(cell.row);
+    const changes = pending.get(grid) ?? new Map<string, ChangedCell>();
+    pending.set(grid, changes);
+    if (next.change) changes.set(keyOf(cell.row, cell.column), next.change);
+    else changes.delete(keyOf(cell.row, cell.column));
+    const area = areas.get(grid) ?? { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
+    areas.set(grid, {
+      top: Math.min(area.top, cell.row),
+      left: Math.min(area.left, cell.column),
+      bottom: Math.max(area.bottom, cell.row),
+      right: Math.max(area.right, cell.column),
+    });
+  };
+
+  const write = (edit: CellEdit): EditOutcome => {
+    const { cell } = edit;
+    const grid = file.grids.find(({ name }) => name === cell.sheet);
+    if (!grid || !isOnSheet(cell) || isCoveredByMerge(grid, cell)) return { ok: false, cell, code: 'gone' };
+    const row = grid.rows.get(cell.row);
+    const format = row?.formats[cell.column];
+    if (grid.isProtected && (formats[format ?? 0] ?? GENERAL).isLocked) return { ok: false, cell, code: 'protected' };
+    const before: Before = {
+      value: valueAt(grid, cell.row, cell.column),
+      format,
+      isFormula: row?.formulas?.has(cell.column) ?? false,
+      change: pending.get(grid)?.get(keyOf(cell.row, cell.column)),
+    };
+    if (edit.value.kind === 'restore') {
+      if (!isBefore(edit.value.before)) return { ok: false, cell, code: 'read-back-differs' };
+      put(grid, cell, edit.value.before);
+      return { ok: true, cell, before, now: valueAt(grid, cell.row, cell.column) };
+    }
+    const value = valueToWrite(edit.value, file);
+    if (value === undefined) return { ok: false, cell, code: 'read-back-differs' };
+    const isDate = isCellDate(value) && !(formats[format ?? 0] ?? GENERAL).isDate;
+    const nextFormat = isDate ? dateFormatFor(format ?? 0) : format;
+    const shown = asRead(value, formats[nextFormat ?? 0] ?? GENERAL);
+    const change = {
+      row: cell.row,
+      column: cell.column,
+      value,
+      format: nextFormat === format ? before.change?.format : nextFormat,
+    };
+    put(grid, cell, { value: shown, format: nextFormat, isFormula: false, change });
+    return { ok: true, cell, before, now: shown };
+  };
+
+  return {
+    write,
+    formats,
+    hasChanges: () => [...pending.values()].some((changes) => changes.size > 0),
+    changes: () => ({
+      cells: new Map([...pending].filter(([, c]) => c.size > 0).map(([grid, c]) => [grid.name, [...c.values()]])),
+      dateFormats,
+    }),
+    takeAreas: () => {
+      const taken = [...areas].map(([grid, area]) => ({ sheet: grid.name, area }));
+      areas.clear();
+      return taken;
+    },
+  };
+}
+
+function setOrDelete<T>(list: (T | undefined)[], index: number, value: T | undefined): void {
+  if (value !== undefined) list[index] = value;
+  else if (index < list.length) {
+    list[index] = undefined;
+    while (list.length > 0 && list.at(-1) === undefined) list.pop();
+  }
+}
+
+function isOnSheet({ row, column }: CellAddress): boolean {
+  const areWhole = Number.isInteger(row) && Number.isInteger(column);
+  return areWhole && row >= 1 && row <= MAX_ROWS && column >= 0 && column < MAX_COLUMNS;
+}
+
+/** Only the first cell of a merged area can hold something. */
+function isCoveredByMerge(grid: Grid, { row, column }: CellAddress): boolean {
+  return grid.merges.some(
+    (area) =>
+      row >= area.top &&
+      row <= area.bottom &&
+      column >= area.left &&
+      column <= area.right &&
+      !(row === area.top && column === area.left),
+  );
+}
+
+function isBefore(before: unknown): before is Before {
+  return typeof before === 'object' && before !== null && 'value' in before && 'isFormula' in before;
+}
+
+/** The value that an edit names; undefined when the file cannot hold it. */
+function valueToWrite(value: Exclude<CellEdit['value'], { kind: 'restore' }>, file: LoadedFile): CellValue | undefined {
+  if (value.kind === 'empty') return null;
+  if (value.kind === 'text') {
+    if (value.text === '') return null;
+    return value.text.length <= MAX_TEXT && file.canHold(value.text) ? value.text : undefined;
+  }
+  if (value.kind === 'number') {
+    if (!Number.isFinite(value.number)) return undefined;
+    return file.isTextFile ? String(value.number).replace('.', ',') : value.number;
+  }
+  const day = dayOfIso(value.iso);
+  if (day === null) return undefined;
+  if (file.isTextFile) return showDate(isoOf(day));
+  return serialOf(day) > 60 ? { serial: serialOf(day) } : undefined;
+}
+
+/** A number in a cell with a date format is read as a date. */
+function asRead(value: CellValue, format: CellFormat): CellValue {
+  return typeof value === 'number' && format.isDate ? { serial: value } : value;
+}
+
+/** The text that stands for a value where only text can. */
+export function valueText(value: CellValue): string {
+  if (value === null) return '';
+  if (isCellDate(value)) return showDate(isoOf(Math.floor(value.serial) - 25_569));
+  if (isCellError(value)) return value.error;
+  if (typeof value === 'boolean') return value ? 'ИСТИНА' : 'ЛОЖЬ';
+  return typeof value === 'number' ? String(value).replace('.', ',') : value;
+}

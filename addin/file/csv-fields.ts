@@ -1,0 +1,87 @@
+/**
+ * The fields of a .csv text with the places where they stand, so that a changed field can be put back and all the rest
+ * of the file stays as it is.
+ */
+
+export interface CsvField {
+  /** The value, quotes resolved. */
+  readonly value: string;
+  /** Where it stands in the text, quotes included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface CsvTable {
+  readonly delimiter: string;
+  readonly lineEnd: string;
+  /** One list of fields per record. Record 1 is row 1. */
+  readonly records: readonly (readonly CsvField[])[];
+}
+
+const DELIMITERS = [';', ',', '\t', '|'] as const;
+
+/** Splits a text into records. A first line «sep=;» names the delimiter, as in Excel, and is no record. */
+export function readCsv(text: string): CsvTable {
+  const named = /^sep=(.)(\r\n|\r|\n)/i.exec(text);
+  const start = named?.[0].length ?? 0;
+  const delimiter = named?.[1] ?? likelyDelimiter(text);
+  return { delimiter, lineEnd: /\r\n|\n|\r/.exec(text)?.[0] ?? '\r\n', records: recordsOf(text, start, delimiter) };
+}
+
+/** The delimiter that gives the most fields in the most records of the file's beginning. */
+function likelyDelimiter(text: string): string {
+  const sample = text.slice(0, 65_536);
+  let best: string = ';';
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const counts = new Map<number, number>();
+    for (const record of recordsOf(sample, 0, delimiter).slice(0, 100)) {
+      if (record.length > 1) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+    }
+    let score = 0;
+    for (const [fields, times] of counts) score = Math.max(score, times * Math.sqrt(fields));
+    if (score > bestScore) [best, bestScore] = [delimiter, score];
+  }
+  return best;
+}
+
+function recordsOf(text: string, start: number, delimiter: string): readonly (readonly CsvField[])[] {
+  const records: CsvField[][] = [];
+  let record: CsvField[] = [];
+  let at = start;
+  while (at < text.length) {
+    const field = text[at] === '"' ? quotedField(text, at, delimiter) : plainField(text, at, delimiter);
+    record.push(field);
+    at = field.to;
+    if (text[at] === delimiter) {
+      at += 1;
+      if (at < text.length) continue;
+      record.push({ value: '', from: at, to: at });
+    } else at += text.startsWith('\r\n', at) ? 2 : 1;
+    records.push(record);
+    record = [];
+  }
+  return records;
+}
+
+function plainField(text: string, from: number, delimiter: string): CsvField {
+  let to = from;
+  while (to < text.length && text[to] !== delimiter && text[to] !== '\n' && text[to] !== '\r') to += 1;
+  return { value: text.slice(from, to), from, to };
+}
+
+/** A field in quotes; what follows the closing quote up to the delimiter belongs to it, as Excel reads it. */
+function quotedField(text: string, from: number, delimiter: string): CsvField {
+  let value = '';
+  for (let at = from + 1; ;) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0) return plainField(text, from, delimiter);
+    value += text.slice(at, quote);
+    if (text[quote + 1] !== '"') {
+      const rest = plainField(text, quote + 1, delimiter);
+      return { value: value + rest.value, from, to: rest.to };
+    }
+    value += '"';
+    at = quote + 2;
+  }
+}

@@ -1,0 +1,54 @@
+/** A .csv file as a sheet. Every cell is text: what a date or a number is, reading decides. */
+import type { CsvTable } from './csv-fields.ts';
+import type { Grid, GridRow } from './grid.ts';
+
+/** The name of the only sheet: the file's name without its ending, as Excel does. */
+export function csvSheetName(fileName: string): string {
+  const name = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+  return (
+    name
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .trim()
+      .slice(0, 31) || 'Лист1'
+  );
+}
+
+/** The records as a grid. */
+export function csvGrid(table: CsvTable, fileName: string): Grid {
+  const rows = new Map<number, GridRow>();
+  table.records.forEach((record, index) => {
+    const values = record.map(({ value }) => (value === '' ? undefined : withoutGuard(value)));
+    if (values.some((value) => value !== undefined)) {
+      rows.set(index + 1, { row: index + 1, values, formats: [], formulas: undefined });
+    }
+  });
+  return {
+    name: csvSheetName(fileName),
+    visibility: 'visible',
+    rows,
+    merges: [],
+    columns: [],
+    hiddenRows: new Set(),
+    rowHeights: new Map(),
+    frozenRows: 0,
+    frozenColumns: 0,
+    defaultColumnWidth: null,
+    isProtected: false,
+  };
+}
+
+/**
+ * What a text must begin with so that Excel would take it for a formula when it opens the .csv file. A sign before
+ * digits is a number or a telephone and harmless.
+ */
+const FORMULA_START = /^(?:[=@\t\r]|[+-](?![\d\s().,+-]*$))/;
+
+/** Text that a spreadsheet would compute gets an apostrophe in front of it (OWASP ASVS 1.2.10). */
+export function withGuard(text: string): string {
+  return FORMULA_START.test(text) || (text.startsWith("'") && FORMULA_START.test(text.slice(1))) ? `'${text}` : text;
+}
+
+/** Takes the apostrophe of withGuard away again. */
+export function withoutGuard(text: string): string {
+  return text.startsWith("'") && withGuard(text.slice(1)) === text ? text.slice(1) : text;
+}

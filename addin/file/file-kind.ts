@@ -1,0 +1,57 @@
+/** What a file is, by its first bytes; the ending of its name decides only where bytes cannot. */
+import { WorkbookError } from '../engine/workbook-port.ts';
+
+export type FileKind = 'zip' | 'xls' | 'text';
+
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte);
+
+const ZIP = [0x50, 0x4b];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** BIFF 2 to 5 without an OLE container. */
+const OLD_EXCEL = [
+  [0x09, 0x08],
+  [0x09, 0x04],
+  [0x09, 0x02],
+  [0x09, 0x00],
+];
+/** Tables of other programs that look like a workbook to people. */
+const OTHER_TABLES = /\.(numbers|wps|et|fods|dbf|wk1|wks|xlt|sxc)$/i;
+
+/** Tells the kind of a file. Throws a WorkbookError for what is empty, protected or no workbook. */
+export function fileKind(name: string, bytes: Uint8Array): FileKind {
+  if (bytes.length === 0) throw new WorkbookError('empty-file');
+  if (startsWith(bytes, ZIP)) return 'zip';
+  if (startsWith(bytes, OLE)) return oleKind(bytes);
+  if (OLD_EXCEL.some((mark) => startsWith(bytes, mark)) && /\.xls$/i.test(name)) return 'xls';
+  if (OTHER_TABLES.test(name)) throw new WorkbookError('unsupported-format');
+  if (/\.(csv|tsv|txt)$/i.test(name) && looksLikeText(bytes)) return 'text';
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 400));
+  if (/<html|<table|urn:schemas-microsoft-com:office:spreadsheet|<\?xml/i.test(start)) {
+    throw new WorkbookError('unsupported-format');
+  }
+  throw new WorkbookError('not-a-workbook');
+}
+
+/** Excel keeps an encrypted workbook, and its workbooks of before 2007, in an OLE container. */
+function oleKind(bytes: Uint8Array): FileKind {
+  if (holdsWideText(bytes, 'EncryptedPackage') || holdsWideText(bytes, 'EncryptionInfo')) {
+    throw new WorkbookError('password-protected');
+  }
+  if (holdsWideText(bytes, 'Workbook') || holdsWideText(bytes, 'Book')) return 'xls';
+  throw new WorkbookError('not-a-workbook');
+}
+
+function holdsWideText(bytes: Uint8Array, text: string): boolean {
+  const wide = [...text].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  for (let at = bytes.indexOf(wide[0] ?? 0); at >= 0; at = bytes.indexOf(wide[0] ?? 0, at + 1)) {
+    if (wide.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}
+
+/** A text file holds no zero bytes, unless it is UTF-16 and says so. */
+function looksLikeText(bytes: Uint8Array): boolean {
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return true;
+  return !bytes.subarray(0, 65_536).includes(0);
+}

@@ -1,0 +1,137 @@
+/** The workbook port over a loaded file. The file itself is never changed: a copy with the edits is given back. */
+import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
+import type { WorkbookNotice } from '../../shared/text/workbook-texts.ts';
+import type { Mark, ReadOptions, SheetChange, WorkbookPort } from '../engine/workbook-port.ts';
+import { WorkbookError } from '../engine/workbook-port.ts';
+import { cellWriter } from './cell-writer.ts';
+import type { Grid, GridRow } from './grid.ts';
+import type { LoadedFile } from './loaded-file.ts';
+import type { SheetView } from './sheet-view.ts';
+import { sheetView } from './sheet-view.ts';
+
+export interface FileWorkbook extends WorkbookPort {
+  readonly kind: 'file';
+  /** What a person should know about this file; sentences in shared/text/workbook-texts.ts. */
+  readonly notices: readonly WorkbookNotice[];
+  /** A name for the saved copy: «Реестр (исправлено).xlsx». */
+  readonly copyName: string;
+  /** True when a copy would differ from the file. */
+  hasChanges(): boolean;
+  /** The file with the edits and the state, everything else as it was. Marks are not part of it. */
+  saveCopy(): Promise<Uint8Array>;
+  /** A sheet as it looks, for drawing it. Throws sheet-missing. Shows edits at once. */
+  view(sheet: string): SheetView;
+  /** The marks that are to be drawn now. */
+  marks(): readonly Mark[];
+}
+
+type Listener = Parameters<WorkbookPort['watch']>[0];
+/** The same bound as in Excel, so that a state that fits here fits there. */
+const MAX_STATE = 1024 * 1024;
+
+/** Makes the port for a loaded file. */
+export function fileWorkbook(name: string, file: LoadedFile): FileWorkbook {
+  const listeners = new Set<Listener>();
+  const writer = cellWriter(file);
+  let marks: readonly Mark[] = [];
+  let selection: CellAddress | null = null;
+  let state: string | undefined;
+  const gridOf = (sheet: string): Grid => {
+    const grid = file.grids.find((candidate) => candidate.name === sheet);
+    if (!grid) throw new WorkbookError('sheet-missing');
+    return grid;
+  };
+  const tell = (change: SheetChange): void => listeners.forEach((listener) => listener.onChange?.(change));
+  return {
+    kind: 'file',
+    name,
+    isReadOnly: false,
+    isTextFile: file.isTextFile,
+    notices: file.notices,
+    copyName: `${name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')} (исправлено)${file.copyEnding}`,
+    hasChanges: () => writer.hasChanges() || state !== undefined,
+    listSheets: async () => file.grids.map((grid) => ({ name: grid.name, visibility: grid.visibility })),
+    readCells: async (options = {}) => readGrids(wantedGrids(file.grids, options, gridOf), options),
+    select: async (cell) => {
+      gridOf(cell.sheet);
+      selection = cell;
+      for (const listener of listeners) listener.onSelect?.(cell);
+    },
+    selected: async () => selection,
+    mark: async (wanted) => {
+      marks = [...wanted];
+    },
+    unmark: async () => {
+      marks = [];
+    },
+    marks: () => marks,
+    write: async (edits) => {
+      const outcomes = edits.map(writer.write);
+      for (const change of writer.takeAreas()) tell({ ...change, source: 'self' });
+      return outcomes;
+    },
+    remember: async (text) => {
+      if (new TextEncoder().encode(text).length > MAX_STATE) throw new WorkbookError('too-large');
+      state = text;
+    },
+    recall: async () => {
+      if (state !== undefined) return state;
+      if (file.state.isDamaged) throw new WorkbookError('state-damaged');
+      return file.state.text;
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    saveCopy: async () => file.save({ ...writer.changes(), state }),
+    view: (sheet) => sheetView(gridOf(sheet), writer.formats),
+  };
+}
+
+function wantedGrids(grids: readonly Grid[], options: ReadOptions, gridOf: (sheet: string) => Grid): readonly Grid[] {
+  if (!options.sheets) return grids.filter(({ visibility }) => visibility === 'visible');
+  const wanted = new Set(options.sheets.map(gridOf));
+  return grids.filter((grid) => wanted.has(grid));
+}
+
+function readGrids(grids: readonly Grid[], options: ReadOptions): readonly SheetCells[] {
+  return grids.map((grid, index) => {
+    if (options.signal?.aborted) throw new WorkbookError('stopped');
+    const cells = sheetCells(grid);
+    options.onProgress?.((index + 1) / grids.length);
+    return cells;
+  });
+}
+
+function sheetCells(grid: Grid): SheetCells {
+  const rows: SheetRow[] = [];
+  let isSorted = true;
+  for (const row of grid.rows.values()) {
+    if (row.values.length === 0 && !row.formulas?.size) continue;
+    if (row.row < (rows.at(-1)?.row ?? 0)) isSorted = false;
+    rows.push(sheetRow(row, grid.hiddenRows.has(row.row)));
+  }
+  if (!isSorted) rows.sort((a, b) => a.row - b.row);
+  return {
+    name: grid.name,
+    visibility: grid.visibility,
+    rows,
+    merges: grid.merges,
+    hiddenColumns: new Set(
+      grid.columns
+        .filter(({ isHidden }) => isHidden)
+        .flatMap(({ from, to }) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)),
+    ),
+  };
+}
+
+/** A copy: the reader's rows must not change when somebody edits a cell. */
+function sheetRow(row: GridRow, isHidden: boolean): SheetRow {
+  return {
+    row: row.row,
+    cells: row.values.slice(),
+    ...(isHidden ? { hidden: true } : {}),
+    ...(row.formulas?.size ? { formulas: new Set(row.formulas) } : {}),
+  };
+}

@@ -1,0 +1,54 @@
+/** One sheet of a file in memory: what its cells hold, how they look, and what of its layout matters. */
+import type { CellArea, CellValue, SheetVisibility } from '../../shared/domain/sheet-cells.ts';
+
+/** A row that has at least one cell with content or a format. Indexes are columns from 0; both lists may be sparse. */
+export interface GridRow {
+  readonly row: number;
+  readonly values: (CellValue | undefined)[];
+  /** Index of each cell's format among the workbook's formats. */
+  readonly formats: (number | undefined)[];
+  /** Columns whose value comes from a formula. */
+  formulas: Set<number> | undefined;
+}
+
+/** What a sheet says of its columns: from, to (both included). */
+export interface ColumnSpan {
+  readonly from: number;
+  readonly to: number;
+  /** In characters; null for the usual width. */
+  readonly width: number | null;
+  readonly isHidden: boolean;
+}
+
+export interface Grid {
+  readonly name: string;
+  readonly visibility: SheetVisibility;
+  /** By row number. */
+  readonly rows: Map<number, GridRow>;
+  readonly merges: readonly CellArea[];
+  readonly columns: readonly ColumnSpan[];
+  readonly hiddenRows: ReadonlySet<number>;
+  /** In points, by row number, where set. */
+  readonly rowHeights: ReadonlyMap<number, number>;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly defaultColumnWidth: number | null;
+  readonly isProtected: boolean;
+}
+
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+
+/** What a cell of a sheet holds; null when it is empty. */
+export function valueAt(grid: Grid, row: number, column: number): CellValue {
+  return grid.rows.get(row)?.values[column] ?? null;
+}
+
+/** The row for writing; made when the sheet has none. */
+export function rowForWriting(grid: Pick<Grid, 'rows'>, row: number): GridRow {
+  const known = grid.rows.get(row);
+  if (known) return known;
+  const made: GridRow = { row, values: [], formats: [], formulas: undefined };
+  grid.rows.set(row, made);
+  return made;
+}

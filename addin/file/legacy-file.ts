@@ -1,0 +1,127 @@
+/** Loads .xls, .xlsb and .ods through SheetJS. What it gives is turned into grids; a copy is a new .xlsx. */
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { read } from '@e965/xlsx';
+import { isDateFormat } from '../../shared/domain/date-format.ts';
+import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
+import { WorkbookError } from '../engine/workbook-port.ts';
+import type { Grid, GridRow } from './grid.ts';
+import type { LoadedFile } from './loaded-file.ts';
+import type { CellFormat } from './xlsx-styles.ts';
+
+/** Reads what only the library can. Throws `password-protected`, `damaged-file` or `empty-file`. */
+export function loadLegacy(bytes: Uint8Array): LoadedFile {
+  const book = readBook(bytes);
+  const formats: CellFormat[] = [];
+  const isDate1904 = book.Workbook?.WBProps?.date1904 === true;
+  const grids = book.SheetNames.map((name, index) => {
+    const hidden = book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
+    const visibility = hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible';
+    const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
+    return { ...gridOf(sheet ?? {}, { formats, isDate1904 }), name, visibility } as const;
+  });
+  if (grids.every(({ rows }) => rows.size === 0)) throw new WorkbookError('empty-file');
+  return {
+    grids,
+    formats,
+    isTextFile: false,
+    notices: ['saved-as-xlsx'],
+    copyEnding: '.xlsx',
+    state: { text: null, isDamaged: false },
+    canHold: () => true,
+    save: () => bytes,
+  };
+}
+
+function readBook(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellText: false });
+  } catch (cause) {
+    const isLocked = cause instanceof Error && /password|encrypt/i.test(cause.message);
+    throw new WorkbookError(isLocked ? 'password-protected' : 'damaged-file', { cause });
+  }
+}
+
+interface Context {
+  readonly formats: CellFormat[];
+  readonly isDate1904: boolean;
+}
+
+function gridOf(sheet: WorkSheet, context: Context): Omit<Grid, 'name' | 'visibility'> {
+  const rows = new Map<number, GridRow>();
+  const dense: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
+  dense.forEach((cells, index) => {
+    const row = rowOf(index + 1, cells ?? [], context);
+    if (row.values.length > 0) rows.set(row.row, row);
+  });
+  const layout = sheet['!rows'] ?? [];
+  return {
+    rows,
+    merges: (sheet['!merges'] ?? []).map(({ s, e }): CellArea => ({
+      top: s.r + 1,
+      left: s.c,
+      bottom: e.r + 1,
+      right: e.c,
+    })),
+    columns: (sheet['!cols'] ?? []).flatMap((column, index) =>
+      column ? [{ from: index, to: index, width: column.wch ?? null, isHidden: column.hidden === true }] : [],
+    ),
+    hiddenRows: new Set([...rows.keys()].filter((row) => layout[row - 1]?.hidden === true)),
+    rowHeights: new Map(),
+    frozenRows: 0,
+    frozenColumns: 0,
+    defaultColumnWidth: null,
+    isProtected: false,
+  };
+}
+
+function rowOf(row: number, cells: readonly (CellObject | undefined)[], context: Context): GridRow {
+  const made: GridRow = { row, values: [], formats: [], formulas: undefined };
+  cells.forEach((cell, column) => {
+    if (!cell) return;
+    const value = valueOf(cell, context.isDate1904);
+    if (cell.f !== undefined) (made.formulas ??= new Set()).add(column);
+    if (value !== null) made.values[column] = value;
+    if (value !== null && typeof cell.z === 'string') made.formats[column] = formatIndex(cell.z, context.formats);
+  });
+  return made;
+}
+
+function valueOf(cell: CellObject, isDate1904: boolean): CellValue {
+  if (cell.t === 's') return cell.v === '' ? null : String(cell.v);
+  if (cell.t === 'b') return cell.v === true;
+  if (cell.t === 'e') return { error: cell.w ?? ERRORS[Number(cell.v)] ?? '#VALUE!' };
+  if (cell.t !== 'n' || typeof cell.v !== 'number') return null;
+  const isDate = typeof cell.z === 'string' && isDateFormat(cell.z);
+  return isDate ? { serial: isDate1904 ? cell.v + 1_462 : cell.v } : cell.v;
+}
+
+/** Numbers of errors in .xls (MS-XLS 2.5.10). */
+const ERRORS: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
+
+function formatIndex(code: string, formats: CellFormat[]): number {
+  const known = formats.findIndex(({ numberFormat }) => numberFormat === code);
+  if (known >= 0) return known;
+  formats.push({
+    numberFormatId: -1,
+    numberFormat: code,
+    isDate: isDateFormat(code),
+    isLocked: false,
+    isBold: false,
+    isItalic: false,
+    fill: null,
+    textColour: null,
+    horizontal: null,
+    vertical: null,
+    wraps: false,
+    hasBorder: false,
+  });
+  return formats.length - 1;
+}

@@ -1,0 +1,37 @@
+/** What every kind of file becomes once it is loaded, and what it must be able to do to be saved again. */
+import type { CellValue } from '../../shared/domain/sheet-cells.ts';
+import type { WorkbookNotice } from '../../shared/text/workbook-texts.ts';
+import type { Grid } from './grid.ts';
+import type { CellFormat } from './xlsx-styles.ts';
+
+/** A cell that differs from the file: what it holds now, and its format if that had to change. */
+export interface ChangedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  /** Index of the format that the cell is to have; undefined when the file's own stays. */
+  readonly format: number | undefined;
+}
+
+export interface Changes {
+  /** By sheet name. */
+  readonly cells: ReadonlyMap<string, readonly ChangedCell[]>;
+  /** Formats made for dates: their index → the index of the format they are made from. */
+  readonly dateFormats: ReadonlyMap<number, number>;
+  /** The state to keep in the file; undefined when it is to stay as it is. */
+  readonly state: string | undefined;
+}
+
+export interface LoadedFile {
+  readonly grids: readonly Grid[];
+  readonly formats: readonly CellFormat[];
+  readonly isTextFile: boolean;
+  readonly notices: readonly WorkbookNotice[];
+  /** Ending of a saved copy, with its dot. */
+  readonly copyEnding: string;
+  /** The state that the file keeps. */
+  readonly state: { readonly text: string | null; readonly isDamaged: boolean };
+  /** False for a text that the file has no letters for. */
+  readonly canHold: (text: string) => boolean;
+  readonly save: (changes: Changes) => Uint8Array;
+}

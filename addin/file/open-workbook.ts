@@ -1,0 +1,28 @@
+/** Opens a file as a workbook. */
+import { WorkbookError } from '../engine/workbook-port.ts';
+import { loadCsv } from './csv-file.ts';
+import { fileKind } from './file-kind.ts';
+import type { FileWorkbook } from './file-workbook.ts';
+import { fileWorkbook } from './file-workbook.ts';
+import { loadLegacy } from './legacy-file.ts';
+import type { LoadedFile } from './loaded-file.ts';
+import { loadXlsx } from './xlsx-file.ts';
+import { openArchive } from './zip-archive.ts';
+
+/**
+ * Opens .xlsx, .xlsm, .xlsb, .xls, .ods and .csv. The bytes are kept and never changed.
+ * Rejects with a WorkbookError: empty-file, no-text, not-a-workbook, unsupported-format, password-protected,
+ * damaged-file, or bomb for a file that would unpack to more than a register can need.
+ */
+export async function openWorkbook(name: string, bytes: Uint8Array): Promise<FileWorkbook> {
+  return fileWorkbook(name, load(name, bytes));
+}
+
+function load(name: string, bytes: Uint8Array): LoadedFile {
+  const kind = fileKind(name, bytes);
+  if (kind === 'text') return loadCsv(name, bytes);
+  if (kind === 'xls') return loadLegacy(bytes);
+  const archive = openArchive(bytes);
+  if (archive.entry('[Content_Types].xml')) return loadXlsx(archive);
+  throw new WorkbookError('not-a-workbook');
+}

@@ -1,0 +1,28 @@
+/** Loads an .xlsx or .xlsm package. */
+import { WorkbookError } from '../engine/workbook-port.ts';
+import type { LoadedFile } from './loaded-file.ts';
+import { openXlsxPackage, partText } from './xlsx-package.ts';
+import { readSheet } from './xlsx-sheet.ts';
+import type { ZipArchive } from './zip-archive.ts';
+
+/** Throws `empty-file` or `no-text` when no cell is filled; see openXlsxPackage for the rest. */
+export function loadXlsx(archive: ZipArchive): LoadedFile {
+  const pack = openXlsxPackage(archive);
+  const grids = pack.sheets.map((part) => {
+    const text = partText(archive, part.path);
+    if (text === null) throw new WorkbookError('damaged-file');
+    return readSheet(part, text, pack);
+  });
+  const isFilled = grids.some(({ rows }) => [...rows.values()].some(({ values }) => values.length > 0));
+  if (!isFilled) throw new WorkbookError(pack.hasPictures ? 'no-text' : 'empty-file');
+  return {
+    grids,
+    formats: pack.formats,
+    isTextFile: false,
+    notices: pack.hasMacros ? ['macros-ignored'] : [],
+    copyEnding: pack.hasMacros ? '.xlsm' : '.xlsx',
+    state: { text: null, isDamaged: false },
+    canHold: () => true,
+    save: () => archive.bytes,
+  };
+}
