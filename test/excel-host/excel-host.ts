@@ -1,0 +1,203 @@
+/**
+ * The host that plays Excel: takes request bodies, keeps the workbook, counts, enforces limits, breaks on demand.
+ * Both doors (Node and Chromium) hand their requests to `answer` and pass `onEvent` on to the client.
+ */
+import { areaAddress, areaOfAddress } from './addresses.ts';
+import { enterValue } from './enter-value.ts';
+import type { ExcelState } from './excel-state.ts';
+import { HostError } from './host-object.ts';
+import { cellAt, putCell, type HostSheet, type HostWorkbook } from './host-workbook.ts';
+import { processQuery, type KeptObjects, type QueryBody } from './process-query.ts';
+import { workbookObject, worksheetObject } from './workbook-object.ts';
+
+/** Excel on the web refuses more than this in one request or one answer. */
+export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
+const CHANGED = 10;
+const SELECTION = 14;
+const DELAY_FOR_CELL_EDIT = 64;
+const EVENT_CATEGORY = 65_536;
+
+/** What the add-in has asked of the host so far. Bytes are those of the JSON text in UTF-8. */
+export interface Meter {
+  /** Batches that the add-in's own code caused. */
+  syncs: number;
+  /** Batches in which the client only lets go of objects. */
+  cleanups: number;
+  bytesIn: number;
+  bytesOut: number;
+  largestIn: number;
+  largestOut: number;
+}
+
+export type HostReply =
+  | { readonly ok: true; readonly body: string }
+  | { readonly ok: false; readonly code: string; readonly status: number; readonly officeError: number };
+
+/** What goes wrong at a sync: nothing is done; all is done but the answer is lost; it stops before an action. */
+export type Fault =
+  | { readonly at: number; readonly kind: 'refused' | 'lost'; readonly code?: string }
+  | { readonly at: number; readonly kind: 'half'; readonly actions: number };
+
+export type HostEvent = readonly [
+  category: number,
+  type: number,
+  target: string,
+  json: string,
+  id: string,
+  remote: boolean,
+];
+
+export interface ExcelHost {
+  readonly workbook: HostWorkbook;
+  readonly meter: Meter;
+  /** Members asked for that this host lacks: a test must end with none. */
+  readonly missing: string[];
+  onEvent: (event: HostEvent) => void;
+  faults: Fault[];
+  /** While true a cell is being edited: batches fail, or wait when they asked to. */
+  setCellEditing(isEditing: boolean): void;
+  answer(body: QueryBody, flags: number): Promise<HostReply>;
+  resetMeter(): void;
+  /** A person (or a co-author) types into a cell. */
+  type(sheet: string, address: string, value: unknown, source?: 'Local' | 'Remote'): void;
+  /** A person moves to a cell. */
+  moveTo(sheet: string, address: string): void;
+  /** A person removes a sheet, or adds one. */
+  tellSheetEvent(kind: 'added' | 'deleted', sheet: string): void;
+  sheet(name: string): HostSheet;
+}
+
+const NO_COUNT: Meter = { syncs: 0, cleanups: 0, bytesIn: 0, bytesOut: 0, largestIn: 0, largestOut: 0 };
+
+/** A host over a workbook. Nothing happens before the first request. */
+export function excelHost(workbook: HostWorkbook): ExcelHost {
+  const watched = new Set<number>();
+  const kept: KeptObjects = new Map();
+  let whenEdited: (() => void)[] = [];
+  let isEditing = false;
+  const emit = (type: number, args: Readonly<Record<string, unknown>>): void => {
+    if (watched.has(type)) host.onEvent([EVENT_CATEGORY, type, 'Workbook', JSON.stringify(args), '', false]);
+  };
+  const state = excelState(workbook, watched, emit);
+  const root = workbookObject(state);
+  const host: ExcelHost = {
+    workbook,
+    meter: { ...NO_COUNT },
+    missing: [],
+    onEvent: () => {},
+    faults: [],
+    setCellEditing(editing) {
+      isEditing = editing;
+      if (editing) return;
+      const waiting = whenEdited;
+      whenEdited = [];
+      for (const go of waiting) go();
+    },
+    async answer(body, flags) {
+      if (isEditing) {
+        if ((flags & DELAY_FOR_CELL_EDIT) === 0) return refusal('InvalidOperationInCellEditMode', 5004);
+        await new Promise<void>((go) => whenEdited.push(go));
+      }
+      return answerBatch(host, body, { root, kept });
+    },
+    resetMeter: () => void Object.assign(host.meter, NO_COUNT),
+    type: (sheet, address, value, source = 'Local') => typeAsPerson({ host, emit }, [sheet, address], value, source),
+    moveTo(sheet, address) {
+      const found = host.sheet(sheet);
+      state.select(found, areaOfAddress(address));
+    },
+    tellSheetEvent(kind, sheet) {
+      const type = kind === 'added' ? 13 : 15;
+      emit(type, { source: 'Local', worksheetId: host.sheet(sheet).id });
+    },
+    sheet(name) {
+      const found = workbook.sheets.find((one) => one.name === name);
+      if (!found) throw new Error(`the test names a sheet that is not there: ${name}`);
+      return found;
+    },
+  };
+  return host;
+}
+
+function excelState(
+  workbook: HostWorkbook,
+  watched: Set<number>,
+  emit: (type: number, args: Readonly<Record<string, unknown>>) => void,
+): ExcelState {
+  const state: ExcelState = {
+    workbook,
+    sheetObject: (sheet) => worksheetObject(state, sheet),
+    select(sheet, area) {
+      if (sheet.visibility !== 'visible') throw new HostError('InvalidOperation', 'the sheet is hidden');
+      workbook.activeSheetId = sheet.id;
+      workbook.active = { row: area.top, column: area.left };
+      emit(SELECTION, { address: areaAddress(area), worksheetId: sheet.id });
+    },
+    changed: (sheet, area) =>
+      emit(CHANGED, changeArgs(sheet, areaAddress(area), { source: 'Local', triggerSource: 'ThisLocalAddin' })),
+    refuseIfClosedToWriting() {
+      if (workbook.isReadOnly) throw new HostError('AccessDenied', 'the workbook is open for reading');
+    },
+    watchEvent: (type) => void watched.add(type),
+    unwatchEvent: (type) => void watched.delete(type),
+  };
+  return state;
+}
+
+function changeArgs(sheet: HostSheet, address: string, how: Readonly<Record<string, string>>): Record<string, unknown> {
+  return { ...how, address, changeType: 'RangeEdited', worksheetId: sheet.id, shiftDirection: 'None' };
+}
+
+function typeAsPerson(
+  world: {
+    readonly host: ExcelHost;
+    readonly emit: (type: number, args: Readonly<Record<string, unknown>>) => void;
+  },
+  [sheetName, address]: readonly [string, string],
+  value: unknown,
+  source: 'Local' | 'Remote',
+): void {
+  const sheet = world.host.sheet(sheetName);
+  const { top, left } = areaOfAddress(address);
+  putCell(sheet, top, left, enterValue(cellAt(sheet, top, left), value));
+  world.emit(CHANGED, changeArgs(sheet, address, { source, triggerSource: 'Unknown' }));
+}
+
+function answerBatch(
+  host: ExcelHost,
+  body: QueryBody,
+  world: Omit<Parameters<typeof processQuery>[1], 'stopBefore'>,
+): HostReply {
+  const { meter } = host;
+  const isCleanup = body.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference');
+  const hasRelease = body.Actions.some((action) => action.Name === '_RemoveReference');
+  if (isCleanup && hasRelease) meter.cleanups += 1;
+  else meter.syncs += 1;
+  const size = Buffer.byteLength(JSON.stringify(body));
+  meter.bytesIn += size;
+  meter.largestIn = Math.max(meter.largestIn, size);
+  if (size > PAYLOAD_LIMIT) return refusal('RequestPayloadSizeLimitExceeded', 5103);
+  const fault = isCleanup && hasRelease ? undefined : host.faults.find((one) => one.at === meter.syncs);
+  if (fault?.kind === 'refused') return refusal(fault.code ?? 'GeneralException', 5012);
+  const answer = runBatch(host, body, { ...world, ...(fault?.kind === 'half' ? { stopBefore: fault.actions } : {}) });
+  const size2 = Buffer.byteLength(answer);
+  meter.bytesOut += size2;
+  meter.largestOut = Math.max(meter.largestOut, size2);
+  if (size2 > PAYLOAD_LIMIT) return refusal('ResponsePayloadSizeLimitExceeded', 5104);
+  if (fault?.kind === 'lost') return refusal(fault.code ?? 'GeneralException', 5012);
+  return { ok: true, body: answer };
+}
+
+function runBatch(host: ExcelHost, body: QueryBody, options: Parameters<typeof processQuery>[1]): string {
+  try {
+    return JSON.stringify(processQuery(body, options));
+  } catch (error) {
+    host.missing.push(error instanceof Error ? error.message : String(error));
+    const refused = { Code: 'NotInHost', Message: String(error), Location: '', ActionIndex: 0, HttpStatusCode: 501 };
+    return JSON.stringify({ Results: [], TraceIds: [], Error: refused });
+  }
+}
+
+function refusal(code: string, officeError: number): HostReply {
+  return { ok: false, code, status: code === 'InvalidOperationInCellEditMode' ? 400 : 500, officeError };
+}
