@@ -1,0 +1,93 @@
+/** The protocol of a check for people: what was found, rule by rule, and what was not judged. */
+import { columnLetters } from '../../shared/domain/cell-address.ts';
+import { isoOf } from '../../shared/domain/day.ts';
+import type { Finding, Severity } from '../../shared/domain/finding.ts';
+import type { Table } from '../../shared/domain/register.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
+import { formatMessage, showDate } from '../../shared/text/format.ts';
+import { findingMessage, ruleTitle, skippedText } from '../../shared/text/rule-texts.ts';
+import { workbookNoticeText } from '../../shared/text/workbook-texts.ts';
+import type { CheckedFile } from './check-file.ts';
+
+const COUNTS = `{errors, plural, one {# ошибка} few {# ошибки} other {# ошибок}}, {warnings, plural,
+  one {# предупреждение} few {# предупреждения} other {# предупреждений}}, {notes, plural, one {# сведение}
+  few {# сведения} other {# сведений}}`.replace(/\s+/g, ' ');
+const SEVERITY: Readonly<Record<Severity, string>> = { error: 'Ошибка', warning: 'Предупреждение', note: 'Сведение' };
+const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
+
+interface ProtocolOptions {
+  readonly pack: Pack;
+  /** Fingerprint of the content that was read. */
+  readonly hash: string;
+}
+
+/** The protocol as lines of text, without a line end after the last. */
+export function protocolText(checked: CheckedFile, options: ProtocolOptions): string {
+  const lines = [...heading(checked, options), ...howRead(checked), ...found(checked), ...notJudged(checked)];
+  return lines.join('\n');
+}
+
+function heading({ file, result, notices }: CheckedFile, { pack, hash }: ProtocolOptions): readonly string[] {
+  const { cases, visits, errors, warnings, notes } = result.summary;
+  return [
+    `Протокол проверки: ${file}`,
+    `На дату ${showDate(isoOf(result.asOf))}. Нормы: ${pack.title.ru} (${pack.id}, редакция ${pack.version}).`,
+    ...(pack.notice ? [pack.notice.ru] : []),
+    ...notices.filter((notice) => notice === 'macros-ignored').map((notice) => workbookNoticeText(notice, 'ru')),
+    `Версия правил: ${result.engine}. Отпечаток содержания: ${hash}.`,
+    `Дел: ${cases}, посещений: ${visits}.`,
+    `Найдено: ${formatMessage('ru', COUNTS, { errors, warnings, notes })}.`,
+  ];
+}
+
+function howRead({ reading }: CheckedFile): readonly string[] {
+  const { tables } = reading.register;
+  if (tables.length === 0) return ['', 'Таблица реестра не найдена: нет строки с названиями граф, похожими на реестр.'];
+  return [
+    '',
+    'Как прочитано:',
+    ...tables.map(
+      ({ sheet, firstRow, lastRow, columns }) =>
+        `  лист «${sheet}», строки ${firstRow}–${lastRow}, граф: ${columns.length}`,
+    ),
+  ];
+}
+
+/** Gravest first: 0 for a group with an error in it. */
+function rank(findings: readonly Finding[]): number {
+  return findings.reduce((least, { severity }) => Math.min(least, ORDER.indexOf(severity)), ORDER.length);
+}
+
+function found({ result, reading }: CheckedFile): readonly string[] {
+  if (result.findings.length === 0) return ['', 'Замечаний нет.'];
+  const groups = [...Map.groupBy(result.findings, ({ rule }) => rule)];
+  return groups
+    .toSorted(([, a], [, b]) => rank(a) - rank(b) || b.length - a.length)
+    .flatMap(([rule, list]) => [
+      '',
+      `${SEVERITY[list[0]?.severity ?? 'note']}: ${ruleTitle(rule, 'ru')} — ${list.length}`,
+      ...list.map((finding) => `  ${place(finding, reading.register.tables)}: ${findingMessage(finding, 'ru')}`),
+    ]);
+}
+
+/** «лист «Реестр», строка 14, графа «Договор > Дата»» */
+function place({ cell }: Finding, tables: readonly Table[]): string {
+  const table = tables.find((candidate) => candidate.sheet === cell.sheet && isInside(candidate, cell.row));
+  const heading = table?.columns.find(({ column }) => column === cell.column)?.heading;
+  const column = heading ? `графа «${heading.replace(/\s+/g, ' ')}»` : `столбец ${columnLetters(cell.column)}`;
+  return `лист «${cell.sheet}», строка ${cell.row}, ${column}`;
+}
+
+function isInside({ headerRows, lastRow }: Table, row: number): boolean {
+  return row >= Math.min(...headerRows) && row <= lastRow;
+}
+
+function notJudged({ result }: CheckedFile): readonly string[] {
+  const skipped = result.ledger.flatMap((entry) => entry.skipped);
+  if (skipped.length === 0) return ['', 'Не проверено: нет такого.'];
+  return [
+    '',
+    `Не проверено: ${skipped.length}`,
+    ...skipped.map((entry) => `  ${ruleTitle(entry.rule, 'ru')}: ${skippedText(entry, 'ru')}`),
+  ];
+}

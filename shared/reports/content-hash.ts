@@ -1,0 +1,16 @@
+/** A fingerprint of what was read from a workbook, so that a protocol can be held against the file later. */
+import type { SheetCells } from '../domain/sheet-cells.ts';
+
+/**
+ * SHA-256 over the names and cells of the sheets, as 64 hex digits. Only content counts: sheet order, places and values;
+ * not formats, widths or the file's other parts.
+ */
+export async function contentHash(sheets: readonly SheetCells[]): Promise<string> {
+  const content = sheets.map(({ name, rows }) => [
+    name,
+    rows.map(({ row, cells }) => [row, cells.flatMap((value, column) => (value === null ? [] : [[column, value]]))]),
+  ]);
+  const bytes = new TextEncoder().encode(JSON.stringify(content));
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
