@@ -1,0 +1,19 @@
+/** Limits of the protocol. The server refuses what goes beyond; the pane cuts its pushes to fit. */
+
+/** The protocol this code speaks. A server or pane of another number says so instead of guessing. */
+export const PROTOCOL = 1;
+
+/** Ops of one push at most [PU13]. */
+export const MAX_OPS = 5_000;
+/** Bytes of a request body at most [PU13]. */
+export const MAX_BODY_BYTES = 4_000_000;
+/** Rows that the pane puts into one push: small enough for a poor line, large enough for few round trips. */
+export const OPS_PER_PUSH = 400;
+/** Rows of one register at most. */
+export const MAX_REGISTER_ROWS = 60_000;
+/** Rows of one pull page at most. */
+export const MAX_PAGE = 500;
+/** Dates, codes or transfers of one cell at most. */
+export const MAX_LIST = 400;
+/** Characters of one text at most. */
+export const MAX_TEXT = 200;

@@ -1,0 +1,126 @@
+/** Requests and answers between workbook and server, as schemas: the server parses with them, the pane too. */
+import { z } from 'zod';
+import { REFUSAL_CODES } from './error-codes.ts';
+import { MAX_LIST, MAX_OPS, MAX_PAGE, MAX_REGISTER_ROWS } from './limits.ts';
+import type { SentKind } from '../privacy/travel.ts';
+import { kindSchema, VALUES_SCHEMA } from './payload.ts';
+
+/** 128 random bits as 22 characters. */
+export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const districtIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const version = z.number().int().min(1).max(1e9);
+const seq = z.number().int().min(0).max(1e12);
+/** The number of a protocol that we do not speak must reach the code that says so. */
+const protocol = z.number().int().min(0).max(1e6);
+
+const content = <K extends SentKind>(kind: K) => ({ kind: z.literal(kind), values: VALUES_SCHEMA[kind] });
+const create = <K extends SentKind>(kind: K) =>
+  z.strictObject({ op: z.literal('create'), row: idSchema, ...content(kind) });
+const set = <K extends SentKind>(kind: K) =>
+  z.strictObject({ op: z.literal('set'), row: idSchema, baseVersion: version, ...content(kind) });
+
+export const opSchema = z.discriminatedUnion('op', [
+  z.discriminatedUnion('kind', [create('families'), create('visits'), create('measures'), create('specialists')]),
+  z.discriminatedUnion('kind', [set('families'), set('visits'), set('measures'), set('specialists')]),
+  z.strictObject({ op: z.literal('delete'), row: idSchema, baseVersion: version }),
+]);
+export type Op = z.infer<typeof opSchema>;
+
+export const pushRequestSchema = z.strictObject({
+  protocol,
+  client: idSchema,
+  pushId: idSchema,
+  /** Null at the very first push of a workbook, which has seen no epoch yet. */
+  epoch: z.string().max(64).nullable(),
+  ops: z
+    .array(opSchema)
+    .min(1)
+    .max(MAX_OPS)
+    .refine((ops) => new Set(ops.map((op) => op.row)).size === ops.length, 'a row occurs once in a push'),
+});
+export type PushRequest = z.infer<typeof pushRequestSchema>;
+
+export const opOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.object({ row: idSchema, outcome: z.literal('applied'), version }),
+  z.object({ row: idSchema, outcome: z.literal('conflict'), version, deleted: z.boolean() }),
+  z.object({ row: idSchema, outcome: z.literal('refused'), code: z.enum(REFUSAL_CODES) }),
+]);
+export type OpOutcome = z.infer<typeof opOutcomeSchema>;
+
+const auditHead = z.object({ n: seq, hash: z.string() });
+
+export const pushAnswerSchema = z.object({
+  epoch: z.string(),
+  /** The district's seq after this push. */
+  seq,
+  outcomes: z.array(opOutcomeSchema),
+});
+export type PushAnswer = z.infer<typeof pushAnswerSchema>;
+
+/** Everything up to (seq, row) has been seen; row "~" closes the seq. */
+export const cursorSchema = z.object({ epoch: z.string(), seq, row: z.string() });
+export type Cursor = z.infer<typeof cursorSchema>;
+export const END_OF_SEQ = '~';
+
+export const pullQuerySchema = z.strictObject({
+  epoch: z.string().max(64).optional(),
+  seq: z.coerce.number().int().min(0).max(1e12).optional(),
+  row: z
+    .string()
+    .regex(/^([A-Za-z0-9_-]{22}|~)?$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).optional(),
+});
+
+export const pulledRowSchema = z.object({
+  row: idSchema,
+  kind: kindSchema,
+  version,
+  /** Null: removed. */
+  values: z.record(z.string(), z.json()).nullable(),
+});
+export type PulledRow = z.infer<typeof pulledRowSchema>;
+
+export const pullAnswerSchema = z.object({
+  /** "full": forget what was seen before, this is all there is [PL2]. */
+  resend: z.literal('full').nullable(),
+  rows: z.array(pulledRowSchema),
+  cursor: cursorSchema,
+  more: z.boolean(),
+  audit: auditHead,
+});
+export type PullAnswer = z.infer<typeof pullAnswerSchema>;
+
+const fieldName = z.string().regex(/^[a-zA-Z]{1,40}$/);
+const layoutTable = z.strictObject({
+  kind: kindSchema,
+  /** All recognised fields of the table, in column order, whether they leave or not: names only. */
+  columns: z.array(z.strictObject({ field: fieldName, period: z.string().max(8).optional() })).max(MAX_LIST),
+  given: z.array(fieldName).max(MAX_LIST),
+  /** Row ids in sheet order. */
+  rows: z.array(idSchema).max(MAX_REGISTER_ROWS),
+});
+export type LayoutTable = z.infer<typeof layoutTable>;
+
+export const submitRequestSchema = z.strictObject({
+  protocol,
+  epoch: z.string().max(64),
+  asOf: z.iso.date(),
+  pack: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  layout: z.array(layoutTable).max(200),
+});
+export type SubmitRequest = z.infer<typeof submitRequestSchema>;
+
+export const checkCountsSchema = z.object({
+  cases: z.number().int(),
+  errors: z.number().int(),
+  warnings: z.number().int(),
+  notes: z.number().int(),
+});
+
+export const submitAnswerSchema = z.object({
+  state: z.enum(['sent', 'unchanged']),
+  receipt: z.object({ number: z.number().int(), at: z.string(), district: z.string() }),
+  check: checkCountsSchema,
+});
+export type SubmitAnswer = z.infer<typeof submitAnswerSchema>;

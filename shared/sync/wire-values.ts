@@ -1,0 +1,84 @@
+/**
+ * Values as they travel [PR3]: JSON with three kinds of nothing (absent, null, "?") and "*" for what stays home.
+ * A NaN of the register becomes "?", and "?" becomes NaN again.
+ */
+import { z } from 'zod';
+import type { FieldSpec } from '../domain/fields.ts';
+import type { TravelForm } from '../privacy/travel.ts';
+import { MAX_LIST, MAX_TEXT } from './limits.ts';
+
+/** Filled, but unreadable or in no list. */
+export const UNKNOWN = '?';
+/** Filled, but held back for privacy. */
+export const WITHHELD = '*';
+
+export type WireScalar = string | number | true | null;
+export type WireTransfer = { readonly day: string; readonly level: string | null };
+export type WireValue =
+  WireScalar | readonly (string | WireTransfer)[] | { readonly [period: string]: number | string | null };
+export type WireValues = { readonly [field: string]: WireValue };
+
+const unknown = z.literal(UNKNOWN);
+const withheld = z.literal(WITHHELD);
+const day = z.union([z.iso.date(), unknown]);
+const number = z.union([z.number().min(-1e9).max(1e9), unknown]);
+const code = z.union([z.string().regex(/^[A-Z][A-Z0-9_]{0,31}$/), unknown, withheld]);
+const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/);
+const transfer = z.strictObject({ day, level: code.nullable() });
+const text = z.string().min(1).max(MAX_TEXT);
+
+/** The schema of a field that leaves as a value. People never do. */
+function valueSchema(spec: FieldSpec): z.ZodType<WireValue> {
+  switch (spec.type) {
+    case 'text':
+      return text.nullable();
+    case 'date':
+      return day.nullable();
+    case 'dates':
+      return z.array(day).max(MAX_LIST).nullable();
+    case 'number':
+      return number.nullable();
+    case 'code':
+      return code.nullable();
+    case 'codes':
+      return z.array(code).max(MAX_LIST).nullable();
+    case 'transfers':
+      return z.array(transfer).max(MAX_LIST).nullable();
+    case 'counts':
+      return z.record(period, number.nullable());
+    case 'person':
+    case 'people':
+      throw new Error('a person never leaves as a value');
+  }
+}
+
+const pseudonym = { case: /^kc_[A-Za-z0-9_-]{22}$/, person: /^kp_[A-Za-z0-9_-]{22}$/ } as const;
+
+/** The schema of a field in the form in which it leaves. */
+export function wireSchema(spec: FieldSpec, form: TravelForm): z.ZodType<WireValue> {
+  switch (form.as) {
+    case 'value':
+      return valueSchema(spec);
+    case 'key':
+      return z.string().regex(pseudonym[form.purpose]).nullable();
+    case 'filled':
+      return z.literal(true).nullable();
+  }
+}
+
+/** True when two wire values are the same. The order of keys in an object does not matter. */
+export function isSameValue(a: WireValue | undefined, b: WireValue | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+}
+
+/**
+ * JSON with sorted keys and no blanks (RFC 8785 for the values that travel: strings, whole and decimal numbers,
+ * booleans, null). Equal values have equal texts.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+}
