@@ -7,7 +7,7 @@ import type { FIELDS, FieldOf, RecordKind } from '../domain/fields.ts';
 import type { ReportForm } from '../domain/register.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import type { FieldType, Relation } from '../domain/values.ts';
-import type { PackInput } from '../packs/pack.ts';
+import type { PackDifferences } from '../packs/extend-pack.ts';
 
 /** A child or other person of a family; `birth` is an ISO date, a year, or null. */
 export interface PersonSketch {
@@ -57,8 +57,8 @@ export interface RegisterSketch {
   readonly reports?: readonly ReportForm[];
   /** The day of the check; 2026-10-31 when left out. */
   readonly asOf?: string;
-  /** Parts of the pack that are other than in the example pack (example-pack.ts). */
-  readonly pack?: Partial<PackInput>;
+  /** What differs from the training pack. A norm that is null is switched off. */
+  readonly pack?: PackDifferences;
   /** As on the server: no sheet behind the register. */
   readonly isWithoutSheet?: true;
   /** From a text file. */
