@@ -2,6 +2,9 @@
 import type { CodeListName } from '../domain/fields.ts';
 import type { CodeValue } from '../domain/values.ts';
 import type { CodeEntry, Pack } from './pack.ts';
+import { comparableWording, wordStem } from './wording.ts';
+
+export { comparableWording } from './wording.ts';
 
 export interface CodeBook {
   /** The code of one wording; `code: null` when the list has no such wording. */
@@ -12,73 +15,153 @@ export interface CodeBook {
    * dashes before the lines of a list are passed over.
    */
   readonly decodeList: (list: CodeListName, text: string) => readonly CodeValue[];
+  /** The codes mentioned anywhere in a free text («Семьи. Адаптационный уровень»), in order, each once. */
+  readonly mentions: (list: CodeListName, text: string) => readonly CodeValue[];
   readonly entries: (list: CodeListName) => readonly CodeEntry[];
 }
 
-/** The form in which wordings are compared: lower case, ё = е, look-alike letters unified, punctuation and spaces folded. */
-export function comparableWording(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[abcehkmoptxy]/g, (letter) => LOOK_ALIKES[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** Look-up of one list: by the whole wording, by its word stems, and by single words for abbreviations with a point. */
+interface ListIndex {
+  readonly exact: ReadonlyMap<string, string>;
+  /** Null for stems that two codes share: then only the exact wording decides. */
+  readonly stems: ReadonlyMap<string, string | null>;
+  readonly fillers: ReadonlySet<string>;
+  readonly longestWords: number;
 }
-
-/** Latin letters that look like Cyrillic ones, at least as capitals. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  a: 'а',
-  b: 'в',
-  c: 'с',
-  e: 'е',
-  h: 'н',
-  k: 'к',
-  m: 'м',
-  o: 'о',
-  p: 'р',
-  t: 'т',
-  x: 'х',
-  y: 'у',
-};
 
 /** Builds the look-up for a pack's code lists. */
 export function codeBook(pack: Pack): CodeBook {
-  const indexes = new Map<CodeListName, ReadonlyMap<string, string>>();
-  const indexOf = (list: CodeListName): ReadonlyMap<string, string> => {
-    const known = indexes.get(list);
-    if (known) return known;
-    const index = new Map<string, string>();
-    for (const entry of pack.codes[list]) {
-      for (const wording of [entry.code, entry.title.ru, entry.title.en, ...entry.aliases]) {
-        index.set(comparableWording(wording), entry.code);
-      }
-    }
-    indexes.set(list, index);
-    return index;
+  const indexes = new Map<CodeListName, ListIndex>();
+  const indexOf = (list: CodeListName): ListIndex => {
+    const known = indexes.get(list) ?? indexList(pack.codes[list]);
+    indexes.set(list, known);
+    return known;
   };
-  const decode = (list: CodeListName, text: string): CodeValue => ({
-    code: indexOf(list).get(comparableWording(text)) ?? null,
-    text: text.trim(),
-  });
-  const decodeList = (list: CodeListName, text: string): readonly CodeValue[] => {
-    const index = indexOf(list);
-    const found: CodeValue[] = [];
-    for (const line of text.split(/[;\n\r]+/)) {
-      const pieces = line.replace(/^\s*(?:\d{1,2}[.)]|[-–—•*])\s+/, '').split(/(?<=[,/+])/);
-      for (let start = 0; start < pieces.length;) {
-        let end = pieces.length;
-        while (end > start + 1 && !index.has(comparableWording(pieces.slice(start, end).join('')))) end -= 1;
-        const wording = pieces
-          .slice(start, end)
-          .join('')
-          .replace(/[\s,/+]+$/, '')
-          .trim();
-        if (wording !== '') found.push(decode(list, wording));
-        start = end;
-      }
-    }
-    return found;
+  return {
+    decode: (list, text) => ({ code: codeOf(indexOf(list), text), text: text.trim() }),
+    decodeList: (list, text) => listOf(indexOf(list), text),
+    mentions: (list, text) => mentionsIn(indexOf(list), text),
+    entries: (list) => pack.codes[list],
   };
-  return { decode, decodeList, entries: (list) => pack.codes[list] };
+}
+
+function indexList(entries: readonly CodeEntry[]): ListIndex {
+  const exact = new Map<string, string>();
+  const stems = new Map<string, string | null>();
+  const fillers = commonWords(entries);
+  let longestWords = 1;
+  for (const entry of entries) {
+    for (const wording of [entry.code, entry.title.ru, entry.title.en, ...entry.aliases]) {
+      const comparable = comparableWording(wording);
+      exact.set(comparable, entry.code);
+      longestWords = Math.max(longestWords, comparable.split(' ').length);
+      const key = stemKey(comparable, fillers);
+      if (key === '') continue;
+      const other = stems.get(key);
+      stems.set(key, other === undefined || other === entry.code ? entry.code : null);
+    }
+  }
+  return { exact, stems, fillers, longestWords };
+}
+
+/** Words that most entries of a list share («уровень», «семьи») and that so tell nothing. */
+function commonWords(entries: readonly CodeEntry[]): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  for (const entry of entries) {
+    for (const stem of new Set(comparableWording(entry.title.ru).split(' ').map(wordStem))) {
+      seen.set(stem, (seen.get(stem) ?? 0) + 1);
+    }
+  }
+  return new Set(
+    [...seen].filter(([, times]) => entries.length > 1 && times * 2 >= entries.length).map(([stem]) => stem),
+  );
+}
+
+/** Words around a wording that name no entry: «на базовом уровне сопровождения». */
+const STOP_WORDS = /^(?:на|в|во|с|со|уров(?:ень|н\p{L}*)|сопровожд\p{L}*)$/u;
+
+function stemKey(comparable: string, fillers: ReadonlySet<string>): string {
+  const words = comparable.split(' ').filter((word) => !STOP_WORDS.test(word));
+  return words
+    .map(wordStem)
+    .filter((stem) => !fillers.has(stem))
+    .join(' ');
+}
+
+function codeOf(index: ListIndex, text: string): string | null {
+  const comparable = comparableWording(text);
+  return index.exact.get(comparable) ?? index.stems.get(stemKey(comparable, index.fillers)) ?? abbreviated(index, text);
+}
+
+/** «адапт. ур.»: words cut with a point, when exactly one code has a wording that goes on like that. */
+function abbreviated(index: ListIndex, text: string): string | null {
+  if (!/\p{L}{3,}\./u.test(text)) return null;
+  const words = comparableWording(text)
+    .split(' ')
+    .filter((word) => !word.startsWith('ур'));
+  const codes = new Set<string>();
+  for (const [wording, code] of index.exact) {
+    const whole = wording.split(' ');
+    if (
+      words.length > 0 &&
+      words.length <= whole.length &&
+      words.every((word, at) => (whole[at] ?? '').startsWith(word))
+    ) {
+      codes.add(code);
+    }
+  }
+  const [only, second] = [...codes];
+  return only !== undefined && second === undefined ? only : null;
+}
+
+function listOf(index: ListIndex, text: string): readonly CodeValue[] {
+  const found: CodeValue[] = [];
+  for (const line of text.split(/[;\n\r]+/)) {
+    const pieces = line.replace(/^\s*(?:\d{1,2}[.)]|[-–—•*])\s+/u, '').split(',');
+    for (let start = 0; start < pieces.length;) {
+      let end = pieces.length;
+      while (end > start + 1 && codeOf(index, pieces.slice(start, end).join(',')) === null) end -= 1;
+      const wording = pieces.slice(start, end).join(',').trim();
+      if (wording !== '') found.push(...oneOrSeveral(index, wording));
+      start = end;
+    }
+  }
+  return found;
+}
+
+/** A piece that is no wording itself, but several joined by «/», «+» or «и»: only when each of them is known. */
+function oneOrSeveral(index: ListIndex, wording: string): readonly CodeValue[] {
+  const code = codeOf(index, wording);
+  if (code !== null) return [{ code, text: wording }];
+  for (const joint of [/\s*[/+]\s*/u, /\s+и\s+/u]) {
+    const parts = wording.split(joint).filter((part) => part !== '');
+    const codes = parts.map((part) => ({ code: codeOf(index, part), text: part.trim() }));
+    if (parts.length > 1 && codes.every((value) => value.code !== null)) return codes;
+  }
+  return [{ code: null, text: wording }];
+}
+
+function mentionsIn(index: ListIndex, text: string): readonly CodeValue[] {
+  const words = comparableWording(text).split(' ');
+  const found: CodeValue[] = [];
+  for (let start = 0; start < words.length;) {
+    let length = Math.min(index.longestWords, words.length - start);
+    let code: string | null = null;
+    for (; length > 0; length -= 1) {
+      const window = words.slice(start, start + length);
+      // A single letter in running text is an initial or a section mark, not a level.
+      if (length === 1 && (window[0]?.length ?? 0) < 3 && words.length > 1) continue;
+      code = knownWindow(index, window.join(' '));
+      if (code !== null) break;
+    }
+    if (code !== null && !found.some((value) => value.code === code)) {
+      found.push({ code, text: words.slice(start, start + length).join(' ') });
+    }
+    start += code === null ? 1 : length;
+  }
+  return found;
+}
+
+function knownWindow(index: ListIndex, window: string): string | null {
+  return index.exact.get(window) ?? index.stems.get(stemKey(window, index.fillers)) ?? null;
 }

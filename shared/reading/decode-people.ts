@@ -1,0 +1,134 @@
+/** Children and other members of a family in one cell: names, birth dates, relations. */
+import { dayOf, UNREADABLE } from '../domain/day.ts';
+import type { Person, Relation } from '../domain/values.ts';
+import { findDates, fullYear } from './decode-date.ts';
+import { isDash } from './decode-number.ts';
+
+const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
+  [/^(?:прием(?:ный|ная)\s+(?:сын|дочь|реб)|подопечн|опекаем|воспитанни[кц])/iu, 'ward'],
+  [/^(?:опекун|попечител|прием(?:ный|ная)\s+(?:родител|мать|мама|отец|папа)|законн\S*\s+представител)/iu, 'guardian'],
+  [/^(?:сын|доч|реб[её]н|дети|несовершеннолетн|падчериц|пасын|младен|новорожд)/iu, 'child'],
+  [/^(?:мать|мат\.|мама|отец|папа|родител|отчим|мачех)/iu, 'parent'],
+  [/^(?:муж|жена|супруг|сожител)/iu, 'spouse'],
+  [/^(?:баб|дед|праба|праде)/iu, 'grandparent'],
+  [/^(?:брат|сестр)/iu, 'sibling'],
+  [/^(?:внук|внучк|т[её]т|дяд|племян|свекр|т[её]щ|тест|родственни|знаком|иное|иной|други)/iu, 'other'],
+];
+const STUDYING = /студент|очн|обучается|курсант|учащ|техникум|колледж|университет|институт/iu;
+const NOBODY = /^(?:нет|не имеет?с?я?|отсутству[а-я]*|детей нет|нет детей|беременн[а-я]*)\.?$/iu;
+const BIRTH_YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:г\.?\s*р\.?|года?(?:\s+рожд[а-я.]*)?|г\.?)?/iu;
+const BORN_SHORT = /(?<!\d)(\d{2})\s*г\.?\s*р\.?/iu;
+const NUMBERING = /^\s*\d{1,2}\s*[.)]\s*(?=\p{L})/u;
+const BORN_MARK = /(\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*г\.?\s*р\.?(?![а-яё])/giu;
+const SURPLUS =
+  /,?\s*студент[а-я]*|[«»"()[\]]|г\.\s*р\.?|(?<![а-яё])(?:г\.р|гр|д\.р\.?|дата рождения|род\.|рожд\.|рождения|года|г\.|г)(?![а-яё])/giu;
+
+/** How a word names the relation («сын», «Мать:»); null when it names none. */
+export function relationOf(word: string): Relation | null {
+  const plain = word.trim().replace(/^[-–—(\s]+/u, '');
+  for (const [pattern, relation] of RELATIONS) if (pattern.test(plain)) return relation;
+  return null;
+}
+
+/** The people of a cell, in order. An empty list for «нет»; a person whose date cannot be read has NaN as birth date. */
+export function parsePeople(text: string): readonly Person[] {
+  const plain = text.trim();
+  if (isDash(plain) || NOBODY.test(plain)) return [];
+  const people: Person[] = [];
+  for (const line of plain.split(/[;\n\r]+/u)) {
+    for (const piece of personPieces(line.replace(NUMBERING, ''))) {
+      const person = personOf(piece);
+      if (person) people.push(person);
+    }
+  }
+  return joinLooseDates(people);
+}
+
+/** A line split where the next person begins: a comma (outside brackets) before a name, when a date or name came before. */
+function personPieces(line: string): readonly string[] {
+  const parts = line.split(/,(?![^()]*\))/u);
+  const pieces: string[] = [];
+  for (const part of parts) {
+    const last = pieces.at(-1);
+    if (last === undefined || (startsName(part) && hasName(last))) pieces.push(part);
+    else pieces[pieces.length - 1] = `${last},${part}`;
+  }
+  return pieces;
+}
+
+function startsName(part: string): boolean {
+  const words = part.trim().replace(NUMBERING, '');
+  return (
+    /^\p{Lu}[\p{Ll}-]+\s+\p{Lu}/u.test(words) ||
+    (/^\p{Lu}\p{Ll}{2,}/u.test(words) && /\d/.test(words) && relationOf(words) === null) ||
+    (relationOf(words) !== null && /\p{Lu}\p{Ll}+/u.test(words.replace(/^\S+/u, '')))
+  );
+}
+
+function hasName(piece: string): boolean {
+  return /\p{Lu}\p{Ll}+/u.test(piece.replace(/^\s*\p{L}+\s*[-–—:]/u, '')) || /\p{Lu}\p{Ll}+\s/u.test(piece);
+}
+
+function personOf(piece: string): Person | null {
+  const birth = birthOf(piece.replace(BORN_MARK, '$1 '));
+  const named = withoutRelation(birth.rest);
+  const name = named.rest
+    .replace(SURPLUS, ' ')
+    .replace(/[\s,:–—-]+$/u, '')
+    .replace(/^[\s,:.–—-]+/u, '')
+    .replace(/\s*,\s*(?=,|$)/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (name === '' && birth.date === null && named.relation === null) return null;
+  return {
+    name,
+    birthDate: birth.date,
+    ...(birth.isYearOnly ? { birthYearOnly: true as const } : {}),
+    relation: named.relation,
+    ...(STUDYING.test(piece) ? { isStudying: true as const } : {}),
+  };
+}
+
+function birthOf(piece: string): { readonly date: number | null; readonly isYearOnly: boolean; readonly rest: string } {
+  const found = findDates(piece)[0];
+  if (found)
+    return { date: found.day, isYearOnly: false, rest: `${piece.slice(0, found.start)} ${piece.slice(found.end)}` };
+  const year = BIRTH_YEAR.exec(piece) ?? BORN_SHORT.exec(piece);
+  if (year) {
+    const rest = piece.slice(0, year.index) + piece.slice(year.index + year[0].length);
+    return { date: dayOf(fullYear(year[1] ?? ''), 12, 31), isYearOnly: true, rest };
+  }
+  const looksLikeDate = /\d{1,2}[.,/-]\d{1,2}|\d{5,}/.exec(piece);
+  if (!looksLikeDate) return { date: null, isYearOnly: false, rest: piece };
+  return { date: UNREADABLE, isYearOnly: false, rest: piece.replace(/[\d.,/-]{3,}/gu, ' ') };
+}
+
+function withoutRelation(text: string): { readonly relation: Relation | null; readonly rest: string } {
+  const bracket = /\(([^()]*)\)?/u.exec(text);
+  const inBracket = bracket ? relationOf(bracket[1] ?? '') : null;
+  if (bracket && inBracket) return { relation: inBracket, rest: text.replace(bracket[0], ' ') };
+  const labelled = /^\s*([а-яё]+(?:\s+[а-яё]+)?)\s*[:–—-]?\s+(?=\p{Lu})/iu.exec(text);
+  const leading = labelled ? relationOf(labelled[1] ?? '') : null;
+  if (labelled && leading) {
+    const words = labelled[1]?.split(/\s+/u) ?? [];
+    const extra = words.length > 1 && /^\p{Lu}/u.test(words[1] ?? '') ? ` ${words[1]} ` : ' ';
+    return { relation: leading, rest: extra + text.slice(labelled[0].length) };
+  }
+  for (const part of text.split(/[,–—]|\s-\s|\s/u)) {
+    const relation = /^\s*\p{Ll}/u.test(part) ? relationOf(part) : null;
+    if (relation) return { relation, rest: text.replace(part, ' ') };
+  }
+  return { relation: null, rest: text };
+}
+
+/** A line that holds only a date belongs to the person of the line before. */
+function joinLooseDates(people: readonly Person[]): readonly Person[] {
+  const joined: Person[] = [];
+  for (const person of people) {
+    const last = joined.at(-1);
+    if (person.name === '' && last && last.birthDate === null && person.birthDate !== null) {
+      joined[joined.length - 1] = { ...person, name: last.name, relation: last.relation ?? person.relation };
+    } else joined.push(person);
+  }
+  return joined;
+}

@@ -1,0 +1,124 @@
+/** Headings in a form in which they can be compared (domain facts, section 3.2). */
+import { distance } from 'fastest-levenshtein';
+import { unifyLookAlikes, wordStem } from '../packs/wording.ts';
+import { TERMS } from './heading-terms.ts';
+
+/** A heading as weighted terms. */
+export interface HeadingTerms {
+  /** The normalised text. */
+  readonly text: string;
+  readonly terms: ReadonlyMap<string, number>;
+}
+
+const UNKNOWN_WEIGHT = 0.55;
+
+interface Beginning {
+  readonly start: string;
+  readonly isWhole: boolean;
+  readonly term: string;
+  readonly weight: number;
+}
+
+const BEGINNINGS: ReadonlyMap<string, readonly Beginning[]> = groupByFirstLetter();
+
+function groupByFirstLetter(): ReadonlyMap<string, readonly Beginning[]> {
+  const groups = new Map<string, Beginning[]>();
+  for (const [term, weight, list] of TERMS) {
+    for (const entry of list.split(' ')) {
+      const start = entry.replace(/=$/, '');
+      const group = groups.get(start.charAt(0)) ?? [];
+      group.push({ start, isWhole: entry.endsWith('='), term, weight });
+      groups.set(start.charAt(0), group);
+    }
+  }
+  for (const group of groups.values()) group.sort((a, b) => b.start.length - a.start.length);
+  return groups;
+}
+
+const FIO =
+  /(?:фамили[яию],?\s*имя,?\s*(?:и\s*)?отчество(?:\s*\(при\s+наличии\))?|ф\s?\.\s?и\s?\.\s?о\s?\.?|ф\.?и\.?о\.?(?![а-я])|ф\s?\/?и\s?\/?о(?![а-я]))/gu;
+
+/** Lower case, ё = е, hand hyphenation joined, footnote marks dropped, «N» and «Ф.И.О.» in one writing. */
+export function normaliseHeading(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[\u00A0\u2007\u202F\s]+/gu, ' ')
+    .replace(/\u00AD/g, '')
+    .replace(/([а-я])-\s+([а-я])/gu, '$1$2')
+    .replace(/[а-яa-z]+/gu, unifyLookAlikes)
+    .replace(/<[\d*]+>|\*+|\(\d{1,2}\)?(?=[\s)]|$)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, ' ')
+    .replace(/([а-я)])\s?\d{1,2}$/u, '$1')
+    .replace(/(?<![а-яa-z])(?:nn|n|no|№№|№)\.?(?![а-яa-z])/gu, ' № ')
+    .replace(FIO, ' фио ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** The heading without explanations in brackets; an unbalanced bracket reaches to the end. */
+export function withoutBrackets(heading: string): string {
+  return heading
+    .replace(/\([^()]*\)/gu, ' ')
+    .replace(/\(.*$/u, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+const known = new Map<string, { readonly term: string; readonly weight: number }>();
+
+/** The term of one word; unknown words are their own stem. */
+export function termOfWord(word: string): { readonly term: string; readonly weight: number } {
+  const cached = known.get(word);
+  if (cached) return cached;
+  const found = beginningOf(word) ?? beginningOf(word.replaceAll('-', ''));
+  const term = found ?? typingErrorOf(word) ?? { term: `~${wordStem(word)}`, weight: UNKNOWN_WEIGHT };
+  const entry = { term: term.term, weight: term.weight };
+  // Bounded: headings are few, but body texts are asked as well.
+  if (known.size < 20_000) known.set(word, entry);
+  return entry;
+}
+
+function beginningOf(word: string): Beginning | null {
+  for (const candidate of BEGINNINGS.get(word.charAt(0)) ?? []) {
+    if (candidate.isWhole ? word === candidate.start : word.startsWith(candidate.start)) return candidate;
+  }
+  return null;
+}
+
+/** A word one or two letters away from the beginning of a known one («догвор», «специлист»). */
+function typingErrorOf(word: string): { readonly term: string; readonly weight: number } | null {
+  if (word.length < 6 || !/^[а-я-]+$/.test(word)) return null;
+  let best: Beginning | null = null;
+  let least = word.length >= 9 ? 3 : 2;
+  for (const group of BEGINNINGS.values()) {
+    for (const candidate of group) {
+      if (candidate.isWhole || candidate.start.length < 5 || candidate.weight < 0.5) continue;
+      const errors = Math.min(
+        distance(word.slice(0, candidate.start.length), candidate.start),
+        distance(word.slice(0, candidate.start.length - 1), candidate.start),
+        distance(word.slice(0, candidate.start.length + 1), candidate.start),
+      );
+      if (errors < least && errors <= candidate.start.length / 5) {
+        least = errors;
+        best = candidate;
+      }
+    }
+  }
+  return best ? { term: best.term, weight: best.weight * 0.9 } : null;
+}
+
+/** The weighted terms of a normalised heading. */
+export function termsOf(heading: string): ReadonlyMap<string, number> {
+  const terms = new Map<string, number>();
+  for (const raw of heading.split(/[^а-яa-z0-9№.-]+/u)) {
+    const word = raw.replace(/^[.-]+|[.-]+$/g, '').replace(/^п$/, '');
+    if (word === '' || /^[\d.]+$/.test(word)) continue;
+    for (const part of /^(?:[а-я]\.)+[а-я]?$/.test(word) || beginningOf(word) ? [word] : word.split('.')) {
+      if (part === '') continue;
+      const { term, weight } = termOfWord(part);
+      if (weight > 0) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+    }
+  }
+  return terms;
+}
