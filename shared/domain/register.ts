@@ -6,6 +6,7 @@ import type { CellAddress } from './cell-address.ts';
 import type { CellValue } from './sheet-cells.ts';
 import type { Day } from './day.ts';
 import type { FieldOf, RecordKind, TableKind, ValuesOf } from './fields.ts';
+import type { CodeValue } from './values.ts';
 
 /** A column of a table that a field is read from. */
 export interface TableColumn {
@@ -66,6 +67,11 @@ export interface RegisterRow<K extends RecordKind = RecordKind> {
    * By field. For `dates` and `transfers` the mark stands when the whole cell is one date as text.
    */
   readonly datesAsText?: ReadonlySet<string>;
+  /**
+   * The level before the first transfer, where a composite cell names it («базовый, 1 год / 15.09.2019 кризисный» →
+   * BASE). `values.level` is the level of today, also there. Absent: not known.
+   */
+  readonly levelBefore?: CodeValue;
   /** The family that the lines of the sheet give this member to (one family over several lines). */
   readonly family?: RegisterRow<'families'>;
 }
