@@ -5,6 +5,7 @@
  */
 import type { Day } from '../shared/domain/day.ts';
 import { dayOf } from '../shared/domain/day.ts';
+import type { Finding } from '../shared/domain/finding.ts';
 import { checkJson } from '../shared/reports/check-json.ts';
 import { contentHash } from '../shared/reports/content-hash.ts';
 import { findingMessage } from '../shared/text/rule-texts.ts';
@@ -27,10 +28,13 @@ function complain(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
+function message(finding: Finding): string {
+  return findingMessage(finding, 'ru');
+}
+
 async function report(checked: CheckedFile, { isJson, pack }: CheckArguments): Promise<string> {
   if (!isJson) return protocolText(checked, { pack, hash: await contentHash(checked.sheets) });
   const { file, result, reading } = checked;
-  const message = (finding: Parameters<typeof findingMessage>[0]): string => findingMessage(finding, 'ru');
   return JSON.stringify(checkJson({ file, tables: reading.register.tables, result, message }));
 }
 
