@@ -53,12 +53,15 @@ export const pushAnswerSchema = z.object({
   epoch: z.string(),
   /** The district's seq after this push. */
   seq,
-  outcomes: z.array(opOutcomeSchema),
+  outcomes: z.array(opOutcomeSchema).readonly(),
 });
 export type PushAnswer = z.infer<typeof pushAnswerSchema>;
 
-/** Everything up to (seq, row) has been seen; row "~" closes the seq. */
-export const cursorSchema = z.object({ epoch: z.string(), seq, row: z.string() });
+/**
+ * Everything up to (seq, row) has been seen; row "~" closes the seq. Removals up to `safe` are known: the cursor can be
+ * trusted while no tombstone after it has been pruned.
+ */
+export const cursorSchema = z.object({ epoch: z.string(), seq, row: z.string(), safe: seq });
 export type Cursor = z.infer<typeof cursorSchema>;
 export const END_OF_SEQ = '~';
 
@@ -69,6 +72,7 @@ export const pullQuerySchema = z.strictObject({
     .string()
     .regex(/^([A-Za-z0-9_-]{22}|~)?$/)
     .optional(),
+  safe: z.coerce.number().int().min(0).max(1e12).optional(),
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).optional(),
 });
 

@@ -1,0 +1,97 @@
+/** What people read when sending goes wrong: what happened, and what to do. */
+import { translator, type Catalogue, type Language } from './format.ts';
+
+const ru = {
+  'not-signed-in': 'Сервер не узнал ключ доступа. Проверьте ключ: скопируйте его целиком, без пробелов.',
+  'token-expired': 'Срок ключа доступа истёк. Попросите администратора региона выдать новый ключ.',
+  'token-revoked': 'Ключ доступа отозван. Попросите администратора региона выдать новый ключ.',
+  'not-allowed':
+    'Этот ключ доступа не даёт такого права. Если оно нужно для работы, обратитесь к администратору региона.',
+  'not-found': 'Такого адреса, района или реестра нет среди доступных вам. Проверьте, какой район выбран.',
+  'method-unknown': 'Сервер не знает такого действия по этому адресу. Обновите надстройку.',
+  'not-json': 'Сервер принимает только данные в виде application/json. Обновите надстройку.',
+  'body-malformed': 'Сервер не разобрал отправленное, ничего не изменено. Обновите надстройку и повторите.',
+  'body-too-large': 'Отправка слишком велика, ничего не изменено. Обновите надстройку: она отправляет по частям.',
+  'too-many-rows': 'В одной отправке слишком много строк, ничего не изменено. Отправляйте по частям.',
+  'identifying-data':
+    'В отправке есть сведения, похожие на персональные данные, сервер их не принял. Уберите их из графы и повторите.',
+  'protocol-too-old': 'Надстройка старше сервера. Обновите надстройку и повторите отправку.',
+  'protocol-too-new': 'Сервер старше надстройки. Попросите администратора региона обновить сервер.',
+  'push-id-reused': 'Сервер уже получил под этим номером другую отправку, ничего не изменено. Повторите отправку.',
+  'epoch-changed': 'Сервер восстановлен из копии. Повторите отправку: надстройка сначала сверит строки.',
+  'register-retired': 'Этот реестр на сервере закрыт. Обратитесь к администратору региона.',
+  'pack-unknown': 'Сервер не знает таких норм. Выберите другие нормы или попросите обновить сервер.',
+  'layout-mismatch': 'Сервер не знает части строк реестра. Повторите отправку.',
+  'already-exists': 'Запись с таким обозначением уже есть. Выберите другое обозначение.',
+  busy: 'Сервер занят: одновременно отправляют другие. Ничего не потеряно, повторите через минуту.',
+  unexpected:
+    'На сервере произошла ошибка, отправка не принята. Повторите позже; если повторится, назовите администратору номер запроса.',
+  'address-malformed': 'Это не похоже на адрес сервера. Пример: https://kurator.example.ru',
+  'token-malformed': 'Ключ доступа введён не полностью или с опечаткой. Скопируйте его целиком: он начинается с kur_.',
+  'no-connection':
+    'Нет связи с сервером. Проверьте сеть и адрес; проверка реестра работает и без сети, отправка продолжится потом.',
+  'answer-unreadable':
+    'Ответ сервера не разобран, неизвестно, принята ли отправка. Повторите: дважды она не запишется.',
+  'not-kurator': 'По этому адресу отвечает не сервер Куратора. Проверьте адрес.',
+  'timed-out': 'Сервер не ответил вовремя, неизвестно, принята ли отправка. Повторите: дважды она не запишется.',
+  stopped: 'Отправка остановлена. Принятое сервером сохранено, остальное уйдёт при следующей отправке.',
+  'memory-damaged':
+    'Сведения о прошлых отправках в этой книге повреждены. Они оставлены как есть; обратитесь к администратору.',
+  'memory-too-large': 'Реестр слишком велик, чтобы книга запомнила отправку. Разделите его на несколько книг.',
+  'nothing-to-send': 'В книге не найдено строк, которые можно отправить. Посмотрите «Как прочитано».',
+  'no-district': 'Этот ключ доступа не относится ни к одному району. Обратитесь к администратору региона.',
+} as const;
+
+const en: Catalogue<keyof typeof ru> = {
+  'not-signed-in': 'The server does not know the access key. Check it: copy it whole, without blanks.',
+  'token-expired': 'The access key has expired. Ask the administrator of the region for a new one.',
+  'token-revoked': 'The access key has been revoked. Ask the administrator of the region for a new one.',
+  'not-allowed': 'This access key does not give that right. If you need it, ask the administrator of the region.',
+  'not-found': 'There is no such address, district or register within your reach. Check which district is chosen.',
+  'method-unknown': 'The server knows no such action at this address. Update the add-in.',
+  'not-json': 'The server accepts application/json only. Update the add-in.',
+  'body-malformed': 'The server could not read what was sent; nothing was changed. Update the add-in and try again.',
+  'body-too-large': 'The sending is too large; nothing was changed. Update the add-in: it sends in parts.',
+  'too-many-rows': 'There are too many rows in one sending; nothing was changed. Send in parts.',
+  'identifying-data':
+    'The sending holds what looks like personal data, and the server refused it. Remove it and try again.',
+  'protocol-too-old': 'The add-in is older than the server. Update the add-in and send again.',
+  'protocol-too-new': 'The server is older than the add-in. Ask the administrator of the region to update it.',
+  'push-id-reused': 'The server has another sending under this number; nothing was changed. Send again.',
+  'epoch-changed': 'The server was restored from a copy. Send again: the add-in compares the rows first.',
+  'register-retired': 'This register is closed on the server. Ask the administrator of the region.',
+  'pack-unknown': 'The server does not know these norms. Choose others or ask for an update of the server.',
+  'layout-mismatch': 'The server does not know some rows of the register. Send again.',
+  'already-exists': 'There is a record of this name already. Choose another.',
+  busy: 'The server is busy with sendings of others. Nothing is lost; try again in a minute.',
+  unexpected:
+    'Something went wrong on the server; the sending was not accepted. Try later, and if it comes again, tell the administrator the request number.',
+  'address-malformed': 'This does not look like the address of a server. Example: https://kurator.example.ru',
+  'token-malformed': 'The access key is incomplete or mistyped. Copy it whole: it begins with kur_.',
+  'no-connection':
+    'There is no connection to the server. Check the network and the address; checking works without, sending goes on later.',
+  'answer-unreadable':
+    'The answer could not be read, so it is unknown whether the sending was accepted. Send again: it will not be written twice.',
+  'not-kurator': 'What answers at this address is not a Kurator server. Check the address.',
+  'timed-out':
+    'The server did not answer in time, so it is unknown whether the sending was accepted. Send again: it will not be written twice.',
+  stopped: 'The sending was stopped. What the server accepted is kept; the rest goes with the next sending.',
+  'memory-damaged':
+    'What this workbook knows of earlier sendings is damaged. It was left as it is; ask the administrator.',
+  'memory-too-large':
+    'The register is too large for the workbook to remember its sending. Split it into several workbooks.',
+  'nothing-to-send': 'The workbook has no rows that can be sent. Look at “As read”.',
+  'no-district': 'This access key belongs to no district. Ask the administrator of the region.',
+};
+
+/** Keys of the catalogue. They are the error codes of shared/sync, which a test compares. */
+export type ApiTextKey = keyof typeof ru;
+
+export const API_TEXT_KEYS = Object.keys(ru) as readonly ApiTextKey[];
+
+const translate = translator({ ru, en });
+
+/** The sentence for an error code of sending. */
+export function apiErrorText(code: ApiTextKey, language: Language): string {
+  return translate(language, code);
+}

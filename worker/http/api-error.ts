@@ -1,0 +1,46 @@
+/** Errors as answers: one closed list of codes, one place that turns them into a response. */
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { API_ERROR_STATUS, type ApiErrorCode, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
+import { apiErrorText } from '../../shared/text/api-texts.ts';
+
+/** Ends a request with a code of the list. */
+export class ApiError extends Error {
+  readonly code: ApiErrorCode;
+  constructor(code: ApiErrorCode) {
+    super(code);
+    this.name = 'ApiError';
+    this.code = code;
+  }
+}
+
+/** The value of an outcome; throws its code otherwise. Codes of the client cannot come from a service. */
+export function valueOf<T>(outcome: { ok: true; value: T } | { ok: false; error: { code: SyncErrorCode } }): T {
+  if (outcome.ok) return outcome.value;
+  const { code } = outcome.error;
+  throw new ApiError(isApiCode(code) ? code : 'unexpected');
+}
+
+function isApiCode(code: SyncErrorCode): code is ApiErrorCode {
+  return Object.hasOwn(API_ERROR_STATUS, code);
+}
+
+/** The code of an error of any origin. Unknown errors are `unexpected`; their text stays in the log. */
+export function codeOf(error: unknown): ApiErrorCode {
+  if (error instanceof ApiError) return error.code;
+  if (!(error instanceof HTTPException)) return 'unexpected';
+  if (error.status === 413) return 'body-too-large';
+  return error.status === 400 ? 'body-malformed' : 'unexpected';
+}
+
+/** `{ error: { code, message, requestId } }`, in Russian unless English is asked for. */
+export function errorResponse(c: Context, code: ApiErrorCode): Response {
+  const language = /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'ru';
+  const status = API_ERROR_STATUS[code] satisfies ContentfulStatusCode;
+  if (code === 'busy') c.header('retry-after', '2');
+  return c.json(
+    { error: { code, message: apiErrorText(code, language), requestId: String(c.get('requestId')) } },
+    status,
+  );
+}

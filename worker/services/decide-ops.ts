@@ -1,0 +1,75 @@
+/**
+ * Decides every op of a push against the rows as they are [PU2–PU5]. Pure: the same state and ops give the same answer.
+ * Nothing is merged here; a version that does not fit is a conflict that people see.
+ */
+import { documentNumberProblem } from '../../shared/privacy/detector.ts';
+import type { OpOutcome, Op } from '../../shared/sync/protocol.ts';
+import { WITHHELD, type WireValues } from '../../shared/sync/wire-values.ts';
+import { fieldSpec } from '../../shared/domain/fields.ts';
+import { travelForm, type SentKind } from '../../shared/privacy/travel.ts';
+import type { StoredRow } from '../store/push-store.ts';
+
+/** An op that was accepted: what the row was, and what it becomes. */
+export interface Change {
+  readonly action: 'created' | 'set' | 'deleted';
+  readonly row: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly before: StoredRow | null;
+  /** Null: becomes a tombstone. */
+  readonly values: WireValues | null;
+}
+
+export interface Decision {
+  readonly outcomes: readonly OpOutcome[];
+  readonly changes: readonly Change[];
+}
+
+type Verdict = { readonly outcome: OpOutcome; readonly change?: Change };
+
+export function decideOps(ops: readonly Op[], rows: ReadonlyMap<string, StoredRow>): Decision {
+  const verdicts = ops.map((op) => decide(op, rows.get(op.row)));
+  return {
+    outcomes: verdicts.map(({ outcome }) => outcome),
+    changes: verdicts.flatMap(({ change }) => (change === undefined ? [] : [change])),
+  };
+}
+
+function decide(op: Op, stored: StoredRow | undefined): Verdict {
+  const { row } = op;
+  if (op.op !== 'delete' && isIdentifying(op.kind, op.values)) return refused(row, 'identifying-data');
+  if (stored === undefined) {
+    if (op.op !== 'create') return refused(row, 'row-missing');
+    return applied({ action: 'created', row, kind: op.kind, version: 1, before: null, values: op.values });
+  }
+  const isRemoved = stored.payload === null;
+  if (op.op === 'delete' && isRemoved) return { outcome: { row, outcome: 'applied', version: stored.version } };
+  const isCurrent = op.op !== 'create' && op.baseVersion === stored.version && !isRemoved;
+  if (!isCurrent) {
+    return { outcome: { row, outcome: 'conflict', version: stored.version, deleted: isRemoved } };
+  }
+  const next = { row, version: stored.version + 1, before: stored };
+  if (op.op === 'delete') return applied({ ...next, action: 'deleted', kind: stored.kind, values: null });
+  if (op.kind !== stored.kind) return refused(row, 'fields-unknown');
+  return applied({ ...next, action: 'set', kind: op.kind, values: op.values });
+}
+
+function applied(change: Change): Verdict {
+  return { outcome: { row: change.row, outcome: 'applied', version: change.version }, change };
+}
+
+function refused(row: string, code: 'identifying-data' | 'row-missing' | 'fields-unknown'): Verdict {
+  return { outcome: { row, outcome: 'refused', code } };
+}
+
+/** The pane has looked already; the server looks again [PR7]. */
+function isIdentifying(kind: SentKind, values: WireValues): boolean {
+  return Object.entries(values).some(
+    ([field, value]) =>
+      typeof value === 'string' &&
+      value !== WITHHELD &&
+      fieldSpec(kind, field)?.type === 'text' &&
+      travelForm(kind, field)?.as === 'value' &&
+      documentNumberProblem(value) !== null,
+  );
+}

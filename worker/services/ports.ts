@@ -1,0 +1,18 @@
+/** What the services need from outside, handed in by the edge: a database, a clock, and a key. */
+import type { SqlDatabase } from '../store/database.ts';
+
+export interface Ports {
+  readonly db: SqlDatabase;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A number from 0 to 1, for the pauses between attempts. */
+  readonly chance: () => number;
+  readonly pause: (ms: number) => Promise<void>;
+  /** Hashes values for the audit. */
+  readonly hashValues: (values: unknown) => Promise<string>;
+}
+
+/** Who acts: the token's id. Names never reach a service. */
+export interface Actor {
+  readonly tokenId: string;
+}

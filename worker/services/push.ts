@@ -1,0 +1,96 @@
+/** A push: decided on one state, written in one batch, answered the same for ever [PU1–PU13]. */
+import { extendChain, sha256Hex, type AuditFact } from '../../shared/sync/audit-chain.ts';
+import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import { PROTOCOL } from '../../shared/sync/limits.ts';
+import type { PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
+import { canonicalJson, isSameValue, type WireValues } from '../../shared/sync/wire-values.ts';
+import { readPushState, writePush, type RowWrite } from '../store/push-store.ts';
+import type { RegisterScope } from '../store/scope.ts';
+import { untilFirst } from './attempts.ts';
+import { decideOps, type Change } from './decide-ops.ts';
+import type { Actor, Ports } from './ports.ts';
+
+/** The district's answer to a push. A repeated push gets the answer it got the first time. */
+export async function push(
+  ports: Ports,
+  scope: RegisterScope,
+  actor: Actor,
+  request: PushRequest,
+): Promise<Outcome<PushAnswer>> {
+  if (request.protocol !== PROTOCOL) {
+    return failed(request.protocol < PROTOCOL ? 'protocol-too-old' : 'protocol-too-new');
+  }
+  const requestHash = await sha256Hex(canonicalJson({ register: scope.registerId, request }));
+  return await untilFirst(ports, () => attempt(ports, scope, actor, { request, requestHash }));
+}
+
+async function attempt(
+  ports: Ports,
+  scope: RegisterScope,
+  actor: Actor,
+  { request, requestHash }: { readonly request: PushRequest; readonly requestHash: string },
+): Promise<Outcome<PushAnswer>> {
+  const rowIds = request.ops.map((op) => op.row);
+  const state = await readPushState(ports.db, scope, { ...request, rowIds });
+  if (state.kept !== null) {
+    if (state.kept.requestHash !== requestHash) return failed('push-id-reused');
+    return { ok: true, value: JSON.parse(state.kept.answer) as PushAnswer };
+  }
+  if (request.epoch !== null && request.epoch !== state.head.epoch) return failed('epoch-changed');
+  if (state.isRetired) return failed('register-retired');
+  const { outcomes, changes } = decideOps(request.ops, state.rows);
+  const at = ports.now();
+  const facts = await factsOf(ports, changes, { at, scope, actor, pushId: request.pushId });
+  const { auditN, auditHead, epoch, seq } = state.head;
+  const links = await extendChain(scope.districtId, { n: auditN, hash: auditHead }, facts);
+  const answer: PushAnswer = { epoch, seq: changes.length > 0 ? seq + 1 : seq, outcomes };
+  const { client, pushId } = request;
+  const rows = changes.map(rowWrite);
+  await writePush(
+    ports.db,
+    scope,
+    { client, pushId, requestHash, answer: JSON.stringify(answer), at, rows, links },
+    state.head,
+  );
+  return { ok: true, value: answer };
+}
+
+function rowWrite({ row, kind, version, before, values }: Change): RowWrite {
+  const payload = values === null ? null : JSON.stringify(values);
+  return { id: row, kind, version, baseVersion: before?.version ?? null, payload };
+}
+
+async function factsOf(
+  ports: Ports,
+  changes: readonly Change[],
+  by: {
+    readonly at: number;
+    readonly scope: RegisterScope;
+    readonly actor: Actor;
+    readonly pushId: string;
+  },
+): Promise<readonly AuditFact[]> {
+  const at = new Date(by.at).toISOString();
+  return await Promise.all(
+    changes.map(async ({ action, row, version, before, values }) => {
+      const old = before?.payload == null ? null : (JSON.parse(before.payload) as WireValues);
+      return {
+        at,
+        actor: by.actor.tokenId,
+        action,
+        register: by.scope.registerId,
+        row,
+        version,
+        fields: changedFields(old, values),
+        before: old === null ? null : await ports.hashValues(old),
+        after: values === null ? null : await ports.hashValues(values),
+        push: by.pushId,
+      };
+    }),
+  );
+}
+
+function changedFields(before: WireValues | null, after: WireValues | null): readonly string[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return names.filter((name) => !isSameValue(before?.[name], after?.[name])).sort();
+}

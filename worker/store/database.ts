@@ -1,0 +1,60 @@
+/**
+ * What the store asks of a database. D1 fits as it is, SQLite on Node through a few lines (sqlite-database.ts); nothing
+ * outside this folder may know more. A batch is written as a whole or not at all.
+ */
+import { z } from 'zod';
+
+export type SqlValue = string | number | null;
+
+export interface SqlStatement {
+  bind(...values: SqlValue[]): SqlStatement;
+  all(): Promise<{ readonly results: readonly unknown[] }>;
+  run(): Promise<unknown>;
+}
+
+export interface SqlDatabase {
+  prepare(sql: string): SqlStatement;
+  batch(statements: SqlStatement[]): Promise<readonly { readonly results: readonly unknown[] }[]>;
+}
+
+/** Bytes of one bound value at most. D1 allows 2 MB of string; the local one does not enforce it [D4]. */
+const MAX_VALUE_BYTES = 1_000_000;
+
+const utf8 = new TextEncoder();
+
+/**
+ * Cuts a list into JSON texts of at most 1 MB, each for one `json_each(?)`. Throws for a single item beyond that, which
+ * the limits of the wire schemas make impossible.
+ */
+export function jsonChunks(items: readonly unknown[]): readonly string[] {
+  const chunks: string[] = [];
+  let parts: string[] = [];
+  let size = 2;
+  for (const item of items) {
+    const text = JSON.stringify(item);
+    const bytes = utf8.encode(text).length + 1;
+    if (bytes + 2 > MAX_VALUE_BYTES) throw new Error('one item is larger than a bound value may be');
+    if (size + bytes > MAX_VALUE_BYTES) {
+      chunks.push(`[${parts.join(',')}]`);
+      parts = [];
+      size = 2;
+    }
+    parts.push(text);
+    size += bytes;
+  }
+  if (parts.length > 0) chunks.push(`[${parts.join(',')}]`);
+  return chunks;
+}
+
+/** Parses the rows of a result: the one place where SQL results become types. */
+export function rowsOf<S extends z.ZodType>(
+  schema: S,
+  result: { readonly results: readonly unknown[] } | undefined,
+): readonly z.output<S>[] {
+  return z.array(schema).parse(result?.results ?? []);
+}
+
+/** True for the error of a batch in which another writer had taken a number that this one wanted. */
+export function isNumberTaken(error: unknown): boolean {
+  return error instanceof Error && /UNIQUE constraint failed/.test(`${error.message} ${String(error.cause ?? '')}`);
+}

@@ -1,0 +1,165 @@
+/**
+ * What a push reads and writes. The write is one batch: kept answer, register, rows, audit links, and the district's
+ * new numbers, or nothing at all [PU8]. Two writers of one district never both succeed from the same state: the push's
+ * seq and the audit's number are unique, so the later batch fails and the service decides again [PU9].
+ */
+import { z } from 'zod';
+import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
+import type { RegisterScope } from './scope.ts';
+
+const headRow = z.object({ epoch: z.string(), seq: z.number(), audit_n: z.number(), audit_head: z.string() });
+const storedRow = z.object({ id: z.string(), kind: z.string(), version: z.number(), payload: z.string().nullable() });
+const keptRow = z.object({ request_hash: z.string(), answer: z.string() });
+const registerRow = z.object({ retired_at: z.number().nullable() });
+
+export interface DistrictHead {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly auditN: number;
+  readonly auditHead: string;
+}
+
+export interface StoredRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly version: number;
+  /** Values as JSON text; null for a tombstone. */
+  readonly payload: string | null;
+}
+
+export interface PushState {
+  readonly head: DistrictHead;
+  readonly isRetired: boolean;
+  readonly kept: { readonly requestHash: string; readonly answer: string } | null;
+  readonly rows: ReadonlyMap<string, StoredRow>;
+}
+
+const HEAD = `
+  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, audit_n, audit_head
+  FROM district WHERE id = ?`;
+const KEPT = 'SELECT request_hash, answer FROM push WHERE district_id = ? AND client_id = ? AND push_id = ?';
+const REGISTER = 'SELECT retired_at FROM register WHERE district_id = ? AND id = ?';
+const ROWS = `
+  SELECT register_row.id, kind, version, payload
+  FROM json_each(?3) AS wanted
+  JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = wanted.value`;
+
+/** Everything a push is decided on, read as one. */
+export async function readPushState(
+  db: SqlDatabase,
+  scope: RegisterScope,
+  push: { readonly client: string; readonly pushId: string; readonly rowIds: readonly string[] },
+): Promise<PushState> {
+  const { districtId, registerId } = scope;
+  const [head, kept, register, ...rows] = await db.batch([
+    db.prepare(HEAD).bind(districtId),
+    db.prepare(KEPT).bind(districtId, push.client, push.pushId),
+    db.prepare(REGISTER).bind(districtId, registerId),
+    ...jsonChunks(push.rowIds).map((ids) => db.prepare(ROWS).bind(districtId, registerId, ids)),
+  ]);
+  const [now] = rowsOf(headRow, head);
+  if (now === undefined) throw new Error('a scope names a district that does not exist');
+  const [answer] = rowsOf(keptRow, kept);
+  const [known] = rowsOf(registerRow, register);
+  return {
+    head: { epoch: now.epoch, seq: now.seq, auditN: now.audit_n, auditHead: now.audit_head },
+    isRetired: known !== undefined && known.retired_at !== null,
+    kept: answer === undefined ? null : { requestHash: answer.request_hash, answer: answer.answer },
+    rows: new Map(rows.flatMap((part) => rowsOf(storedRow, part)).map((row) => [row.id, row])),
+  };
+}
+
+/** A row as a push leaves it. */
+export interface RowWrite extends StoredRow {
+  /** The version it was decided on; null for a new row. */
+  readonly baseVersion: number | null;
+}
+
+export interface AuditLink {
+  readonly n: number;
+  /** Canonical JSON of the entry, without its own hash. */
+  readonly entry: string;
+  readonly hash: string;
+}
+
+export interface PushWrite {
+  readonly client: string;
+  readonly pushId: string;
+  readonly requestHash: string;
+  readonly answer: string;
+  readonly at: number;
+  readonly rows: readonly RowWrite[];
+  readonly links: readonly AuditLink[];
+}
+
+const KEEP_ANSWER = `
+  INSERT INTO push (district_id, client_id, push_id, register_id, request_hash, answer, seq, at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+const ADD_REGISTER = 'INSERT INTO register (district_id, id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+const ADD_ROWS = `
+  INSERT INTO register_row (district_id, register_id, id, kind, version, seq, payload)
+  SELECT ?1, ?2, value ->> 'id', value ->> 'kind', value ->> 'version', ?3, value ->> 'payload'
+  FROM json_each(?4) WHERE value ->> 'baseVersion' IS NULL`;
+const SET_ROWS = `
+  UPDATE register_row SET version = change.value ->> 'version', seq = ?3, payload = change.value ->> 'payload'
+  FROM json_each(?4) AS change
+  WHERE district_id = ?1 AND register_id = ?2 AND register_row.id = change.value ->> 'id'
+    AND register_row.version = change.value ->> 'baseVersion'`;
+const ADD_LINKS = `
+  INSERT INTO audit (district_id, n, entry, hash)
+  SELECT ?1, value ->> 'n', value ->> 'entry', value ->> 'hash' FROM json_each(?2)`;
+const MOVE_HEAD = 'UPDATE district SET seq = ?2, audit_n = ?3, audit_head = ?4 WHERE id = ?1 AND seq <= ?2';
+
+/** The statements that extend a district's audit chain, for this and other batches. */
+export function linkStatements(
+  db: SqlDatabase,
+  scope: { readonly districtId: string },
+  links: readonly AuditLink[],
+): readonly SqlStatement[] {
+  return jsonChunks(links).map((part) => db.prepare(ADD_LINKS).bind(scope.districtId, part));
+}
+
+/** Moves the district's numbers; the unique numbers of push and audit guard it. */
+export function headStatement(
+  db: SqlDatabase,
+  scope: { readonly districtId: string },
+  head: Omit<DistrictHead, 'epoch'>,
+) {
+  return db.prepare(MOVE_HEAD).bind(scope.districtId, head.seq, head.auditN, head.auditHead);
+}
+
+/**
+ * Writes a decided push. Rejects with a «number taken» error (database.ts) when another push came first; nothing is
+ * written then.
+ */
+export async function writePush(
+  db: SqlDatabase,
+  scope: RegisterScope,
+  push: PushWrite,
+  head: DistrictHead,
+): Promise<void> {
+  const { districtId, registerId } = scope;
+  const isChange = push.rows.length > 0;
+  const seq = isChange ? head.seq + 1 : null;
+  const statements = [
+    db
+      .prepare(KEEP_ANSWER)
+      .bind(districtId, push.client, push.pushId, registerId, push.requestHash, push.answer, seq, push.at),
+  ];
+  const last = push.links.at(-1);
+  if (seq !== null && last !== undefined) {
+    const chunks = jsonChunks(push.rows);
+    statements.push(
+      db.prepare(ADD_REGISTER).bind(districtId, registerId, push.at),
+      ...(push.rows.some((row) => row.baseVersion === null)
+        ? chunks.map((part) => db.prepare(ADD_ROWS).bind(districtId, registerId, seq, part))
+        : []),
+      ...(push.rows.some((row) => row.baseVersion !== null)
+        ? chunks.map((part) => db.prepare(SET_ROWS).bind(districtId, registerId, seq, part))
+        : []),
+      ...linkStatements(db, scope, push.links),
+      headStatement(db, scope, { seq, auditN: last.n, auditHead: last.hash }),
+    );
+  }
+  await db.batch(statements);
+}
