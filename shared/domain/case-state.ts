@@ -13,9 +13,12 @@ export function isRefused(row: FamilyRow): boolean {
 
 /** Not refused, and not closed on the day (closing on a later day counts as open). A closing date that cannot be read counts as closed. */
 export function isOpen(row: FamilyRow, asOf: Day): boolean {
-  const { closedOn } = row.values;
-  if (isRefused(row)) return false;
-  return closedOn === undefined || closedOn === null || closedOn > asOf;
+  return !isRefused(row) && isNotClosed(row.values.closedOn, asOf);
+}
+
+/** True when a case with this closing date is not closed on the day. NaN: closed, on a day that nobody knows. */
+export function isNotClosed(closedOn: Day | null | undefined, day: Day): boolean {
+  return closedOn === undefined || closedOn === null || closedOn > day;
 }
 
 /** Start of support: startDate, or else contractDate, or else registeredOn. NaN when the one that counts is unreadable. */

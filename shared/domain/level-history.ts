@@ -1,0 +1,45 @@
+/** At which level a case was when: from its start over its transfers to its closing. */
+import { startOf } from './case-state.ts';
+import { isKnown, type Day } from './day.ts';
+import type { FamilyRow } from './register.ts';
+
+/** A span at one level. Days from … to, both included; `to` is Infinity while it lasts. */
+export interface LevelSpan {
+  readonly from: Day;
+  readonly to: Day;
+  /** The level's code; null when it is not known. */
+  readonly level: string | null;
+}
+
+/**
+ * The spans of a case in order, without gaps. After the last transfer on or before the day today's level holds. Before
+ * the first one it is the level that the cell names, or else unknown; likewise after a transfer that names no level.
+ * Empty when support has not begun, and null when the start, the closing or a transfer is unreadable: then nothing is
+ * known of any span.
+ */
+export function levelSpans(row: FamilyRow, asOf: Day): readonly LevelSpan[] | null {
+  const { closedOn, transfers, level } = row.values;
+  const start = startOf(row);
+  const all = transfers ?? [];
+  if (Number.isNaN(start) || Number.isNaN(closedOn) || all.some(({ day }) => Number.isNaN(day))) return null;
+  if (!isKnown(start)) return [];
+  const past = all.filter(({ day }) => day <= asOf && day >= start).toSorted((a, b) => a.day - b.day);
+  const last = isKnown(closedOn) ? closedOn : Infinity;
+  const today = level?.code ?? null;
+  const spans: LevelSpan[] = [];
+  let from = start;
+  let current = past.length === 0 ? today : (row.levelBefore?.code ?? null);
+  for (const [index, transfer] of past.entries()) {
+    if (transfer.day > last) break;
+    if (transfer.day > from) spans.push({ from, to: transfer.day - 1, level: current });
+    from = transfer.day;
+    current = index === past.length - 1 ? today : (transfer.level?.code ?? null);
+  }
+  if (from <= last) spans.push({ from, to: last, level: current });
+  return spans;
+}
+
+/** The level held from … to throughout; undefined when the spans do not cover all of it or the level changed. */
+export function levelThroughout(spans: readonly LevelSpan[], from: Day, to: Day): string | null | undefined {
+  return spans.find((span) => span.from <= from && to <= span.to)?.level;
+}
