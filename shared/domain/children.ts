@@ -8,11 +8,18 @@ export interface Children {
   readonly field: 'children' | 'household' | null;
 }
 
-/** Null when the row says nothing about children. An empty list: the household is known and has none. */
+/**
+ * Null when the row says nothing about children, also when the household names people without their relation and no
+ * child among them. An empty list: the household is known and has none. Wards are children of the family.
+ */
 export function childrenOf(row: FamilyRow, members: readonly MemberRow[]): Children | null {
   const { children, household } = row.values;
   if (children) return { people: children, field: 'children' };
-  if (household) return { people: household.filter((person) => person.relation === 'child'), field: 'household' };
+  if (household) {
+    const named = household.filter((person) => person.relation === 'child' || person.relation === 'ward');
+    const isClear = named.length > 0 || household.every((person) => person.relation !== null);
+    if (isClear) return { people: named, field: 'household' };
+  }
   const people = members.filter(isChild).map(asPerson);
   return members.length > 0 ? { people, field: null } : null;
 }

@@ -1,0 +1,56 @@
+import { isRefused, judgedOn } from '../../domain/case-state.ts';
+import { childrenOf } from '../../domain/children.ts';
+import { isoOf } from '../../domain/day.ts';
+import { countUnder, countUndated } from '../child-ages.ts';
+import { familyRule } from '../rule.ts';
+
+/** The category is for children from birth to three; it lapses on the third birthday. */
+const YEARS = 3;
+const CATEGORY = 'CAT03';
+
+export const childOverThree = familyRule({
+  id: 'category/child-over-three',
+  severity: 'warning',
+  basis: ['S001'],
+  scope: 'family',
+  reads: ['categories', 'children', 'household', 'closedOn', 'decision'],
+  requires: ['categories'],
+  tables: [],
+  needs: ['codes.categories'],
+  prepare: (run) => {
+    const hasChildren = run.has('children') || run.has('household') || run.hasTable('members');
+    if (!hasChildren) return run.skip('column-missing', 'field:children');
+    return ({ row, members }, out) => {
+      const isIn = row.values.categories?.some((category) => category.code === CATEGORY);
+      const children = isIn && !isRefused(row) ? childrenOf(row, members) : null;
+      if (!children || children.people.length === 0) return;
+      const day = judgedOn(row, run.asOf);
+      if (Number.isNaN(day)) return out.skip('value-unreadable', 'field:closedOn');
+      if (countUnder(children.people, YEARS, day) > 0) return;
+      if (countUndated(children.people) > 0) return out.skip('value-unreadable', 'field:children');
+      out.find({ row, field: 'categories', params: { years: YEARS, day: isoOf(day) } });
+    };
+  },
+  examples: {
+    passes: [
+      { families: [{ categories: 'CAT03', children: [{ birth: '2023-11-01' }, { birth: '2015-01-01' }] }] },
+      { families: [{ categories: 'CAT04', children: [{ birth: '2015-01-01' }] }] },
+      { families: [{ categories: 'CAT03', children: [{ birth: '2022-02-01' }], closedOn: '2025-01-31' }] },
+      { families: [{ categories: 'CAT03', children: [{ birth: '2023' }] }] },
+      { families: [{ categories: 'CAT03', children: null }] },
+    ],
+    fails: [
+      { families: [{ categories: 'CAT03', children: [{ birth: '2023-10-31' }] }] },
+      { families: [{ categories: 'CAT03', children: [{ birth: '2022-02-01' }], closedOn: '2025-02-01' }] },
+      { families: [{ categories: 'CAT03', household: [{ birth: '2020-05-01', relation: 'child' }] }] },
+      {
+        families: [{ caseNo: '7', categories: 'CAT03' }],
+        members: [{ caseNo: '7', name: 'Ромашкин Пётр', relation: 'сын', birthDate: '2020-05-01' }],
+      },
+    ],
+    undecidable: [
+      { families: [{ categories: 'CAT03', children: [{ birth: null }] }] },
+      { families: [{ categories: 'CAT03' }] },
+    ],
+  },
+});

@@ -1,0 +1,93 @@
+import { birthday } from '../../calendar/month-arithmetic.ts';
+import { isRefused, judgedOn } from '../../domain/case-state.ts';
+import { childrenOf } from '../../domain/children.ts';
+import { isKnown, isoOf } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Person } from '../../domain/values.ts';
+import { countUndated } from '../child-ages.ts';
+import { familyRule } from '../rule.ts';
+
+const CATEGORY = 'CAT04';
+const CHILDREN = 3;
+const ADULT = 18;
+const ADULT_STUDENT = 23;
+
+/** Three or more children under 18, or under 23 in full-time study (Decree of the President of 23.01.2024 N 63). */
+export const largeFamily = familyRule({
+  id: 'category/large-family',
+  severity: 'warning',
+  basis: ['Указ Президента РФ от 23.01.2024 N 63'],
+  scope: 'family',
+  reads: ['categories', 'children', 'household', 'closedOn', 'decision'],
+  requires: ['categories'],
+  tables: [],
+  needs: ['codes.categories'],
+  prepare: (run) => {
+    const hasChildren = run.has('children') || run.has('household') || run.hasTable('members');
+    if (!hasChildren) return run.skip('column-missing', 'field:children');
+    return ({ row, members }, out) => {
+      const isIn = row.values.categories?.some((category) => category.code === CATEGORY);
+      const children = isIn && !isRefused(row) ? childrenOf(row, members) : null;
+      if (!children) return;
+      const day = judgedOn(row, run.asOf);
+      if (Number.isNaN(day)) return out.skip('value-unreadable', 'field:closedOn');
+      const count = children.people.filter((person) => countsOn(person, day)).length;
+      if (count >= CHILDREN) return;
+      if (count + countUndated(children.people) >= CHILDREN) return out.skip('value-unreadable', 'field:children');
+      out.find({ row, field: 'categories', params: { count, children: CHILDREN, day: isoOf(day) } });
+    };
+  },
+  examples: {
+    passes: [
+      {
+        families: [
+          {
+            categories: 'CAT04',
+            children: [{ birth: '2010-01-01' }, { birth: '2012-01-01' }, { birth: '2008-11-01' }],
+          },
+        ],
+      },
+      {
+        families: [
+          {
+            categories: 'CAT04',
+            children: [{ birth: '2010-01-01' }, { birth: '2012-01-01' }, { birth: '2003-11-01', isStudying: true }],
+          },
+        ],
+      },
+      { families: [{ categories: 'CAT04', children: null }] },
+      { families: [{ categories: 'CAT05', children: [{ birth: '2010-01-01' }] }] },
+    ],
+    fails: [
+      {
+        families: [
+          {
+            categories: 'CAT04',
+            children: [{ birth: '2010-01-01' }, { birth: '2012-01-01' }, { birth: '2008-10-31' }],
+          },
+        ],
+      },
+      {
+        families: [
+          {
+            categories: 'CAT04',
+            children: [{ birth: '2010-01-01' }, { birth: '2012-01-01' }, { birth: '2003-10-31', isStudying: true }],
+          },
+        ],
+      },
+      { families: [{ categories: 'многодетная; СОП', children: [{ birth: '2010-01-01' }] }] },
+    ],
+    undecidable: [
+      {
+        families: [
+          { categories: 'CAT04', children: [{ birth: '2010-01-01' }, { birth: '2012-01-01' }, { birth: null }] },
+        ],
+      },
+      { families: [{ categories: 'CAT04' }] },
+    ],
+  },
+});
+
+function countsOn({ birthDate, isStudying }: Person, day: Day): boolean {
+  return isKnown(birthDate) && birthday(birthDate, isStudying ? ADULT_STUDENT : ADULT) > day;
+}

@@ -1,0 +1,18 @@
+/**
+ * Ages of the children of a family. A child of whom only the year of birth is known stands with 31 December of it, so
+ * it is taken as young as it can be: rules that say "nobody is so young any more" are then sure.
+ */
+import { birthday } from '../calendar/month-arithmetic.ts';
+import { isKnown } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
+import type { Person } from '../domain/values.ts';
+
+/** How many are, or may be, younger than `years` on a day. Children without a birth date are not among them. */
+export function countUnder(people: readonly Person[], years: number, day: Day): number {
+  return people.filter(({ birthDate }) => isKnown(birthDate) && birthday(birthDate, years) > day).length;
+}
+
+/** How many have no birth date that could be read. */
+export function countUndated(people: readonly Person[]): number {
+  return people.filter(({ birthDate }) => !isKnown(birthDate)).length;
+}

@@ -1,0 +1,76 @@
+import { startOf } from '../../domain/case-state.ts';
+import { isKnown, isoOf } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
+import { rowRule } from '../rule.ts';
+
+/** Transfers follow each other in time and lie within support, or the history of levels makes no sense. */
+export const transferOrder = rowRule({
+  id: 'level/transfer-order',
+  severity: 'error',
+  basis: ['rules.md'],
+  scope: 'row',
+  table: 'families',
+  reads: ['transfers', 'startDate', 'contractDate', 'registeredOn', 'closedOn'],
+  requires: ['transfers'],
+  needs: [],
+  prepare: () => (row, out) => {
+    const days = (row.values.transfers ?? []).map((transfer) => transfer.day);
+    if (days.length === 0) return;
+    const known = days.filter(isKnown);
+    const wrong = firstWrong(known, startOf(row), row.values.closedOn ?? null);
+    if (wrong) {
+      const { problem, day, other } = wrong;
+      out.find({ row, field: 'transfers', params: { problem, day: isoOf(day), other: isoOf(other) } });
+    } else if (known.length < days.length) out.skip('value-unreadable', 'field:transfers');
+  },
+  examples: {
+    passes: [
+      {
+        families: [
+          {
+            startDate: '2026-01-12',
+            transfers: [
+              ['2026-03-02', 'BASE'],
+              ['2026-05-04', 'CRISIS'],
+            ],
+          },
+        ],
+      },
+      { families: [{ startDate: '2026-01-12', transfers: [['2026-01-12', 'BASE']], closedOn: '2026-01-12' }] },
+      { families: [{ startDate: '2026-01-12', transfers: null }] },
+    ],
+    fails: [
+      {
+        families: [
+          {
+            startDate: '2026-01-12',
+            transfers: [
+              ['2026-05-04', 'BASE'],
+              ['2026-03-02', 'CRISIS'],
+            ],
+          },
+        ],
+      },
+      { families: [{ startDate: '2026-01-12', transfers: [['2026-01-11', 'BASE']] }] },
+      { families: [{ startDate: '2026-01-12', transfers: [['2026-06-02', 'BASE']], closedOn: '2026-06-01' }] },
+    ],
+    undecidable: [{ families: [{ transfers: [['летом', 'BASE']] }] }, { families: [{ level: 'BASE' }] }],
+  },
+});
+
+interface WrongTransfer {
+  readonly problem: 'order' | 'before-start' | 'after-closing';
+  readonly day: Day;
+  /** The day it is held against: the transfer before it, the start or the closing. */
+  readonly other: Day;
+}
+
+function firstWrong(days: readonly Day[], start: Day | null, closedOn: Day | null): WrongTransfer | null {
+  for (const [index, day] of days.entries()) {
+    const before = days[index - 1];
+    if (before !== undefined && day < before) return { problem: 'order', day, other: before };
+    if (isKnown(start) && day < start) return { problem: 'before-start', day, other: start };
+    if (isKnown(closedOn) && day > closedOn) return { problem: 'after-closing', day, other: closedOn };
+  }
+  return null;
+}
