@@ -27,7 +27,12 @@ export default defineConfig({
         plugins: [
           cloudflareTest(async () => ({
             wrangler: { configPath: here('./wrangler.toml') },
-            miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations(here('./worker/migrations')) } },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations(here('./worker/migrations')),
+                AUDIT_KEY: 'a5'.repeat(32),
+              },
+            },
           })),
         ],
         test: {

@@ -1,4 +1,8 @@
 /** What the services need from outside, handed in by the edge: a database, a clock, and a key. */
+import type { CheckResult } from '../../shared/domain/finding.ts';
+import type { Day } from '../../shared/domain/day.ts';
+import type { Register } from '../../shared/domain/register.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
 import type { SqlDatabase } from '../store/database.ts';
 
 export interface Ports {
@@ -8,6 +12,8 @@ export interface Ports {
   /** A number from 0 to 1, for the pauses between attempts. */
   readonly chance: () => number;
   readonly pause: (ms: number) => Promise<void>;
+  /** The rules, the same as in the pane. */
+  readonly check: (register: Register, options: { readonly pack: Pack; readonly asOf: Day }) => CheckResult;
   /** Hashes values for the audit. */
   readonly hashValues: (values: unknown) => Promise<string>;
 }

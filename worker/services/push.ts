@@ -73,7 +73,7 @@ async function factsOf(
   const at = new Date(by.at).toISOString();
   return await Promise.all(
     changes.map(async ({ action, row, version, before, values }) => {
-      const old = before?.payload == null ? null : (JSON.parse(before.payload) as WireValues);
+      const old = before === null || before.payload === null ? null : (JSON.parse(before.payload) as WireValues);
       return {
         at,
         actor: by.actor.tokenId,
@@ -92,5 +92,5 @@ async function factsOf(
 
 function changedFields(before: WireValues | null, after: WireValues | null): readonly string[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return names.filter((name) => !isSameValue(before?.[name], after?.[name])).sort();
+  return names.filter((name) => !isSameValue(before?.[name], after?.[name])).toSorted();
 }

@@ -1,0 +1,60 @@
+/** The whole API, and the pane beside it. */
+import { Hono } from 'hono';
+import { openAPIRouteHandler } from 'hono-openapi';
+import type { Ports } from '../services/ports.ts';
+import { declaredRoutes, openToAll } from './access.ts';
+import { codeOf, errorResponse } from './api-error.ts';
+import type { Bindings, HttpEnv } from './environment.ts';
+import { apiHeaders, withPaneHeaders } from './headers.ts';
+import { requestLog } from './log.ts';
+import { limitedBody, onlyJson } from './parsed.ts';
+import { regionRoutes } from './region-routes.ts';
+import { syncRoutes } from './sync-routes.ts';
+
+export interface Edges {
+  /** The services' ports for one request. */
+  readonly ports: (env: Bindings) => Promise<Ports>;
+  readonly now: () => number;
+  readonly log: (line: string) => void;
+}
+
+const api = new Hono<HttpEnv>().route('/', regionRoutes).route('/', syncRoutes);
+
+const DOCUMENT = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Kurator API',
+    version: '1',
+    description: 'Registers of families under social support: sending and overview.',
+  },
+  components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+  security: [{ key: [] }],
+} as const;
+
+/** Builds the app. Throws when a route does not declare its access. */
+export function createApp(edges: Edges) {
+  const app = new Hono<HttpEnv>()
+    .use('/api/*', requestLog(edges.log, edges.now))
+    .use('/api/*', apiHeaders)
+    .use('/api/*', async (c, next) => {
+      c.set('ports', await edges.ports(c.env));
+      await next();
+    })
+    .use('/api/*', onlyJson)
+    .use('/api/*', limitedBody)
+    .route('/api/v1', api);
+  app.get(
+    '/api/openapi.json',
+    openToAll(),
+    openAPIRouteHandler(app, { documentation: { ...DOCUMENT, security: [{ key: [] }] } }),
+  );
+  app.notFound(async (c) => {
+    if (c.req.path.startsWith('/api')) return errorResponse(c, 'not-found');
+    const { ASSETS } = c.env;
+    if (ASSETS === undefined) return c.text('', 404);
+    return withPaneHeaders(await ASSETS.fetch(c.req.raw), c.req.path);
+  });
+  app.onError((error, c) => errorResponse(c, codeOf(error)));
+  declaredRoutes(app);
+  return app;
+}

@@ -1,0 +1,53 @@
+/** The log: one JSON line per request, made of an allow-list of keys. No value of a request or answer can get in [P9]. */
+import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
+import type { HttpEnv } from './environment.ts';
+
+export interface LogLine {
+  readonly requestId: string;
+  readonly method: string;
+  /** The pattern of the route, never the address. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly code?: string;
+  /** Class of an unexpected error, never its message. */
+  readonly fault?: string;
+}
+
+export const LOG_KEYS = [
+  'requestId',
+  'method',
+  'route',
+  'status',
+  'ms',
+  'code',
+  'fault',
+] as const satisfies readonly (keyof LogLine)[];
+
+/** A log line with the allowed keys only, whatever it is given. */
+export function logText(line: LogLine): string {
+  return JSON.stringify(Object.fromEntries(LOG_KEYS.map((key) => [key, line[key]])));
+}
+
+/** Gives the request its id and writes its line. */
+export const requestLog = (write: (text: string) => void, now: () => number) =>
+  createMiddleware<HttpEnv>(async function requestLog(c, next) {
+    const start = now();
+    c.set('requestId', crypto.randomUUID());
+    c.header('x-request-id', c.get('requestId'));
+    await next();
+    const code = c.res.headers.get('x-error-code');
+    const fault = c.error === undefined || code !== 'unexpected' ? undefined : c.error.name;
+    write(
+      logText({
+        requestId: c.get('requestId'),
+        method: c.req.method,
+        route: routePath(c, -1),
+        status: c.res.status,
+        ms: now() - start,
+        ...(code === null ? {} : { code }),
+        ...(fault === undefined ? {} : { fault }),
+      }),
+    );
+  });

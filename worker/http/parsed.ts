@@ -1,0 +1,58 @@
+/** Parsing of requests at the edge: what does not fit a schema never reaches a service, and is not echoed. */
+import { validator } from 'hono-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { z } from 'zod';
+import { MAX_BODY_BYTES, MAX_OPS } from '../../shared/sync/limits.ts';
+import { districtIdSchema, idSchema } from '../../shared/sync/protocol.ts';
+import { ApiError } from './api-error.ts';
+import type { HttpEnv } from './environment.ts';
+
+interface Issue {
+  readonly code?: string;
+  readonly path?: readonly unknown[] | undefined;
+}
+
+/** A path or query that fits no schema names nothing that exists; a body that does not is malformed. */
+function refuse(target: 'json' | 'param' | 'query') {
+  return (result: { readonly success: boolean; readonly error?: readonly unknown[] }): undefined => {
+    if (result.success) return undefined;
+    if (target === 'param') throw new ApiError('not-found');
+    const issues = (result.error ?? []) as readonly Issue[];
+    const isTooLong = issues.some(({ code, path }) => code === 'too_big' && path?.length === 1);
+    throw new ApiError(isTooLong && target === 'json' ? 'too-many-rows' : 'body-malformed');
+  };
+}
+
+/** A JSON body of at most 4 MB in the form of the schema. */
+export function jsonBody<S extends z.ZodType>(schema: S) {
+  return validator('json', schema, refuse('json'));
+}
+
+export function query<S extends z.ZodType>(schema: S) {
+  return validator('query', schema, refuse('query'));
+}
+
+export const districtPath = validator('param', z.strictObject({ district: districtIdSchema }), refuse('param'));
+export const registerPath = validator(
+  'param',
+  z.strictObject({ district: districtIdSchema, register: idSchema }),
+  refuse('param'),
+);
+export const tokenPath = validator('param', z.strictObject({ token: idSchema }), refuse('param'));
+
+/** Refuses bodies that are not JSON or too large, before anything reads them. */
+export const onlyJson = createMiddleware<HttpEnv>(async function onlyJson(c, next) {
+  const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isJson) throw new ApiError('not-json');
+  await next();
+});
+
+export const limitedBody = bodyLimit({
+  maxSize: MAX_BODY_BYTES,
+  onError: () => {
+    throw new ApiError('body-too-large');
+  },
+});
+
+export const LIMITS = { ops: MAX_OPS, bytes: MAX_BODY_BYTES } as const;

@@ -1,0 +1,41 @@
+/** Routes of a signed-in person and of the region: who am I, the overview. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { overview, overviewSchema } from '../services/overview.ts';
+import { access, openToAll } from './access.ts';
+import { described } from './describe.ts';
+import type { HttpEnv } from './environment.ts';
+
+const named = z.object({ id: z.string(), title: z.string() });
+
+export const meSchema = z.object({
+  role: z.enum(['admin', 'manager', 'operator', 'auditor']),
+  name: z.string(),
+  region: named,
+  districts: z.array(named),
+  expiresOn: z.string().nullable(),
+});
+
+export const regionRoutes = new Hono<HttpEnv>()
+  .get(
+    '/health',
+    openToAll(),
+    described('Whether the server answers', z.object({ ok: z.boolean() }), ['server']),
+    (c) => c.json({ ok: true }),
+  )
+  .get(
+    '/me',
+    access({ roles: ['admin', 'manager', 'operator', 'auditor'], reach: 'self' }),
+    described('Who the access key belongs to', meSchema, ['access']),
+    (c) => {
+      const { role, name, region, districts, expiresAt } = c.get('token');
+      const expiresOn = expiresAt === null ? null : new Date(expiresAt).toISOString().slice(0, 10);
+      return c.json({ role, name, region, districts: [...districts], expiresOn });
+    },
+  )
+  .get(
+    '/overview',
+    access({ roles: ['admin', 'manager', 'auditor'], reach: 'region' }),
+    described('All districts of the region', overviewSchema, ['region']),
+    async (c) => c.json(await overview(c.get('ports'), c.get('region'), c.get('token').region)),
+  );

@@ -1,0 +1,125 @@
+/** The end of a sending: the server judges the register by itself, keeps what it found, and gives a receipt [SU3–SU5]. */
+import { dayOfIso, type Day } from '../../shared/domain/day.ts';
+import type { CheckResult } from '../../shared/domain/finding.ts';
+import { packById } from '../../shared/packs/packs.ts';
+import { isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
+import { extendChain, sha256Hex } from '../../shared/sync/audit-chain.ts';
+import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import { PROTOCOL } from '../../shared/sync/limits.ts';
+import type { SubmitAnswer, SubmitRequest } from '../../shared/sync/protocol.ts';
+import { rebuildRegister, type RebuiltRegister, type WireRow } from '../../shared/sync/rebuild-register.ts';
+import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts';
+import type { RegisterScope } from '../store/scope.ts';
+import {
+  readSubmissionState,
+  writeSubmission,
+  type KeptFinding,
+  type SubmissionState,
+} from '../store/submission-store.ts';
+import { untilFirst } from './attempts.ts';
+import type { Actor, Ports } from './ports.ts';
+import { summaryOf, summarySchema, type Summary } from './summary.ts';
+
+/** Checks and keeps the register as the server has it. The same register again changes nothing [SU4]. */
+export async function submit(
+  ports: Ports,
+  scope: RegisterScope,
+  actor: Actor,
+  request: SubmitRequest,
+): Promise<Outcome<SubmitAnswer>> {
+  if (request.protocol !== PROTOCOL) {
+    return failed(request.protocol < PROTOCOL ? 'protocol-too-old' : 'protocol-too-new');
+  }
+  return await untilFirst(ports, () => attempt(ports, scope, actor, request));
+}
+
+async function attempt(
+  ports: Ports,
+  scope: RegisterScope,
+  actor: Actor,
+  request: SubmitRequest,
+): Promise<Outcome<SubmitAnswer>> {
+  const state = await readSubmissionState(ports.db, scope);
+  if (request.epoch !== state.head.epoch) return failed('epoch-changed');
+  const judged = judge(ports, state, request);
+  if (!judged.ok) return judged;
+  const { result, summary, findings } = judged.value;
+  const { pack, engine } = result;
+  const versions = state.rows.map(({ id, version }) => [id, version]);
+  const contentHash = await sha256Hex(
+    canonicalJson({ versions, layout: request.layout, asOf: request.asOf, pack, engine }),
+  );
+  if (state.last?.contentHash === contentHash) {
+    return {
+      ok: true,
+      value: answerOf('unchanged', scope, state.last, summarySchema.parse(JSON.parse(state.last.summary))),
+    };
+  }
+  const at = ports.now();
+  const number = state.lastNumber + 1;
+  const { auditN, auditHead } = state.head;
+  const fact = {
+    at: new Date(at).toISOString(),
+    actor: actor.tokenId,
+    action: 'submitted',
+    register: scope.registerId,
+    row: null,
+    version: number,
+    fields: [],
+    before: state.last?.contentHash ?? null,
+    after: contentHash,
+    push: null,
+  } as const;
+  const [link] = await extendChain(scope.districtId, { n: auditN, hash: auditHead }, [fact]);
+  if (link === undefined) throw new Error('one fact gives one link');
+  const write = { number, at, asOf: request.asOf, contentHash, actor: actor.tokenId, findings, link };
+  await writeSubmission(ports.db, scope, { ...write, summary: JSON.stringify(summary) }, state.head);
+  return { ok: true, value: answerOf('sent', scope, { number, at }, summary) };
+}
+
+function answerOf(
+  state: SubmitAnswer['state'],
+  scope: RegisterScope,
+  sending: { readonly number: number; readonly at: number },
+  { cases, errors, warnings, notes }: Summary,
+): SubmitAnswer {
+  return {
+    state,
+    receipt: { number: sending.number, at: new Date(sending.at).toISOString(), district: scope.districtId },
+    check: { cases, errors, warnings, notes },
+  };
+}
+
+interface Judged {
+  readonly result: CheckResult;
+  readonly summary: Summary;
+  readonly findings: readonly KeptFinding[];
+}
+
+function judge(ports: Ports, state: SubmissionState, request: SubmitRequest): Outcome<Judged> {
+  const pack = packById(request.pack);
+  const asOf: Day | null = dayOfIso(request.asOf);
+  if (pack === undefined || asOf === null) return failed('pack-unknown');
+  const rebuilt = rebuildRegister(state.rows.flatMap(wireRow), request.layout, pack);
+  const result = ports.check(rebuilt.register, { pack, asOf });
+  return {
+    ok: true,
+    value: { result, summary: summaryOf(rebuilt.register, result, asOf), findings: keptFindings(rebuilt, result) },
+  };
+}
+
+/** Rows were parsed by the wire schema before they were kept. */
+function wireRow({ id, kind, payload }: SubmissionState['rows'][number]): readonly WireRow[] {
+  const known = kind as SentKind;
+  return isSentKind(known) ? [{ id, kind: known, values: JSON.parse(payload) as WireValues }] : [];
+}
+
+function keptFindings({ rowIdAt }: RebuiltRegister, result: CheckResult): readonly KeptFinding[] {
+  return result.findings.map(({ rule, severity, cell, field, period, identity, params }, index) => ({
+    n: index + 1,
+    row: rowIdAt(cell.sheet, cell.row) ?? null,
+    rule,
+    severity,
+    detail: JSON.stringify({ field, period, identity, params }),
+  }));
+}

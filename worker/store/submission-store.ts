@@ -1,0 +1,110 @@
+/** What a submission reads and writes: the rows of a register, its last submission, and the server's findings. */
+import { z } from 'zod';
+import { jsonChunks, rowsOf, type SqlDatabase } from './database.ts';
+import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';
+import type { RegisterScope } from './scope.ts';
+
+const headRow = z.object({
+  epoch: z.string(),
+  seq: z.number(),
+  audit_n: z.number(),
+  audit_head: z.string(),
+  last_number: z.number(),
+});
+const liveRow = z.object({ id: z.string(), kind: z.string(), version: z.number(), payload: z.string() });
+const lastRow = z.object({ number: z.number(), at: z.number(), content_hash: z.string(), summary: z.string() });
+
+export interface SubmissionState {
+  readonly head: DistrictHead;
+  /** The greatest number of a submission in the district; 0 before the first. */
+  readonly lastNumber: number;
+  readonly rows: readonly z.infer<typeof liveRow>[];
+  readonly last: {
+    readonly number: number;
+    readonly at: number;
+    readonly contentHash: string;
+    readonly summary: string;
+  } | null;
+}
+
+const HEAD = `
+  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, audit_n, audit_head,
+    (SELECT coalesce(max(number), 0) FROM submission WHERE submission.district_id = district.id) AS last_number
+  FROM district WHERE id = ?`;
+const LIVE = `
+  SELECT id, kind, version, payload FROM register_row
+  WHERE district_id = ? AND register_id = ? AND payload IS NOT NULL ORDER BY id`;
+const LAST = `
+  SELECT number, at, content_hash, summary FROM submission
+  WHERE district_id = ? AND register_id = ? ORDER BY number DESC LIMIT 1`;
+
+/** The register as it is now, read as one. */
+export async function readSubmissionState(db: SqlDatabase, scope: RegisterScope): Promise<SubmissionState> {
+  const { districtId, registerId } = scope;
+  const [head, rows, last] = await db.batch([
+    db.prepare(HEAD).bind(districtId),
+    db.prepare(LIVE).bind(districtId, registerId),
+    db.prepare(LAST).bind(districtId, registerId),
+  ]);
+  const [now] = rowsOf(headRow, head);
+  if (now === undefined) throw new Error('a scope names a district that does not exist');
+  const [before] = rowsOf(lastRow, last);
+  return {
+    head: { epoch: now.epoch, seq: now.seq, auditN: now.audit_n, auditHead: now.audit_head },
+    lastNumber: now.last_number,
+    rows: rowsOf(liveRow, rows),
+    last:
+      before === undefined
+        ? null
+        : { number: before.number, at: before.at, contentHash: before.content_hash, summary: before.summary },
+  };
+}
+
+export interface KeptFinding {
+  readonly n: number;
+  readonly row: string | null;
+  readonly rule: string;
+  readonly severity: string;
+  /** Field, period, identity and message parameters as JSON text. */
+  readonly detail: string;
+}
+
+export interface SubmissionWrite {
+  readonly number: number;
+  readonly at: number;
+  readonly asOf: string;
+  readonly contentHash: string;
+  readonly actor: string;
+  readonly summary: string;
+  readonly findings: readonly KeptFinding[];
+  readonly link: AuditLink;
+}
+
+const ADD_REGISTER = 'INSERT INTO register (district_id, id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+const ADD = `
+  INSERT INTO submission (district_id, number, register_id, at, seq, as_of, content_hash, actor, summary)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const CLEAR = 'DELETE FROM finding WHERE district_id = ? AND register_id = ?';
+const ADD_FINDINGS = `
+  INSERT INTO finding (district_id, register_id, n, row_id, rule, severity, detail)
+  SELECT ?1, ?2, value ->> 'n', value ->> 'row', value ->> 'rule', value ->> 'severity', value ->> 'detail'
+  FROM json_each(?3)`;
+
+/** Keeps a submission with its findings and its audit link in one batch. Rejects when its numbers are taken. */
+export async function writeSubmission(
+  db: SqlDatabase,
+  scope: RegisterScope,
+  write: SubmissionWrite,
+  head: DistrictHead,
+): Promise<void> {
+  const { districtId, registerId } = scope;
+  const { number, at, asOf, contentHash, actor, summary, link } = write;
+  await db.batch([
+    db.prepare(ADD_REGISTER).bind(districtId, registerId, at),
+    db.prepare(ADD).bind(districtId, number, registerId, at, head.seq, asOf, contentHash, actor, summary),
+    db.prepare(CLEAR).bind(districtId, registerId),
+    ...jsonChunks(write.findings).map((part) => db.prepare(ADD_FINDINGS).bind(districtId, registerId, part)),
+    ...linkStatements(db, scope, [link]),
+    headStatement(db, scope, { seq: head.seq, auditN: link.n, auditHead: link.hash }),
+  ]);
+}
