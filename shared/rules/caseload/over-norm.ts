@@ -1,0 +1,70 @@
+import { findingCell } from '../../domain/register.ts';
+import { BY_CURATOR } from '../grouping.ts';
+import { levelParam, sourceParam } from '../norm-words.ts';
+import { groupRule, severityOfNorm } from '../rule.ts';
+import { curatorLoads, isOver, loadLimit, wholeCases } from './curator-load.ts';
+
+/** More families of one level than one curator may have. */
+export const caseloadOverNorm = groupRule({
+  id: 'caseload/over-norm',
+  severity: 'by-norm',
+  basis: ['S004', 'pack:levels.*.caseload'],
+  scope: 'group',
+  table: 'families',
+  reads: ['curator', 'level', 'closedOn', 'decision'],
+  requires: ['curator', 'level'],
+  needs: ['levels.*.caseload'],
+  groupBy: BY_CURATOR,
+  prepare: (run) => (all, out) => {
+    for (const { curator, rate, rows, byLevel } of curatorLoads(all, run.staff, run.asOf)) {
+      if (rate === null) {
+        out.skip('value-unreadable', 'field:rate');
+        continue;
+      }
+      if (rows.some((row) => !row.values.level?.code)) out.skip('value-unreadable', 'field:level');
+      for (const [level, its] of byLevel) {
+        const found = loadLimit(run.pack, level, { rate, asOf: run.asOf });
+        const beyond = found && isOver(its.length, found.limit) ? its[wholeCases(found.limit)] : undefined;
+        if (!found) out.skip('norm-null', `level:${level}`);
+        if (!found || !beyond) continue;
+        const { norm, limit } = found;
+        out.find({
+          row: beyond,
+          field: 'curator',
+          severity: severityOfNorm(norm.kind),
+          params: {
+            curator,
+            count: its.length,
+            norm: norm.max,
+            rate,
+            limit,
+            ...levelParam(run.pack, level),
+            ...sourceParam(norm.source),
+          },
+          related: its.filter((row) => row !== beyond).map((row) => findingCell(row, 'curator')),
+        });
+      }
+    }
+  },
+  examples: {
+    passes: [
+      { families: families(6, 'URGENT') },
+      { families: [...families(6, 'URGENT'), ...families(3, 'URGENT', { closedOn: '2026-10-31' })] },
+      { families: [...families(6, 'URGENT'), ...families(2, 'URGENT', { curator: 'Лютикова А. С.' })] },
+    ],
+    fails: [
+      { families: families(7, 'URGENT') },
+      { families: [...families(6, 'URGENT'), ...families(1, 'URGENT', { curator: 'Лютикова Анна Павловна' })] },
+      { families: families(4, 'URGENT'), specialists: [{ name: 'Лютикова А. П.', rate: 0.5 }] },
+    ],
+    undecidable: [
+      { families: families(90, 'CRISIS'), pack: { levels: { CRISIS: { caseload: null } } } },
+      { families: families(9, 'URGENT'), specialists: [{ name: 'Лютикова А. П.', rate: 'половина' }] },
+      { families: [{ curator: 'Лютикова А. П.' }] },
+    ],
+  },
+});
+
+function families(count: number, level: string, more: { curator?: string; closedOn?: string } = {}) {
+  return Array.from({ length: count }, () => ({ curator: 'Лютикова А. П.', level, ...more }));
+}

@@ -1,0 +1,63 @@
+import { findingCell } from '../../domain/register.ts';
+import { BY_CURATOR } from '../grouping.ts';
+import { groupRule } from '../rule.ts';
+import { curatorLoads, isOver, loadLimit } from './curator-load.ts';
+
+const roundedToHundredths = (n: number): number => Math.round(n * 100) / 100;
+
+/** Within the norm of every level, but too much in all: the parts of the norms add up to more than the post. */
+export const caseloadOverWeighted = groupRule({
+  id: 'caseload/over-weighted',
+  severity: 'warning',
+  basis: ['rules.md', 'pack:levels.*.caseload'],
+  scope: 'group',
+  table: 'families',
+  reads: ['curator', 'level', 'closedOn', 'decision'],
+  requires: ['curator', 'level'],
+  needs: ['levels.*.caseload'],
+  groupBy: BY_CURATOR,
+  prepare: (run) => (all, out) => {
+    for (const { curator, rate, rows, byLevel } of curatorLoads(all, run.staff, run.asOf)) {
+      const last = rows.at(-1);
+      if (rate === null) out.skip('value-unreadable', 'field:rate');
+      if (rate === null || !last) continue;
+      let load = 0;
+      let isOneOver = false;
+      for (const [level, its] of byLevel) {
+        const found = loadLimit(run.pack, level, { rate, asOf: run.asOf });
+        if (!found) out.skip('norm-null', `level:${level}`);
+        load += found ? its.length / found.norm.max : 0;
+        isOneOver ||= found !== null && isOver(its.length, found.limit);
+      }
+      if (isOneOver || !isOver(load, rate)) continue;
+      const params = { curator, count: rows.length, load: roundedToHundredths(load), rate };
+      const related = rows.slice(0, -1).map((row) => findingCell(row, 'curator'));
+      out.find({ row: last, field: 'curator', params, related });
+    }
+  },
+  examples: {
+    passes: [
+      { families: [...families(6, 'CRISIS'), ...families(3, 'URGENT')] },
+      { families: [...families(6, 'CRISIS'), ...families(7, 'URGENT')] },
+      { families: families(24, 'BASE') },
+    ],
+    fails: [
+      { families: [...families(7, 'CRISIS'), ...families(3, 'URGENT')] },
+      {
+        families: [...families(3, 'CRISIS'), ...families(2, 'URGENT')],
+        specialists: [{ name: 'Лютикова А. П.', rate: 0.5 }],
+      },
+    ],
+    undecidable: [
+      {
+        families: [...families(7, 'CRISIS'), ...families(3, 'URGENT')],
+        pack: { levels: { URGENT: { caseload: null } } },
+      },
+      { families: [{ curator: 'Лютикова А. П.' }] },
+    ],
+  },
+});
+
+function families(count: number, level: string) {
+  return Array.from({ length: count }, () => ({ curator: 'Лютикова А. П.', level }));
+}
