@@ -37,7 +37,7 @@ const stateSchema = z.looseObject({
   corrections: z.array(correctionSchema).default([]),
   explanations: z.array(explanationSchema).default([]),
   lastRun: z
-    .object({ asOf: z.iso.date(), open: z.array(z.string()), mended: z.array(z.string()) })
+    .object({ asOf: z.iso.date(), open: z.array(z.string()).readonly(), mended: z.array(z.string()).readonly() })
     .nullable()
     .default(null),
 });

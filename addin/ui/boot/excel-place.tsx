@@ -1,0 +1,69 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { Session } from '../../engine/session.ts';
+import { useTexts } from '../language.tsx';
+import { openPaneSession } from '../open-pane-session.ts';
+import { Pane } from '../pane/pane.tsx';
+import { Sentence } from '../parts/sentence.tsx';
+import { SessionProvider } from '../session-access.tsx';
+import { loadOffice } from './load-office.ts';
+
+type Stage =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'open'; readonly session: Session }
+  | { readonly kind: 'absent' | 'failed' };
+
+const useStyles = makeStyles({
+  middle: { display: 'grid', gap: tokens.spacingVerticalL, padding: tokens.spacingHorizontalL, justifyItems: 'start' },
+});
+
+async function openInExcel(): Promise<Stage | 'not-excel'> {
+  const answer = await loadOffice();
+  if (answer !== 'excel') return answer === 'absent' ? { kind: 'absent' } : answer;
+  try {
+    const { openExcelWorkbook } = await import('../../excel/open-excel-workbook.ts');
+    return { kind: 'open', session: await openPaneSession(await openExcelWorkbook()) };
+  } catch {
+    return { kind: 'failed' };
+  }
+}
+
+/** The pane inside Excel: loads office.js, opens the workbook that is open there. */
+export function ExcelPlace({ onUseFile }: { readonly onUseFile: () => void }) {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const [stage, setStage] = useState<Stage>({ kind: 'loading' });
+  useEffect(() => {
+    let isCurrent = true;
+    void openInExcel().then((next) => {
+      if (!isCurrent) return;
+      if (next === 'not-excel') onUseFile();
+      else setStage(next);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [onUseFile]);
+  if (stage.kind === 'open') {
+    return (
+      <SessionProvider value={stage.session}>
+        <Pane />
+      </SessionProvider>
+    );
+  }
+  return (
+    <main className={styles.middle}>
+      {stage.kind === 'loading' ? (
+        <Spinner label={t('office.loading')} />
+      ) : (
+        <>
+          <Sentence intent="error">{t(stage.kind === 'absent' ? 'office.absent' : 'office.failed')}</Sentence>
+          <Button appearance="primary" onClick={() => window.location.reload()}>
+            {t('app.retry')}
+          </Button>
+          <Button onClick={onUseFile}>{t('office.use-file')}</Button>
+        </>
+      )}
+    </main>
+  );
+}

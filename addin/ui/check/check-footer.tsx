@@ -1,0 +1,42 @@
+import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { useTexts } from '../language.tsx';
+import type { Screen } from '../pane/pane-tabs.tsx';
+import { useSession, useSessionState } from '../session-access.tsx';
+import { SkippedList } from './skipped-list.tsx';
+
+const useStyles = makeStyles({
+  footer: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    maxHeight: '50%',
+    overflowY: 'auto',
+    flexShrink: 0,
+  },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' },
+});
+
+/** Always in sight: what was not judged, the marks, the way to the protocol. */
+export function CheckFooter({ onOpen }: { readonly onOpen: (screen: Screen) => void }) {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const session = useSession();
+  const areMarksShown = useSessionState((state) => state.remembered.marksShown);
+  const run = useSessionState((state) => state.run);
+  return (
+    <footer className={styles.footer}>
+      {run ? <SkippedList ledger={run.result.ledger} /> : null}
+      <div className={styles.line}>
+        <Switch
+          label={t('marks.show')}
+          checked={areMarksShown}
+          onChange={(_event, { checked }) => void session.showMarks(checked)}
+        />
+        {run ? (
+          <Button appearance="transparent" size="small" onClick={() => onOpen('protocol')}>
+            {t('tab.protocol')}
+          </Button>
+        ) : null}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import { findingMessage } from '../../../shared/text/rule-texts.ts';
+import type { Run } from '../../engine/session-state.ts';
+import { useTexts } from '../language.tsx';
+import { useSession } from '../session-access.tsx';
+
+const useStyles = makeStyles({
+  section: { padding: tokens.spacingHorizontalM },
+  heading: { paddingInline: 0, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Findings that somebody has explained: not counted, never hidden for good. */
+export function Explained({ explained }: Pick<Run, 'explained'>) {
+  const { t, language } = useTexts();
+  const styles = useStyles();
+  const session = useSession();
+  const [isOpen, setIsOpen] = useState(false);
+  const listId = useId();
+  return (
+    <section className={styles.section}>
+      <Button
+        appearance="transparent"
+        size="small"
+        className={styles.heading}
+        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t('explain.list', { count: explained.length })}
+      </Button>
+      <ul id={listId} hidden={!isOpen} className={isOpen ? styles.list : undefined}>
+        {explained.map(({ finding, explanation }, at) => (
+          <li key={`${finding.identity} ${at}`}>
+            <Text block>{findingMessage(finding, language)}</Text>
+            <Text block size={200} className={styles.quiet}>
+              {explanation.reason}.{' '}
+              {explanation.until === null
+                ? t('explain.by', { author: explanation.author, since: explanation.since })
+                : t('explain.by-until', { ...explanation, until: explanation.until })}
+            </Text>
+            <Button size="small" onClick={() => void session.goTo(finding.cell)}>
+              {t('finding.place.row', { row: finding.cell.row })}
+            </Button>
+            <Button
+              size="small"
+              appearance="transparent"
+              onClick={() => void session.withdrawExplanation(finding.identity)}
+            >
+              {t('explain.withdraw')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

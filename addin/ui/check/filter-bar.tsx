@@ -1,0 +1,67 @@
+import { makeStyles, Select, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import type { Finding, Severity } from '../../../shared/domain/finding.ts';
+import type { GroupBy } from '../../engine/finding-groups.ts';
+import type { FindingView } from '../findings/finding-view.ts';
+import { SeveritySign } from '../findings/severity-sign.tsx';
+import { useTexts } from '../language.tsx';
+
+const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
+const GROUPINGS = ['rule', 'curator', 'family'] as const satisfies readonly GroupBy[];
+
+const useStyles = makeStyles({
+  filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  filter: { minWidth: 0, paddingInline: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightRegular },
+  pressed: { fontWeight: tokens.fontWeightSemibold },
+  select: { minWidth: 0 },
+});
+
+interface FilterBarProps {
+  readonly view: FindingView;
+  readonly findings: readonly Finding[];
+  readonly shownCount: number;
+}
+
+export function FilterBar({ view, findings, shownCount }: FilterBarProps) {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const choose = (value: string): void => {
+    const by = GROUPINGS.find((one) => one === value);
+    if (by) view.groupBy(by);
+  };
+  return (
+    <>
+      <div className={styles.filters} role="group" aria-label={t('check.severities')}>
+        {SEVERITIES.map((severity) => {
+          const count = findings.filter((finding) => finding.severity === severity).length;
+          return (
+            <ToggleButton
+              key={severity}
+              size="small"
+              className={styles.filter}
+              checked={view.shown.has(severity)}
+              icon={<SeveritySign severity={severity} />}
+              aria-label={t(`severity.${severity}s.name`, { count })}
+              onClick={() => view.toggleSeverity(severity)}
+            >
+              {t(`severity.${severity}s`, { count })}
+            </ToggleButton>
+          );
+        })}
+      </div>
+      <Select
+        className={styles.select}
+        size="small"
+        aria-label={t('check.group')}
+        value={view.by}
+        onChange={(_event, { value }) => choose(value)}
+      >
+        {GROUPINGS.map((by) => (
+          <option key={by} value={by}>
+            {t(`check.group.${by}`)}
+          </option>
+        ))}
+      </Select>
+      {shownCount === 0 ? <Text>{t('check.none.filtered')}</Text> : null}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button } from '@fluentui/react-components';
+import type { ReadingAccount } from '../../../shared/reading/reading.ts';
+import { useTexts } from '../language.tsx';
+import type { Screen } from '../pane/pane-tabs.tsx';
+import { Sentence } from '../parts/sentence.tsx';
+
+interface NoTableProps {
+  readonly account: ReadingAccount;
+  readonly onOpen: (screen: Screen) => void;
+}
+
+/** What was looked for, what was seen, and how to show the table by hand. */
+export function NoTable({ account, onOpen }: NoTableProps) {
+  const { t } = useTexts();
+  return (
+    <Sentence
+      intent="warning"
+      actions={
+        <Button size="small" onClick={() => onOpen('reading')}>
+          {t('check.no-table.how')}
+        </Button>
+      }
+    >
+      <strong>{t('check.no-table')}</strong>
+      <br />
+      {t('check.no-table.detail')}
+      <ul>
+        {account.sheets.map(({ sheet, leftOut }) => (
+          <li key={sheet}>
+            «{sheet}»: {t(`check.no-table.${leftOut ?? 'no-table'}`)}
+          </li>
+        ))}
+      </ul>
+    </Sentence>
+  );
+}

@@ -1,0 +1,38 @@
+/** Opens a file that a person chose, or one of the sample registers. The readers are loaded only now. */
+import type { FileWorkbook } from '../../file/file-workbook.ts';
+import type { Session } from '../../engine/session.ts';
+import type { WorkbookErrorCode } from '../../engine/workbook-port.ts';
+import { WorkbookError } from '../../engine/workbook-port.ts';
+
+export interface OpenedFile {
+  readonly session: Session;
+  readonly workbook: FileWorkbook;
+}
+
+export type OpeningOutcome =
+  | { readonly ok: true; readonly file: OpenedFile }
+  | { readonly ok: false; readonly code: WorkbookErrorCode | 'failed' };
+
+/** Never rejects: what is wrong with a file is a code with a sentence. */
+export async function openFile(name: string, readBytes: () => Promise<Uint8Array>): Promise<OpeningOutcome> {
+  try {
+    const [bytes, { openWorkbook }, { openPaneSession }] = await Promise.all([
+      readBytes(),
+      import('../../file/open-workbook.ts'),
+      import('../open-pane-session.ts'),
+    ]);
+    const workbook = await openWorkbook(name, bytes);
+    return { ok: true, file: { workbook, session: await openPaneSession(workbook) } };
+  } catch (error) {
+    return { ok: false, code: error instanceof WorkbookError ? error.code : 'failed' };
+  }
+}
+
+export const SAMPLES = ['plain', 'journal', 'visits'] as const;
+export type Sample = (typeof SAMPLES)[number];
+
+export async function sampleBytes(sample: Sample): Promise<Uint8Array> {
+  const response = await fetch(new URL(`./samples/${sample}.xlsx`, document.baseURI));
+  if (!response.ok) throw new Error(`sample answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,78 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  makeStyles,
+  Text,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { dayOfIso } from '../../../shared/domain/day.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import { findingMessage } from '../../../shared/text/rule-texts.ts';
+import { useTexts } from '../language.tsx';
+import { useSession, useSessionState } from '../session-access.tsx';
+
+const useStyles = makeStyles({ fields: { display: 'grid', gap: tokens.spacingVerticalM } });
+
+interface ExplainDialogProps {
+  readonly finding: Finding;
+  readonly onClose: () => void;
+}
+
+/** «Пояснить»: why a finding is right as it is, who says so, and until when. */
+export function ExplainDialog({ finding, onClose }: ExplainDialogProps) {
+  const { t, language } = useTexts();
+  const styles = useStyles();
+  const session = useSession();
+  const lastAuthor = useSessionState((state) => state.remembered.author);
+  const [reason, setReason] = useState('');
+  const [author, setAuthor] = useState(lastAuthor);
+  const [until, setUntil] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const isComplete = reason.trim() !== '' && author.trim() !== '';
+  const save = (): void => {
+    setIsTried(true);
+    if (!isComplete) return;
+    const end = dayOfIso(until) === null ? null : until;
+    void session.explain(finding, { reason: reason.trim(), author: author.trim(), until: end });
+    onClose();
+  };
+  const missing = (text: string, key: 'explain.reason-needed' | 'explain.author-needed') =>
+    isTried && text.trim() === '' ? { validationMessage: t(key) } : {};
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : onClose())}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('explain.title')}</DialogTitle>
+          <DialogContent className={styles.fields}>
+            <Text>{findingMessage(finding, language)}</Text>
+            <Field label={t('explain.reason')} required {...missing(reason, 'explain.reason-needed')}>
+              <Textarea value={reason} onChange={(_event, { value }) => setReason(value)} />
+            </Field>
+            <Field label={t('explain.author')} required {...missing(author, 'explain.author-needed')}>
+              <Input value={author} onChange={(_event, { value }) => setAuthor(value)} />
+            </Field>
+            <Field label={t('explain.until')}>
+              <Input type="date" value={until} onChange={(_event, { value }) => setUntil(value)} />
+            </Field>
+            <Text size={200}>{t('explain.lead')}</Text>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{t('app.cancel')}</Button>
+            <Button appearance="primary" onClick={save}>
+              {t('explain.save')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,104 @@
+import { Badge, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { ReadingAccount } from '../../../shared/reading/reading.ts';
+import { findingMessage } from '../../../shared/text/rule-texts.ts';
+import { useTexts } from '../language.tsx';
+import { useSessionState } from '../session-access.tsx';
+import { FindingDetails } from './finding-details.tsx';
+import { findingPlace } from './finding-place.ts';
+import type { ListRow } from './list-rows.ts';
+import { SeveritySign } from './severity-sign.tsx';
+
+const useStyles = makeStyles({
+  line: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+  },
+  inside: { paddingInlineStart: tokens.spacingHorizontalXXXL },
+  current: {
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`,
+  },
+  main: {
+    display: 'block',
+    width: '100%',
+    minWidth: 0,
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    padding: tokens.spacingVerticalXXS,
+  },
+  head: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'baseline' },
+  subject: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  place: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  message: { overflowWrap: 'anywhere' },
+  actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: tokens.spacingHorizontalXS },
+});
+
+interface FindingLineProps {
+  readonly row: Extract<ListRow, { kind: 'finding' }>;
+  readonly account: ReadingAccount;
+  readonly isActive: boolean;
+  readonly isCurrent: boolean;
+  readonly onShow: () => void;
+  readonly onFix: () => void;
+  readonly onExplain: () => void;
+}
+
+/** One finding: a click goes to its cell; «Исправить» mends it; the current one shows all that is known. */
+export function FindingLine({ row, account, isActive, isCurrent, onShow, onFix, onExplain }: FindingLineProps) {
+  const texts = useTexts();
+  const styles = useStyles();
+  const { finding, isInside } = row;
+  const standing = useSessionState((state) => state.run?.comparison.standings.get(finding.identity));
+  const tabIndex = isActive ? 0 : -1;
+  const place = findingPlace(finding, account, texts);
+  return (
+    <div className={mergeClasses(styles.line, isInside && styles.inside, isCurrent && styles.current)}>
+      <Button
+        data-main
+        appearance="transparent"
+        className={styles.main}
+        tabIndex={tabIndex}
+        aria-current={isCurrent ? true : undefined}
+        onClick={onShow}
+      >
+        <span className={styles.head}>
+          <SeveritySign severity={finding.severity} />
+          <Text weight="semibold" className={styles.subject}>
+            {finding.subject ?? place}
+          </Text>
+          {standing === 'new' || standing === 'back' ? (
+            <Badge size="small" appearance="tint" color="informative">
+              {texts.t(`finding.standing.${standing}`)}
+            </Badge>
+          ) : null}
+        </span>
+        <Text block className={styles.message}>
+          {findingMessage(finding, texts.language)}
+        </Text>
+        <Text block size={200} className={styles.place}>
+          {place}
+        </Text>
+      </Button>
+      {isCurrent ? <FindingDetails finding={finding} tabIndex={tabIndex} /> : null}
+      {finding.fix || isCurrent ? (
+        <div className={styles.actions}>
+          {finding.fix ? (
+            <Button
+              size="small"
+              tabIndex={tabIndex}
+              title={texts.t('finding.fix-to', { value: finding.fix.display })}
+              onClick={onFix}
+            >
+              {texts.t('finding.fix')}
+            </Button>
+          ) : null}
+          {isCurrent ? (
+            <Button size="small" appearance="subtle" tabIndex={tabIndex} onClick={onExplain}>
+              {texts.t('finding.explain')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

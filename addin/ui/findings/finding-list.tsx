@@ -1,0 +1,125 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import type { RefObject } from 'react';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { ReadingAccount } from '../../../shared/reading/reading.ts';
+import { findingMessage } from '../../../shared/text/rule-texts.ts';
+import type { FindingGroup } from '../../engine/finding-groups.ts';
+import { useTexts } from '../language.tsx';
+import { useSession } from '../session-access.tsx';
+import { ExplainDialog } from './explain-dialog.tsx';
+import { FindingLine } from './finding-line.tsx';
+import { findingPlace } from './finding-place.ts';
+import type { FindingView } from './finding-view.ts';
+import { FixAllDialog } from './fix-all-dialog.tsx';
+import { GroupLine } from './group-line.tsx';
+import type { ListRow } from './list-rows.ts';
+import { listRows, uniqueKeys } from './list-rows.ts';
+import { useFindingList } from './use-finding-list.ts';
+
+const useStyles = makeStyles({
+  list: { position: 'relative', width: '100%' },
+  line: { position: 'absolute', top: 0, left: 0, width: '100%' },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+});
+
+interface FindingListProps {
+  readonly groups: readonly FindingGroup[];
+  readonly view: FindingView;
+  readonly account: ReadingAccount;
+  readonly scroll: RefObject<HTMLDivElement | null>;
+}
+
+/** All findings as one virtual list: five thousand cost no more than fifty. */
+export function FindingList({ groups, view, account, scroll }: FindingListProps) {
+  const texts = useTexts();
+  const styles = useStyles();
+  const session = useSession();
+  const rows = useMemo(() => listRows(groups, view.openByHand), [groups, view.openByHand]);
+  const keys = useMemo(() => uniqueKeys(rows), [rows]);
+  const { list, virtualizer, active, setActive, onKeyDown, focusLine } = useFindingList(
+    rows.length,
+    (index) => keys[index] ?? String(index),
+    scroll,
+  );
+  const [explaining, setExplaining] = useState<Finding | null>(null);
+  const [fixing, setFixing] = useState<readonly Finding[] | null>(null);
+  const [said, setSaid] = useState('');
+
+  const show = (finding: Finding): void => {
+    view.setCurrent(finding.identity);
+    setSaid(
+      texts.t('finding.announce', {
+        place: findingPlace(finding, account, texts),
+        message: findingMessage(finding, texts.language),
+      }),
+    );
+    void session.goTo(finding.cell);
+  };
+  const fixOne = (finding: Finding, index: number): void => {
+    // A mended finding leaves the list: the focus goes to the line that takes its place, never to nowhere.
+    void session.fix([finding]).then(() => focusLine(index));
+  };
+  const draw = (row: ListRow, index: number) => {
+    const isActive = index === active;
+    if (row.kind === 'finding') {
+      return (
+        <FindingLine
+          row={row}
+          account={account}
+          isActive={isActive}
+          isCurrent={view.current === row.finding.identity}
+          onShow={() => show(row.finding)}
+          onFix={() => fixOne(row.finding, index)}
+          onExplain={() => setExplaining(row.finding)}
+        />
+      );
+    }
+    return (
+      <GroupLine
+        row={row}
+        account={account}
+        by={view.by}
+        isActive={isActive}
+        onToggle={(isOpen) => view.setOpen(row.key, isOpen)}
+        onFixAll={setFixing}
+      />
+    );
+  };
+  return (
+    <>
+      <div
+        ref={list}
+        role="list"
+        aria-label={texts.t('check.list')}
+        className={styles.list}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          return row ? (
+            <div
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              role="listitem"
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              className={styles.line}
+              style={{ transform: `translateY(${start - virtualizer.options.scrollMargin}px)` }}
+              onFocus={() => setActive(index)}
+            >
+              {draw(row, index)}
+            </div>
+          ) : null;
+        })}
+      </div>
+      <div role="status" aria-live="polite" className={styles.unseen}>
+        {said}
+      </div>
+      {explaining ? <ExplainDialog finding={explaining} onClose={() => setExplaining(null)} /> : null}
+      {fixing ? <FixAllDialog findings={fixing} onClose={() => setFixing(null)} /> : null}
+    </>
+  );
+}

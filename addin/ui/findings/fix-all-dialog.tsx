@@ -1,0 +1,93 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { a1 } from '../../../shared/domain/cell-address.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import { mendable } from '../../engine/fix-findings.ts';
+import { useTexts } from '../language.tsx';
+import { useSession } from '../session-access.tsx';
+
+/** Corrections shown one by one; of more, the number. */
+const SHOWN = 100;
+
+const useStyles = makeStyles({
+  table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
+  cell: {
+    textAlign: 'start',
+    verticalAlign: 'top',
+    padding: tokens.spacingVerticalXXS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
+  },
+  narrow: { width: '4.5em' },
+});
+
+interface FixAllDialogProps {
+  readonly findings: readonly Finding[];
+  readonly onClose: () => void;
+}
+
+/** What will be written, cell by cell, before anything is. */
+export function FixAllDialog({ findings, onClose }: FixAllDialogProps) {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const session = useSession();
+  const fixes = mendable(findings);
+  const apply = (): void => {
+    void session.fix(findings);
+    onClose();
+  };
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : onClose())}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('fix-all.title', { count: fixes.length })}</DialogTitle>
+          <DialogContent>
+            <Text block>{t('fix-all.lead')}</Text>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col" className={`${styles.cell} ${styles.narrow}`}>
+                    {t('fix-all.cell')}
+                  </th>
+                  <th scope="col" className={styles.cell}>
+                    {t('fix-all.before')}
+                  </th>
+                  <th scope="col" className={styles.cell}>
+                    {t('fix-all.after')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {fixes.slice(0, SHOWN).map(({ cell, value, fix }) => (
+                  <tr key={`${cell.sheet}!${a1(cell.row, cell.column)}`}>
+                    <td className={styles.cell}>{a1(cell.row, cell.column)}</td>
+                    <td className={styles.cell}>{value}</td>
+                    <td className={styles.cell}>{fix.display}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {fixes.length > SHOWN ? <Text>{t('fix-all.more', { count: fixes.length - SHOWN })}</Text> : null}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{t('app.cancel')}</Button>
+            <Button appearance="primary" onClick={apply}>
+              {t('fix-all.apply', { count: fixes.length })}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,62 @@
+/** The language of the interface. The page's own `lang` follows, so that screen readers speak it. */
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { showDate } from '../../shared/text/format.ts';
+import type { Language } from '../../shared/text/format.ts';
+import { paneText } from '../../shared/text/pane-texts.ts';
+import type { PaneTextKey } from '../../shared/text/pane-texts-ru.ts';
+import { keepSetting, keptSetting } from './kept-setting.ts';
+
+type Params = Parameters<typeof paneText>[2];
+
+export interface Texts {
+  readonly language: Language;
+  readonly t: (key: PaneTextKey, params?: Params) => string;
+  readonly switchLanguage: () => void;
+}
+
+const LanguageContext = createContext<Texts | null>(null);
+
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(() => (keptSetting('language') === 'en' ? 'en' : 'ru'));
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const t = useCallback((key: PaneTextKey, params?: Params) => paneText(language, key, params), [language]);
+  const texts = useMemo(
+    () => ({
+      language,
+      t,
+      switchLanguage: () => {
+        const next = language === 'ru' ? 'en' : 'ru';
+        keepSetting('language', next);
+        setLanguage(next);
+      },
+    }),
+    [language, t],
+  );
+  return <LanguageContext value={texts}>{children}</LanguageContext>;
+}
+
+export function useTexts(): Texts {
+  const texts = useContext(LanguageContext);
+  if (!texts) throw new Error('no language provider');
+  return texts;
+}
+
+/** «31.10.2026, 14:05» for milliseconds since 1970, in the person's own time. */
+export function showMoment(ms: number): string {
+  const moment = new Date(ms);
+  const iso = `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+  return `${showDate(iso)}, ${showTime(ms)}`;
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** «14:05». */
+export function showTime(ms: number): string {
+  const moment = new Date(ms);
+  return `${pad(moment.getHours())}:${pad(moment.getMinutes())}`;
+}

@@ -1,0 +1,5 @@
+import type { Screen } from '../pane/pane-tabs.tsx';
+
+export default function ReadingScreen(_props: { readonly onOpen?: (screen: Screen) => void }) {
+  return null;
+}

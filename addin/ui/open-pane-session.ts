@@ -1,0 +1,29 @@
+/** Opens a session over a workbook with the browser's own clock, timers and worker. */
+import { DEFAULT_PACK_ID, packById } from '../../shared/packs/packs.ts';
+import { dayOf } from '../../shared/domain/day.ts';
+import type { Day } from '../../shared/domain/day.ts';
+import { createWorkerCheckRunner } from '../engine/worker-check-runner.ts';
+import type { Session } from '../engine/session.ts';
+import { openSession } from '../engine/session.ts';
+import type { WorkbookPort } from '../engine/workbook-port.ts';
+
+export function openPaneSession(workbook: WorkbookPort): Promise<Session> {
+  const ports = { workbook, runner: createWorkerCheckRunner(breathe), packById, nowMs: Date.now, today, after };
+  return openSession(ports, DEFAULT_PACK_ID);
+}
+
+function today(): Day {
+  const now = new Date();
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
+}
+
+function after(ms: number, action: () => void): () => void {
+  const timer = setTimeout(action, ms);
+  return () => clearTimeout(timer);
+}
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

@@ -1,0 +1,40 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useTexts } from '../language.tsx';
+import { Sentence } from '../parts/sentence.tsx';
+import { useSession, useSessionState } from '../session-access.tsx';
+import { problemText } from './problem-text.ts';
+
+const useStyles = makeStyles({ messages: { '@media print': { display: 'none' } } });
+
+/** What went wrong with the workbook or with what it remembers: one sentence each, above every screen. */
+export function PaneMessages() {
+  const { t, language } = useTexts();
+  const styles = useStyles();
+  const session = useSession();
+  const problem = useSessionState((state) => state.problem);
+  const memory = useSessionState((state) => state.memory);
+  const marksProblem = useSessionState((state) => state.marksProblem);
+  return (
+    <div className={styles.messages} role="status">
+      {problem ? (
+        <Sentence intent="error" onDismiss={session.dismissProblem}>
+          {problemText(problem, language)}
+        </Sentence>
+      ) : null}
+      {memory === 'damaged' || memory === 'newer' ? (
+        <Sentence
+          intent="warning"
+          actions={
+            <Button size="small" onClick={() => void session.startMemoryAfresh()}>
+              {t('memory.afresh')}
+            </Button>
+          }
+        >
+          {t(`memory.${memory}`)}
+        </Sentence>
+      ) : null}
+      {memory === 'not-kept' ? <Sentence intent="info">{t('memory.not-kept')}</Sentence> : null}
+      {marksProblem ? <Sentence intent="info">{t('marks.failed')}</Sentence> : null}
+    </div>
+  );
+}

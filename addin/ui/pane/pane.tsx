@@ -1,0 +1,52 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { CheckScreen } from '../check/check-screen.tsx';
+import { useFindingView } from '../findings/finding-view.ts';
+import { Working } from '../parts/working.tsx';
+import type { Screen } from './pane-tabs.tsx';
+import { PaneTabs } from './pane-tabs.tsx';
+import { PaneMessages } from './pane-messages.tsx';
+
+const ReadingScreen = lazy(() => import('../mapping/reading-screen.tsx'));
+const UpcomingScreen = lazy(() => import('../upcoming/upcoming-screen.tsx'));
+const SendingScreen = lazy(() => import('../sending/sending-screen.tsx'));
+const ProtocolScreen = lazy(() => import('../protocol/protocol-screen.tsx'));
+const RegionScreen = lazy(() => import('../region/region-screen.tsx'));
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '@media print': { height: 'auto', display: 'block' },
+  },
+  screen: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', '@media print': { display: 'block' } },
+});
+
+/** The pane: tabs on top, one screen under them. The check's filters and place survive a look at another tab. */
+export function Pane() {
+  const styles = useStyles();
+  const [screen, setScreen] = useState<Screen>('check');
+  const view = useFindingView();
+  return (
+    <div className={styles.pane}>
+      <PaneTabs screen={screen} onSelect={setScreen} />
+      <PaneMessages />
+      <main className={styles.screen}>
+        {screen === 'check' ? (
+          <CheckScreen view={view} onOpen={setScreen} />
+        ) : (
+          <Suspense fallback={<Working />}>
+            {screen === 'upcoming' ? <UpcomingScreen /> : null}
+            {screen === 'sending' ? <SendingScreen onOpen={setScreen} /> : null}
+            {screen === 'reading' ? <ReadingScreen /> : null}
+            {screen === 'protocol' ? <ProtocolScreen /> : null}
+            {screen === 'region' ? <RegionScreen onOpen={setScreen} /> : null}
+          </Suspense>
+        )}
+      </main>
+    </div>
+  );
+}

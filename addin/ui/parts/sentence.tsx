@@ -1,0 +1,34 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { useTexts } from '../language.tsx';
+
+interface SentenceProps {
+  readonly intent: 'info' | 'success' | 'warning' | 'error';
+  readonly children: ReactNode;
+  /** Buttons that answer the sentence. */
+  readonly actions?: ReactNode;
+  readonly onDismiss?: () => void;
+}
+
+/** One clear sentence to the person, with what can be done about it. Long sentences wrap. */
+export function Sentence({ intent, children, actions, onDismiss }: SentenceProps) {
+  const { t } = useTexts();
+  const dismiss = onDismiss ? (
+    <Button
+      appearance="transparent"
+      size="small"
+      icon={<DismissRegular />}
+      aria-label={t('app.dismiss')}
+      onClick={onDismiss}
+    />
+  ) : undefined;
+  return (
+    <MessageBar intent={intent} layout="multiline">
+      <MessageBarBody>{children}</MessageBarBody>
+      {actions || dismiss ? (
+        <MessageBarActions {...(dismiss ? { containerAction: dismiss } : {})}>{actions}</MessageBarActions>
+      ) : null}
+    </MessageBar>
+  );
+}
