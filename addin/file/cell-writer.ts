@@ -4,12 +4,12 @@
  */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { dayOfIso, isoOf, serialOf } from '../../shared/domain/day.ts';
-import type { CellValue } from '../../shared/domain/sheet-cells.ts';
+import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { isCellDate, isCellError } from '../../shared/domain/sheet-cells.ts';
 import { showDate } from '../../shared/text/format.ts';
 import type { CellEdit, EditOutcome, SheetChange } from '../engine/workbook-port.ts';
 import type { Grid } from './grid.ts';
-import { MAX_COLUMNS, MAX_ROWS, rowForWriting, valueAt } from './grid.ts';
+import { areaAround, MAX_COLUMNS, MAX_ROWS, rowForWriting, valueAt } from './grid.ts';
 import type { ChangedCell, Changes, LoadedFile } from './loaded-file.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 
@@ -57,7 +57,7 @@ export function cellWriter(file: LoadedFile): CellWriter {
   const pending = new Map<Grid, Map<string, ChangedCell>>();
   const formats = [...file.formats];
   const dateFormats = new Map<number, number>();
-  const areas = new Map<Grid, { top: number; left: number; bottom: number; right: number }>();
+  const areas = new Map<Grid, CellArea>();
 
   const dateFormatFor = (format: number): number => {
     for (const [made, from] of dateFormats) if (from === format) return made;
@@ -79,13 +79,14 @@ export function cellWriter(file: LoadedFile): CellWriter {
     pending.set(grid, changes);
     if (next.change) changes.set(keyOf(cell.row, cell.column), next.change);
     else changes.delete(keyOf(cell.row, cell.column));
-    const area = areas.get(grid) ?? { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
-    areas.set(grid, {
-      top: Math.min(area.top, cell.row),
-      left: Math.min(area.left, cell.column),
-      bottom: Math.max(area.bottom, cell.row),
-      right: Math.max(area.right, cell.column),
-    });
+    const known = areas.get(grid);
+    const corners = known
+      ? [
+          { row: known.top, column: known.left },
+          { row: known.bottom, column: known.right },
+        ]
+      : [];
+    areas.set(grid, areaAround([...corners, cell]));
   };
 
   const write = (edit: CellEdit): EditOutcome => {

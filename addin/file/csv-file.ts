@@ -6,6 +6,8 @@ import { readCsv } from './csv-fields.ts';
 import { csvGrid, withGuard } from './csv-grid.ts';
 import { canEncode, decodeCsv, encodeCsv } from './csv-text.ts';
 import type { ChangedCell, LoadedFile } from './loaded-file.ts';
+import type { Patch } from './text-splice.ts';
+import { spliced } from './text-splice.ts';
 
 /** Throws `empty-file` when no field is filled. */
 export function loadCsv(name: string, bytes: Uint8Array): LoadedFile {
@@ -23,12 +25,6 @@ export function loadCsv(name: string, bytes: Uint8Array): LoadedFile {
     canHold: (wanted) => canEncode(wanted, encoding),
     save: ({ cells }) => encodeCsv(patchedText(text, table, [...cells.values()].flat()), encoding),
   };
-}
-
-interface Patch {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 function patchedText(text: string, table: CsvTable, changes: readonly ChangedCell[]): string {
@@ -74,15 +70,4 @@ function written({ value }: ChangedCell, delimiter: string): string {
   const text = withGuard(valueText(value));
   const needsQuotes = text.includes(delimiter) || /["\r\n]/.test(text) || text !== text.trim();
   return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** The text with pieces of it replaced. */
-export function spliced(text: string, patches: readonly Patch[]): string {
-  let result = '';
-  let at = 0;
-  for (const { from, to, text: piece } of patches.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    result += text.slice(at, from) + piece;
-    at = to;
-  }
-  return result + text.slice(at);
 }

@@ -52,3 +52,15 @@ export function rowForWriting(grid: Pick<Grid, 'rows'>, row: number): GridRow {
   grid.rows.set(row, made);
   return made;
 }
+
+/** The smallest area that holds all the cells; there must be one. */
+export function areaAround(cells: readonly { readonly row: number; readonly column: number }[]): CellArea {
+  let [top, left, bottom, right] = [MAX_ROWS, MAX_COLUMNS, 1, 0];
+  for (const { row, column } of cells) {
+    top = Math.min(top, row);
+    left = Math.min(left, column);
+    bottom = Math.max(bottom, row);
+    right = Math.max(right, column);
+  }
+  return { top, left, bottom, right };
+}

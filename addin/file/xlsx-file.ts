@@ -1,7 +1,9 @@
 /** Loads an .xlsx or .xlsm package. */
 import { WorkbookError } from '../engine/workbook-port.ts';
 import type { LoadedFile } from './loaded-file.ts';
+import { readStateParts } from './package-state.ts';
 import { openXlsxPackage, partText } from './xlsx-package.ts';
+import { saveXlsx } from './xlsx-save.ts';
 import { readSheet } from './xlsx-sheet.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
@@ -15,14 +17,15 @@ export function loadXlsx(archive: ZipArchive): LoadedFile {
   });
   const isFilled = grids.some(({ rows }) => [...rows.values()].some(({ values }) => values.length > 0));
   if (!isFilled) throw new WorkbookError(pack.hasPictures ? 'no-text' : 'empty-file');
+  const state = readStateParts(pack);
   return {
     grids,
     formats: pack.formats,
     isTextFile: false,
     notices: pack.hasMacros ? ['macros-ignored'] : [],
     copyEnding: pack.hasMacros ? '.xlsm' : '.xlsx',
-    state: { text: null, isDamaged: false },
+    state,
     canHold: () => true,
-    save: () => archive.bytes,
+    save: (changes) => saveXlsx(pack, changes, state),
   };
 }

@@ -19,6 +19,8 @@ export interface SheetPart {
   readonly name: string;
   readonly visibility: SheetVisibility;
   readonly path: string;
+  /** The number by which other parts name the sheet. */
+  readonly sheetId: string;
 }
 
 export interface XlsxPackage {
@@ -115,7 +117,8 @@ function readWorkbookPart(
     if (related?.type !== 'worksheet') continue;
     const state = tag.attribute('state');
     const visibility = state === 'hidden' || state === 'veryHidden' ? state : 'visible';
-    sheets.push({ name: tag.attribute('name') ?? '', visibility, path: related.target });
+    const sheetId = tag.attribute('sheetId') ?? '';
+    sheets.push({ name: tag.attribute('name') ?? '', visibility, path: related.target, sheetId });
   }
   if (!isWorkbook) throw new WorkbookError('not-a-workbook');
   return { sheets, isDate1904 };

@@ -48,7 +48,8 @@ export function openArchive(bytes: Uint8Array): ZipArchive {
   };
 }
 
-function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+/** The packed bytes of an entry, as they stand in the archive. */
+export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(entry.localOffset, true) !== 0x04034b50) throw new WorkbookError('damaged-file');
   const names = view.getUint16(entry.localOffset + 26, true) + view.getUint16(entry.localOffset + 28, true);
