@@ -1,46 +1,74 @@
 /**
- * The form in which the add-in's state stands inside a workbook: one custom XML part. Excel and file workbook write the
- * same form, so that a file mailed to a colleague goes on where it was, in Excel or without.
+ * The add-in's state as a custom XML part: one element with the text, its version, length and checksum, so that a part
+ * that was cut or edited is told from a whole one. Excel and file workbook write this same form: a file mailed to a colleague
+ * goes on where it was, in Excel or without.
  */
 
-/** Root namespace by which the part is found again. */
-export const STATE_NAMESPACE = 'urn:kurator:state:1';
+/** The namespace by which the part is found again. It must never change. */
+export const STATE_NAMESPACE = 'urn:kurator:state';
+const VERSION = 1;
+/** Most bytes (UTF-8) of the state's text. */
+export const MAX_STATE_BYTES = 1024 * 1024;
 
-/** Characters that XML cannot carry, also escaped, and the one that it would change (CR). */
-// oxlint-disable-next-line no-control-regex
-const NOT_XML = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/;
+/** What a part holds: a whole text with its place in time, or nothing that can be trusted. */
+export type StateReading =
+  { readonly kind: 'whole'; readonly text: string; readonly saved: number } | { readonly kind: 'damaged' };
 
-/** The part's text. Its length is written down, so that a part that lost something is noticed. */
-export function stateXml(state: string): string {
-  const isPlain = state.isWellFormed() && !NOT_XML.test(state);
-  const content = isPlain
-    ? state
-    : JSON.stringify(state).replaceAll('\uFFFE', '\\ufffe').replaceAll('\uFFFF', '\\uffff');
-  const escaped = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const form = isPlain ? 'text' : 'json';
-  return `<?xml version="1.0" encoding="UTF-8"?><state xmlns="${STATE_NAMESPACE}" form="${form}" length="${state.length}">${escaped}</state>`;
+/** The part for a text. `saved` grows with each saving. */
+export function stateXml(text: string, saved: number): string {
+  const attributes = `version="${VERSION}" saved="${saved}" length="${text.length}" check="${checksum(text)}"`;
+  return `<kurator xmlns="${STATE_NAMESPACE}" ${attributes}>${escaped(text)}</kurator>`;
 }
 
-/** The state of a part's text, or null when the part is damaged: cut off, changed in length, or not in this form. */
-export function stateOfXml(xml: string): string | null {
-  const match = /<(?:\w+:)?state\b([^>]*)>([^<]*)<\/(?:\w+:)?state>\s*$/.exec(xml);
-  const [, attributes = '', content = ''] = match ?? [];
-  const length = /\slength="(\d+)"/.exec(attributes)?.[1];
-  if (!match || length === undefined) return null;
-  const text = content
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
-  const state = /\sform="json"/.test(attributes) ? parsedText(text) : text;
-  return state?.length === Number(length) ? state : null;
+/** Reads a part. A part of a later version counts as damaged: it is not understood and must not be overwritten. */
+export function readStateXml(xml: string): StateReading {
+  const match = /<kurator\b([^>]*)>([^<]*)<\/kurator>\s*$/.exec(xml);
+  const attributes = match?.[1] ?? '';
+  const number = (name: string): number =>
+    Number(new RegExp(`\\s${name}\\s*=\\s*["'](\\d+)["']`).exec(attributes)?.[1]);
+  const text = unescaped(match?.[2] ?? '');
+  const isWhole =
+    match !== null &&
+    number('version') === VERSION &&
+    number('length') === text.length &&
+    number('check') === checksum(text);
+  return isWhole ? { kind: 'whole', text, saved: number('saved') || 0 } : { kind: 'damaged' };
 }
 
-function parsedText(json: string): string | null {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'string' ? value : null;
-  } catch {
-    return null;
+/** Stands for a character that XML cannot hold or would change, by its number. */
+const ESCAPE = '\u241b';
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function escaped(text: string): string {
+  return text
+    .replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|\u241b/gu, (odd) =>
+      odd
+        .split('')
+        .map((unit) => `${ESCAPE}${unit.charCodeAt(0).toString(16)};`)
+        .join(''),
+    )
+    .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
+}
+
+function unescaped(xml: string): string {
+  return xml
+    .replace(
+      /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
+      (whole, hex?: string, decimal?: string, name?: string) => {
+        if (name) return CHARACTERS[name.toLowerCase()] ?? whole;
+        const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+        return code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
+      },
+    )
+    .replace(/\u241b([0-9a-f]{1,4});/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** FNV-1a over the UTF-16 units: finds accidents, not attacks. */
+function checksum(text: string): number {
+  let hash = 0x811c_9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x0100_0193);
   }
+  return hash >>> 0;
 }

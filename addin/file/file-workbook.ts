@@ -2,6 +2,7 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
 import type { WorkbookNotice } from '../../shared/text/workbook-texts.ts';
+import { MAX_STATE_BYTES } from '../engine/state-part.ts';
 import type { Mark, ReadOptions, SheetChange, WorkbookPort } from '../engine/workbook-port.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { cellWriter } from './cell-writer.ts';
@@ -27,8 +28,6 @@ export interface FileWorkbook extends WorkbookPort {
 }
 
 type Listener = Parameters<WorkbookPort['watch']>[0];
-/** The same bound as in Excel, so that a state that fits here fits there. */
-const MAX_STATE = 1024 * 1024;
 
 /** Makes the port for a loaded file. */
 export function fileWorkbook(name: string, file: LoadedFile): FileWorkbook {
@@ -72,7 +71,7 @@ export function fileWorkbook(name: string, file: LoadedFile): FileWorkbook {
       return outcomes;
     },
     remember: async (text) => {
-      if (new TextEncoder().encode(text).length > MAX_STATE) throw new WorkbookError('too-large');
+      if (new TextEncoder().encode(text).length > MAX_STATE_BYTES) throw new WorkbookError('too-large');
       state = text;
     },
     recall: async () => {
