@@ -37,7 +37,8 @@ export type EditOutcome =
   | {
       readonly ok: false;
       readonly cell: CellAddress;
-      readonly code: 'protected' | 'read-back-differs' | 'gone' | 'interrupted';
+      /** `filtered`: the row is hidden by a filter, and nothing is changed out of sight. */
+      readonly code: 'protected' | 'read-back-differs' | 'gone' | 'interrupted' | 'filtered';
     };
 
 /** A change somebody made in the sheet. */

@@ -33,6 +33,7 @@ export interface HostSheet {
   readonly hiddenColumns: Set<number>;
   isProtected: boolean;
   isFiltered: boolean;
+  isTableFiltered: boolean;
   conditionalFormats: HostConditionalFormat[];
 }
 
@@ -59,6 +60,7 @@ export interface SheetSpec {
   readonly hiddenColumns?: readonly number[];
   readonly isProtected?: boolean;
   readonly isFiltered?: boolean;
+  readonly isTableFiltered?: boolean;
 }
 
 /** A workbook with the sheets described; the first one is active, with the cursor in A1. */
@@ -90,6 +92,7 @@ function sheetOf(spec: SheetSpec, id: string): HostSheet {
     hiddenColumns: new Set(spec.hiddenColumns),
     isProtected: spec.isProtected ?? false,
     isFiltered: spec.isFiltered ?? false,
+    isTableFiltered: spec.isTableFiltered ?? false,
     conditionalFormats: [],
   };
   spec.rows?.forEach((cells, index) => {

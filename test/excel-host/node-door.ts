@@ -113,6 +113,7 @@ function officeObject(workbook: HostWorkbook, excelApi: string): Record<string, 
     return name === 'ExcelApi' && Number(version.split('.')[1]) <= Number(excelApi.split('.')[1]);
   };
   return {
+    DocumentMode: { ReadOnly: 'readOnly', ReadWrite: 'readWrite' },
     onReady: () => Promise.resolve({ host: 'Excel', platform: 'OfficeOnline' }),
     context: {
       displayLanguage: 'ru-RU',

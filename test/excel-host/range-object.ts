@@ -10,6 +10,8 @@ import type { HostCell, HostSheet } from './host-workbook.ts';
 
 /** A read of more cells than this may silently give null, says the documentation. */
 const MAX_CELLS = 5_000_000;
+/** More merged areas than this in one range cannot be asked for, says the documentation. */
+const MAX_MERGES = 512;
 
 /** The range over an area of a sheet; refuses areas outside it. */
 export function rangeObject(state: ExcelState, sheet: HostSheet, area: CellArea): HostObject {
@@ -55,6 +57,7 @@ function rangeMethods(state: ExcelState, sheet: HostSheet, area: CellArea): NonN
     GetUsedRangeOrNullObject: ([valuesOnly]) => usedRangeObject(state, sheet, area, valuesOnly === true),
     GetMergedAreasOrNullObject: () => {
       const merges = sheet.merges.filter((merge) => overlaps(merge, area));
+      if (merges.length > MAX_MERGES) throw new HostError('GeneralException', 'more than 512 merged areas');
       return areasOrNull(state, sheet, merges);
     },
     GetSpecialCellsOrNullObject: ([type]) => {

@@ -88,6 +88,7 @@ export function worksheetObject(state: ExcelState, sheet: HostSheet): HostObject
     properties: {
       Id: () => sheet.id,
       Name: () => sheet.name,
+      Position: () => state.workbook.sheets.indexOf(sheet),
       Visibility: () => sheet.visibility.charAt(0).toUpperCase() + sheet.visibility.slice(1),
     },
     navigation: {
@@ -101,7 +102,7 @@ export function worksheetObject(state: ExcelState, sheet: HostSheet): HostObject
         identity: {},
         properties: { IsDataFiltered: () => sheet.isFiltered },
       }),
-      Tables: () => ({ kind: 'TableCollection', identity: {}, items: () => [] }),
+      Tables: () => ({ kind: 'TableCollection', identity: {}, items: () => tableObjects(sheet) }),
     },
     methods: {
       GetRange: ([address]) =>
@@ -120,4 +121,10 @@ export function worksheetObject(state: ExcelState, sheet: HostSheet): HostObject
       },
     },
   };
+}
+
+function tableObjects(sheet: HostSheet): readonly HostObject[] {
+  if (!sheet.isTableFiltered) return [];
+  const autoFilter: HostObject = { kind: 'AutoFilter', identity: {}, properties: { IsDataFiltered: () => true } };
+  return [{ kind: 'Table', identity: { Id: 't1' }, navigation: { AutoFilter: () => autoFilter } }];
 }

@@ -1,0 +1,50 @@
+/** Values as Excel gives them, turned into the cells that reading knows, and back into serials. */
+import { isDateFormat } from '../../shared/domain/date-format.ts';
+import type { CellValue } from '../../shared/domain/sheet-cells.ts';
+
+/** Days between the serials of the 1904 system and those of the 1900 system. */
+export const DAYS_1904 = 1462;
+
+/** Error values stand among the values as text; Excel has no other way to tell them in one question. */
+const ERRORS = new Set([
+  '#REF!',
+  '#N/A',
+  '#VALUE!',
+  '#DIV/0!',
+  '#NAME?',
+  '#NUM!',
+  '#NULL!',
+  '#SPILL!',
+  '#CALC!',
+  '#GETTING_DATA',
+  '#FIELD!',
+  '#BLOCKED!',
+  '#CONNECT!',
+  '#UNKNOWN!',
+]);
+
+/** True for the text that an error value is given as. */
+export function isErrorText(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('#') && ERRORS.has(value);
+}
+
+/**
+ * One cell.
+ * @param value as in Range.values
+ * @param format the number format; asked for only where the value is a number, else null
+ */
+export function cellValueOf(value: unknown, format: string | null, is1904: boolean): CellValue {
+  if (typeof value === 'number') {
+    if (format === null || !isDateFormat(format)) return value;
+    return { serial: is1904 ? value + DAYS_1904 : value };
+  }
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string' || value === '') return null;
+  return isErrorText(value) ? { error: value } : value;
+}
+
+/** Bytes that a value takes in Excel's answer, about: letters outside of Latin take two. */
+export function answerBytesOf(value: unknown): number {
+  if (typeof value !== 'string') return String(value).length + 1;
+  return value.length * 2 + 3;
+}

@@ -1,0 +1,103 @@
+/** The workbook that is open in Excel, as the engine needs it. The only door from the engine to Office.js. */
+import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import { WorkbookError, type SheetInfo, type WorkbookPort } from '../engine/workbook-port.ts';
+import { drawMarks } from './marks.ts';
+import { readCells, type ReadFacts } from './read-cells.ts';
+import { isExcelApi, REQUIRED_EXCEL_API, runInExcel } from './run-in-excel.ts';
+import { SHEET_LIST, sheetCatalogue } from './sheet-catalogue.ts';
+import { oneCell } from './ask-before.ts';
+import { ownWrites, watchExcel } from './watch.ts';
+import { recallState, rememberState } from './workbook-state.ts';
+import { writeCells } from './write-cells.ts';
+
+interface OpenedWorkbook extends ReadFacts {
+  readonly name: string;
+  readonly isReadOnly: boolean;
+}
+
+/**
+ * Opens the port once Office is ready, with one batch. Rejects with a WorkbookError; `unsupported-format` means that
+ * this Excel is older than the add-in needs.
+ */
+export async function openExcelWorkbook(): Promise<WorkbookPort> {
+  if (!isExcelApi(REQUIRED_EXCEL_API)) throw new WorkbookError('unsupported-format');
+  return portOf(await runInExcel(askWorkbook));
+}
+
+async function askWorkbook(context: Excel.RequestContext): Promise<OpenedWorkbook> {
+  const { workbook } = context;
+  workbook.load('name,readOnly');
+  workbook.worksheets.load(SHEET_LIST);
+  // Office.js has no property for the date system: in the 1904 system the first day of 1904 has the number 0.
+  const firstDayOf1904 = workbook.functions.date(1904, 1, 1);
+  firstDayOf1904.load('value');
+  await context.sync();
+  const catalogue = sheetCatalogue();
+  catalogue.take(workbook.worksheets);
+  const isReadOnly = workbook.readOnly || Office.context.document.mode === Office.DocumentMode.ReadOnly;
+  return { name: workbook.name, isReadOnly, catalogue, is1904: firstDayOf1904.value === 0 };
+}
+
+function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
+  const { catalogue } = facts;
+  const own = ownWrites();
+  const refuseReadOnly = (): void => {
+    if (isReadOnly) throw new WorkbookError('read-only');
+  };
+  return {
+    kind: 'excel',
+    name,
+    isReadOnly,
+    isTextFile: /\.(csv|txt)$/i.test(name),
+    listSheets: () => runInExcel((context) => listSheets(context, facts)),
+    readCells: (options = {}) => runInExcel((context) => readCells(context, facts, options)),
+    select: (cell) => runInExcel((context) => select(context, cell)),
+    selected: () => runInExcel(selected),
+    mark: async (marks) => {
+      refuseReadOnly();
+      await runInExcel((context) => drawMarks(context, catalogue, marks));
+    },
+    unmark: async () => {
+      refuseReadOnly();
+      await runInExcel((context) => drawMarks(context, catalogue, []));
+    },
+    write: async (edits) => {
+      refuseReadOnly();
+      if (edits.length === 0) return [];
+      const writeFacts = { is1904: facts.is1904, onWrite: own.add };
+      return runInExcel((context) => writeCells(context, edits, writeFacts), { isOneUndoStep: true });
+    },
+    remember: async (state) => {
+      refuseReadOnly();
+      await runInExcel((context) => rememberState(context, state));
+    },
+    recall: () => runInExcel(recallState),
+    watch: (listener) => watchExcel(listener, catalogue, own),
+  };
+}
+
+async function listSheets(context: Excel.RequestContext, { catalogue }: ReadFacts): Promise<readonly SheetInfo[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load(SHEET_LIST);
+  await context.sync();
+  return catalogue.take(worksheets).map(({ name, visibility }) => ({ name, visibility }));
+}
+
+async function select(context: Excel.RequestContext, cell: CellAddress): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(cell.sheet);
+  sheet.load('visibility');
+  await context.sync();
+  // A hidden sheet stays hidden: showing it is for people to decide.
+  if (sheet.isNullObject || sheet.visibility !== 'Visible') throw new WorkbookError('sheet-missing');
+  sheet.activate();
+  oneCell(sheet, cell).select();
+  await context.sync();
+}
+
+async function selected(context: Excel.RequestContext): Promise<CellAddress | null> {
+  const cell = context.workbook.getActiveCell();
+  cell.load('rowIndex,columnIndex');
+  cell.worksheet.load('name');
+  await context.sync();
+  return { sheet: cell.worksheet.name, row: cell.rowIndex + 1, column: cell.columnIndex };
+}

@@ -1,0 +1,102 @@
+/** Reads whole sheets: first their sizes, then the cells in as few batches as Excel's limits allow. */
+import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
+import { WorkbookError, type ReadOptions } from '../engine/workbook-port.ts';
+import { askWork, type Taken } from './read-block.ts';
+import { ANSWER_BUDGET, BYTES_PER_CELL_AT_FIRST, takeBatch, type Work } from './read-plan.ts';
+import { workbookErrorOf } from './run-in-excel.ts';
+import { SHEET_LIST, type SheetCatalogue } from './sheet-catalogue.ts';
+import { askOutlines } from './sheet-outline.ts';
+import { sheetRows } from './sheet-rows.ts';
+
+/** The next block is expected to be at most this much heavier than the last. */
+const SURPRISE = 1.25;
+
+export interface ReadFacts {
+  readonly catalogue: SheetCatalogue;
+  readonly is1904: boolean;
+}
+
+/** The cells of the sheets named, or of all visible ones. Rejects with a WorkbookError. */
+export async function readCells(
+  context: Excel.RequestContext,
+  facts: ReadFacts,
+  options: ReadOptions,
+): Promise<readonly SheetCells[]> {
+  stopWhenAsked(options.signal);
+  const names = options.sheets ?? (await visibleSheets(context, facts.catalogue));
+  if (names.length === 0) return [];
+  const sheets = (await askOutlines(context, [...new Set(names)])).map(sheetRows);
+  const waiting = sheets.flatMap((sheet): Work[] =>
+    sheet.outline.areas.map((area) => ({ kind: 'values', sheet, area })),
+  );
+  await readAll(context, { waiting, is1904: facts.is1904 }, options);
+  return sheets.map((sheet) => sheet.close());
+}
+
+async function visibleSheets(context: Excel.RequestContext, catalogue: SheetCatalogue): Promise<readonly string[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load(SHEET_LIST);
+  await context.sync();
+  return catalogue
+    .take(worksheets)
+    .filter(({ visibility }) => visibility === 'visible')
+    .map(({ name }) => name);
+}
+
+async function readAll(
+  context: Excel.RequestContext,
+  job: { readonly waiting: readonly Work[]; readonly is1904: boolean },
+  { signal, onProgress }: ReadOptions,
+): Promise<void> {
+  const total = job.waiting.reduce((sum, work) => sum + cellsOf(work), 0);
+  let { waiting } = job;
+  let bytesPerCell = BYTES_PER_CELL_AT_FIRST;
+  let isCareful = false;
+  let done = 0;
+  while (waiting.length > 0) {
+    stopWhenAsked(signal);
+    const { batch, rest } = takeBatch(waiting, bytesPerCell, ANSWER_BUDGET);
+    const asked = batch.map((work) => askWork(context, work, { is1904: job.is1904, isCareful }));
+    // oxlint-disable-next-line no-await-in-loop -- what a batch brings decides how much the next one may ask
+    const outcome = await synced(context);
+    if (outcome === 'too-large' && batch.some(({ area }) => area.bottom > area.top)) {
+      bytesPerCell *= 4;
+      continue;
+    }
+    if (outcome === 'refused' && !isCareful) {
+      isCareful = true;
+      continue;
+    }
+    if (outcome instanceof WorkbookError) throw outcome;
+    if (outcome !== 'ok') throw new WorkbookError(outcome === 'too-large' ? 'too-large' : 'host-lost');
+    const taken = asked.map((take) => take());
+    bytesPerCell = heavier(taken) ?? bytesPerCell;
+    done += taken.reduce((sum, { cells }) => sum + cells, 0);
+    waiting = [...rest, ...taken.flatMap(({ more }) => more)];
+    onProgress?.(total === 0 ? 1 : done / total);
+  }
+}
+
+async function synced(context: Excel.RequestContext): Promise<'ok' | 'too-large' | 'refused' | WorkbookError> {
+  try {
+    await context.sync();
+    return 'ok';
+  } catch (error) {
+    const ours = workbookErrorOf(error);
+    if (ours.code === 'too-large') return 'too-large';
+    return ours.code === 'sheet-protected' || ours.code === 'host-lost' ? 'refused' : ours;
+  }
+}
+
+function heavier(taken: readonly Taken[]): number | null {
+  const weights = taken.filter(({ cells }) => cells > 0).map(({ bytes, cells }) => bytes / cells);
+  return weights.length === 0 ? null : Math.max(2, Math.max(...weights) * SURPRISE);
+}
+
+function cellsOf({ area }: Work): number {
+  return (area.bottom - area.top + 1) * (area.right - area.left + 1);
+}
+
+function stopWhenAsked(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new WorkbookError('stopped');
+}

@@ -1,0 +1,120 @@
+/**
+ * Passes on what people do in the sheets. Events of our own writing are told apart: newer Excel says so itself, older
+ * Excel is recognised by the cell that was just written.
+ */
+import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import type { SheetChange, WorkbookPort } from '../engine/workbook-port.ts';
+import { areaOfAddress } from './range-address.ts';
+import { runInExcel } from './run-in-excel.ts';
+import type { SheetCatalogue } from './sheet-catalogue.ts';
+
+type Listener = Parameters<WorkbookPort['watch']>[0];
+
+/** Cells written by this session whose events have not come yet. */
+export interface OwnWrites {
+  readonly add: (sheetId: string, cell: CellAddress) => void;
+  /** True once for each cell added. */
+  readonly take: (sheetId: string, area: SheetChange['area']) => boolean;
+}
+
+/** Starts with none. */
+export function ownWrites(): OwnWrites {
+  const counts = new Map<string, number>();
+  return {
+    add(sheetId, { row, column }) {
+      const key = `${sheetId} ${row}:${column}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    },
+    take(sheetId, area) {
+      if (!area || area.top !== area.bottom || area.left !== area.right) return false;
+      const key = `${sheetId} ${area.top}:${area.left}`;
+      const count = counts.get(key) ?? 0;
+      if (count > 1) counts.set(key, count - 1);
+      else counts.delete(key);
+      return count > 0;
+    },
+  };
+}
+
+/** Begins to listen; the answer stops it, also when listening has not begun yet. */
+export function watchExcel(listener: Listener, catalogue: SheetCatalogue, own: OwnWrites): () => void {
+  let isStopped = false;
+  const begun = register(
+    {
+      onChange: (change) => {
+        if (!isStopped) listener.onChange?.(change);
+      },
+      onSelect: (cell) => {
+        if (!isStopped) listener.onSelect?.(cell);
+      },
+    },
+    catalogue,
+    own,
+  );
+  begun.catch(() => {
+    // Without events nothing is lost: a check reads everything. The change of the whole says that it may be stale.
+    if (!isStopped) listener.onChange?.({ sheet: '', area: null, source: 'local' });
+  });
+  return () => {
+    isStopped = true;
+    void begun.then(remove).catch(() => {
+      // The handlers go with the pane.
+    });
+  };
+}
+
+type Handlers = readonly { readonly context: OfficeExtension.ClientRequestContext; remove(): void }[];
+
+async function register(listener: Required<Listener>, catalogue: SheetCatalogue, own: OwnWrites): Promise<Handlers> {
+  return runInExcel(async (context) => {
+    const { worksheets } = context.workbook;
+    const handlers = [
+      worksheets.onChanged.add(async (event) => listener.onChange(changeOf(event, catalogue, own))),
+      worksheets.onSelectionChanged.add(async (event) => {
+        const cell = cellOf(event, catalogue);
+        if (cell) listener.onSelect(cell);
+      }),
+      worksheets.onAdded.add(async (event) => listener.onChange(wholeSheet(event, catalogue))),
+      worksheets.onDeleted.add(async (event) => listener.onChange(wholeSheet(event, catalogue))),
+    ];
+    await context.sync();
+    return handlers;
+  });
+}
+
+function wholeSheet(
+  event: Excel.WorksheetAddedEventArgs | Excel.WorksheetDeletedEventArgs,
+  catalogue: SheetCatalogue,
+): SheetChange {
+  const source = event.source === 'Remote' ? 'remote' : 'local';
+  return { sheet: catalogue.nameOf(event.worksheetId) ?? '', area: null, source };
+}
+
+async function remove(handlers: Handlers): Promise<void> {
+  const context = handlers[0]?.context;
+  for (const handler of handlers) handler.remove();
+  await context?.sync();
+}
+
+function changeOf(event: Excel.WorksheetChangedEventArgs, catalogue: SheetCatalogue, own: OwnWrites): SheetChange {
+  const sheet = catalogue.nameOf(event.worksheetId);
+  const isWithinCells = event.changeType === 'RangeEdited' && sheet !== null;
+  const area = isWithinCells ? areaOfAddress(event.address) : null;
+  return { sheet: sheet ?? '', area, source: sourceOf(event, area, own) };
+}
+
+function sourceOf(
+  event: Excel.WorksheetChangedEventArgs,
+  area: SheetChange['area'],
+  own: OwnWrites,
+): SheetChange['source'] {
+  if (event.source === 'Remote') return 'remote';
+  const isOwn = own.take(event.worksheetId, area);
+  return isOwn || event.triggerSource === 'ThisLocalAddin' ? 'self' : 'local';
+}
+
+function cellOf(event: Excel.WorksheetSelectionChangedEventArgs, catalogue: SheetCatalogue): CellAddress | null {
+  const sheet = catalogue.nameOf(event.worksheetId);
+  const area = areaOfAddress(event.address.split(',')[0] ?? '');
+  return sheet !== null && area ? { sheet, row: area.top, column: area.left } : null;
+}
