@@ -49,7 +49,7 @@
  */
 import type { CellAddress } from '../domain/cell-address.ts';
 import type { Day } from '../domain/day.ts';
-import type { FieldOf, FieldSpec, RecordKind, TableKind } from '../domain/fields.ts';
+import type { AnyField, FieldOf, FieldSpec, RecordKind, TableKind } from '../domain/fields.ts';
 import type { FindingParams, Fix, Severity, SkipReason } from '../domain/finding.ts';
 import type { Register, RegisterRow, SpecialistRow, Table, TableColumn } from '../domain/register.ts';
 import type { RuleId } from '../domain/rule-ids.ts';
@@ -65,6 +65,8 @@ export interface Run {
   readonly asOf: Day;
   /** The staff list. A change in it starts a full run. */
   readonly staff: readonly SpecialistRow[];
+  /** From which day on the journal of visits holds all of them (journal-coverage.ts); null where there is none. */
+  readonly journalFrom: Day | null;
   /** True when the workbook has a table of the kind. */
   readonly hasTable: (kind: TableKind) => boolean;
   /** True when some table of the kind has the field (as a column or given by a section). */
@@ -110,6 +112,11 @@ export interface Draft<K extends RecordKind = RecordKind> {
   readonly cell?: CellAddress;
   /** The text of the cell, where it is to be another than what stands there. */
   readonly value?: string;
+  /**
+   * The family whose name and curator are shown, and whose case tells the finding apart, where the row is a visit, a
+   * member or a measure. Only rules of scope family and link may give it.
+   */
+  readonly about?: RegisterRow<'families'>;
 }
 
 /** A finding that belongs to no row: headings, report forms. */
@@ -144,7 +151,8 @@ interface Declaration {
 /** A check over each cell of a kind of column. It must not skip rows: what it cannot judge it says in prepare. */
 export interface ColumnRule extends Declaration {
   readonly scope: 'column';
-  readonly reads: 'all';
+  /** The fields it is about; "all": any that prepare takes. */
+  readonly reads: readonly AnyField[] | 'all';
   /** True when the check needs the undecoded cell; then it is not judged (not-sent) where there is no sheet. */
   readonly isRaw: boolean;
   readonly prepare: (run: ColumnRun) => ColumnCheck | null;
@@ -194,7 +202,7 @@ export interface GroupRule<K extends RecordKind> extends Declaration {
 
 export interface RegisterRule extends Declaration {
   readonly scope: 'register';
-  /** Kinds of tables it looks at. */
+  /** Kinds of tables it looks at: a changed row of another kind does not call it. Absent ones it names itself. */
   readonly tables: readonly TableKind[];
   readonly reads: readonly string[];
   readonly prepare: (run: Run) => ((register: Register, links: Links, out: Out) => void) | null;

@@ -1,0 +1,69 @@
+/**
+ * Runs all rules over a register and keeps the outcome up to date while rows change.
+ *
+ * Invariant: after any number of updates the result equals that of a fresh run over the same register. It holds because
+ * a check sees nothing but its unit (a row, a family, a group), because what a unit had given is taken back by the very
+ * same check on the very same unit, and because units are never changed in place.
+ */
+import type { Day } from '../domain/day.ts';
+import type { CheckResult } from '../domain/finding.ts';
+import type { Register, RegisterRow } from '../domain/register.ts';
+import type { Pack } from '../packs/pack.ts';
+import { judge } from './engine/judgement.ts';
+import { keyUsage } from './engine/link-keys.ts';
+import type { RowChange } from './engine/row-changes.ts';
+import { isSameFrame } from './engine/same-layout.ts';
+import { journalFrom } from './journal-coverage.ts';
+import { RULES } from './registry.ts';
+import type { Rule } from './rule.ts';
+
+export interface CheckOptions {
+  readonly pack: Pack;
+  readonly asOf: Day;
+  /** Other rules than the registry's; for tests. */
+  readonly rules?: readonly Rule[];
+}
+
+/** Judges a register by every rule. Never throws for what a register holds: a rule that fails is named in the ledger. */
+export function checkRegister(register: Register, options: CheckOptions): CheckResult {
+  return startChecker(register, options).result();
+}
+
+export interface Checker {
+  readonly result: () => CheckResult;
+  /**
+   * Takes in a register in which some rows have been read anew: each change gives the old and the new record of a row
+   * (`before: null` for a new one, `after: null` for one that is gone), and all other records are the same objects as
+   * before. Where more than that has changed (tables, columns, staff, report forms), or most of the rows, everything
+   * is judged from scratch; the result is the same.
+   */
+  readonly update: (register: Register, changes: readonly RowChange[]) => CheckResult;
+}
+
+/** Judges a register, and stays ready to judge it again after an edit at the cost of the rows concerned. */
+export function startChecker(register: Register, { pack, asOf, rules = RULES }: CheckOptions): Checker {
+  let known = register;
+  let usesPlaces = keyUsage(register).usesPlaces;
+  let judgement = judge(register, { pack, asOf, rules });
+  const canTake = (next: Register, changes: readonly RowChange[]): boolean =>
+    isSameFrame(known, next) &&
+    (!changes.some(isVisit) || journalFrom(known.visits) === journalFrom(next.visits)) &&
+    changes.length <= known.families.length / 4 + 10 &&
+    !changes.some(({ before, after }) => isStaff(before ?? after) || (!usesPlaces && belongsByPlace(after)));
+  return {
+    result: () => judgement.result(),
+    update: (next, changes) => {
+      if (canTake(next, changes)) judgement.take(next, changes);
+      else {
+        judgement = judge(next, { pack, asOf, rules });
+        usesPlaces = keyUsage(next).usesPlaces;
+      }
+      known = next;
+      return judgement.result();
+    },
+  };
+}
+
+const isVisit = ({ before, after }: RowChange): boolean => (before ?? after)?.kind === 'visits';
+const isStaff = (row: RegisterRow | null): boolean => row?.kind === 'specialists';
+const belongsByPlace = (row: RegisterRow | null): boolean => row?.family !== undefined;

@@ -1,0 +1,154 @@
+/**
+ * Compiles the rules for one table: what is the same for all of its rows is settled here, once. Here alone the kinds of
+ * rows and rules are put side by side without their types: a rule of a kind only ever meets rows of that kind.
+ */
+import { fieldSpec } from '../../domain/fields.ts';
+import type { SkipReason } from '../../domain/finding.ts';
+import type { RegisterRow, Table, TableColumn } from '../../domain/register.ts';
+import type { ColumnCheck, ColumnRun, Out, Rule, Run, TableRun } from '../rule.ts';
+import type { FamilyCase, LinkedRow, Owner } from '../links.ts';
+import type { Tally } from './tally.ts';
+
+export type RowCheck = (row: RegisterRow, out: Out) => void;
+export type FamilyCheck = (family: FamilyCase, out: Out) => void;
+export type LinkCheck = (row: LinkedRow, family: Owner, out: Out) => void;
+
+export interface Compiled<C> {
+  readonly tally: Tally;
+  readonly check: C;
+}
+
+export interface ColumnPlan {
+  readonly column: number;
+  /** Key of movedCells. */
+  readonly place: string;
+  /** Checks of the undecoded cell: called for filled cells only. */
+  readonly raw: readonly Compiled<ColumnCheck>[];
+  readonly decoded: readonly Compiled<ColumnCheck>[];
+}
+
+/** All that is to be done with a row of the table. */
+export interface TablePlan {
+  readonly rows: readonly Compiled<RowCheck>[];
+  readonly families: readonly Compiled<FamilyCheck>[];
+  readonly links: readonly Compiled<LinkCheck>[];
+  readonly columns: readonly ColumnPlan[];
+  /** Column rules that look at at least one column of the table. */
+  readonly columnTallies: readonly Tally[];
+  /** Rules that cannot judge this table: every row of it is counted as not judged. */
+  readonly unjudged: readonly { readonly tally: Tally; readonly reason: SkipReason; readonly detail: string }[];
+}
+
+interface Reason {
+  readonly reason: SkipReason;
+  readonly detail: string;
+}
+
+export function compileTable(table: Table, tallies: readonly Tally[], run: Run): TablePlan {
+  const plan = {
+    rows: [] as Compiled<RowCheck>[],
+    families: [] as Compiled<FamilyCheck>[],
+    links: [] as Compiled<LinkCheck>[],
+    unjudged: [] as { tally: Tally; reason: SkipReason; detail: string }[],
+  };
+  const fields = new Set([...table.columns.map(({ field }) => field), ...table.givenFields]);
+  for (const tally of tallies) {
+    const { rule } = tally;
+    if (!concernsRows(rule, table)) continue;
+    const reasons: Reason[] = missingColumns(rule, fields);
+    const add = <C>(list: Compiled<C>[], prepare: () => C | null): void => {
+      const check = reasons.length > 0 ? null : prepareSafely(prepare, reasons);
+      if (check) list.push({ tally, check });
+    };
+    const tableRun = { ...run, table, has: (field: string) => fields.has(field), skip: skipInto(reasons) };
+    if (rule.scope === 'row') add(plan.rows, () => rule.prepare(tableRun as TableRun<never>) as RowCheck | null);
+    else if (rule.scope === 'link')
+      add(plan.links, () => rule.prepare(tableRun as TableRun<never>) as LinkCheck | null);
+    else if (rule.scope === 'family') {
+      for (const kind of rule.tables)
+        if (!run.hasTable(kind)) reasons.push({ reason: 'table-missing', detail: `table:${kind}` });
+      add(plan.families, () => rule.prepare(tableRun));
+    }
+    plan.unjudged.push(...reasons.map((reason) => ({ tally, ...reason })));
+  }
+  const columns = compileColumns(table, tallies, run);
+  return { ...plan, ...columns, unjudged: [...plan.unjudged, ...columns.unjudged] };
+}
+
+function concernsRows(rule: Rule, table: Table): boolean {
+  if (rule.scope === 'family') return table.kind === 'families';
+  return (rule.scope === 'row' || rule.scope === 'link' || rule.scope === 'group') && rule.table === table.kind;
+}
+
+function missingColumns(rule: Rule, fields: ReadonlySet<string>): Reason[] {
+  const required: readonly string[] = 'requires' in rule ? rule.requires : [];
+  return required
+    .filter((field) => !fields.has(field))
+    .map((field) => ({ reason: 'column-missing', detail: `field:${field}` }));
+}
+
+const skipInto =
+  (reasons: Reason[]) =>
+  (reason: SkipReason, detail: string): null => {
+    reasons.push({ reason, detail });
+    return null;
+  };
+
+/** A prepare that throws leaves its rule unjudged, and nothing else. */
+export function prepareSafely<C>(prepare: () => C | null, reasons: Reason[]): C | null {
+  try {
+    return prepare();
+  } catch (thrown) {
+    reasons.push({ reason: 'failed', detail: `prepare:${thrown instanceof Error ? thrown.name : 'unknown'}` });
+    return null;
+  }
+}
+
+type ColumnPlans = Pick<TablePlan, 'columns' | 'columnTallies' | 'unjudged'>;
+
+function compileColumns(table: Table, tallies: readonly Tally[], run: Run): ColumnPlans {
+  const plans: ColumnPlan[] = [];
+  const unjudged: TablePlan['unjudged'][number][] = [];
+  const looking = new Set<Tally>();
+  const judged = tallies.filter(({ rule }) => rule.scope === 'column' && table.kind !== 'summary');
+  for (const tally of judged) {
+    const { rule } = tally;
+    if (rule.scope !== 'column') continue;
+    if (rule.isRaw && !run.rawCell) unjudged.push({ tally, reason: 'not-sent', detail: 'cells' });
+  }
+  const notSent = new Set(unjudged.map(({ tally }) => tally));
+  const seenCells = new Set<number>();
+  const seenFields = new Set<string>();
+  for (const column of table.columns) {
+    const plan = { raw: [] as Compiled<ColumnCheck>[], decoded: [] as Compiled<ColumnCheck>[] };
+    const columnRun = columnRunOf(table, column, run, { seenCells, seenFields });
+    for (const tally of judged) {
+      const { rule } = tally;
+      if (columnRun === null || rule.scope !== 'column' || notSent.has(tally)) continue;
+      const reasons: Reason[] = [];
+      const check = prepareSafely(() => rule.prepare({ ...columnRun, skip: skipInto(reasons) }), reasons);
+      unjudged.push(...reasons.map((reason) => ({ tally, ...reason })));
+      if (!check) continue;
+      plan[rule.isRaw ? 'raw' : 'decoded'].push({ tally, check });
+      looking.add(tally);
+    }
+    seenCells.add(column.column);
+    seenFields.add(column.field);
+    const place = column.period === undefined ? column.field : `${column.field}|${column.period}`;
+    if (plan.raw.length + plan.decoded.length > 0) plans.push({ column: column.column, place, ...plan });
+  }
+  return { columns: plans, columnTallies: [...looking], unjudged };
+}
+
+interface Seen {
+  readonly seenCells: ReadonlySet<number>;
+  readonly seenFields: ReadonlySet<string>;
+}
+
+function columnRunOf(table: Table, column: TableColumn, run: Run, { seenCells, seenFields }: Seen): ColumnRun | null {
+  const kind = table.kind;
+  const spec = kind === 'summary' ? undefined : fieldSpec(kind, column.field);
+  if (kind === 'summary' || !spec) return null;
+  const isFirstOfCell = !seenCells.has(column.column);
+  return { ...run, kind, table, column, spec, isFirstOfCell, isFirstOfField: !seenFields.has(column.field) };
+}

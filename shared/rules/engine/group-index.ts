@@ -1,0 +1,60 @@
+/** Keeps the groups of one grouping while rows change. Lists are never changed in place. */
+import type { RecordKind } from '../../domain/fields.ts';
+import type { RegisterRow } from '../../domain/register.ts';
+import type { Grouping } from '../grouping.ts';
+import { without, withRow, type RowChange } from './row-changes.ts';
+import { isOneOf } from './row-kinds.ts';
+import type { SheetOrder } from './sheet-order.ts';
+
+export interface GroupIndex {
+  readonly groups: () => Iterable<readonly RegisterRow[]>;
+  /** Groups that are no more, and those that stand in their place. */
+  readonly update: (changes: readonly RowChange[]) => {
+    readonly gone: readonly (readonly RegisterRow[])[];
+    readonly come: readonly (readonly RegisterRow[])[];
+  };
+}
+
+export function createGroupIndex<K extends RecordKind>(
+  grouping: Grouping<K>,
+  rows: readonly RegisterRow[],
+  order: SheetOrder,
+): GroupIndex {
+  const keysOf = (row: RegisterRow | null): readonly string[] => {
+    if (row === null || !isOneOf(row, grouping.table)) return [];
+    const keys = grouping.keysOf(row);
+    return typeof keys === 'string' ? [keys] : (keys ?? []);
+  };
+  const growing = new Map<string, RegisterRow[]>();
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      const group = growing.get(key);
+      if (group) group.push(row);
+      else growing.set(key, [row]);
+    }
+  }
+  const groups = new Map<string, readonly RegisterRow[]>(growing);
+  return {
+    groups: () => groups.values(),
+    update: (changes) => {
+      const gone = new Map<string, readonly RegisterRow[]>();
+      const touched = new Set<string>();
+      for (const { before, after } of changes) {
+        for (const key of [...keysOf(before), ...keysOf(after)]) {
+          const group = groups.get(key);
+          if (!touched.has(key) && group) gone.set(key, group);
+          touched.add(key);
+        }
+        if (before) for (const key of keysOf(before)) groups.set(key, without(groups.get(key) ?? [], before));
+        if (after) for (const key of keysOf(after)) groups.set(key, withRow(groups.get(key) ?? [], after, order.rows));
+      }
+      const come: (readonly RegisterRow[])[] = [];
+      for (const key of touched) {
+        const group = groups.get(key) ?? [];
+        if (group.length === 0) groups.delete(key);
+        else come.push(group);
+      }
+      return { gone: [...gone.values()], come };
+    },
+  };
+}

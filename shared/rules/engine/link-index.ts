@@ -1,0 +1,176 @@
+/**
+ * Keeps the links between tables while rows change. Lists and cases are never changed in place: a check that is taken
+ * back sees exactly what it saw when it was made.
+ */
+import type { FamilyRow, Register, RegisterRow } from '../../domain/register.ts';
+import type { FamilyCase, LinkedRow, Links, Owner } from '../links.ts';
+import { linkKeys, ownerAmong, type KeyUsage, type LinkKeys } from './link-keys.ts';
+import { without, withRow, type RowChange } from './row-changes.ts';
+import { isLinked, isOneOf } from './row-kinds.ts';
+import type { SheetOrder } from './sheet-order.ts';
+
+export interface Belonging {
+  readonly row: LinkedRow;
+  readonly owner: Owner;
+}
+
+/** What a change of rows did: cases and belongings that are no more, and those that are new. */
+export interface LinkUpdate {
+  readonly goneCases: readonly FamilyCase[];
+  readonly newCases: readonly FamilyCase[];
+  readonly goneLinks: readonly Belonging[];
+  readonly newLinks: readonly Belonging[];
+}
+
+export interface LinkIndex extends Links {
+  readonly update: (changes: readonly RowChange[]) => LinkUpdate;
+}
+
+/** Rows that share a key: families that may own, rows that may be owned, both in sheet order. */
+interface Bundle {
+  readonly families: readonly FamilyRow[];
+  readonly linked: readonly LinkedRow[];
+  /** Null: all linked rows belong to the first family, or to none. */
+  readonly owners: ReadonlyMap<LinkedRow, Owner> | null;
+}
+
+const EMPTY: Bundle = { families: [], linked: [], owners: null };
+
+export function createLinkIndex(register: Register, order: SheetOrder, usage: KeyUsage): LinkIndex {
+  const keys = linkKeys(usage);
+  const bundles = bundlesOf(register, keys);
+  const cases = new Map<FamilyRow, FamilyCase>();
+
+  const ownerIn = (bundle: Bundle, row: LinkedRow): Owner =>
+    bundle.owners ? bundle.owners.get(row) : (bundle.families[0] ?? null);
+  const familyOf = (row: LinkedRow): Owner => {
+    const key = keys.ofLinked(row);
+    return key === null ? undefined : ownerIn(bundles.get(key) ?? EMPTY, row);
+  };
+  const caseOf = (row: FamilyRow): FamilyCase => {
+    const known = cases.get(row);
+    if (known) return known;
+    const owned = keys.ofFamily(row).map((key) => {
+      const bundle = bundles.get(key) ?? EMPTY;
+      if (bundle.owners === null) return bundle.families[0] === row ? bundle.linked : EMPTY.linked;
+      return bundle.linked.filter((linked) => ownerIn(bundle, linked) === row);
+    });
+    const made = familyCase(row, owned, order);
+    cases.set(row, made);
+    return made;
+  };
+  const exchange = ({ before, after }: RowChange): void => {
+    for (const row of [before, after]) {
+      if (row === null) continue;
+      for (const key of keysOf(row, keys)) {
+        const changed =
+          row === before ? bundleWithout(bundles.get(key), row) : bundleWith(bundles.get(key), row, order);
+        bundles.set(key, changed);
+      }
+    }
+  };
+  /** Belongings that the bundles under these keys decide, and those of the rows themselves. */
+  const belongings = (touched: ReadonlySet<string>, rows: readonly (RegisterRow | null)[]): Map<LinkedRow, Owner> => {
+    const links = new Map<LinkedRow, Owner>();
+    for (const row of rows) if (row !== null && isLinked(row)) links.set(row, familyOf(row));
+    for (const key of touched) {
+      const bundle = bundles.get(key) ?? EMPTY;
+      for (const row of bundle.linked) links.set(row, ownerIn(bundle, row));
+    }
+    return links;
+  };
+  const update = (changes: readonly RowChange[]): LinkUpdate => {
+    const gone = changes.map(({ before }) => before);
+    const come = changes.map(({ after }) => after);
+    const touched = new Set([...gone, ...come].flatMap((row) => keysOf(row, keys)));
+    const oldCases = new Map<FamilyRow, FamilyCase>();
+    for (const key of touched) for (const row of bundles.get(key)?.families ?? []) oldCases.set(row, caseOf(row));
+    for (const row of gone) if (row !== null && isOneOf(row, 'families')) oldCases.set(row, caseOf(row));
+    const oldLinks = belongings(touched, gone);
+    changes.forEach(exchange);
+    for (const key of touched) settle(bundles, key, keys);
+    const newLinks = belongings(touched, come);
+    const affected = affectedFamilies([...gone, ...come], [...oldLinks.values(), ...newLinks.values()]);
+    for (const row of affected) cases.delete(row);
+    return {
+      goneCases: affected.map((row) => oldCases.get(row)).filter((one) => one !== undefined),
+      newCases: affected.filter((row) => !gone.includes(row)).map(caseOf),
+      goneLinks: differing(oldLinks, newLinks),
+      newLinks: differing(newLinks, oldLinks),
+    };
+  };
+  return { caseOf, familyOf, update };
+}
+
+function affectedFamilies(rows: readonly (RegisterRow | null)[], owners: readonly Owner[]): readonly FamilyRow[] {
+  const families = new Set<FamilyRow>();
+  for (const row of rows) if (row !== null && isOneOf(row, 'families')) families.add(row);
+  for (const owner of owners) if (owner) families.add(owner);
+  return [...families];
+}
+
+function differing(links: ReadonlyMap<LinkedRow, Owner>, others: ReadonlyMap<LinkedRow, Owner>): Belonging[] {
+  return [...links]
+    .filter(([row, owner]) => !others.has(row) || others.get(row) !== owner)
+    .map(([row, owner]) => ({ row, owner }));
+}
+
+function keysOf(row: RegisterRow | null, keys: LinkKeys): readonly string[] {
+  if (row === null) return [];
+  if (isOneOf(row, 'families')) return keys.ofFamily(row);
+  const key = isLinked(row) ? keys.ofLinked(row) : null;
+  return key === null ? [] : [key];
+}
+
+function bundlesOf(register: Register, keys: LinkKeys): Map<string, Bundle> {
+  const growing = new Map<string, { families: FamilyRow[]; linked: LinkedRow[]; owners: null }>();
+  const grow = (key: string) => {
+    let known = growing.get(key);
+    if (!known) growing.set(key, (known = { families: [], linked: [], owners: null }));
+    return known;
+  };
+  for (const row of register.families) for (const key of keys.ofFamily(row)) grow(key).families.push(row);
+  for (const rows of [register.members, register.visits, register.measures]) {
+    for (const row of rows) {
+      const key = keys.ofLinked(row);
+      if (key !== null) grow(key).linked.push(row);
+    }
+  }
+  const bundles = new Map<string, Bundle>(growing);
+  for (const key of bundles.keys()) settle(bundles, key, keys);
+  return bundles;
+}
+
+/** By name, each row may have another owner. */
+function settle(bundles: Map<string, Bundle>, key: string, keys: LinkKeys): void {
+  const bundle = bundles.get(key);
+  if (!bundle || !keys.isByName(key) || bundle.linked.length === 0) return;
+  const owners = new Map(bundle.linked.map((row) => [row, ownerAmong(row, bundle.families, keys)]));
+  bundles.set(key, { ...bundle, owners });
+}
+
+function bundleWithout(bundle: Bundle = EMPTY, row: RegisterRow): Bundle {
+  return { ...bundle, families: without(bundle.families, row), linked: without(bundle.linked, row) };
+}
+
+function bundleWith(bundle: Bundle = EMPTY, row: RegisterRow, order: SheetOrder): Bundle {
+  if (isOneOf(row, 'families')) return { ...bundle, families: withRow(bundle.families, row, order.rows) };
+  return isLinked(row) ? { ...bundle, linked: withRow(bundle.linked, row, order.rows) } : bundle;
+}
+
+function familyCase(row: FamilyRow, owned: readonly (readonly LinkedRow[])[], order: SheetOrder): FamilyCase {
+  const filled = owned.filter((rows) => rows.length > 0);
+  const linked = filled.length > 1 ? filled.flat().toSorted(order.rows) : (filled[0] ?? []);
+  const made = {
+    row,
+    members: [] as FamilyCase['members'][number][],
+    visits: [] as FamilyCase['visits'][number][],
+    measures: [] as FamilyCase['measures'][number][],
+  };
+  for (const one of linked) {
+    if (isOneOf(one, 'visits')) made.visits.push(one);
+    else if (isOneOf(one, 'members')) made.members.push(one);
+    else if (isOneOf(one, 'measures')) made.measures.push(one);
+  }
+  return made;
+}

@@ -1,0 +1,97 @@
+/** How links are read off rows: keys that families and their rows share, and who owns a row among those that share one. */
+import { caseNumberKey, fitsName, personName, type PersonName } from '../../domain/person-name.ts';
+import type { FamilyRow, Register, RegisterRow } from '../../domain/register.ts';
+import type { LinkedRow, Owner } from '../links.ts';
+import { isOneOf } from './row-kinds.ts';
+
+/** Reads keys off rows; remembers what it has read, because a journal names each family many times. */
+export interface LinkKeys {
+  readonly ofFamily: (row: FamilyRow) => readonly string[];
+  /** Null: nothing of it is filled in. */
+  readonly ofLinked: (row: LinkedRow) => string | null;
+  readonly name: (text: string) => PersonName;
+  readonly isByName: (key: string) => boolean;
+}
+
+const placeKey = (row: RegisterRow): string => `p|${row.table.sheet}|${row.row}`;
+
+export interface KeyUsage {
+  /** The families have a column for it; otherwise the numbers of visits lead nowhere and names decide. */
+  readonly usesCaseNo: boolean;
+  /** Some rows belong to the family on whose lines they stand. */
+  readonly usesPlaces: boolean;
+}
+
+/** How a register is linked. */
+export function keyUsage(register: Register): KeyUsage {
+  return {
+    usesCaseNo: register.families.some((row) => row.values.caseNo !== undefined),
+    usesPlaces: [register.members, register.visits, register.measures].some((rows) => rows.some((row) => row.family)),
+  };
+}
+
+export function linkKeys({ usesCaseNo, usesPlaces }: KeyUsage): LinkKeys {
+  const names = new Map<string, PersonName>();
+  const caseKeys = new Map<string, string | null>();
+  const name = (text: string): PersonName => {
+    let known = names.get(text);
+    if (!known) names.set(text, (known = personName(text)));
+    return known;
+  };
+  const caseKey = (text: string): string | null => {
+    let known = caseKeys.get(text);
+    if (known === undefined) {
+      const key = caseNumberKey(text);
+      caseKeys.set(text, (known = key === '' ? null : `c|${key}`));
+    }
+    return known;
+  };
+  const nameKey = (text: string): string | null => (name(text).rough === '' ? null : `n|${name(text).rough}`);
+  return {
+    name,
+    isByName: (key) => key.startsWith('n|'),
+    ofFamily: (row) => {
+      const { caseNo, applicant } = row.values;
+      const keys = [
+        usesPlaces ? placeKey(row) : null,
+        caseNo ? caseKey(caseNo) : null,
+        applicant ? nameKey(applicant) : null,
+      ];
+      return keys.filter((key) => key !== null);
+    },
+    ofLinked: (row) => {
+      if (row.family) return placeKey(row.family);
+      const { caseNo, applicant } = row.values;
+      return (caseNo && usesCaseNo ? caseKey(caseNo) : null) ?? (applicant ? nameKey(applicant) : null);
+    },
+  };
+}
+
+/**
+ * The owner by name of one row among the families (in sheet order) that share its surname and initial. Writings must fit;
+ * of several families, the case open on the row's date, or else the first when all are of
+ * one writing (one family that came again), or else nobody can say.
+ */
+export function ownerAmong(row: LinkedRow, families: readonly FamilyRow[], keys: LinkKeys): Owner {
+  const name = keys.name(row.values.applicant ?? '');
+  const fitting = families.filter((family) => fitsName(name, keys.name(family.values.applicant ?? '')));
+  const [first] = fitting;
+  if (!first || fitting.length === 1) return first ?? null;
+  const day = isOneOf(row, 'visits') ? row.values.date : null;
+  const byDay = fitting.filter((family) => holds(family, day ?? null));
+  if (byDay.length === 1) return byDay[0];
+  const firstKey = keys.name(first.values.applicant ?? '').key;
+  return fitting.every((family) => keys.name(family.values.applicant ?? '').key === firstKey)
+    ? (byDay[0] ?? first)
+    : undefined;
+}
+
+function holds(family: FamilyRow, day: number | null): boolean {
+  if (day === null) return false;
+  const { startDate, contractDate, registeredOn, applicationDate, closedOn } = family.values;
+  const from = startDate ?? contractDate ?? registeredOn ?? applicationDate;
+  return (
+    (from === null || from === undefined || day >= from) &&
+    (closedOn === null || closedOn === undefined || day <= closedOn)
+  );
+}

@@ -1,0 +1,57 @@
+/** The outcome as people and programs get it. */
+import type { CheckResult, Finding, LedgerEntry, Skipped } from '../../domain/finding.ts';
+import type { Register } from '../../domain/register.ts';
+import type { Rule, Run } from '../rule.ts';
+import type { Tally } from './tally.ts';
+
+/** Version of the rules as code: raised whenever the same register could give another result. */
+export const ENGINE_VERSION = '1.0.0';
+
+export function resultOf(
+  register: Register,
+  run: Run,
+  findings: readonly Finding[],
+  tallies: readonly Tally[],
+): CheckResult {
+  const byRule = new Map<string, number>();
+  const bySeverity = { error: 0, warning: 0, note: 0 };
+  for (const { rule, severity } of findings) {
+    byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+    bySeverity[severity] += 1;
+  }
+  const ledger = tallies.map((tally): LedgerEntry => ({
+    rule: tally.rule.id,
+    looked: tally.looked(),
+    findings: byRule.get(tally.rule.id) ?? 0,
+    skipped: skippedOf(tally, run),
+  }));
+  return {
+    asOf: run.asOf,
+    pack: { id: run.pack.id, version: run.pack.version },
+    engine: ENGINE_VERSION,
+    findings,
+    ledger,
+    summary: {
+      cases: register.families.length,
+      visits: register.visits.length,
+      errors: bySeverity.error,
+      warnings: bySeverity.warning,
+      notes: bySeverity.note,
+    },
+  };
+}
+
+function skippedOf(tally: Tally, run: Run): readonly Skipped[] {
+  const { rule } = tally;
+  const absent = absentTable(rule, run);
+  if (absent !== null) return [{ rule: rule.id, reason: 'table-missing', detail: `table:${absent}`, rows: 0 }];
+  const skipped = tally.skipped();
+  if (rule.scope !== 'column' || rule.reads === 'all' || tally.looked() > 0 || skipped.length > 0) return skipped;
+  return rule.reads.map((field) => ({ rule: rule.id, reason: 'column-missing', detail: `field:${field}`, rows: 0 }));
+}
+
+function absentTable(rule: Rule, run: Run): string | null {
+  if (rule.scope === 'family') return run.hasTable('families') ? null : 'families';
+  if (rule.scope === 'column' || rule.scope === 'register') return null;
+  return run.hasTable(rule.table) ? null : rule.table;
+}

@@ -1,0 +1,31 @@
+/** What rules may know before they see rows. */
+import type { Day } from '../../domain/day.ts';
+import type { Register } from '../../domain/register.ts';
+import type { Pack } from '../../packs/pack.ts';
+import { journalFrom } from '../journal-coverage.ts';
+import type { Run } from '../rule.ts';
+
+/** `current` gives the register of the latest update; all else is the same for its whole life. */
+export function createRun(register: Register, current: () => Register, pack: Pack, asOf: Day): Run {
+  const fields = new Set<string>();
+  for (const { kind, columns, givenFields } of register.tables) {
+    for (const { field } of columns) fields.add(`${kind}|${field}`);
+    for (const field of givenFields) fields.add(`${kind}|${field}`);
+  }
+  const kinds = new Set(register.tables.map(({ kind }) => kind));
+  const made = new Map<unknown, unknown>();
+  return {
+    pack,
+    asOf,
+    staff: register.specialists,
+    journalFrom: journalFrom(register.visits),
+    hasTable: (kind) => kinds.has(kind),
+    hasField: (kind, field) => fields.has(`${kind}|${field}`),
+    once: <T>(make: (pack: Pack, asOf: Day) => T): T => {
+      if (!made.has(make)) made.set(make, make(pack, asOf));
+      return made.get(make) as T;
+    },
+    rawCell: register.rawCell && ((sheet, row, column) => current().rawCell?.(sheet, row, column) ?? null),
+    skip: () => null,
+  };
+}

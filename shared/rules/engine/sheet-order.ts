@@ -1,0 +1,29 @@
+/** The order in which people meet rows and findings: sheets as in the workbook, then rows, columns, rule ids. */
+import type { Finding } from '../../domain/finding.ts';
+import type { RegisterRow, Table } from '../../domain/register.ts';
+
+export interface SheetOrder {
+  readonly rows: (a: RegisterRow, b: RegisterRow) => number;
+  readonly findings: (a: Finding, b: Finding) => number;
+}
+
+export function sheetOrder(tables: readonly Table[]): SheetOrder {
+  const places = new Map<string, number>();
+  for (const { sheet } of tables) if (!places.has(sheet)) places.set(sheet, places.size);
+  const place = (sheet: string): number => places.get(sheet) ?? places.size;
+  return {
+    rows: (a, b) =>
+      (a.table.sheet === b.table.sheet ? 0 : place(a.table.sheet) - place(b.table.sheet)) || a.row - b.row,
+    findings: (a, b) =>
+      (a.cell.sheet === b.cell.sheet ? 0 : place(a.cell.sheet) - place(b.cell.sheet)) ||
+      a.cell.row - b.cell.row ||
+      a.cell.column - b.cell.column ||
+      compareTexts(a.rule, b.rule) ||
+      compareTexts(a.identity, b.identity) ||
+      compareTexts(JSON.stringify(a.params), JSON.stringify(b.params)),
+  };
+}
+
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,101 @@
+/** What one rule has done so far: rows looked at, findings by the unit they came from, reasons for not judging. */
+import type { Finding, Skipped, SkipReason } from '../../domain/finding.ts';
+import type { Draft, Out, Rule, TableDraft } from '../rule.ts';
+import type { RecordKind } from '../../domain/fields.ts';
+
+interface SkipCount {
+  readonly reason: SkipReason;
+  readonly detail: string;
+  rows: number;
+}
+
+/** Makes a finding of what a check states. */
+export interface Finisher {
+  readonly ofRow: <K extends RecordKind>(rule: Rule, draft: Draft<K>) => Finding;
+  readonly ofTable: (rule: Rule, draft: TableDraft) => Finding;
+}
+
+export interface Tally {
+  readonly rule: Rule;
+  readonly out: Out;
+  /** Starts a unit (a row, a family, a group): findings are kept under it. `sign` -1 takes an earlier run of it back. */
+  readonly begin: (unit: object, sign: 1 | -1, rows: number) => void;
+  /** Ends taking back: the findings that the unit had given. */
+  readonly takeBack: (unit: object) => readonly Finding[];
+  /** A check has thrown: it is not judged here, and everything else goes on. The code holds no data of the register. */
+  readonly fail: (thrown: unknown) => void;
+  readonly findingsOf: (unit: object) => readonly Finding[];
+  readonly allFindings: () => Iterable<readonly Finding[]>;
+  /** The rule as a whole is not judged. */
+  readonly leaveOut: (reason: SkipReason, detail: string) => void;
+  readonly looked: () => number;
+  readonly skipped: () => readonly Skipped[];
+  /** Forgets everything. */
+  readonly clear: () => void;
+}
+
+const NONE: readonly Finding[] = [];
+
+export function createTally(rule: Rule, finish: Finisher): Tally {
+  const found = new Map<object, Finding[]>();
+  let skips: SkipCount[] = [];
+  let whole: Skipped[] = [];
+  let looked = 0;
+  let unit: object = found;
+  let sign: 1 | -1 = 1;
+  const keep = (finding: Finding): void => {
+    const list = found.get(unit);
+    if (list) list.push(finding);
+    else found.set(unit, [finding]);
+  };
+  const skip = (reason: SkipReason, detail: string): void => {
+    for (const count of skips) {
+      if (count.reason === reason && count.detail === detail) {
+        count.rows += sign;
+        return;
+      }
+    }
+    skips.push({ reason, detail, rows: sign });
+  };
+  return {
+    rule,
+    out: {
+      find: (draft) => {
+        if (sign === 1) keep(finish.ofRow(rule, draft));
+      },
+      findAt: (draft) => {
+        if (sign === 1) keep(finish.ofTable(rule, draft));
+      },
+      skip,
+    },
+    begin: (next, nextSign, rows) => {
+      unit = next;
+      sign = nextSign;
+      looked += nextSign * rows;
+    },
+    takeBack: (gone) => {
+      const list = found.get(gone) ?? NONE;
+      found.delete(gone);
+      return list;
+    },
+    fail: (thrown) => skip('failed', `check:${thrown instanceof Error ? thrown.name : 'unknown'}`),
+    findingsOf: (one) => found.get(one) ?? NONE,
+    allFindings: () => found.values(),
+    leaveOut: (reason, detail) => {
+      whole.push({ rule: rule.id, reason, detail, rows: 0 });
+    },
+    looked: () => looked,
+    skipped: () => [
+      ...whole,
+      ...skips
+        .filter(({ rows }) => rows > 0)
+        .map(({ reason, detail, rows }) => ({ rule: rule.id, reason, detail, rows: looked === 0 ? 0 : rows })),
+    ],
+    clear: () => {
+      found.clear();
+      skips = [];
+      whole = [];
+      looked = 0;
+    },
+  };
+}
