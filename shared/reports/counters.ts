@@ -1,0 +1,149 @@
+/**
+ * Counters that are kept up to date with every change of a case, so that a region's page need not look at the cases.
+ * All of them are sums over months, so a change of one case is a handful of additions, and any order of changes leads
+ * to the same numbers. What is on the register at the end of a month is the sum of `stock` up to it.
+ *
+ * What is entered for the running month counts, also where it is dated later in that month.
+ */
+import { periodOf } from '../calendar/periods.ts';
+import { isKnown, type Day } from '../domain/day.ts';
+import { isCounted } from '../domain/support.ts';
+import type { CaseFacts } from './case-facts.ts';
+import { countedPeriods } from './figures.ts';
+
+export const COUNTER_MEASURES = [
+  'stock',
+  'stockChildren',
+  'stockUnknown',
+  'in',
+  'out',
+  'positive',
+  'inChildren',
+  'outChildren',
+  'positiveChildren',
+  'transferred',
+  'visits',
+] as const;
+export type CounterMeasure = (typeof COUNTER_MEASURES)[number];
+
+/** `all`: every case once. A case of two categories has an entry under each of them. */
+export type CounterCut = 'all' | 'category' | 'curator';
+
+export interface CounterKey {
+  readonly district: string;
+  /** "2026-03". */
+  readonly month: string;
+  /** Code of today's level; "" when it is not known. */
+  readonly level: string;
+  readonly cut: CounterCut;
+  /** Category or curator; "" for `all` and for cases that have none. */
+  readonly value: string;
+}
+
+/** A row of counters, or what is to be added to it. Absent counts are zero. */
+export interface Counter extends CounterKey {
+  readonly counts: Readonly<Partial<Record<CounterMeasure, number>>>;
+}
+
+type Counts = Partial<Record<CounterMeasure, number>>;
+type Rows = Map<string, { readonly key: CounterKey; readonly counts: Counts }>;
+type MonthCounts = Map<string, Counts>;
+
+/**
+ * What to add to the counters when a case becomes another: `before` null for a new case, `after` null for one that is
+ * removed. Only counters that change are named, in no promised order.
+ */
+export function counterChanges(before: CaseFacts | null, after: CaseFacts | null): readonly Counter[] {
+  const rows: Rows = new Map();
+  if (before !== null) addCase(rows, before, -1);
+  if (after !== null) addCase(rows, after, 1);
+  return listOf(rows);
+}
+
+/** Adds changes to counters; rows that become zero go. The given counters stay as they are. */
+export function addCounters(counters: readonly Counter[], changes: readonly Counter[]): readonly Counter[] {
+  const rows: Rows = new Map();
+  for (const { counts, ...key } of [...counters, ...changes]) {
+    const into = countsOf(rows, key);
+    for (const measure of COUNTER_MEASURES) add(into, measure, counts[measure] ?? 0);
+  }
+  return listOf(rows);
+}
+
+function addCase(rows: Rows, facts: CaseFacts, sign: 1 | -1): void {
+  const months = monthCounts(facts);
+  for (const [cut, value] of cutsOf(facts)) {
+    for (const [month, counts] of months) {
+      const into = countsOf(rows, { district: facts.district, month, level: facts.level ?? '', cut, value });
+      for (const measure of COUNTER_MEASURES) add(into, measure, sign * (counts[measure] ?? 0));
+    }
+  }
+}
+
+function countsOf(rows: Rows, { district, month, level, cut, value }: CounterKey): Counts {
+  const id = JSON.stringify([district, month, level, cut, value]);
+  const known = rows.get(id);
+  if (known) return known.counts;
+  const counts: Counts = {};
+  rows.set(id, { key: { district, month, level, cut, value }, counts });
+  return counts;
+}
+
+function listOf(rows: Rows): readonly Counter[] {
+  const filled = [...rows.values()].filter(({ counts }) => Object.keys(counts).length > 0);
+  return filled.map(({ key, counts }) => ({ ...key, counts }));
+}
+
+/** Zero is never kept, so that a change which comes back leaves nothing. */
+function add(counts: Counts, measure: CounterMeasure, n: number): void {
+  const sum = (counts[measure] ?? 0) + n;
+  if (sum === 0) delete counts[measure];
+  else counts[measure] = sum;
+}
+
+function cutsOf({ categories, curator }: CaseFacts): readonly (readonly [CounterCut, string])[] {
+  const ofCategory = categories.length === 0 ? [''] : categories;
+  return [['all', ''], ...ofCategory.map((category) => ['category', category] as const), ['curator', curator ?? '']];
+}
+
+function monthCounts(facts: CaseFacts): MonthCounts {
+  const months: MonthCounts = new Map();
+  if (!isCounted(facts)) return months;
+  const put = (day: Day | null, measure: CounterMeasure, n: number): void => {
+    if (!isKnown(day) || n === 0) return;
+    const { key } = periodOf('month', day);
+    const counts = months.get(key) ?? {};
+    months.set(key, counts);
+    add(counts, measure, n);
+  };
+  const { start, closedOn, children } = facts;
+  const known = children ?? 0;
+  const wasOpen = !Number.isNaN(closedOn) && (closedOn === null || closedOn > (start ?? 0));
+  for (const [day, sign] of wasOpen
+    ? ([
+        [start, 1],
+        [closedOn, -1],
+      ] as const)
+    : []) {
+    put(day, 'stock', sign);
+    put(day, 'stockChildren', sign * known);
+    put(day, 'stockUnknown', children === null ? sign : 0);
+  }
+  put(start, 'in', 1);
+  put(start, 'inChildren', known);
+  put(closedOn, 'out', 1);
+  put(closedOn, 'outChildren', known);
+  if (facts.isPositive) put(closedOn, 'positive', 1);
+  if (facts.isPositive) put(closedOn, 'positiveChildren', known);
+  for (const day of facts.transferDays) put(day, 'transferred', 1);
+  putVisits(facts, put);
+  return months;
+}
+
+function putVisits({ visits }: CaseFacts, put: (day: Day, measure: CounterMeasure, n: number) => void): void {
+  const counted = visits.counts === null ? [] : countedPeriods(visits.counts);
+  for (const { lastMonth, count } of counted) put(lastMonth.from, 'visits', count);
+  for (const day of visits.days ?? []) {
+    if (!counted.some(({ period }) => day >= period.from && day <= period.to)) put(day, 'visits', 1);
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The share of recipients removed for positive dynamics, against the target of at least 30 % (S003). The source names
+ * recipients and no base; the three readings of the base are a choice of the pack (domain facts, 4.3):
+ *   a   on the register at the start + taken on in the period (default)
+ *   b   on the register at the start
+ *   c   all removed in the period
+ */
+import type { Pack } from '../packs/pack.ts';
+import type { ConsolidatedRow } from './consolidated.ts';
+import type { FigureKey, Measure } from './figures.ts';
+
+export const READINGS = ['a', 'b', 'c'] as const;
+export type Reading = (typeof READINGS)[number];
+
+/** Families are sure; children are recipients too, where the register gives their number. */
+export type ShareUnit = 'families' | 'children';
+
+export interface PositiveShare {
+  readonly reading: Reading;
+  readonly unit: ShareUnit;
+  readonly removed: number;
+  readonly base: number;
+  /** 0 … 1; null when the base is empty: there is no share of nothing. */
+  readonly share: number | null;
+  readonly target: number | null;
+  /** Null when there is no target or no share. */
+  readonly isReached: boolean | null;
+  /** What opens the numerator, and the parts of the base, to their rows. */
+  readonly keys: { readonly removed: FigureKey; readonly base: readonly FigureKey[] };
+}
+
+const BASE_PARTS: Readonly<Record<Reading, readonly ('start' | 'in' | 'out')[]>> = {
+  a: ['start', 'in'],
+  b: ['start'],
+  c: ['out'],
+};
+
+/** The share over a row of the consolidated table, in the reading that the pack chooses unless another is asked for. */
+export function positiveShare(
+  { cells }: ConsolidatedRow,
+  { positiveShare: norm }: Pick<Pack, 'positiveShare'>,
+  { reading = norm.base, unit = 'families' }: { readonly reading?: Reading; readonly unit?: ShareUnit } = {},
+): PositiveShare {
+  const inUnit = (measure: 'start' | 'in' | 'out' | 'positive'): Measure =>
+    unit === 'families' ? measure : `${measure}Children`;
+  const parts = BASE_PARTS[reading].map((measure) => cells[inUnit(measure)]);
+  const base = parts.reduce((sum, { value }) => sum + value, 0);
+  const numerator = cells[inUnit('positive')];
+  const share = base === 0 ? null : numerator.value / base;
+  return {
+    reading,
+    unit,
+    removed: numerator.value,
+    base,
+    share,
+    target: norm.target,
+    isReached: share === null || norm.target === null ? null : share >= norm.target,
+    keys: { removed: numerator.key, base: parts.map(({ key }) => key) },
+  };
+}
