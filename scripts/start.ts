@@ -1,0 +1,161 @@
+/**
+ * `npm start`: builds the pane, prepares a local database with a training region, and serves pane and API on this
+ * computer only. Data and keys live in `.kurator/` beside package.json and survive the next start.
+ */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { readStartArguments } from './start/start-arguments.ts';
+import { StartProblem } from './start/start-problem.ts';
+import type { TrainingKeys } from './start/training-region.ts';
+
+// Read by wrangler while it loads: nothing but loopback is talked to.
+process.env['WRANGLER_SEND_METRICS'] = 'false';
+process.env['WRANGLER_SEND_ERROR_REPORTS'] = 'false';
+process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const data = join(root, '.kurator');
+const paths = {
+  config: join(root, 'wrangler.toml'),
+  state: join(data, 'state'),
+  keys: join(data, 'training-keys.json'),
+  migrations: join(root, 'worker', 'migrations'),
+  pane: join(root, 'dist'),
+};
+
+async function main(): Promise<void> {
+  const options = readStartArguments(process.argv.slice(2));
+  if ('problem' in options) throw new StartProblem(options.problem);
+  const { port } = options;
+  await requireFreePort(port);
+  prepareDataFolder(options.isFresh);
+  await buildPane(options.withoutBuild);
+  const { trainingKeys, seedTrainingRegion } = await import('./start/training-region.ts');
+  const { migrate, withLocalDatabase } = await import('./start/local-database.ts');
+  const keys = trainingKeys(paths.keys);
+  await withLocalDatabase({ configPath: paths.config, statePath: paths.state }, async (db) => {
+    await migrate(db, paths.migrations);
+    await seedTrainingRegion(db, keys);
+  });
+  const stop = await serve(port, keys.auditKey);
+  await announce(port, keys);
+  stopOnSignal(stop);
+}
+
+async function requireFreePort(port: number): Promise<void> {
+  for (const host of ['127.0.0.1', '::1']) {
+    const code = await new Promise<string | null>((done) => {
+      const probe = createServer();
+      probe.once('error', (error: NodeJS.ErrnoException) => done(error.code ?? 'unknown'));
+      probe.listen({ port, host, exclusive: true }, () => probe.close(() => done(null)));
+    });
+    if (code === 'EADDRINUSE') {
+      const other = port === 65_535 ? 8787 : port + 1;
+      throw new StartProblem(`Порт ${port} занят другой программой. Укажите свободный: npm start -- --port ${other}`);
+    }
+    if (code === 'EACCES')
+      throw new StartProblem(`Порт ${port} закрыт системой. Укажите порт больше 1024: npm start -- --port 8787`);
+  }
+}
+
+function prepareDataFolder(isFresh: boolean): void {
+  try {
+    if (isFresh) rmSync(data, { recursive: true, force: true });
+    mkdirSync(data, { recursive: true });
+    const probe = join(data, '.writable');
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (cause) {
+    throw new StartProblem(`Нет права записи в папку ${data}. Дайте право записи или перенесите проект в свою папку.`, {
+      cause,
+    });
+  }
+}
+
+async function buildPane(withoutBuild: boolean): Promise<void> {
+  if (!withoutBuild) {
+    console.log('Собираю панель…');
+    try {
+      const { build } = await import('vite');
+      await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+    } catch (cause) {
+      throw new StartProblem(`Панель не собралась (${firstReason(cause)}). Подробно: npm run build`, { cause });
+    }
+  }
+  if (!existsSync(join(paths.pane, 'index.html'))) {
+    throw new StartProblem('Нет собранной панели в папке dist. Запустите npm start без --no-build или npm run build.');
+  }
+}
+
+/** The first line of a build error that says something, without colours. */
+function firstReason(cause: unknown): string {
+  const lines = stripVTControlCharacters(cause instanceof Error ? cause.message : String(cause)).split('\n');
+  return lines.find((line, index) => index > 0 && line.trim() !== '')?.trim() ?? lines[0] ?? '';
+}
+
+async function serve(port: number, auditKey: string): Promise<() => Promise<void>> {
+  const { unstable_startWorker: startWorker } = await import('wrangler');
+  const worker = await startWorker({
+    config: paths.config,
+    envFiles: [],
+    bindings: { AUDIT_KEY: { type: 'plain_text', value: auditKey } },
+    dev: {
+      server: { hostname: 'localhost', port },
+      inspector: false,
+      persist: paths.state,
+      watch: false,
+      remote: false,
+      logLevel: 'error',
+    },
+  });
+  await worker.ready;
+  const answer = await fetch(`http://localhost:${port}/api/v1/health`);
+  if (!answer.ok) throw new StartProblem(`Сервер запустился, но отвечает ошибкой ${answer.status}.`);
+  return () => worker.dispose();
+}
+
+async function announce(port: number, keys: TrainingKeys): Promise<void> {
+  const { DISTRICTS, REGION } = await import('./start/training-region.ts');
+  const lines = [
+    '',
+    `Куратор работает: http://localhost:${port}`,
+    '',
+    `Регион: ${REGION.title} (${DISTRICTS.map(({ title }) => title).join(', ')})`,
+    'Ключи доступа:',
+    `  оператор (районы):      ${keys.operator}`,
+    `  руководитель (регион):  ${keys.manager}`,
+    `  администратор:          ${keys.admin}`,
+    '',
+    'Данные: папка .kurator. Начать заново: npm start -- --fresh',
+    'Остановить: Ctrl+C',
+  ];
+  console.log(lines.join('\n'));
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const finish = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    stop().then(
+      () => {
+        console.log('\nОстановлено. Данные сохранены.');
+        process.exit(0);
+      },
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', finish);
+  process.on('SIGTERM', finish);
+}
+
+try {
+  await main();
+} catch (error) {
+  const sentence = error instanceof StartProblem ? error.message : `Не удалось запустить: ${String(error)}`;
+  console.error(sentence);
+  process.exit(1);
+}

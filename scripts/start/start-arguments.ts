@@ -1,0 +1,29 @@
+/** Arguments of `npm start`. */
+import { parseArgs } from 'node:util';
+
+export interface StartArguments {
+  readonly port: number;
+  /** Forget the training region and begin again. */
+  readonly isFresh: boolean;
+  /** Serve the pane as it was built last. */
+  readonly withoutBuild: boolean;
+}
+
+export const USAGE = 'Использование: npm start -- [--port N] [--fresh] [--no-build]';
+const DEFAULT_PORT = 8787;
+
+/** A sentence for the person instead of arguments that make no sense. */
+export function readStartArguments(words: readonly string[]): StartArguments | { readonly problem: string } {
+  let values: { port?: string; fresh?: boolean; 'no-build'?: boolean };
+  try {
+    const options = { port: { type: 'string' }, fresh: { type: 'boolean' }, 'no-build': { type: 'boolean' } } as const;
+    ({ values } = parseArgs({ args: [...words], options, allowPositionals: false }));
+  } catch {
+    return { problem: `Не понимаю аргументы: ${words.join(' ')}. ${USAGE}` };
+  }
+  const port = Number(values.port ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    return { problem: `Порт должен быть числом от 1 до 65535, а указано «${values.port}». ${USAGE}` };
+  }
+  return { port, isFresh: values.fresh ?? false, withoutBuild: values['no-build'] ?? false };
+}
