@@ -29,7 +29,7 @@ describe('the levels of a case in time', () => {
   it('are one span while nothing was transferred', () => {
     expect(spans({ startDate: 100, level: code('BASE') })).toEqual([{ from: 100, to: Infinity, level: 'BASE' }]);
     expect(spans({ startDate: 100, closedOn: 200, level: code('BASE') })).toEqual([
-      { from: 100, to: 200, level: 'BASE' },
+      { from: 100, to: 199, level: 'BASE' },
     ]);
   });
 
@@ -49,7 +49,7 @@ describe('the levels of a case in time', () => {
     expect(spans({ startDate: 100, level: code('CRISIS'), transfers, closedOn: 400 })).toEqual([
       { from: 100, to: 149, level: null },
       { from: 150, to: 299, level: 'BASE' },
-      { from: 300, to: 400, level: 'CRISIS' },
+      { from: 300, to: 399, level: 'CRISIS' },
     ]);
   });
 

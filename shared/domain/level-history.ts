@@ -3,7 +3,7 @@ import { startOf } from './case-state.ts';
 import { isKnown, type Day } from './day.ts';
 import type { FamilyRow } from './register.ts';
 
-/** A span at one level. Days from … to, both included; `to` is Infinity while it lasts. */
+/** A span at one level. Days from … to, both included; `to` is Infinity while it lasts, and the day before the closing. */
 export interface LevelSpan {
   readonly from: Day;
   readonly to: Day;
@@ -24,7 +24,7 @@ export function levelSpans(row: FamilyRow, asOf: Day): readonly LevelSpan[] | nu
   if (Number.isNaN(start) || Number.isNaN(closedOn) || all.some(({ day }) => Number.isNaN(day))) return null;
   if (!isKnown(start)) return [];
   const past = all.filter(({ day }) => day <= asOf && day >= start).toSorted((a, b) => a.day - b.day);
-  const last = isKnown(closedOn) ? closedOn : Infinity;
+  const last = isKnown(closedOn) ? closedOn - 1 : Infinity;
   const today = level?.code ?? null;
   const spans: LevelSpan[] = [];
   let from = start;
