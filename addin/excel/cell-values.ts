@@ -31,7 +31,7 @@ export function isErrorText(value: unknown): boolean {
 /**
  * One cell.
  * @param value as in Range.values
- * @param format the number format; asked for only where the value is a number, else null
+ * @param format the number format, or null when it was not asked for (it is for numbers only)
  */
 export function cellValueOf(value: unknown, format: string | null, is1904: boolean): CellValue {
   if (typeof value === 'number') {
@@ -40,7 +40,7 @@ export function cellValueOf(value: unknown, format: string | null, is1904: boole
   }
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string' || value === '') return null;
-  return isErrorText(value) ? { error: value } : value;
+  return isErrorText(value) && format !== '@' ? { error: value } : value;
 }
 
 /** Bytes that a value takes in Excel's answer, about: letters outside of Latin take two. */

@@ -4,6 +4,11 @@ import { HostError, NULL_OBJECT, type HostObject } from './host-object.ts';
 
 export function customXmlObject(state: ExcelState): HostObject {
   const { workbook } = state;
+  const byId = (id: unknown): HostObject => {
+    const part = workbook.customXml.find((one) => one.id === id);
+    if (!part) throw new HostError('ItemNotFound', 'no such part');
+    return partObject(state, part);
+  };
   return {
     kind: 'CustomXmlPartCollection',
     identity: {},
@@ -19,6 +24,7 @@ export function customXmlObject(state: ExcelState): HostObject {
       GetByNamespace: ([namespace]) => ({
         kind: 'CustomXmlPartScopedCollection',
         identity: {},
+        item: byId,
         items: () =>
           workbook.customXml
             .filter((part) => part.xml.includes(`xmlns="${String(namespace)}"`))
@@ -29,11 +35,7 @@ export function customXmlObject(state: ExcelState): HostObject {
         return part ? partObject(state, part) : NULL_OBJECT;
       },
     },
-    item: (id) => {
-      const part = workbook.customXml.find((one) => one.id === id);
-      if (!part) throw new HostError('ItemNotFound', 'no such part');
-      return partObject(state, part);
-    },
+    item: byId,
   };
 }
 

@@ -45,6 +45,8 @@ export interface HostWorkbook {
   activeSheetId: string;
   active: { row: number; column: number };
   customXml: { id: string; xml: string }[];
+  /** Results of the formulas that stood there at first: the host calculates nothing, but knows these again. */
+  readonly results: Map<string, HostCell['value']>;
   nextId: number;
 }
 
@@ -77,8 +79,14 @@ export function hostWorkbook(
     activeSheetId: made[0]?.id ?? '',
     active: { row: 1, column: 0 },
     customXml: [],
+    results: resultsOf(made),
     nextId: 100,
   };
+}
+
+function resultsOf(sheets: readonly HostSheet[]): Map<string, HostCell['value']> {
+  const cells = sheets.flatMap((sheet) => [...sheet.cells.values()].flatMap((row) => [...row.values()]));
+  return new Map(cells.flatMap(({ formula, value }) => (formula === null ? [] : [[formula, value] as const])));
 }
 
 function sheetOf(spec: SheetSpec, id: string): HostSheet {

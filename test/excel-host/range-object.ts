@@ -175,7 +175,9 @@ function enterAll(state: ExcelState, sheet: HostSheet, area: CellArea, given: un
     const cell = cellAt(sheet, row, column);
     if (sheet.isProtected && cell.isLocked) throw new HostError('AccessDenied', 'the cell is protected');
     if (isCovered(sheet, row, column)) return;
-    putCell(sheet, row, column, enterValue(cell, value));
+    const change = enterValue(cell, value);
+    const result = state.workbook.results.get(change.formula ?? '');
+    putCell(sheet, row, column, result === undefined ? change : { ...change, value: result });
   });
   state.changed(sheet, area);
 }
