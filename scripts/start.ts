@@ -148,8 +148,11 @@ function stopOnSignal(stop: () => Promise<void>): void {
       () => process.exit(1),
     );
   };
-  process.on('SIGINT', finish);
-  process.on('SIGTERM', finish);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // The server's own listener would end the process before the database is closed.
+    process.removeAllListeners(signal);
+    process.on(signal, finish);
+  }
 }
 
 try {
