@@ -1,10 +1,12 @@
 import { FluentProvider, makeStyles } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
-import { ExcelPlace } from './boot/excel-place.tsx';
-import { FilePlace } from './file-mode/file-place.tsx';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { LanguageProvider } from './language.tsx';
 import { Mishap } from './parts/mishap.tsx';
+import { Working } from './parts/working.tsx';
 import { useSystemTheme } from './theme.ts';
+
+const ExcelPlace = lazy(() => import('./boot/excel-place.tsx'));
+const FilePlace = lazy(() => import('./file-mode/file-place.tsx'));
 
 const useStyles = makeStyles({
   root: { height: '100%', minWidth: 0, '@media print': { height: 'auto' } },
@@ -18,7 +20,11 @@ export function App({ host }: { readonly host: 'excel' | 'file' }) {
   return (
     <FluentProvider theme={theme} className={styles.root}>
       <LanguageProvider>
-        <Mishap>{place === 'excel' ? <ExcelPlace onUseFile={openFiles} /> : <FilePlace />}</Mishap>
+        <Mishap>
+          <Suspense fallback={<Working />}>
+            {place === 'excel' ? <ExcelPlace onUseFile={openFiles} /> : <FilePlace />}
+          </Suspense>
+        </Mishap>
       </LanguageProvider>
     </FluentProvider>
   );

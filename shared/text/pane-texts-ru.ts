@@ -101,9 +101,8 @@ export const PANE_TEXTS_RU = {
   'severity.warning': 'Предупреждение',
   'severity.note': 'Сведение',
   'severity.errors': '{count, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}',
-  'severity.warnings':
-    '{count, plural, one {# предупреждение} few {# предупреждения} many {# предупреждений} other {# предупреждения}}',
-  'severity.notes': '{count, plural, one {# сведение} few {# сведения} many {# сведений} other {# сведения}}',
+  'severity.warnings': '{count} предупр.',
+  'severity.notes': '{count} свед.',
   'severity.errors.name': 'Ошибки: {count}',
   'severity.warnings.name': 'Предупреждения: {count}',
   'severity.notes.name': 'Сведения: {count}',

@@ -29,7 +29,7 @@ async function openInExcel(): Promise<Stage | 'not-excel'> {
 }
 
 /** The pane inside Excel: loads office.js, opens the workbook that is open there. */
-export function ExcelPlace({ onUseFile }: { readonly onUseFile: () => void }) {
+export default function ExcelPlace({ onUseFile }: { readonly onUseFile: () => void }) {
   const { t } = useTexts();
   const styles = useStyles();
   const [stage, setStage] = useState<Stage>({ kind: 'loading' });

@@ -1,8 +1,10 @@
 import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
-import { SkippedList } from './skipped-list.tsx';
+
+const SkippedList = lazy(() => import('./skipped-list.tsx'));
 
 const useStyles = makeStyles({
   footer: {
@@ -24,7 +26,11 @@ export function CheckFooter({ onOpen }: { readonly onOpen: (screen: Screen) => v
   const run = useSessionState((state) => state.run);
   return (
     <footer className={styles.footer}>
-      {run ? <SkippedList ledger={run.result.ledger} /> : null}
+      {run ? (
+        <Suspense>
+          <SkippedList ledger={run.result.ledger} />
+        </Suspense>
+      ) : null}
       <div className={styles.line}>
         <Switch
           label={t('marks.show')}

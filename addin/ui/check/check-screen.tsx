@@ -1,17 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useRef } from 'react';
-import { groupFindings } from '../../engine/finding-groups.ts';
-import { FindingList } from '../findings/finding-list.tsx';
+import { lazy, Suspense, useRef } from 'react';
 import type { FindingView } from '../findings/finding-view.ts';
 import { FixNoticeLine } from '../findings/fix-notice-line.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { CheckFooter } from './check-footer.tsx';
 import { CheckSettings } from './check-settings.tsx';
-import { Explained } from './explained.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { RunState } from './run-state.tsx';
 import { RunProgress } from './run-progress.tsx';
+
+const CheckResults = lazy(() => import('./check-results.tsx'));
 
 const useStyles = makeStyles({
   scroll: { flex: 1, minHeight: 0, overflowY: 'scroll', overflowX: 'hidden', position: 'relative' },
@@ -33,16 +32,6 @@ export function CheckScreen({ view, onOpen }: CheckScreenProps) {
   const styles = useStyles();
   const scroll = useRef<HTMLDivElement>(null);
   const run = useSessionState((state) => state.run);
-  const { shown, by } = view;
-  const groups = useMemo(
-    () =>
-      groupFindings(
-        (run?.open ?? []).filter(({ severity }) => shown.has(severity)),
-        by,
-        run?.account ?? null,
-      ),
-    [run, shown, by],
-  );
   return (
     <>
       <div className={styles.scroll} ref={scroll}>
@@ -50,11 +39,14 @@ export function CheckScreen({ view, onOpen }: CheckScreenProps) {
           <CheckSettings />
           <RunProgress />
           <RunState onOpen={onOpen} />
-          {run && run.open.length > 0 ? <FilterBar view={view} findings={run.open} shownCount={groups.length} /> : null}
+          {run && run.open.length > 0 ? <FilterBar view={view} findings={run.open} /> : null}
           <FixNoticeLine />
         </div>
-        {run ? <FindingList groups={groups} view={view} account={run.account} scroll={scroll} /> : null}
-        {run && run.explained.length > 0 ? <Explained explained={run.explained} /> : null}
+        {run ? (
+          <Suspense>
+            <CheckResults run={run} view={view} scroll={scroll} />
+          </Suspense>
+        ) : null}
       </div>
       <CheckFooter onOpen={onOpen} />
     </>

@@ -8,7 +8,7 @@ import { useSession, useSessionState } from '../session-access.tsx';
 const useStyles = makeStyles({
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(130px, 1fr))',
+    gridTemplateColumns: 'minmax(8.5em, 2fr) minmax(8em, 3fr)',
     gap: tokens.spacingHorizontalS,
   },
   control: { minWidth: 0, width: '100%' },
@@ -52,7 +52,10 @@ export function CheckSettings() {
           <Text size={200} className={styles.time}>
             {t('check.took', {
               time: showTime(run.finishedAtMs),
-              seconds: (run.tookMs / 1000).toLocaleString(language, { maximumFractionDigits: 1 }),
+              seconds: (run.tookMs / 1000).toLocaleString(language, {
+                minimumFractionDigits: 1,
+                maximumFractionDigits: 1,
+              }),
             })}
           </Text>
         ) : null}

@@ -10,7 +10,12 @@ const GROUPINGS = ['rule', 'curator', 'family'] as const satisfies readonly Grou
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  filter: { minWidth: 0, paddingInline: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightRegular },
+  filter: {
+    minWidth: 0,
+    paddingLeft: tokens.spacingHorizontalS,
+    paddingRight: tokens.spacingHorizontalS,
+    fontWeight: tokens.fontWeightRegular,
+  },
   pressed: { fontWeight: tokens.fontWeightSemibold },
   select: { minWidth: 0 },
 });
@@ -18,10 +23,9 @@ const useStyles = makeStyles({
 interface FilterBarProps {
   readonly view: FindingView;
   readonly findings: readonly Finding[];
-  readonly shownCount: number;
 }
 
-export function FilterBar({ view, findings, shownCount }: FilterBarProps) {
+export function FilterBar({ view, findings }: FilterBarProps) {
   const { t } = useTexts();
   const styles = useStyles();
   const choose = (value: string): void => {
@@ -61,7 +65,7 @@ export function FilterBar({ view, findings, shownCount }: FilterBarProps) {
           </option>
         ))}
       </Select>
-      {shownCount === 0 ? <Text>{t('check.none.filtered')}</Text> : null}
+      {findings.some(({ severity }) => view.shown.has(severity)) ? null : <Text>{t('check.none.filtered')}</Text>}
     </>
   );
 }

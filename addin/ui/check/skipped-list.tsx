@@ -7,13 +7,13 @@ import { useTexts } from '../language.tsx';
 import { notJudged } from './not-judged.ts';
 
 const useStyles = makeStyles({
-  heading: { paddingInline: 0, justifyContent: 'flex-start', fontWeight: tokens.fontWeightSemibold },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+  heading: { paddingLeft: 0, paddingRight: 0, justifyContent: 'flex-start', fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 /** «Не проверено: N»: every rule that was not judged, with the reason. Nothing is judged in silence. */
-export function SkippedList({ ledger }: { readonly ledger: readonly LedgerEntry[] }) {
+export default function SkippedList({ ledger }: { readonly ledger: readonly LedgerEntry[] }) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const [isOpen, setIsOpen] = useState(false);

@@ -1,12 +1,13 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, FolderOpenRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { FileWorkbook } from '../../file/file-workbook.ts';
 import { useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 import { download } from './download.ts';
-import { LeaveDialog } from './leave-dialog.tsx';
+
+const LeaveDialog = lazy(() => import('./leave-dialog.tsx'));
 
 const useStyles = makeStyles({
   bar: {
@@ -92,14 +93,16 @@ export function FileBar({ workbook, onClose }: FileBarProps) {
           </Sentence>
         ) : null}
       </div>
-      {isLeaving ? (
-        <LeaveDialog
-          name={workbook.name}
-          onSave={() => void saveAndLeave()}
-          onDrop={onClose}
-          onCancel={() => setIsLeaving(false)}
-        />
-      ) : null}
+      <Suspense>
+        {isLeaving ? (
+          <LeaveDialog
+            name={workbook.name}
+            onSave={() => void saveAndLeave()}
+            onDrop={onClose}
+            onCancel={() => setIsLeaving(false)}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { StartScreen } from './start-screen.tsx';
 const FileFrame = lazy(() => import('./file-frame.tsx'));
 
 /** The page without Excel: first a register is chosen, then it stands beside its findings. */
-export function FilePlace() {
+export default function FilePlace() {
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   if (!opened) return <StartScreen onOpened={setOpened} />;
   const close = (): void => {

@@ -17,7 +17,7 @@ interface LeaveDialogProps {
 }
 
 /** Asks once before unsaved changes are left behind. */
-export function LeaveDialog({ name, onSave, onDrop, onCancel }: LeaveDialogProps) {
+export default function LeaveDialog({ name, onSave, onDrop, onCancel }: LeaveDialogProps) {
   const { t } = useTexts();
   return (
     <Dialog open modalType="alert" onOpenChange={(_event, { open }) => (open ? undefined : onCancel())}>

@@ -28,7 +28,7 @@ interface ExplainDialogProps {
 }
 
 /** «Пояснить»: why a finding is right as it is, who says so, and until when. */
-export function ExplainDialog({ finding, onClose }: ExplainDialogProps) {
+export default function ExplainDialog({ finding, onClose }: ExplainDialogProps) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const session = useSession();

@@ -11,9 +11,9 @@ import { SeveritySign } from './severity-sign.tsx';
 const useStyles = makeStyles({
   line: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    paddingInlineStart: tokens.spacingHorizontalXL,
+    paddingLeft: tokens.spacingHorizontalXL,
   },
-  inside: { paddingInlineStart: tokens.spacingHorizontalXXXL },
+  inside: { paddingLeft: tokens.spacingHorizontalXXXL },
   current: {
     backgroundColor: tokens.colorSubtleBackgroundSelected,
     boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`,
@@ -25,6 +25,9 @@ const useStyles = makeStyles({
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
     padding: tokens.spacingVerticalXXS,
+    color: tokens.colorNeutralForeground1,
+    ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':hover:active': { color: tokens.colorNeutralForeground1 },
   },
   head: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'baseline' },
   subject: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },

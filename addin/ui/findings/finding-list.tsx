@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { ReadingAccount } from '../../../shared/reading/reading.ts';
@@ -7,15 +7,16 @@ import { findingMessage } from '../../../shared/text/rule-texts.ts';
 import type { FindingGroup } from '../../engine/finding-groups.ts';
 import { useTexts } from '../language.tsx';
 import { useSession } from '../session-access.tsx';
-import { ExplainDialog } from './explain-dialog.tsx';
 import { FindingLine } from './finding-line.tsx';
 import { findingPlace } from './finding-place.ts';
 import type { FindingView } from './finding-view.ts';
-import { FixAllDialog } from './fix-all-dialog.tsx';
 import { GroupLine } from './group-line.tsx';
 import type { ListRow } from './list-rows.ts';
 import { listRows, uniqueKeys } from './list-rows.ts';
 import { useFindingList } from './use-finding-list.ts';
+
+const ExplainDialog = lazy(() => import('./explain-dialog.tsx'));
+const FixAllDialog = lazy(() => import('./fix-all-dialog.tsx'));
 
 const useStyles = makeStyles({
   list: { position: 'relative', width: '100%' },
@@ -118,8 +119,10 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
       <div role="status" aria-live="polite" className={styles.unseen}>
         {said}
       </div>
-      {explaining ? <ExplainDialog finding={explaining} onClose={() => setExplaining(null)} /> : null}
-      {fixing ? <FixAllDialog findings={fixing} onClose={() => setFixing(null)} /> : null}
+      <Suspense>
+        {explaining ? <ExplainDialog finding={explaining} onClose={() => setExplaining(null)} /> : null}
+        {fixing ? <FixAllDialog findings={fixing} onClose={() => setFixing(null)} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -38,7 +38,7 @@ interface FixAllDialogProps {
 }
 
 /** What will be written, cell by cell, before anything is. */
-export function FixAllDialog({ findings, onClose }: FixAllDialogProps) {
+export default function FixAllDialog({ findings, onClose }: FixAllDialogProps) {
   const { t } = useTexts();
   const styles = useStyles();
   const session = useSession();

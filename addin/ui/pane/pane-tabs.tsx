@@ -1,34 +1,26 @@
-import {
-  makeStyles,
-  Menu,
-  MenuButton,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Tab,
-  TabList,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTexts } from '../language.tsx';
 
 export type Screen = 'check' | 'upcoming' | 'sending' | 'reading' | 'protocol' | 'region';
 
-const IN_MENU = ['reading', 'protocol', 'region'] as const;
+const BEHIND_MORE = ['reading', 'protocol', 'region'] as const;
 
 const useStyles = makeStyles({
+  header: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, '@media print': { display: 'none' } },
   bar: {
     display: 'flex',
     alignItems: 'center',
     flexWrap: 'wrap',
     // Excel puts its own menu over the top right corner of a pane.
     paddingRight: '34px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media print': { display: 'none' },
   },
-  tabs: { flexWrap: 'wrap' },
-  tab: { paddingInline: tokens.spacingHorizontalS },
+  tabs: { flexWrap: 'wrap', minWidth: 0 },
+  tab: { paddingLeft: '7px', paddingRight: '7px' },
+  more: { display: 'flex', flexWrap: 'wrap', padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}` },
+  hidden: { display: 'none' },
 });
 
 interface PaneTabsProps {
@@ -36,52 +28,65 @@ interface PaneTabsProps {
   readonly onSelect: (screen: Screen) => void;
 }
 
+/** The sections people use daily as tabs; the rest behind «Ещё», which opens a line of buttons under them. */
 export function PaneTabs({ screen, onSelect }: PaneTabsProps) {
   const { t, switchLanguage } = useTexts();
   const styles = useStyles();
-  const inMenu = IN_MENU.find((one) => one === screen);
-  const show = (value: unknown): void => {
-    if (value === 'check' || value === 'upcoming' || value === 'sending') onSelect(value);
-    else if (inMenu && value === inMenu) onSelect(inMenu);
+  const [isMore, setIsMore] = useState(false);
+  const moreId = useId();
+  const extra = BEHIND_MORE.find((one) => one === screen);
+  const show = (next: Screen): void => {
+    setIsMore(false);
+    onSelect(next);
   };
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') setIsMore(false);
+  };
+  const isScreen = (value: unknown): value is Screen =>
+    value === 'check' || value === 'upcoming' || value === 'sending' || (extra !== undefined && value === extra);
   return (
-    <header className={styles.bar}>
-      <TabList
-        className={styles.tabs}
-        aria-label={t('tab.list')}
-        selectedValue={screen}
-        onTabSelect={(_event, { value }) => show(value)}
-      >
-        <Tab value="check" className={styles.tab}>
-          {t('tab.check')}
-        </Tab>
-        <Tab value="upcoming" className={styles.tab} aria-label={t('tab.upcoming.name')}>
-          {t('tab.upcoming')}
-        </Tab>
-        <Tab value="sending" className={styles.tab}>
-          {t('tab.sending')}
-        </Tab>
-        {inMenu ? (
-          <Tab value={inMenu} className={styles.tab}>
-            {t(`tab.${inMenu}`)}
+    <header className={styles.header} onKeyDown={closeOnEscape}>
+      <div className={styles.bar}>
+        <TabList
+          className={styles.tabs}
+          aria-label={t('tab.list')}
+          selectedValue={screen}
+          onTabSelect={(_event, { value }) => (isScreen(value) ? show(value) : undefined)}
+        >
+          <Tab value="check" className={styles.tab}>
+            {t('tab.check')}
           </Tab>
-        ) : null}
-      </TabList>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <MenuButton appearance="subtle" icon={<MoreHorizontalRegular />} menuIcon={null} aria-label={t('app.more')} />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {IN_MENU.map((one) => (
-              <MenuItem key={one} onClick={() => onSelect(one)}>
-                {t(`tab.${one}`)}
-              </MenuItem>
-            ))}
-            <MenuItem onClick={switchLanguage}>{t('app.language')}</MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+          <Tab value="upcoming" className={styles.tab} aria-label={t('tab.upcoming.name')}>
+            {t('tab.upcoming')}
+          </Tab>
+          <Tab value="sending" className={styles.tab}>
+            {t('tab.sending')}
+          </Tab>
+          {extra ? (
+            <Tab value={extra} className={styles.tab}>
+              {t(`tab.${extra}`)}
+            </Tab>
+          ) : null}
+        </TabList>
+        <Button
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          aria-label={t('app.more')}
+          aria-expanded={isMore}
+          aria-controls={moreId}
+          onClick={() => setIsMore(!isMore)}
+        />
+      </div>
+      <div id={moreId} className={isMore ? styles.more : styles.hidden}>
+        {BEHIND_MORE.map((one) => (
+          <Button key={one} size="small" appearance="subtle" onClick={() => show(one)}>
+            {t(`tab.${one}`)}
+          </Button>
+        ))}
+        <Button size="small" appearance="subtle" onClick={switchLanguage}>
+          {t('app.language')}
+        </Button>
+      </div>
     </header>
   );
 }
