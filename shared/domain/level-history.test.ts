@@ -53,6 +53,13 @@ describe('the levels of a case in time', () => {
     ]);
   });
 
+  it('go on over a transfer to the same level', () => {
+    const transfers = [{ day: 150, level: code('BASE') }];
+    expect(spans({ startDate: 100, level: code('BASE'), transfers }, { levelBefore: code('BASE') })).toEqual([
+      { from: 100, to: Infinity, level: 'BASE' },
+    ]);
+  });
+
   it('are not known at all when a date is unreadable, and none before the start', () => {
     expect(spans({ startDate: Number.NaN, level: code('BASE') })).toBeNull();
     expect(spans({ startDate: 100, closedOn: Number.NaN })).toBeNull();

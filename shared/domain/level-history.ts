@@ -12,7 +12,7 @@ export interface LevelSpan {
 }
 
 /**
- * The spans of a case in order, without gaps. After the last transfer on or before the day today's level holds. Before
+ * The spans of a case in order, without gaps; a transfer to the same level begins no new span. After the last transfer on or before the day today's level holds. Before
  * the first one it is the level that the cell names, or else unknown; likewise after a transfer that names no level.
  * Empty when support has not begun, and null when the start, the closing or a transfer is unreadable: then nothing is
  * known of any span.
@@ -26,16 +26,19 @@ export function levelSpans(row: FamilyRow, asOf: Day): readonly LevelSpan[] | nu
   const past = all.filter(({ day }) => day <= asOf && day >= start).toSorted((a, b) => a.day - b.day);
   const last = isKnown(closedOn) ? closedOn - 1 : Infinity;
   const today = level?.code ?? null;
+  const changes = past.map((transfer, index) => ({
+    from: transfer.day,
+    level: index === past.length - 1 ? today : (transfer.level?.code ?? null),
+  }));
+  const first = { from: start, level: past.length === 0 ? today : (row.levelBefore?.code ?? null) };
   const spans: LevelSpan[] = [];
-  let from = start;
-  let current = past.length === 0 ? today : (row.levelBefore?.code ?? null);
-  for (const [index, transfer] of past.entries()) {
-    if (transfer.day > last) break;
-    if (transfer.day > from) spans.push({ from, to: transfer.day - 1, level: current });
-    from = transfer.day;
-    current = index === past.length - 1 ? today : (transfer.level?.code ?? null);
+  for (const [index, { from, level: held }] of [first, ...changes].entries()) {
+    const to = Math.min(last, (changes[index]?.from ?? Infinity) - 1);
+    if (from > to) continue;
+    const before = spans.at(-1);
+    if (before && held !== null && before.level === held) spans[spans.length - 1] = { ...before, to };
+    else spans.push({ from, to, level: held });
   }
-  if (from <= last) spans.push({ from, to: last, level: current });
   return spans;
 }
 
