@@ -9,9 +9,10 @@ import { isCellDate, isCellError } from '../../shared/domain/sheet-cells.ts';
 import { showDate } from '../../shared/text/format.ts';
 import type { CellEdit, EditOutcome, SheetChange } from '../engine/workbook-port.ts';
 import type { Grid } from './grid.ts';
-import { areaAround, MAX_COLUMNS, MAX_ROWS, rowForWriting, valueAt } from './grid.ts';
-import type { ChangedCell, Changes, LoadedFile } from './loaded-file.ts';
+import { areaAround, isInside, MAX_COLUMNS, MAX_ROWS, rowForWriting, valueAt } from './grid.ts';
+import type { ChangedCell, Changes, LoadedFile, MadeFormat } from './loaded-file.ts';
 import type { CellFormat } from './xlsx-styles.ts';
+import { GENERAL } from './xlsx-styles.ts';
 
 export interface CellWriter {
   readonly write: (edit: CellEdit) => EditOutcome;
@@ -19,7 +20,7 @@ export interface CellWriter {
   readonly changes: () => Omit<Changes, 'state'>;
   /** The areas changed since the last call, one per sheet. */
   readonly takeAreas: () => readonly Omit<SheetChange, 'source'>[];
-  /** The file's formats and those made for dates. */
+  /** The file's formats and those made. */
   readonly formats: readonly CellFormat[];
 }
 
@@ -35,20 +36,8 @@ interface Before {
 export const DATE_FORMAT = 'dd.mm.yyyy';
 /** Excel's own bound for a cell. */
 const MAX_TEXT = 32_767;
-const GENERAL: CellFormat = {
-  numberFormatId: 0,
-  numberFormat: null,
-  isDate: false,
-  isLocked: true,
-  isBold: false,
-  isItalic: false,
-  fill: null,
-  textColour: null,
-  horizontal: null,
-  vertical: null,
-  wraps: false,
-  hasBorder: false,
-};
+const DATED = { numberFormatId: -1, numberFormat: DATE_FORMAT, isDate: true } as const;
+const UNDATED = { numberFormatId: 0, numberFormat: null, isDate: false } as const;
 
 const keyOf = (row: number, column: number): string => `${row}:${column}`;
 
@@ -56,15 +45,20 @@ const keyOf = (row: number, column: number): string => `${row}:${column}`;
 export function cellWriter(file: LoadedFile): CellWriter {
   const pending = new Map<Grid, Map<string, ChangedCell>>();
   const formats = [...file.formats];
-  const dateFormats = new Map<number, number>();
+  const madeFormats = new Map<number, MadeFormat>();
   const areas = new Map<Grid, CellArea>();
 
-  const dateFormatFor = (format: number): number => {
-    for (const [made, from] of dateFormats) if (from === format) return made;
-    const own = formats[format] ?? GENERAL;
+  /** The format that a value needs in a cell: its own if it fits, else a copy of it with another number format. */
+  const formatFor = (value: CellValue, format: number | undefined): number | undefined => {
+    const own = formats[format ?? 0] ?? GENERAL;
+    const isFitting = isCellDate(value) ? own.isDate : typeof value !== 'number' || !own.isDate;
+    if (isFitting || file.isTextFile) return format;
+    const numberFormat = isCellDate(value) ? 'date' : 'general';
+    const from = madeFormats.get(format ?? 0)?.from ?? format ?? 0;
+    for (const [index, made] of madeFormats) if (made.from === from && made.numberFormat === numberFormat) return index;
     if (formats.length === 0) formats.push(GENERAL);
-    formats.push({ ...own, numberFormatId: -1, numberFormat: DATE_FORMAT, isDate: true });
-    dateFormats.set(formats.length - 1, format);
+    formats.push({ ...own, ...(numberFormat === 'date' ? DATED : UNDATED) });
+    madeFormats.set(formats.length - 1, { from, numberFormat });
     return formats.length - 1;
   };
 
@@ -95,7 +89,8 @@ export function cellWriter(file: LoadedFile): CellWriter {
     if (!grid || !isOnSheet(cell) || isCoveredByMerge(grid, cell)) return { ok: false, cell, code: 'gone' };
     const row = grid.rows.get(cell.row);
     const format = row?.formats[cell.column];
-    if (grid.isProtected && (formats[format ?? 0] ?? GENERAL).isLocked) return { ok: false, cell, code: 'protected' };
+    const isLocked = grid.isProtected && (formats[format ?? 0] ?? GENERAL).isLocked;
+    if (isLocked || grid.fixedAreas.some((area) => isInside(area, cell))) return { ok: false, cell, code: 'protected' };
     const before: Before = {
       value: valueAt(grid, cell.row, cell.column),
       format,
@@ -109,17 +104,15 @@ export function cellWriter(file: LoadedFile): CellWriter {
     }
     const value = valueToWrite(edit.value, file);
     if (value === undefined) return { ok: false, cell, code: 'read-back-differs' };
-    const isDate = isCellDate(value) && !(formats[format ?? 0] ?? GENERAL).isDate;
-    const nextFormat = isDate ? dateFormatFor(format ?? 0) : format;
-    const shown = asRead(value, formats[nextFormat ?? 0] ?? GENERAL);
+    const nextFormat = formatFor(value, format);
     const change = {
       row: cell.row,
       column: cell.column,
       value,
       format: nextFormat === format ? before.change?.format : nextFormat,
     };
-    put(grid, cell, { value: shown, format: nextFormat, isFormula: false, change });
-    return { ok: true, cell, before, now: shown };
+    put(grid, cell, { value, format: nextFormat, isFormula: false, change });
+    return { ok: true, cell, before, now: value };
   };
 
   return {
@@ -128,7 +121,8 @@ export function cellWriter(file: LoadedFile): CellWriter {
     hasChanges: () => [...pending.values()].some((changes) => changes.size > 0),
     changes: () => ({
       cells: new Map([...pending].filter(([, c]) => c.size > 0).map(([grid, c]) => [grid.name, [...c.values()]])),
-      dateFormats,
+      madeFormats,
+      formats,
     }),
     takeAreas: () => {
       const taken = [...areas].map(([grid, area]) => ({ sheet: grid.name, area }));
@@ -152,15 +146,8 @@ function isOnSheet({ row, column }: CellAddress): boolean {
 }
 
 /** Only the first cell of a merged area can hold something. */
-function isCoveredByMerge(grid: Grid, { row, column }: CellAddress): boolean {
-  return grid.merges.some(
-    (area) =>
-      row >= area.top &&
-      row <= area.bottom &&
-      column >= area.left &&
-      column <= area.right &&
-      !(row === area.top && column === area.left),
-  );
+function isCoveredByMerge(grid: Grid, cell: CellAddress): boolean {
+  return grid.merges.some((area) => isInside(area, cell) && (cell.row !== area.top || cell.column !== area.left));
 }
 
 function isBefore(before: unknown): before is Before {
@@ -182,11 +169,6 @@ function valueToWrite(value: Exclude<CellEdit['value'], { kind: 'restore' }>, fi
   if (day === null) return undefined;
   if (file.isTextFile) return showDate(isoOf(day));
   return serialOf(day) > 60 ? { serial: serialOf(day) } : undefined;
-}
-
-/** A number in a cell with a date format is read as a date. */
-function asRead(value: CellValue, format: CellFormat): CellValue {
-  return typeof value === 'number' && format.isDate ? { serial: value } : value;
 }
 
 /** The text that stands for a value where only text can. */

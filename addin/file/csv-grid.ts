@@ -34,6 +34,7 @@ export function csvGrid(table: CsvTable, fileName: string): Grid {
     frozenColumns: 0,
     defaultColumnWidth: null,
     isProtected: false,
+    fixedAreas: [],
   };
 }
 

@@ -34,6 +34,8 @@ export interface Grid {
   readonly frozenColumns: number;
   readonly defaultColumnWidth: number | null;
   readonly isProtected: boolean;
+  /** Cells that cannot change one by one: results of one formula over several cells, headings of Excel tables. */
+  readonly fixedAreas: readonly CellArea[];
 }
 
 export const MAX_ROWS = 1_048_576;
@@ -42,6 +44,11 @@ export const MAX_COLUMNS = 16_384;
 /** What a cell of a sheet holds; null when it is empty. */
 export function valueAt(grid: Grid, row: number, column: number): CellValue {
   return grid.rows.get(row)?.values[column] ?? null;
+}
+
+/** True when the cell lies in the area. */
+export function isInside(area: CellArea, { row, column }: { readonly row: number; readonly column: number }): boolean {
+  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }
 
 /** The row for writing; made when the sheet has none. */

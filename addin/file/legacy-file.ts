@@ -6,18 +6,26 @@ import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import type { Grid, GridRow } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
+import { readStateParts } from './package-state.ts';
+import { writePlainXlsx } from './plain-xlsx.ts';
+import { openXlsxPackage } from './xlsx-package.ts';
+import { saveXlsx } from './xlsx-save.ts';
 import type { CellFormat } from './xlsx-styles.ts';
+import { GENERAL } from './xlsx-styles.ts';
+import { openArchive } from './zip-archive.ts';
 
 /** Reads what only the library can. Throws `password-protected`, `damaged-file` or `empty-file`. */
 export function loadLegacy(bytes: Uint8Array): LoadedFile {
   const book = readBook(bytes);
-  const formats: CellFormat[] = [];
+  const formats: CellFormat[] = [GENERAL];
   const isDate1904 = book.Workbook?.WBProps?.date1904 === true;
   const grids = book.SheetNames.map((name, index) => {
     const hidden = book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
     const visibility = hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible';
     const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
-    return { ...gridOf(sheet ?? {}, { formats, isDate1904 }), name, visibility } as const;
+    // The library loses a sheet whose name is a word of JavaScript; better no workbook than one without a sheet.
+    if (!sheet) throw new WorkbookError('unsupported-format');
+    return { ...gridOf(sheet, { formats, isDate1904 }), name, visibility } as const;
   });
   if (grids.every(({ rows }) => rows.size === 0)) throw new WorkbookError('empty-file');
   return {
@@ -28,13 +36,21 @@ export function loadLegacy(bytes: Uint8Array): LoadedFile {
     copyEnding: '.xlsx',
     state: { text: null, isDamaged: false },
     canHold: () => true,
-    save: () => bytes,
+    save: ({ formats: all, state }) => withState(writePlainXlsx(grids, all), state),
   };
+}
+
+/** The copy with the state in it. */
+function withState(bytes: Uint8Array, state: string | undefined): Uint8Array {
+  if (state === undefined) return bytes;
+  const pack = openXlsxPackage(openArchive(bytes));
+  const nothing = { cells: new Map(), madeFormats: new Map(), formats: [], state };
+  return saveXlsx(pack, nothing, readStateParts(pack));
 }
 
 function readBook(bytes: Uint8Array): WorkBook {
   try {
-    return read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellText: false });
+    return read(bytes, { type: 'array', dense: true, cellNF: true, cellStyles: true, cellHTML: false });
   } catch (cause) {
     const isLocked = cause instanceof Error && /password|encrypt/i.test(cause.message);
     throw new WorkbookError(isLocked ? 'password-protected' : 'damaged-file', { cause });
@@ -71,6 +87,7 @@ function gridOf(sheet: WorkSheet, context: Context): Omit<Grid, 'name' | 'visibi
     frozenColumns: 0,
     defaultColumnWidth: null,
     isProtected: false,
+    fixedAreas: [],
   };
 }
 
@@ -87,13 +104,21 @@ function rowOf(row: number, cells: readonly (CellObject | undefined)[], context:
 }
 
 function valueOf(cell: CellObject, isDate1904: boolean): CellValue {
-  if (cell.t === 's') return cell.v === '' ? null : String(cell.v);
+  if (cell.t === 's') return textValue(String(cell.v), cell.f !== undefined);
   if (cell.t === 'b') return cell.v === true;
   if (cell.t === 'e') return { error: cell.w ?? ERRORS[Number(cell.v)] ?? '#VALUE!' };
   if (cell.t !== 'n' || typeof cell.v !== 'number') return null;
   const isDate = typeof cell.z === 'string' && isDateFormat(cell.z);
   return isDate ? { serial: isDate1904 ? cell.v + 1_462 : cell.v } : cell.v;
 }
+
+/** In .ods the result of a failed formula is a text. */
+function textValue(text: string, isFormula: boolean): CellValue {
+  if (text === '') return null;
+  return isFormula && ERROR_TEXT.test(text) ? { error: text.startsWith('Err:') ? '#VALUE!' : text } : text;
+}
+
+const ERROR_TEXT = /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)|Err:\d{3})$/;
 
 /** Numbers of errors in .xls (MS-XLS 2.5.10). */
 const ERRORS: Readonly<Record<number, string>> = {
@@ -106,22 +131,18 @@ const ERRORS: Readonly<Record<number, string>> = {
   42: '#N/A',
 };
 
+/** The library's word for the short date of the computer's language. */
+const SHORT_DATE = 'm/d/yy';
+
 function formatIndex(code: string, formats: CellFormat[]): number {
+  if (code === 'General') return 0;
   const known = formats.findIndex(({ numberFormat }) => numberFormat === code);
   if (known >= 0) return known;
   formats.push({
-    numberFormatId: -1,
+    ...GENERAL,
+    numberFormatId: code === SHORT_DATE ? 14 : -1,
     numberFormat: code,
     isDate: isDateFormat(code),
-    isLocked: false,
-    isBold: false,
-    isItalic: false,
-    fill: null,
-    textColour: null,
-    horizontal: null,
-    vertical: null,
-    wraps: false,
-    hasBorder: false,
   });
   return formats.length - 1;
 }

@@ -13,11 +13,20 @@ export interface ChangedCell {
   readonly format: number | undefined;
 }
 
+/** A format of the file with another number format. */
+export interface MadeFormat {
+  /** Index of the file's format that it is made from. */
+  readonly from: number;
+  readonly numberFormat: 'date' | 'general';
+}
+
 export interface Changes {
   /** By sheet name. */
   readonly cells: ReadonlyMap<string, readonly ChangedCell[]>;
-  /** Formats made for dates: their index → the index of the format they are made from. */
-  readonly dateFormats: ReadonlyMap<number, number>;
+  /** Formats that the file does not have, by their index. */
+  readonly madeFormats: ReadonlyMap<number, MadeFormat>;
+  /** The file's formats and those made. */
+  readonly formats: readonly CellFormat[];
   /** The state to keep in the file; undefined when it is to stay as it is. */
   readonly state: string | undefined;
 }

@@ -23,7 +23,7 @@ const DATE_PIECES = /"[^"]*"|\\.|\[[^\]]*\]|m{3,4}(?!m)|d{3,4}(?!d)|\.(?!0)/gi;
 /** The text of a number under a format; the number itself where the format cannot be understood. */
 export function formattedNumber(number: number, format: CellFormat | undefined): string {
   const id = format?.numberFormatId ?? 0;
-  const code = format?.numberFormat ?? RUSSIAN_BUILT_IN[id] ?? id;
+  const code = RUSSIAN_BUILT_IN[id] ?? format?.numberFormat ?? id;
   if (code === 0 || code === 'General' || code === '@' || code === 49) return general(number);
   const russian = format?.isDate && typeof code === 'string' ? russianDateCode(code, number) : code;
   try {

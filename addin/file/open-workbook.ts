@@ -1,5 +1,6 @@
 /** Opens a file as a workbook. */
 import { WorkbookError } from '../engine/workbook-port.ts';
+import { checkedOds, checkedXlsb } from './checked-archive.ts';
 import { loadCsv } from './csv-file.ts';
 import { fileKind } from './file-kind.ts';
 import type { FileWorkbook } from './file-workbook.ts';
@@ -7,6 +8,7 @@ import { fileWorkbook } from './file-workbook.ts';
 import { loadLegacy } from './legacy-file.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { loadXlsx } from './xlsx-file.ts';
+import type { ZipArchive } from './zip-archive.ts';
 import { openArchive } from './zip-archive.ts';
 
 /**
@@ -23,6 +25,15 @@ function load(name: string, bytes: Uint8Array): LoadedFile {
   if (kind === 'text') return loadCsv(name, bytes);
   if (kind === 'xls') return loadLegacy(bytes);
   const archive = openArchive(bytes);
+  if (archive.entry('mimetype')) return loadOpenDocument(archive);
+  if (archive.entry('xl/workbook.bin')) return loadLegacy(checkedXlsb(archive));
   if (archive.entry('[Content_Types].xml')) return loadXlsx(archive);
   throw new WorkbookError('not-a-workbook');
+}
+
+function loadOpenDocument(archive: ZipArchive): LoadedFile {
+  const entry = archive.entry('mimetype');
+  const type = entry ? new TextDecoder().decode(archive.unpack(entry)) : '';
+  if (!type.startsWith('application/vnd.oasis.opendocument.spreadsheet')) throw new WorkbookError('not-a-workbook');
+  return loadLegacy(checkedOds(archive));
 }

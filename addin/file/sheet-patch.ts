@@ -4,6 +4,7 @@
  */
 import { a1, cellOfA1 } from '../../shared/domain/cell-address.ts';
 import { isCellDate } from '../../shared/domain/sheet-cells.ts';
+import { cellText } from './cell-text.ts';
 import { areaAround } from './grid.ts';
 import type { ChangedCell } from './loaded-file.ts';
 import { movedMasters } from './shared-formulas.ts';
@@ -54,17 +55,6 @@ function cellXml(change: ChangedCell, prefix: string, options: SheetPatchOptions
   }
   const number = isCellDate(value) ? value.serial - (options.isDate1904 ? 1_462 : 0) : Number(value);
   return `${open}><${prefix}v>${number}</${prefix}v></${prefix}c>`;
-}
-
-/** Characters that XML forbids in the form that Excel reads (ECMA-376, 22.9.2.19). */
-function cellText(text: string): string {
-  const safe = [...text.replace(/_x[0-9A-Fa-f]{4}_/g, '_x005F$&')].map((letter) => {
-    const code = letter.codePointAt(0) ?? 0;
-    const isForbidden =
-      (code < 32 && code !== 9 && code !== 10) || (code >= 0xd800 && code <= 0xdfff) || code >> 1 === 0x7fff;
-    return isForbidden ? `_x${code.toString(16).toUpperCase().padStart(4, '0')}_` : letter;
-  });
-  return escapeXml(safe.join(''));
 }
 
 interface RowContext {

@@ -1,5 +1,6 @@
-/** Adds date formats to the styles part: each is a copy of the cell's own format with another number format. */
+/** Adds formats to the styles part: each is a copy of a cell's own format with another number format. */
 import { DATE_FORMAT } from './cell-writer.ts';
+import type { MadeFormat } from './loaded-file.ts';
 import type { Patch } from './text-splice.ts';
 import { spliced } from './text-splice.ts';
 import { xmlScanner } from './xml-scanner.ts';
@@ -35,18 +36,21 @@ export const PLAIN_STYLES =
   '<patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1">' +
   '<xf/></cellStyleXfs><cellXfs count="1"><xf/></cellXfs></styleSheet>';
 
-/** The styles with a date format added for each of the given formats. */
-export function patchStyles(text: string, copied: readonly number[]): PatchedStyles {
+/** The styles with the given formats added. */
+export function patchStyles(text: string, made: readonly MadeFormat[]): PatchedStyles {
   const places = findPlaces(text);
   const code = places.dateCode ?? places.highestCode + 1;
-  const copies = copied.map((format) => dateCopy(text, places, format, code)).join('');
+  const needsCode = places.dateCode === null && made.some(({ numberFormat }) => numberFormat === 'date');
+  const copies = made.map(({ from, numberFormat }) =>
+    formatCopy(text, places, from, numberFormat === 'date' ? code : 0),
+  );
   const count = places.formats.length;
   const patches: Patch[] = [
-    countPatch(text, places.formatsOpen, count + copied.length),
-    { from: places.formatsClose, to: places.formatsClose, text: copies },
-    ...(places.dateCode === null ? codePatches(text, places, code) : []),
+    countPatch(text, places.formatsOpen, count + made.length),
+    { from: places.formatsClose, to: places.formatsClose, text: copies.join('') },
+    ...(needsCode ? codePatches(text, places, code) : []),
   ];
-  return { text: spliced(text, patches), indexes: copied.map((_, index) => count + index) };
+  return { text: spliced(text, patches), indexes: made.map((_, index) => count + index) };
 }
 
 function findPlaces(text: string): Places {
@@ -90,13 +94,13 @@ function findPlaces(text: string): Places {
   return places;
 }
 
-function dateCopy(text: string, { formats, prefix }: Places, format: number, code: number): string {
+function formatCopy(text: string, { formats, prefix }: Places, format: number, code: number): string {
   const [from, to] = formats[format] ?? formats[0] ?? [0, 0];
   const xml = text.slice(from, to) || `<${prefix}xf/>`;
   const openTo = xml.indexOf('>') + 1;
   const open = xml.slice(0, openTo).replace(/\s(numFmtId|applyNumberFormat|quotePrefix)\s*=\s*("[^"]*"|'[^']*')/g, '');
-  const dated = open.replace(/^(<[^\s/>]+)/, `$1 numFmtId="${code}" applyNumberFormat="1"`);
-  return dated + xml.slice(openTo);
+  const changed = open.replace(/^(<[^\s/>]+)/, `$1 numFmtId="${code}" applyNumberFormat="1"`);
+  return changed + xml.slice(openTo);
 }
 
 function codePatches(text: string, places: Places, code: number): readonly Patch[] {

@@ -1,11 +1,27 @@
 /** Loads an .xlsx or .xlsm package. */
+import type { CellArea } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { readStateParts } from './package-state.ts';
-import { openXlsxPackage, partText } from './xlsx-package.ts';
+import { openXlsxPackage, partText, relationshipsOf } from './xlsx-package.ts';
 import { saveXlsx } from './xlsx-save.ts';
-import { readSheet } from './xlsx-sheet.ts';
+import { areaOf, readSheet } from './xlsx-sheet.ts';
+import { xmlScanner } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-archive.ts';
+
+/** The heading row of each Excel table on a sheet: Excel reports damage when it and the table's own names differ. */
+function tableHeadings(archive: ZipArchive, sheetPath: string): readonly CellArea[] {
+  return relationshipsOf(archive, sheetPath).flatMap(({ type, target }) => {
+    const text = type === 'table' ? partText(archive, target) : null;
+    const tag = xmlScanner(text ?? '');
+    while (tag.next()) {
+      if (tag.name !== 'table') continue;
+      const area = tag.attribute('headerRowCount') === '0' ? null : areaOf(tag.attribute('ref') ?? '');
+      return area ? [{ ...area, bottom: area.top }] : [];
+    }
+    return [];
+  });
+}
 
 /** Throws `empty-file` or `no-text` when no cell is filled; see openXlsxPackage for the rest. */
 export function loadXlsx(archive: ZipArchive): LoadedFile {
@@ -13,7 +29,8 @@ export function loadXlsx(archive: ZipArchive): LoadedFile {
   const grids = pack.sheets.map((part) => {
     const text = partText(archive, part.path);
     if (text === null) throw new WorkbookError('damaged-file');
-    return readSheet(part, text, pack);
+    const grid = readSheet(part, text, pack);
+    return { ...grid, fixedAreas: [...grid.fixedAreas, ...tableHeadings(archive, part.path)] };
   });
   const isFilled = grids.some(({ rows }) => [...rows.values()].some(({ values }) => values.length > 0));
   if (!isFilled) throw new WorkbookError(pack.hasPictures ? 'no-text' : 'empty-file');

@@ -4,7 +4,7 @@
  */
 import { a1 } from '../../shared/domain/cell-address.ts';
 import { patchCalcChain } from './calc-chain.ts';
-import type { ChangedCell, Changes } from './loaded-file.ts';
+import type { ChangedCell, Changes, MadeFormat } from './loaded-file.ts';
 import type { PackageEdits } from './package-edits.ts';
 import { packageEdits } from './package-edits.ts';
 import type { StateParts } from './package-state.ts';
@@ -31,7 +31,7 @@ export function saveXlsx(pack: XlsxPackage, changes: Changes, state: StateParts)
   });
   if (sheets.length === 0 && changes.state === undefined) return pack.archive.bytes;
   const edits = packageEdits(pack);
-  if (sheets.length > 0) putCells(edits, pack, sheets, changes.dateFormats);
+  if (sheets.length > 0) putCells(edits, pack, sheets, changes.madeFormats);
   if (changes.state !== undefined) putState(edits, pack, state, changes.state);
   return rewriteArchive(pack.archive, edits.parts());
 }
@@ -40,9 +40,9 @@ function putCells(
   edits: PackageEdits,
   pack: XlsxPackage,
   sheets: readonly ChangedSheet[],
-  dateFormats: ReadonlyMap<number, number>,
+  madeFormats: ReadonlyMap<number, MadeFormat>,
 ): void {
-  const formatInFile = putDateFormats(edits, pack, sheets, dateFormats);
+  const formatInFile = putFormats(edits, pack, sheets, madeFormats);
   for (const { part, cells } of sheets) {
     const text = edits.text(part.path) ?? '';
     edits.put(part.path, patchSheet(text, cells, { isDate1904: pack.isDate1904, formatInFile }));
@@ -53,21 +53,21 @@ function putCells(
   }
 }
 
-/** Adds the date formats that are used, and tells where each stands in the file. */
-function putDateFormats(
+/** Adds the formats that are used, and tells where each stands in the file. */
+function putFormats(
   edits: PackageEdits,
   pack: XlsxPackage,
   sheets: readonly ChangedSheet[],
-  dateFormats: ReadonlyMap<number, number>,
+  madeFormats: ReadonlyMap<number, MadeFormat>,
 ): (format: number) => number {
   const used = new Set(sheets.flatMap(({ cells }) => cells.map(({ format }) => format)));
-  const made = [...dateFormats].filter(([format]) => used.has(format));
+  const made = [...madeFormats].filter(([format]) => used.has(format));
   if (made.length === 0) return (format) => format;
   const path = pack.workbookRelationships.find(({ type }) => type === 'styles')?.target ?? '';
   const text = path === '' ? null : edits.text(path);
   const { text: patched, indexes } = patchStyles(
     text ?? PLAIN_STYLES,
-    made.map(([, from]) => from),
+    made.map(([, format]) => format),
   );
   if (text !== null) edits.put(path, patched);
   else {

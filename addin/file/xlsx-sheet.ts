@@ -26,6 +26,7 @@ interface Mutable {
   frozenColumns: number;
   defaultColumnWidth: number | null;
   isProtected: boolean;
+  readonly fixedAreas: CellArea[];
 }
 
 interface ValueContext {
@@ -50,6 +51,7 @@ export function readSheet(part: SheetPart, text: string, pack: XlsxPackage): Gri
     frozenColumns: 0,
     defaultColumnWidth: null,
     isProtected: false,
+    fixedAreas: [],
   };
   const tag = xmlScanner(text);
   while (tag.next()) {
@@ -94,7 +96,8 @@ function readLayout(tag: XmlScanner, sheet: Mutable): void {
   } else if (tag.name === 'sheetProtection') sheet.isProtected = isOn(tag.attribute('sheet'));
 }
 
-function areaOf(ref: string): CellArea | null {
+/** The area of "A1:C3", or null. */
+export function areaOf(ref: string): CellArea | null {
   const [from = '', to = from] = ref.split(':');
   const start = cellOfA1(from);
   const end = cellOfA1(to);
@@ -147,7 +150,7 @@ function readCell(tag: XmlScanner, place: Place, context: ValueContext): GridRow
   const { row, column, sheet } = place;
   const format = numberOr(tag.attribute('s'), 0);
   const type = tag.attribute('t') ?? 'n';
-  const content = tag.isEmpty ? NOTHING : readContent(tag);
+  const content = tag.isEmpty ? NOTHING : readContent(tag, sheet.fixedAreas);
   const isOutside = row < 1 || row > MAX_ROWS || column >= MAX_COLUMNS;
   if (isOutside) return place.current;
   const value = valueOf(content, type, context.formats[format]?.isDate === true, context);
@@ -167,7 +170,7 @@ interface Content {
 
 const NOTHING: Content = { text: null, inline: null, hasFormula: false };
 
-function readContent(tag: XmlScanner): Content {
+function readContent(tag: XmlScanner, fixedAreas: CellArea[]): Content {
   let text: string | null = null;
   let inline: string | null = null;
   let hasFormula = false;
@@ -175,7 +178,11 @@ function readContent(tag: XmlScanner): Content {
     if (tag.isClose) continue;
     if (tag.name === 'v') text = tag.isEmpty ? '' : tag.textAfter();
     else if (tag.name === 'is') inline = tag.isEmpty ? '' : readRichText(tag, 'is');
-    else if (tag.name === 'f') hasFormula = true;
+    else if (tag.name === 'f') {
+      hasFormula = true;
+      const area = /^(array|dataTable)$/.test(tag.attribute('t') ?? '') ? areaOf(tag.attribute('ref') ?? '') : null;
+      if (area && (area.top !== area.bottom || area.left !== area.right)) fixedAreas.push(area);
+    }
   }
   return { text, inline, hasFormula };
 }

@@ -20,6 +20,22 @@ export interface CellFormat {
   readonly hasBorder: boolean;
 }
 
+/** The format of a cell that says nothing. */
+export const GENERAL: CellFormat = {
+  numberFormatId: 0,
+  numberFormat: null,
+  isDate: false,
+  isLocked: true,
+  isBold: false,
+  isItalic: false,
+  fill: null,
+  textColour: null,
+  horizontal: null,
+  vertical: null,
+  wraps: false,
+  hasBorder: false,
+};
+
 interface Font {
   bold: boolean;
   italic: boolean;
@@ -88,17 +104,14 @@ function formatOf(attribute: Attribute, parts: StyleParts): CellFormat {
   const code = parts.codes.get(id) ?? null;
   const font = parts.fonts[Number(attribute('fontId') ?? 0)];
   return {
+    ...GENERAL,
     numberFormatId: id,
     numberFormat: code,
     isDate: code === null ? isBuiltInDateFormat(id) : isDateFormat(code),
-    isLocked: true,
     isBold: font?.bold ?? false,
     isItalic: font?.italic ?? false,
     fill: parts.fills[Number(attribute('fillId') ?? 0)] ?? null,
     textColour: font?.colour ?? null,
-    horizontal: null,
-    vertical: null,
-    wraps: false,
     hasBorder: parts.borders[Number(attribute('borderId') ?? 0)] ?? false,
   };
 }

@@ -47,13 +47,15 @@ export type WorkbookProblem = keyof typeof RU;
 
 const NOTICES_RU = {
   'macros-ignored': 'В книге есть макросы. Они не выполняются; в сохранённой копии останутся как были.',
-  'saved-as-xlsx': 'Копия сохраняется в новом виде — .xlsx: значения те же, оформление проще исходного.',
+  'saved-as-xlsx':
+    'Копия сохраняется в новом виде — .xlsx: значения те же, формулы заменены их значениями, оформление проще.',
   'state-not-kept': 'В текстовом файле (.csv) хранить пояснения и настройки негде: они действуют до закрытия страницы.',
 } as const;
 
 const NOTICES_EN: Readonly<Record<keyof typeof NOTICES_RU, string>> = {
   'macros-ignored': 'The workbook has macros. They are not run; the saved copy keeps them as they were.',
-  'saved-as-xlsx': 'The copy is saved as .xlsx: the values are the same, the look is plainer than the original.',
+  'saved-as-xlsx':
+    'The copy is saved as .xlsx: the values are the same, formulas become their values, the look is plainer.',
   'state-not-kept':
     'A text file (.csv) has no place for explanations and settings: they hold until the page is closed.',
 };

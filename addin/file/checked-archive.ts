@@ -1,0 +1,52 @@
+/**
+ * Archives that the library reads (.ods, .xlsb) are unpacked by us first, under the guard, and handed on with nothing
+ * but the parts that hold cells: the library itself unpacks whatever it is given.
+ */
+import { zipSync } from 'fflate';
+import { WorkbookError } from '../engine/workbook-port.ts';
+import { decodeXml, xmlScanner } from './xml-scanner.ts';
+import type { ZipArchive } from './zip-archive.ts';
+
+/** Parts with cells, names and formats; no pictures, objects, thumbnails or scripts. */
+const ODS_PARTS = /^(mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/i;
+const XLSB_PARTS = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/((_rels|worksheets|worksheets\/_rels)\/)?[^/]+)$/i;
+/** More filled cells than a register can have; .ods can claim any number of them in a few letters. */
+const MAX_FILLED = 3_000_000;
+
+/** An .ods with only its cells. Throws `bomb` or `password-protected`. */
+export function checkedOds(archive: ZipArchive): Uint8Array {
+  const manifest = archive.entry('META-INF/manifest.xml');
+  if (manifest && decodeXml(archive.unpack(manifest)).includes('encryption-data')) {
+    throw new WorkbookError('password-protected');
+  }
+  const content = archive.entry('content.xml');
+  if (!content) throw new WorkbookError('damaged-file');
+  refuseRepetition(decodeXml(archive.unpack(content)));
+  return repacked(archive, ODS_PARTS);
+}
+
+/** An .xlsb with only its cells. */
+export function checkedXlsb(archive: ZipArchive): Uint8Array {
+  return repacked(archive, XLSB_PARTS);
+}
+
+function repacked(archive: ZipArchive, wanted: RegExp): Uint8Array {
+  const parts = archive.entries
+    .filter(({ name }) => wanted.test(name))
+    .map((entry) => [entry.name, archive.unpack(entry)] as const);
+  return zipSync(Object.fromEntries(parts), { level: 0 });
+}
+
+/** Counts what rows and cells that repeat come to. */
+function refuseRepetition(content: string): void {
+  let filled = 0;
+  let rows = 1;
+  const tag = xmlScanner(content);
+  while (tag.next()) {
+    if (tag.isClose) continue;
+    if (tag.name === 'table-row') rows = Number(tag.attribute('number-rows-repeated') ?? 1);
+    if (tag.name !== 'table-cell' || tag.attribute('value-type') === undefined) continue;
+    filled += rows * Number(tag.attribute('number-columns-repeated') ?? 1);
+    if (filled > MAX_FILLED) throw new WorkbookError('bomb');
+  }
+}
