@@ -1,0 +1,79 @@
+/** «Как прочитано»: what was found, how each heading was understood, what was left out and why. */
+import type { Table } from '../domain/register.ts';
+import { isCellDate } from '../domain/sheet-cells.ts';
+import type { FoundTable } from './find-tables.ts';
+import { pathText } from './map-columns.ts';
+import type { ColumnAccount, TableAccount } from './reading.ts';
+import type { RowPlan } from './row-plan.ts';
+import type { GivenValue } from './sections.ts';
+import { cellText, filled } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+
+export interface TableAccountInput {
+  readonly grid: SheetGrid;
+  readonly found: FoundTable;
+  readonly plan: RowPlan;
+  readonly table: Table;
+  readonly records: number;
+  readonly given: readonly GivenValue[];
+  readonly corrections: boolean;
+}
+
+export function tableAccount(input: TableAccountInput): TableAccount {
+  const { found, table, plan } = input;
+  return {
+    kind: table.kind,
+    headerRows: table.headerRows,
+    firstRow: table.firstRow,
+    lastRow: table.lastRow,
+    records: input.records,
+    columns: columnAccounts(input.grid, found),
+    skippedRows: table.skippedRows,
+    hiddenRows: plan.hiddenRows,
+    given: givenTexts(input.given),
+  };
+}
+
+function givenTexts(given: readonly GivenValue[]): TableAccount['given'] {
+  return given.map(({ field, text, row }) => ({ field, text, row }));
+}
+
+/** Accounts of all headings of a table, with up to three different values each. */
+export function columnAccounts(grid: SheetGrid, found: FoundTable): readonly ColumnAccount[] {
+  return found.columns.map((column) => ({
+    column: column.column,
+    heading: pathText(column.path),
+    field: shownField(column.field),
+    ...(column.period === undefined ? {} : { period: column.period }),
+    confidence: Math.round(column.confidence * 100) / 100,
+    hidden: grid.sheet.hiddenColumns.has(column.column),
+    corrected: column.corrected,
+    samples: samplesOf(grid, found, column.column),
+    candidates: [...new Set(column.candidates.map(shownField).filter((field) => field !== null))].slice(0, 3),
+  }));
+}
+
+/** Composites are shown under the field that stands for the whole cell. */
+function shownField(field: string | null): string | null {
+  if (field === null) return null;
+  const names: Readonly<Record<string, string>> = {
+    'contract.document': 'contractNo',
+    'program.document': 'programNo',
+    'decision.document': 'decisionNo',
+    'case.registered': 'caseNo',
+    'closing.composite': 'closedOn',
+    'applicant.birthDate': 'applicant',
+    'applicant.household': 'applicant',
+    'children.birthDate': 'children',
+  };
+  return names[field] ?? field.replace('member.', '');
+}
+
+function samplesOf(grid: SheetGrid, found: FoundTable, column: number): readonly string[] {
+  const samples = new Set<string>();
+  for (let index = found.from; index < Math.min(found.to, found.from + 60) && samples.size < 3; index += 1) {
+    const value = filled(grid.rows[index]?.cells[column]);
+    if (value !== null) samples.add(isCellDate(value) ? cellText(value) : cellText(value).slice(0, 60));
+  }
+  return [...samples];
+}

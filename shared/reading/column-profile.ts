@@ -1,0 +1,106 @@
+/** What the values of a column look like: the second witness beside its heading. */
+import { isCellDate, isCellError } from '../domain/sheet-cells.ts';
+import type { CellValue } from '../domain/sheet-cells.ts';
+import type { CodeListName } from '../domain/fields.ts';
+import type { CodeBook } from '../packs/code-book.ts';
+import { findDates, parseDate } from './decode-date.ts';
+import { isDash, isZeroWord, parseNumber, parseTermMonths } from './decode-number.ts';
+import { hasNumberAndDate } from './split-number-and-date.ts';
+
+/** Shares of the sampled cells, 0–1; `size` is their number. A cell may count under several. */
+export interface ColumnProfile {
+  readonly size: number;
+  readonly date: number;
+  readonly hasDate: number;
+  readonly number: number;
+  readonly term: number;
+  readonly person: number;
+  readonly people: number;
+  readonly snils: number;
+  readonly phone: number;
+  readonly address: number;
+  readonly numberAndDate: number;
+  readonly documentNumber: number;
+  readonly levelAndMore: number;
+  readonly dateAndMore: number;
+  readonly severalDates: number;
+  readonly text: number;
+  readonly codes: (list: CodeListName) => number;
+}
+
+const PERSON =
+  /^\p{Lu}[\p{L}-]+(?:\s+\(?\p{Lu}[\p{L}-]+\)?){1,2}$|^\p{Lu}[\p{L}-]+\s+\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?$/u;
+const PHONE = /^[+\d][\d\s()+.-]{3,}(?:[,;]\s*[+\d][\d\s()+.-]{3,})*$/;
+const SNILS = /^\d{3}[-\s]?\d{3}[-\s]?\d{3}[-\s]?\d{2}$/;
+const ADDRESS =
+  /(?:^|[\s,])(?:ул|пер|пр|просп|пос|д|кв|мкр|с|г|дом|улица|ш|б-р|пл|село|город|обл|район)\.?\s|\d+\s*[а-я]?\s*[-–/]\s*\d+$/iu;
+
+/** Looks at a sample of a column's filled cells. */
+export function columnProfile(sample: readonly CellValue[], book: CodeBook): ColumnProfile {
+  const cells = sample.filter((cell) => !isCellError(cell) && !(typeof cell === 'string' && isDash(cell)));
+  const texts = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : null));
+  const share = (test: (cell: CellValue, text: string | null) => boolean): number =>
+    cells.length === 0 ? 0 : cells.filter((cell, at) => test(cell, texts[at] ?? null)).length / cells.length;
+  const isText = (text: string | null): text is string => text !== null;
+  return {
+    size: cells.length,
+    date: share((cell, text) => isDateLike(cell, text)),
+    hasDate: share((cell, text) => isDateLike(cell, text) || (isText(text) && findDates(text, 2000).length > 0)),
+    number: share(
+      (cell, text) =>
+        typeof cell === 'number' || (isText(text) && (isZeroWord(text) || !Number.isNaN(parseNumber(text)))),
+    ),
+    term: share((cell, text) => typeof cell === 'number' || (isText(text) && !Number.isNaN(parseTermMonths(text)))),
+    person: share((_, text) => isText(text) && PERSON.test(text)),
+    people: share(
+      (_, text) => isText(text) && /\p{Lu}\p{Ll}+/u.test(text) && (PERSON.test(text) || /\d|\n|\(/.test(text)),
+    ),
+    snils: share((cell, text) => SNILS.test(text ?? String(cell))),
+    phone: share((cell, text) =>
+      isText(text)
+        ? PHONE.test(text) && text.replace(/\D/g, '').length >= 5 && parseDateIs(text)
+        : typeof cell === 'number' && cell >= 10_000,
+    ),
+    address: share((_, text) => isText(text) && ADDRESS.test(text)),
+    numberAndDate: share((_, text) => isText(text) && hasNumberAndDate(text)),
+    documentNumber: share(
+      (cell, text) =>
+        typeof cell === 'number' ||
+        (isText(text) && /\d/.test(text) && text.length <= 30 && parseDateIs(text) && !/\n/.test(text)),
+    ),
+    levelAndMore: share((_, text) => isText(text) && isLevelAndMore(text, book)),
+    dateAndMore: share(
+      (_, text) => isText(text) && findDates(text).length === 1 && /\p{L}{4,}/u.test(text.replace(/года?/iu, '')),
+    ),
+    severalDates: share((_, text) => isText(text) && findDates(text).length > 1),
+    text: share((_, text) => isText(text) && /\p{L}/u.test(text) && Number.isNaN(parseDate(text))),
+    codes: (list) => share((_, text) => isText(text) && isCoded(text, list, book)),
+  };
+}
+
+function parseDateIs(text: string): boolean {
+  return Number.isNaN(parseDate(text));
+}
+
+function isDateLike(cell: CellValue, text: string | null): boolean {
+  if (isCellDate(cell)) return true;
+  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 30_000 && cell <= 60_000;
+  return text !== null && !Number.isNaN(parseDate(text));
+}
+
+function isCoded(text: string, list: CodeListName, book: CodeBook): boolean {
+  return book.decodeList(list, text).some((value) => value.code !== null);
+}
+
+function isLevelAndMore(text: string, book: CodeBook): boolean {
+  if (book.decode('levels', text).code !== null || !/\d/.test(text)) return false;
+  const first = text.split(/[\s,;(/]+/u)[0] ?? '';
+  return book.mentions('levels', text).length > 0 || book.decode('levels', first).code !== null;
+}
+
+/** Up to `size` filled cells, spread evenly over the column. */
+export function spreadSample(cells: readonly CellValue[], size: number): readonly CellValue[] {
+  if (cells.length <= size) return cells;
+  const step = cells.length / size;
+  return Array.from({ length: size }, (_, at) => cells[Math.floor(at * step)] ?? null);
+}

@@ -1,0 +1,91 @@
+/** Columns that hold several fields: into which fields they are split, and how. */
+import { isKnown } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
+import { isCellDate } from '../domain/sheet-cells.ts';
+import type { CellValue } from '../domain/sheet-cells.ts';
+import type { CodeBook } from '../packs/code-book.ts';
+import { findDates } from './decode-date.ts';
+import { decodeDate } from './decode-cell.ts';
+import { isDash } from './decode-number.ts';
+import { parsePeople } from './decode-people.ts';
+import { cellText } from './sheet-grid.ts';
+import { splitLevel } from './split-level.ts';
+import { splitNumberAndDate } from './split-number-and-date.ts';
+
+/** What one cell gives: values by field; `levelBefore` is kept beside the fields. */
+export type Parts = Readonly<Record<string, unknown>>;
+
+export interface Composite {
+  /** The fields, the one that stands for the whole cell first. */
+  readonly fields: readonly string[];
+  readonly split: (cell: CellValue, context: { readonly book: CodeBook; readonly asOf: Day }) => Parts;
+}
+
+const document = (no: string, date: string): Composite => ({
+  fields: [no, date],
+  split: (cell) => {
+    if (typeof cell !== 'string')
+      return isCellDate(cell) ? { [no]: null, [date]: decodeDate(cell).value } : { [no]: cellText(cell), [date]: null };
+    if (isDash(cell)) return { [no]: null, [date]: null };
+    const parts = splitNumberAndDate(cell);
+    return { [no]: parts.number, [date]: parts.date };
+  },
+});
+
+/** Composite columns by the names that heading-aliases.ts uses. */
+export const COMPOSITES: Readonly<Record<string, Composite>> = {
+  'contract.document': document('contractNo', 'contractDate'),
+  'program.document': document('programNo', 'programDate'),
+  'decision.document': {
+    fields: ['decisionNo', 'decisionDate', 'decision'],
+    split: (cell, { book }) => {
+      const text = cellText(cell);
+      const decision = book.mentions('decisions', text)[0] ?? null;
+      const rest =
+        decision === null ? cell : text.replace(/(?:^|[\s,;])(?:одобр|утвержд|отказ|отклон|призна)\p{L}*[,;]?/iu, ' ');
+      return { ...document('decisionNo', 'decisionDate').split(rest, { book, asOf: 0 }), decision };
+    },
+  },
+  'case.registered': document('caseNo', 'registeredOn'),
+  'closing.composite': {
+    fields: ['closedOn', 'closeReason'],
+    split: (cell, { book }) => {
+      if (typeof cell !== 'string') return { closedOn: decodeDate(cell).value, closeReason: null };
+      const { date, rest } = firstDate(cell);
+      return { closedOn: date, closeReason: rest === '' ? null : book.decode('results', rest) };
+    },
+  },
+  levelComposite: {
+    fields: ['levelComposite', 'level', 'termMonths', 'transfers'],
+    split: (cell, { book, asOf }) => {
+      const text = cellText(cell);
+      if (isDash(text)) return { levelComposite: null, level: null, termMonths: null, transfers: null };
+      return { levelComposite: text, ...splitLevel(text, asOf, book) };
+    },
+  },
+  'applicant.birthDate': {
+    fields: ['applicant', 'applicantBirthDate'],
+    split: (cell) => {
+      const { date, rest } = firstDate(cellText(cell));
+      return { applicant: rest === '' ? null : rest, applicantBirthDate: date };
+    },
+  },
+  'applicant.household': {
+    fields: ['applicant', 'household'],
+    split: (cell) => {
+      const people = parsePeople(cellText(cell));
+      return { applicant: people[0]?.name ?? cellText(cell), household: people };
+    },
+  },
+};
+
+function firstDate(text: string): { readonly date: Day | null; readonly rest: string } {
+  const dates = findDates(text);
+  const found = dates.find((date) => isKnown(date.day)) ?? dates[0];
+  const rest = found ? `${text.slice(0, found.start)} ${text.slice(found.end)}` : text;
+  const plain = rest
+    .replace(/(?:г\.?\s?р\.?|года рождения)(?![а-яё])/giu, ' ')
+    .replace(/\(\s*\)/g, ' ')
+    .replace(/\s+/gu, ' ');
+  return { date: found ? found.day : null, rest: plain.replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/gu, '') };
+}

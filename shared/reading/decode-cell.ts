@@ -1,0 +1,141 @@
+/** Cells into the values of fields. Repeated wordings are decoded once per column. */
+import { dayOfSerial, partsOf, UNREADABLE } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
+import type { FieldSpec } from '../domain/fields.ts';
+import { isCellDate, isCellError } from '../domain/sheet-cells.ts';
+import type { CellValue } from '../domain/sheet-cells.ts';
+import type { CodeBook } from '../packs/code-book.ts';
+import { parseDate, parseDates } from './decode-date.ts';
+import { isDash, parseNumber, parseTermMonths } from './decode-number.ts';
+import { parsePeople } from './decode-people.ts';
+import { cellText } from './sheet-grid.ts';
+import { parseTransfers } from './split-level.ts';
+
+/** A decoded cell; `isTextDate` when the whole cell is one date kept as text. */
+export interface Decoded {
+  readonly value: unknown;
+  readonly isTextDate?: true;
+}
+
+/** Decodes one cell of a column. Empty cells give null and are not asked. */
+export type CellDecoder = (cell: CellValue) => Decoded;
+
+export interface DecoderContext {
+  readonly book: CodeBook;
+  /** The year of dates that are written without one. */
+  readonly year: number;
+}
+
+const NONE: Decoded = { value: null };
+const BAD: Decoded = { value: UNREADABLE };
+/** 1 January 1915 and 31 December 2100 as days: outside of them a date cell holds some other number. */
+const EARLIEST: Day = -20_089;
+const LATEST: Day = 47_846;
+const SERIAL_1950 = 18_264;
+const SERIAL_2100 = 73_415;
+
+/** The decoder of a field. Its cache lives as long as the decoder: one per column and run. */
+export function cellDecoder(field: string, spec: FieldSpec, context: DecoderContext): CellDecoder {
+  const decode = field === 'termMonths' ? decodeTerm : decoderOf(spec, context);
+  const known = new Map<string, Decoded>();
+  return (cell) => {
+    if (typeof cell !== 'string') return decode(cell);
+    const cached = known.get(cell);
+    if (cached) return cached;
+    const decoded = decode(cell);
+    if (known.size < 20_000) known.set(cell, decoded);
+    return decoded;
+  };
+}
+
+function decoderOf(spec: FieldSpec, context: DecoderContext): CellDecoder {
+  const { book } = context;
+  switch (spec.type) {
+    case 'date':
+      return decodeDate;
+    case 'dates':
+      return (cell) => decodeDates(cell, context.year);
+    case 'transfers':
+      return (cell) => decodeTransfers(cell, book);
+    case 'number':
+    case 'counts':
+      return decodeCount;
+    case 'people':
+      return (cell) => ({ value: parsePeople(cellText(cell)) });
+    case 'code':
+      return (cell) => orNothing(cell, (text) => book.decode(spec.codeList ?? 'levels', text));
+    case 'codes':
+      return (cell) => orNothing(cell, (text) => book.decodeList(spec.codeList ?? 'categories', text));
+    case 'text':
+    case 'person':
+      return (cell) => orNothing(cell, (text) => text);
+  }
+}
+
+function orNothing(cell: CellValue, decode: (text: string) => unknown): Decoded {
+  const text = cellText(cell);
+  return text === '' || isDash(text) ? NONE : { value: decode(text) };
+}
+
+/** «нет» and dashes in a date column say that there is none. */
+function isNoDate(text: string): boolean {
+  return isDash(text) || /^(?:нет|не было|x|х)$/iu.test(text.trim());
+}
+
+/** The day of a cell that must be a date; UNREADABLE outside 1915–2100 (numbers: 1950–2100). */
+export function decodeDate(cell: CellValue): Decoded {
+  if (isCellDate(cell)) return dayDecoded(dayOfSerial(cell.serial));
+  if (typeof cell === 'number') return cell >= SERIAL_1950 && cell <= SERIAL_2100 ? { value: dayOfSerial(cell) } : BAD;
+  if (typeof cell !== 'string') return BAD;
+  if (isNoDate(cell)) return NONE;
+  const day = parseDate(cell);
+  return Number.isNaN(day) ? BAD : { value: day, isTextDate: true };
+}
+
+function dayDecoded(day: Day): Decoded {
+  return day >= EARLIEST && day <= LATEST ? { value: day } : BAD;
+}
+
+function decodeDates(cell: CellValue, year: number): Decoded {
+  if (typeof cell !== 'string') {
+    const { value } = decodeDate(cell);
+    return { value: [value] };
+  }
+  if (isNoDate(cell)) return { value: [] };
+  return markTextDate({ value: parseDates(cell, year) }, cell);
+}
+
+function decodeTransfers(cell: CellValue, book: CodeBook): Decoded {
+  if (typeof cell !== 'string') return { value: [{ day: decodeDate(cell).value, level: null }] };
+  return markTextDate({ value: parseTransfers(cell, book) }, cell);
+}
+
+function markTextDate(decoded: Decoded, text: string): Decoded {
+  return Number.isNaN(parseDate(text)) ? decoded : { ...decoded, isTextDate: true };
+}
+
+/** A count or rate. A date cell is «2/3» that Excel took for a date, unless it is a small number in a date format. */
+export function decodeCount(cell: CellValue): Decoded {
+  if (typeof cell === 'number') return { value: cell };
+  if (isCellDate(cell)) return cell.serial < 1000 ? { value: cell.serial } : BAD;
+  return typeof cell === 'string' ? { value: parseNumber(cell) } : BAD;
+}
+
+function decodeTerm(cell: CellValue): Decoded {
+  return typeof cell === 'string' ? { value: isDash(cell) ? null : parseTermMonths(cell) } : decodeCount(cell);
+}
+
+/** A pair «12/31» that Excel may have turned into a date (12 March = 12 and 3); null when the cell is no pair. */
+export function decodePair(cell: CellValue): readonly [number, number] | null {
+  if (isCellDate(cell) && cell.serial >= 1000) {
+    const { month, dayOfMonth } = partsOf(dayOfSerial(cell.serial));
+    return [dayOfMonth, month];
+  }
+  const match = typeof cell === 'string' ? /^\s*(\d+)\s*[/\\]\s*(\d+)\s*$/.exec(cell) : null;
+  return match ? [Number(match[1]), Number(match[2])] : null;
+}
+
+/** True for a formula's error, which decodes to UNREADABLE or to an unknown code. */
+export function isErrorCell(cell: CellValue): boolean {
+  return isCellError(cell);
+}

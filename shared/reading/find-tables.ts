@@ -1,0 +1,261 @@
+/** Finds the tables of a sheet: where each heading stands, which columns it has, what kind it is, where its body ends. */
+import type { RecordKind, TableKind } from '../domain/fields.ts';
+import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
+import type { Day } from '../domain/day.ts';
+import type { CodeBook } from '../packs/code-book.ts';
+import { columnProfile, spreadSample } from './column-profile.ts';
+import { headerBlockAt, headingColumns, headingHits, splitAtGaps } from './header-rows.ts';
+import type { ColumnRange, HeaderBlock, HeadingColumn, Likeness } from './header-rows.ts';
+import { mapColumns } from './map-columns.ts';
+import type { ColumnInput, ForcedFields, MappedColumn } from './map-columns.ts';
+import type { MappingCorrection } from './reading.ts';
+import { looksLikeReport } from './report-form.ts';
+import { isNumberRow } from './row-kinds.ts';
+import { cellText, filled } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+import { hasSignature, kindScore } from './table-kind.ts';
+import { contextYear } from './title-lines.ts';
+
+export interface FoundTable {
+  readonly kind: TableKind;
+  readonly headerRows: readonly number[];
+  readonly columns: readonly MappedColumn[];
+  readonly left: number;
+  readonly right: number;
+  /** Indexes into the grid's rows: the body is [from, to). */
+  readonly from: number;
+  readonly to: number;
+  /** Texts of the lines above, nearest last. */
+  readonly titles: readonly { readonly text: string; readonly row: number }[];
+  readonly year: number;
+}
+
+export interface FindContext {
+  readonly book: CodeBook;
+  readonly report: Likeness;
+  readonly asOf: Day;
+  readonly correction: MappingCorrection | undefined;
+}
+
+const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
+const EVERYWHERE: ColumnRange = { left: 0, right: 16_383 };
+const SAMPLE = 60;
+
+interface Located {
+  readonly kind: TableKind | null;
+  readonly block: HeaderBlock;
+  readonly columns: readonly MappedColumn[];
+  readonly range: ColumnRange;
+  /** Index of the first body row. */
+  readonly from: number;
+  readonly titles: FoundTable['titles'];
+  readonly year: number;
+}
+
+/** All tables of a sheet, top to bottom, left to right. */
+export function findTables(grid: SheetGrid, context: FindContext): readonly FoundTable[] {
+  const forcedRows = context.correction?.headerRows;
+  const located = forcedRows?.length ? forcedTable(grid, forcedRows, context) : scan(grid, context);
+  return located.flatMap((table) => {
+    if (table.kind === null) return [];
+    const to = endOf(grid, table, located);
+    return [
+      {
+        kind: table.kind,
+        headerRows: table.block.rows,
+        columns: table.columns,
+        left: table.range.left,
+        right: table.range.right,
+        from: table.from,
+        to,
+        titles: table.titles,
+        year: table.year,
+      },
+    ];
+  });
+}
+
+function forcedTable(grid: SheetGrid, rows: readonly number[], context: FindContext): readonly Located[] {
+  const block: HeaderBlock = { rows, columns: headingColumns(grid, rows, EVERYWHERE), score: 9 };
+  return locate(grid, block, context);
+}
+
+function scan(grid: SheetGrid, context: FindContext): readonly Located[] {
+  const found: Located[] = [];
+  let earliest = 0;
+  for (let index = 0; index < grid.rows.length; index += 1) {
+    const row = grid.rows[index];
+    if (!row) continue;
+    const range = rangeToTry(row, found, context.report);
+    const block = range && headerBlockAt(grid, { index, earliest }, range, context.report);
+    if (!block || isDoubtfulInside(block, row, found) || repeats(block, found)) continue;
+    const tables = locate(grid, block, context).filter((table) => table.kind !== null || endsOthers(grid, table));
+    if (tables.length === 0) continue;
+    found.push(...tables);
+    earliest = grid.indexFrom((block.rows.at(-1) ?? 0) + 1);
+    if (range.left === 0) index = earliest - 1;
+  }
+  return found;
+}
+
+/** The columns of a row that may hold a heading: all of it, or what stands outside the tables found above. */
+function rangeToTry(row: SheetRow, found: readonly Located[], report: Likeness): ColumnRange | null {
+  const { hits, filled: count } = headingHits(row, EVERYWHERE, report);
+  if (hits >= 2 && hits * 5 >= count * 2) return EVERYWHERE;
+  const right = found.reduce((most, table) => Math.max(most, table.range.right), -1);
+  if (right < 0 || row.cells.length <= right + 2) return null;
+  const beside = { left: right + 1, right: EVERYWHERE.right };
+  const outside = headingHits(row, beside, report);
+  return outside.hits >= 2 && outside.hits * 5 >= outside.filled * 3 ? beside : null;
+}
+
+/** Within the body of a table a row must be a heading for the most part: values may sound like headings too. */
+function isDoubtfulInside(block: HeaderBlock, row: SheetRow, found: readonly Located[]): boolean {
+  const left = block.columns[0]?.column ?? 0;
+  const right = block.columns.at(-1)?.column ?? 0;
+  const isInside = found.some((table) => table.range.left <= right && table.range.right >= left && (table.block.rows[0] ?? 0) < row.row);
+  return isInside && block.score < 0.6 * block.columns.length;
+}
+
+/** The same heading again, as on a new page: it belongs to the table above. */
+function repeats(block: HeaderBlock, found: readonly Located[]): boolean {
+  return found.some((table) => {
+    const known = new Map(table.block.columns.map((column) => [column.column, column.path.at(-1)]));
+    const same = block.columns.filter((column) => known.get(column.column) === column.path.at(-1)).length;
+    return same >= 2 && same * 10 >= block.columns.length * 8;
+  });
+}
+
+/** A heading of no known kind ends the table above it only where a number row shows that it is one. */
+function endsOthers(grid: SheetGrid, table: Located): boolean {
+  const first = grid.rows[table.from - 1];
+  return first !== undefined && table.from > grid.indexFrom((table.block.rows.at(-1) ?? 0) + 1);
+}
+
+/** The tables under one heading: cut at empty columns where the part beyond is a table of its own. */
+function locate(grid: SheetGrid, block: HeaderBlock, context: FindContext): readonly Located[] {
+  const parts = splitAtGaps(block.columns);
+  const joined: HeadingColumn[][] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last && !standsAlone(grid, { ...block, columns: part }, context)) last.push(...part);
+    else joined.push([...part]);
+  }
+  return joined.map((columns) => tableOf(grid, { ...block, columns }, context));
+}
+
+function standsAlone(grid: SheetGrid, block: HeaderBlock, context: FindContext): boolean {
+  return block.columns.length >= 2 && tableOf(grid, block, context).kind !== null;
+}
+
+function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Located {
+  const range = { left: block.columns[0]?.column ?? 0, right: block.columns.at(-1)?.column ?? 0 };
+  const from = afterNumberRow(grid, grid.indexFrom((block.rows.at(-1) ?? 0) + 1), range);
+  const titles = titlesAbove(grid, block.rows[0] ?? 1, range);
+  const year = contextYear(
+    titles.map(({ text }) => text),
+    grid.sheet.name,
+    context.asOf,
+  );
+  const sample = bodySample(grid, from, range);
+  const inputs: readonly ColumnInput[] = block.columns.map((column) => ({
+    ...column,
+    profile: columnProfile(sample.get(column.column) ?? [], context.book),
+  }));
+  const forced = context.correction?.fields ?? {};
+  const best = bestKind(inputs, {
+    forced,
+    year,
+    names: [grid.sheet.name, ...titles.map(({ text }) => text)].join(' '),
+    wanted: context.correction?.kind,
+  });
+  const kind = best.kind ?? (isReport(inputs, context) ? 'summary' : null);
+  return { kind, block, columns: best.columns, range, from, titles, year };
+}
+
+function isReport(inputs: readonly ColumnInput[], context: FindContext): boolean {
+  const wanted = context.correction?.kind;
+  return wanted === 'summary' || (wanted === undefined && looksLikeReport(inputs, context.report));
+}
+
+interface KindChoice {
+  readonly forced: ForcedFields;
+  readonly year: number;
+  readonly names: string;
+  readonly wanted: TableKind | 'none' | undefined;
+}
+
+function bestKind(
+  inputs: readonly ColumnInput[],
+  choice: KindChoice,
+): { readonly kind: RecordKind | null; readonly columns: readonly MappedColumn[] } {
+  let best: { readonly kind: RecordKind | null; readonly columns: readonly MappedColumn[]; readonly score: number } = {
+    kind: null,
+    columns: [],
+    score: 0,
+  };
+  for (const kind of KINDS) {
+    if (choice.wanted !== undefined && choice.wanted !== kind) continue;
+    const columns = mapColumns(kind, inputs, choice);
+    if (choice.wanted === undefined && !hasSignature(kind, columns)) continue;
+    const score = kindScore(kind, columns, choice.names);
+    if (best.kind === null || score > best.score) best = { kind, columns, score };
+  }
+  return best;
+}
+
+function afterNumberRow(grid: SheetGrid, index: number, range: ColumnRange): number {
+  const row = grid.rows[index];
+  if (!row) return index;
+  const cells = [];
+  for (let column = range.left; column <= range.right; column += 1) {
+    const value = filled(row.cells[column]);
+    if (value !== null) cells.push({ column, value });
+  }
+  return isNumberRow(cells, range) && startsWithOne(cells) ? index + 1 : index;
+}
+
+function startsWithOne(cells: readonly { readonly value: CellValue }[]): boolean {
+  return /^\s*(?:гр\.?\s*)?1\.?\s*$/u.test(cellText(cells[0]?.value));
+}
+
+/** The lines above a table that stand over its columns, at most fifteen. */
+function titlesAbove(grid: SheetGrid, headerRow: number, range: ColumnRange): FoundTable['titles'] {
+  const end = grid.indexFrom(headerRow);
+  const titles: { text: string; row: number }[] = [];
+  for (const row of grid.rows.slice(Math.max(0, end - 15), end)) {
+    const texts = row.cells
+      .slice(0, range.right + 1)
+      .map(cellText)
+      .filter((text) => text !== '');
+    if (texts.length > 0 && texts.length <= 6) titles.push({ text: texts.join(' '), row: row.row });
+  }
+  return titles;
+}
+
+/** Filled cells of the body by column, spread over its rows. Rows with one cell only are sections and the like. */
+function bodySample(grid: SheetGrid, from: number, range: ColumnRange): ReadonlyMap<number, readonly CellValue[]> {
+  const body = grid.rows.slice(from, from + 4000).filter((row) => {
+    let count = 0;
+    for (let column = range.left; column <= range.right && count < 2; column += 1)
+      if (filled(row.cells[column]) !== null) count += 1;
+    return count > 1 || range.left === range.right;
+  });
+  const sample = new Map<number, readonly CellValue[]>();
+  for (let column = range.left; column <= range.right; column += 1) {
+    const cells = body.map((row) => filled(row.cells[column])).filter((cell) => cell !== null);
+    sample.set(column, spreadSample(cells, SAMPLE));
+  }
+  return sample;
+}
+
+/** A table ends where the next heading over the same columns begins, or with the sheet. */
+function endOf(grid: SheetGrid, table: Located, all: readonly Located[]): number {
+  let end = grid.rows.length;
+  for (const other of all) {
+    const begins = grid.indexFrom(other.block.rows[0] ?? 0);
+    const overlaps = other.range.left <= table.range.right && other.range.right >= table.range.left;
+    if (other !== table && overlaps && begins >= table.from) end = Math.min(end, begins);
+  }
+  return end;
+}

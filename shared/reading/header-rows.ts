@@ -1,0 +1,207 @@
+/** Finds the headings of tables: one to four rows, merged in both directions or not, anywhere on a sheet. */
+import { isCellDate } from '../domain/sheet-cells.ts';
+import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
+import type { RecordKind } from '../domain/fields.ts';
+import { headingLikeness, matchHeading, OTHER } from './heading-match.ts';
+import { periodOfHeading } from './periods-in-headings.ts';
+import { filled, headingText } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+
+/** A column's heading: its own text and the merged headings above it, outermost first. */
+export interface HeadingColumn {
+  readonly column: number;
+  readonly path: readonly string[];
+}
+
+export interface HeaderBlock {
+  /** Row numbers, ascending, without gaps in the sheet's filled rows. */
+  readonly rows: readonly number[];
+  readonly columns: readonly HeadingColumn[];
+  /** How sure it is that this is a heading; comparable between blocks of one place. */
+  readonly score: number;
+}
+
+/** How much a text looks like a heading of a report form (the pack knows the levels' names). */
+export type Likeness = (text: string) => number;
+
+const MOST_ROWS = 4;
+const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
+
+/** How many cells of a row between two columns look like headings, and how many are filled. */
+export function headingHits(
+  row: SheetRow,
+  range: ColumnRange,
+  report: Likeness,
+): { readonly hits: number; readonly filled: number } {
+  let hits = 0;
+  let count = 0;
+  let others = 0;
+  let strings = 0;
+  for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
+    const cell = filled(row.cells[column]);
+    if (cell === null) continue;
+    count += 1;
+    if (typeof cell === 'string') strings += 1;
+    else if (!isPeriodCell(cell)) others += 1;
+    if (typeof cell === 'string' && (cell.length > 250 || strings > 3 + hits * 8)) continue;
+    if (likenessOf(cell, report) >= 0.6) hits += 1;
+    if (others > 2 && others > count / 3) return { hits: 0, filled: count };
+  }
+  return { hits, filled: count };
+}
+
+export interface ColumnRange {
+  readonly left: number;
+  readonly right: number;
+}
+
+function likenessOf(cell: CellValue, report: Likeness): number {
+  const text = headingText(cell);
+  if (text === '') return 0;
+  if (typeof cell !== 'string') return isPeriodCell(cell) ? 0.6 : 0;
+  return Math.max(
+    headingLikeness(text),
+    report(text),
+    /^\p{L}{3,9}\.?[\s'-]?\d{0,4}/u.test(text) && periodOfHeading([text]) ? 0.6 : 0,
+  );
+}
+
+/** A date on the first of a month, or a year. */
+function isPeriodCell(cell: CellValue): boolean {
+  if (isCellDate(cell)) return periodOfHeading([headingText(cell)]) !== null;
+  return typeof cell === 'number' && Number.isInteger(cell) && cell >= 2000 && cell <= 2100;
+}
+
+/**
+ * The best heading around a row that looks like one: up to two rows above and four in all. Null when no choice of
+ * rows gives at least two columns that are understood.
+ */
+export function headerBlockAt(
+  grid: SheetGrid,
+  at: { readonly index: number; readonly earliest: number },
+  range: ColumnRange,
+  report: Likeness,
+): HeaderBlock | null {
+  const { index, earliest } = at;
+  let best: HeaderBlock | null = null;
+  for (let start = Math.max(earliest, index - 2); start <= index; start += 1) {
+    for (let end = index; end < start + MOST_ROWS && end < grid.rows.length; end += 1) {
+      const block = blockOf(grid, grid.rows.slice(start, end + 1), range, report);
+      if (block && (best === null || block.score > best.score)) best = block;
+    }
+  }
+  return best;
+}
+
+function blockOf(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange, report: Likeness): HeaderBlock | null {
+  if (!isPlausible(grid, rows, range)) return null;
+  const numbers = rows.map((row) => row.row);
+  const columns = headingColumns(grid, numbers, range);
+  const score = scoreOf(columns, report) - 0.3 * (rows.length - 1);
+  return score < 1.2 ? null : { rows: numbers, columns, score };
+}
+
+/** Rows stand together, cut no merged cell, hold no data, and the first is no title. */
+function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange): boolean {
+  const top = rows[0]?.row ?? 0;
+  const bottom = rows.at(-1)?.row ?? 0;
+  if (bottom - top !== rows.length - 1) return false;
+  for (const [at, row] of rows.entries()) {
+    const texts = new Set<string>();
+    let numbers = 0;
+    for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
+      const cell = filled(row.cells[column]);
+      if (cell === null) continue;
+      const area = grid.areaAt(row.row, column);
+      if (area && area.bottom > bottom && area.top === row.row && area.bottom - area.top < 10) return false;
+      if (area && area.top < top) return false;
+      if (typeof cell !== 'string' && !isPeriodCell(cell)) numbers += 1;
+      texts.add(headingText(cell));
+    }
+    if (texts.size === 0 || numbers * 4 > texts.size) return false;
+    if (at === 0 && texts.size < 2) return false;
+  }
+  return true;
+}
+
+function scoreOf(columns: readonly HeadingColumn[], report: Likeness): number {
+  let best = 0;
+  for (const kind of KINDS) {
+    let total = 0;
+    for (const { path } of columns) total += columnScore(path, kind);
+    best = Math.max(best, total);
+  }
+  const asReport = columns.reduce(
+    (sum, { path }) => sum + Math.max(report(path.join(' ')), report(path.at(-1) ?? '')),
+    0,
+  );
+  return Math.max(best, asReport);
+}
+
+function columnScore(path: readonly string[], kind: RecordKind): number {
+  const match = matchHeading(path, kind)[0];
+  const score = match === undefined || match.field === OTHER ? 0 : match.score;
+  if (score >= 0.5) return score;
+  return periodOfHeading(path) ? 0.7 : score * 0.5;
+}
+
+/** The headings of the columns in a range, with paths. Columns without any text are left out. */
+export function headingColumns(grid: SheetGrid, rows: readonly number[], range: ColumnRange): readonly HeadingColumn[] {
+  const last = Math.min(range.right, widestOf(grid, rows));
+  const columns: HeadingColumn[] = [];
+  for (let column = range.left; column <= last; column += 1) {
+    const path = headingPath(grid, rows, column);
+    if (path.length > 0) columns.push({ column, path });
+  }
+  return columns;
+}
+
+function widestOf(grid: SheetGrid, rows: readonly number[]): number {
+  let widest = 0;
+  for (const row of rows) widest = Math.max(widest, (grid.rows[grid.indexFrom(row)]?.cells.length ?? 1) - 1);
+  const own = grid.sheet.merges.filter((area) => rows.includes(area.top) && area.right - area.left < 400);
+  return Math.max(widest, ...own.map((area) => area.right));
+}
+
+function headingPath(grid: SheetGrid, rows: readonly number[], column: number): readonly string[] {
+  const path: string[] = [];
+  for (const [at, row] of rows.entries()) {
+    const own = headingText(grid.at(row, column));
+    const text = own !== '' ? own : headingAbove(grid, rows, { row, column, isLast: at === rows.length - 1 });
+    if (text !== '' && text !== path.at(-1)) path.push(text);
+  }
+  return path;
+}
+
+function headingAbove(
+  grid: SheetGrid,
+  rows: readonly number[],
+  cell: { readonly row: number; readonly column: number; readonly isLast: boolean },
+): string {
+  const area = grid.areaAt(cell.row, cell.column);
+  if (area) return rows.includes(area.top) ? headingText(grid.at(area.top, area.left)) : '';
+  if (cell.isLast || !hasTextBelow(grid, rows, cell.row, cell.column)) return '';
+  // Without merged cells a group's heading stands over its first column only.
+  for (let column = cell.column - 1; column >= 0; column -= 1) {
+    if (!hasTextBelow(grid, rows, cell.row, column)) return '';
+    const text = headingText(grid.at(cell.row, column));
+    if (text !== '') return grid.areaAt(cell.row, column) ? '' : text;
+  }
+  return '';
+}
+
+function hasTextBelow(grid: SheetGrid, rows: readonly number[], row: number, column: number): boolean {
+  return rows.some((other) => other > row && headingText(grid.at(other, column)) !== '');
+}
+
+/** Blocks are cut where a column has no heading at all: what stands beyond may be another table. */
+export function splitAtGaps(columns: readonly HeadingColumn[]): readonly (readonly HeadingColumn[])[] {
+  const parts: HeadingColumn[][] = [];
+  for (const column of columns) {
+    const part = parts.at(-1);
+    const before = part?.at(-1);
+    if (part && before && column.column - before.column <= 1) part.push(column);
+    else parts.push([column]);
+  }
+  return parts;
+}

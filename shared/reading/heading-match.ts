@@ -1,0 +1,131 @@
+/** How well a heading fits each field: weighted overlap of its terms with those of the known wordings. */
+import type { RecordKind } from '../domain/fields.ts';
+import { HEADING_ALIASES, KNOWN_OTHERS } from './heading-aliases.ts';
+import type { AliasTable } from './heading-aliases.ts';
+import { normaliseHeading, termsOf, withoutBrackets } from './heading-normaliser.ts';
+
+export interface FieldScore {
+  /** A field of the kind, or a composite ("contract.document"). */
+  readonly field: string;
+  /** 0–1; 1 for a known wording. */
+  readonly score: number;
+}
+
+/** Stands for a heading that is known and belongs to no field. */
+export const OTHER = '-';
+
+interface Alias {
+  readonly field: string;
+  readonly text: string;
+  readonly terms: ReadonlyMap<string, number>;
+}
+
+const compiled = new Map<RecordKind, readonly Alias[]>();
+
+function aliasesOf(kind: RecordKind): readonly Alias[] {
+  const known = compiled.get(kind);
+  if (known) return known;
+  const aliases = Object.entries(HEADING_ALIASES[kind]).flatMap(([field, wordings]) => compile(field, wordings));
+  const all = [...aliases, ...compile(OTHER, KNOWN_OTHERS)];
+  compiled.set(kind, all);
+  return all;
+}
+
+function compile(field: string, wordings: AliasTable[string]): readonly Alias[] {
+  return wordings.map((wording) => {
+    const text = normaliseHeading(wording);
+    return { field, text, terms: termsOf(text) };
+  });
+}
+
+const LEAST = 0.3;
+const cache = new Map<string, readonly FieldScore[]>();
+
+/**
+ * The fields a heading may mean, best first, with at least a third of its words explained. `path` is the heading with
+ * the merged headings above it, outermost first.
+ */
+export function matchHeading(path: readonly string[], kind: RecordKind): readonly FieldScore[] {
+  const key = `${kind}\u0000${path.join('\u0000')}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const best = new Map<string, number>();
+  for (const { text, factor } of variants(path)) {
+    const terms = termsOf(text);
+    for (const alias of aliasesOf(kind)) {
+      const score = similarity(text, terms, alias) * factor;
+      if (score >= LEAST && score > (best.get(alias.field) ?? 0)) best.set(alias.field, score);
+    }
+  }
+  const scores = [...best].map(([field, score]) => ({ field, score })).toSorted((a, b) => b.score - a.score);
+  if (cache.size > 5000) cache.clear();
+  cache.set(key, scores);
+  return scores;
+}
+
+/** The readings of a path: all of it, the last two parts, the last alone; each also without brackets. */
+function variants(path: readonly string[]): readonly { readonly text: string; readonly factor: number }[] {
+  const parts = path.map(normaliseHeading).filter((part) => part !== '');
+  const leaf = parts.at(-1) ?? '';
+  const readings = [{ text: parts.join(' '), factor: 1 }];
+  if (parts.length > 1) {
+    readings.push({ text: leaf, factor: isGeneric(leaf) ? 0.7 : 0.96 });
+    readings.push({ text: `${withoutBrackets(parts.slice(0, -1).join(' '))} ${leaf}`, factor: 0.99 });
+  }
+  if (parts.length > 2) readings.push({ text: parts.slice(-2).join(' '), factor: 0.98 });
+  const plain = readings.map(({ text, factor }) => ({ text: withoutBrackets(text), factor: factor * 0.97 }));
+  return [...readings, ...plain.filter(({ text }, at) => text !== '' && text !== readings[at]?.text)];
+}
+
+/** A heading that means nothing without the one above it: «дата», «№», «всего», «ФИО». */
+function isGeneric(leaf: string): boolean {
+  return (
+    termsOf(leaf).size <= 1 &&
+    /^(?:дата|№|№ п\/п|номер|фио|всего|наименование|вид|срок|количество|дата рождения)$/.test(leaf)
+  );
+}
+
+function similarity(text: string, terms: ReadonlyMap<string, number>, alias: Alias): number {
+  if (text === alias.text) return 1;
+  let shared = 0;
+  let heading = 0;
+  for (const [term, weight] of terms) {
+    heading += weight;
+    const other = alias.terms.get(term);
+    if (other !== undefined) shared += Math.min(weight, other);
+  }
+  if (shared === 0) return 0;
+  let all = heading;
+  for (const [term, weight] of alias.terms) if (!terms.has(term)) all += weight;
+  const overlap = shared / all;
+  // Words that say little are no evidence on their own.
+  return (heading < 0.3 ? 0.7 : 0.98) * overlap;
+}
+
+/** The best score of a heading on its own, over all kinds of tables: how much it looks like a heading at all. */
+export function headingLikeness(text: string): number {
+  if (text.length > 250 || !/\p{L}|№/u.test(text)) return 0;
+  const known = likeness.get(text);
+  if (known !== undefined) return known;
+  const normalised = normaliseHeading(text);
+  let best = 0;
+  if (knownWeight(normalised) >= 0.5) {
+    for (const kind of KINDS) best = Math.max(best, matchHeading([text], kind)[0]?.score ?? 0);
+  }
+  if (likeness.size > 50_000) likeness.clear();
+  likeness.set(text, best);
+  return best;
+}
+
+const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
+const likeness = new Map<string, number>();
+
+function knownWeight(text: string): number {
+  let known = 0;
+  let all = 0;
+  for (const [term, weight] of termsOf(text)) {
+    all += weight;
+    if (!term.startsWith('~')) known += weight;
+  }
+  return all === 0 ? 0 : known / all;
+}

@@ -1,0 +1,278 @@
+/** The rows of a found table as records that remember their cells. */
+import { fieldSpec } from '../domain/fields.ts';
+import type { RecordKind } from '../domain/fields.ts';
+import { isKnown } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
+import type { MemberRow, RegisterRow, Table, TableColumn } from '../domain/register.ts';
+import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
+import type { CodeValue, Person } from '../domain/values.ts';
+import type { CodeBook } from '../packs/code-book.ts';
+import { COMPOSITES } from './composite-fields.ts';
+import { cellDecoder, decodeDate } from './decode-cell.ts';
+import type { Decoded } from './decode-cell.ts';
+import type { PlannedRecord } from './row-plan.ts';
+import type { GivenValue } from './sections.ts';
+import { cellText, filled } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+import type { ColumnPlan } from './table-columns.ts';
+
+export interface RecordsInput {
+  readonly grid: SheetGrid;
+  readonly table: Table;
+  readonly kind: RecordKind;
+  readonly columns: ColumnPlan;
+  readonly membersTable: Table | null;
+  readonly records: readonly PlannedRecord[];
+  /** Values by the sheet's name or the lines above, for fields without a column. */
+  readonly givenToAll: readonly GivenValue[];
+  readonly book: CodeBook;
+  readonly asOf: Day;
+  readonly year: number;
+}
+
+export interface ReadRecords {
+  readonly rows: readonly RegisterRow[];
+  readonly members: readonly MemberRow[];
+}
+
+/** Adds what a cell gives to a record. */
+interface Reader {
+  readonly column: number;
+  readonly keys: readonly string[];
+  readonly take: (cell: CellValue, record: Draft) => void;
+  /** Several lines of a family add up instead of the first one counting. */
+  readonly addsUp: boolean;
+}
+
+interface Draft {
+  readonly values: Record<string, unknown>;
+  textDates: Set<string> | undefined;
+  moved: Record<string, { row: number; column: number }> | undefined;
+  levelBefore: CodeValue | undefined;
+}
+
+const BLOCK = 2000;
+
+/** Decodes the records. Yields between blocks of rows. */
+export function* readRecords(input: RecordsInput): Generator<undefined, ReadRecords> {
+  const readers = readersOf(input.table.columns, input.kind, input);
+  const memberReaders = readersOf(input.membersTable?.columns ?? [], 'members', input);
+  const blank = blankValues(input.table.columns);
+  const blankMember = blankValues(input.membersTable?.columns ?? []);
+  const merged = mergedColumns(input);
+  const rows: RegisterRow[] = [];
+  const members: MemberRow[] = [];
+  for (const [at, planned] of input.records.entries()) {
+    if (at % BLOCK === BLOCK - 1) yield undefined;
+    const draft = draftOf(blank());
+    for (const reader of readers) readLines(reader, planned, draft, { grid: input.grid, merged });
+    if (input.columns.childBirth !== null) addBirthDates(draft, planned.lines, input.columns.childBirth);
+    const row = finished(input, planned, draft);
+    rows.push(row);
+    if (!input.membersTable) continue;
+    for (const line of planned.lines) {
+      const member = draftOf(blankMember());
+      for (const reader of memberReaders)
+        readLines(reader, { ...planned, row: line, lines: [line] }, member, { grid: input.grid, merged });
+      if (Object.values(member.values).some((value) => value !== null))
+        members.push({ ...finishedMember(input.membersTable, line, member), family: row as RegisterRow<'families'> });
+    }
+  }
+  return { rows, members };
+}
+
+function draftOf(values: Record<string, unknown>): Draft {
+  return { values, textDates: undefined, moved: undefined, levelBefore: undefined };
+}
+
+/** Empty values of every column, in one order, so that all records share a shape. */
+function blankValues(columns: readonly TableColumn[]): () => Record<string, unknown> {
+  const fields = [...new Set(columns.map((column) => column.field))];
+  const periods = new Map<string, readonly string[]>();
+  for (const field of fields) {
+    if (field === 'visitsByMonth')
+      periods.set(
+        field,
+        columns.flatMap((c) => (c.field === field && c.period !== undefined ? [c.period] : [])),
+      );
+  }
+  return () => {
+    const values: Record<string, unknown> = {};
+    for (const field of fields) {
+      const keys = periods.get(field);
+      values[field] = keys ? Object.fromEntries(keys.map((key) => [key, null])) : null;
+    }
+    return values;
+  };
+}
+
+function readersOf(columns: readonly TableColumn[], kind: RecordKind, input: RecordsInput): readonly Reader[] {
+  const composites = kind === input.kind ? input.columns.composites : [];
+  const inComposite = new Set(composites.flatMap(({ column, fields }) => fields.map((field) => `${column}|${field}`)));
+  const readers: Reader[] = composites.map(({ column, name, fields }) =>
+    compositeReader(column, name, { fields, input }),
+  );
+  for (const column of columns) {
+    if (inComposite.has(`${column.column}|${column.field}`)) continue;
+    readers.push(
+      column.period === undefined ? fieldReader(column, kind, input) : periodReader(column, column.period, input),
+    );
+  }
+  return readers;
+}
+
+function compositeReader(
+  column: number,
+  name: string,
+  context: { readonly fields: readonly string[]; readonly input: RecordsInput },
+): Reader {
+  const composite = COMPOSITES[name];
+  const known = new Map<string, Readonly<Record<string, unknown>>>();
+  const split = (cell: CellValue): Readonly<Record<string, unknown>> => {
+    const key = typeof cell === 'string' ? cell : null;
+    const cached = key === null ? undefined : known.get(key);
+    const parts = cached ?? composite?.split(cell, context.input) ?? {};
+    if (key !== null && known.size < 20_000) known.set(key, parts);
+    return parts;
+  };
+  return {
+    column,
+    keys: context.fields,
+    addsUp: false,
+    take: (cell, record) => {
+      const parts = split(cell);
+      for (const field of context.fields) record.values[field] = parts[field] ?? null;
+      if (parts['levelBefore']) record.levelBefore = parts['levelBefore'] as CodeValue;
+    },
+  };
+}
+
+function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput): Reader {
+  const { field } = column;
+  const spec = fieldSpec(kind, field);
+  const decode = spec ? cellDecoder(field, spec, input) : (cell: CellValue): Decoded => ({ value: cellText(cell) });
+  const addsUp = spec !== undefined && ['people', 'codes', 'dates', 'transfers'].includes(spec.type);
+  return {
+    column: column.column,
+    keys: [field],
+    addsUp,
+    take: (cell, record) => {
+      const decoded = decode(cell);
+      const before = record.values[field];
+      record.values[field] =
+        addsUp && Array.isArray(before) && Array.isArray(decoded.value) ? [...before, ...decoded.value] : decoded.value;
+      if (decoded.isTextDate) (record.textDates ??= new Set()).add(field);
+    },
+  };
+}
+
+function periodReader(column: TableColumn, period: string, input: RecordsInput): Reader {
+  const { field } = column;
+  const spec = fieldSpec('families', field);
+  const year = Number(period.slice(0, 4));
+  const decode = spec ? cellDecoder(field, spec, { book: input.book, year }) : (): Decoded => ({ value: null });
+  return {
+    column: column.column,
+    keys: [`${field}|${period}`],
+    addsUp: false,
+    take: (cell, record) => {
+      const { value } = decode(cell);
+      if (field === 'visitsByMonth') {
+        const counts = record.values[field];
+        if (typeof counts === 'object' && counts !== null) Object.assign(counts, { [period]: value });
+        return;
+      }
+      const before = record.values[field];
+      record.values[field] = [...(Array.isArray(before) ? before : []), ...(Array.isArray(value) ? value : [])];
+    },
+  };
+}
+
+/** The first filled line gives the value (all of them where they add up); a merged cell gives it from its first row. */
+function readLines(
+  reader: Reader,
+  planned: PlannedRecord,
+  draft: Draft,
+  context: { readonly grid: SheetGrid; readonly merged: ReadonlySet<number> },
+): void {
+  for (const line of planned.lines) {
+    let cell = filled(line.cells[reader.column]);
+    let at: { row: number; column: number } | null =
+      line === planned.row ? null : { row: line.row, column: reader.column };
+    if (cell === null && context.merged.has(reader.column) && line === planned.row) {
+      const area = context.grid.areaAt(line.row, reader.column);
+      if (area && area.top < line.row && area.left === reader.column) {
+        cell = context.grid.at(area.top, area.left);
+        at = { row: area.top, column: area.left };
+      }
+    }
+    if (cell === null) continue;
+    const isFirst = reader.keys.every((key) => isUnset(draft.values[key.split('|')[0] ?? key]) || key.includes('|'));
+    if (!isFirst && !reader.addsUp) return;
+    reader.take(cell, draft);
+    if (at && isFirst) for (const key of reader.keys) (draft.moved ??= {})[key] = at;
+    if (!reader.addsUp) return;
+  }
+}
+
+function isUnset(value: unknown): boolean {
+  return value === null || value === undefined;
+}
+
+/** Columns in which merged cells span rows of the body. */
+function mergedColumns(input: RecordsInput): ReadonlySet<number> {
+  const columns = new Set<number>();
+  for (const area of input.grid.sheet.merges) {
+    if (
+      area.bottom > area.top &&
+      area.bottom >= input.table.firstRow &&
+      area.top > (input.table.headerRows.at(-1) ?? 0)
+    )
+      columns.add(area.left);
+  }
+  return columns;
+}
+
+function addBirthDates(draft: Draft, lines: readonly SheetRow[], column: number): void {
+  const people = draft.values['children'];
+  if (!Array.isArray(people)) return;
+  const days = lines.flatMap((line) => {
+    const cell = filled(line.cells[column]);
+    if (cell === null) return [null];
+    if (typeof cell !== 'string' || !/[\n;]/.test(cell)) return [decodeDate(cell).value as Day | null];
+    return cell.split(/[\n;]+/).map((part) => decodeDate(part).value as Day | null);
+  });
+  draft.values['children'] = people.map((person: Person, at) =>
+    isKnown(person.birthDate) ? person : { ...person, birthDate: days[at] ?? person.birthDate },
+  );
+}
+
+function finished(input: RecordsInput, planned: PlannedRecord, draft: Draft): RegisterRow {
+  const given = new Set<string>();
+  for (const value of [...input.givenToAll, ...planned.given]) {
+    if (!input.table.givenFields.includes(value.field)) continue;
+    draft.values[value.field] = value.value;
+    given.add(value.field);
+  }
+  return {
+    kind: input.kind,
+    table: input.table,
+    row: planned.row.row,
+    values: draft.values,
+    ...(given.size > 0 ? { given } : {}),
+    ...(draft.moved ? { movedCells: draft.moved } : {}),
+    ...(draft.textDates ? { datesAsText: draft.textDates } : {}),
+    ...(draft.levelBefore ? { levelBefore: draft.levelBefore } : {}),
+  };
+}
+
+function finishedMember(table: Table, line: SheetRow, draft: Draft): MemberRow {
+  return {
+    kind: 'members',
+    table,
+    row: line.row,
+    values: draft.values,
+    ...(draft.moved ? { movedCells: draft.moved } : {}),
+    ...(draft.textDates ? { datesAsText: draft.textDates } : {}),
+  };
+}

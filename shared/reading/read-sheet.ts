@@ -1,0 +1,157 @@
+/** One sheet: its tables as records, and the account of how they were read. */
+import type { Day } from '../domain/day.ts';
+import { fieldSpec } from '../domain/fields.ts';
+import type { RecordKind } from '../domain/fields.ts';
+import type { MemberRow, RegisterRow, ReportForm, Table } from '../domain/register.ts';
+import type { SheetCells } from '../domain/sheet-cells.ts';
+import type { CodeBook } from '../packs/code-book.ts';
+import { tableAccount } from './account.ts';
+import { findTables } from './find-tables.ts';
+import type { FoundTable } from './find-tables.ts';
+import { readRecords } from './read-records.ts';
+import { readReportForm } from './report-form.ts';
+import { reportLikeness } from './report-meaning.ts';
+import type { MappingCorrection, TableAccount } from './reading.ts';
+import { planRows } from './row-plan.ts';
+import type { RowPlan } from './row-plan.ts';
+import { givenBySheetName, givenByTitle } from './sections.ts';
+import type { GivenValue } from './sections.ts';
+import { sheetGrid } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+import { columnPlan } from './table-columns.ts';
+import type { ColumnPlan } from './table-columns.ts';
+
+export interface SheetContext {
+  readonly book: CodeBook;
+  readonly asOf: Day;
+  readonly isTextFile: boolean;
+  readonly correction: MappingCorrection | undefined;
+}
+
+/** What one table gives. */
+export interface ReadTable {
+  readonly tables: readonly Table[];
+  readonly rows: readonly RegisterRow[];
+  readonly members: readonly MemberRow[];
+  readonly report: ReportForm | null;
+  readonly account: TableAccount;
+  readonly titles: readonly string[];
+  /** The headings, for corrections that may no longer fit. */
+  readonly headings: readonly string[];
+}
+
+const GIVEN_FIELDS = ['level', 'curator', 'district', 'categories'] as const;
+
+/** Reads the tables of a sheet, in slices. */
+export function* readSheet(sheet: SheetCells, context: SheetContext): Generator<undefined, readonly ReadTable[]> {
+  const grid = sheetGrid(sheet);
+  yield undefined;
+  const likeness = new Map<string, number>();
+  const report = (text: string): number => {
+    const known = likeness.get(text) ?? reportLikeness(text, context.book);
+    if (likeness.size < 20_000) likeness.set(text, known);
+    return known;
+  };
+  const found = findTables(grid, { ...context, report });
+  const read: ReadTable[] = [];
+  for (const table of found) {
+    if (table.kind === 'summary') read.push(readSummary(grid, table, context));
+    else read.push(yield* readTable(grid, table, { ...context, kind: table.kind }));
+  }
+  return read;
+}
+
+function readSummary(grid: SheetGrid, found: FoundTable, context: SheetContext): ReadTable {
+  const { form, account } = readReportForm(grid, found, context);
+  return {
+    tables: [form.table],
+    rows: [],
+    members: [],
+    report: form,
+    account,
+    titles: found.titles.map(({ text }) => text),
+    headings: account.columns.map((column) => column.heading),
+  };
+}
+
+function* readTable(
+  grid: SheetGrid,
+  found: FoundTable,
+  context: SheetContext & { readonly kind: RecordKind },
+): Generator<undefined, ReadTable> {
+  const { kind, book, asOf } = context;
+  const plan = yield* planRows(grid, found, book);
+  const columns = columnPlan(found, kind);
+  const givenToAll = givenToWholeTable(grid, found, context);
+  const table = tableOf(grid, found, { kind, plan, columns, givenToAll, isTextFile: context.isTextFile });
+  const membersTable: Table | null =
+    columns.members.length > 0
+      ? { ...table, kind: 'members', columns: columns.members, duplicateHeadings: [], givenFields: [] }
+      : null;
+  const { rows, members } = yield* readRecords({
+    grid,
+    table,
+    kind,
+    columns,
+    membersTable,
+    records: plan.records,
+    givenToAll,
+    book,
+    asOf,
+    year: found.year,
+  });
+  return {
+    tables: membersTable ? [table, membersTable] : [table],
+    rows,
+    members,
+    report: null,
+    account: tableAccount({
+      grid,
+      found,
+      plan,
+      table,
+      records: rows.length,
+      given: [...givenToAll, ...plan.sections],
+      corrections: context.correction !== undefined,
+    }),
+    titles: found.titles.map(({ text }) => text),
+    headings: found.columns.map((column) => column.path.join(' > ')),
+  };
+}
+
+interface TableParts {
+  readonly kind: RecordKind;
+  readonly plan: RowPlan;
+  readonly columns: ColumnPlan;
+  readonly givenToAll: readonly GivenValue[];
+  readonly isTextFile: boolean;
+}
+
+function tableOf(grid: SheetGrid, found: FoundTable, parts: TableParts): Table {
+  const { plan, columns } = parts;
+  const own = new Set(columns.columns.map((column) => column.field));
+  const given = new Set([...parts.givenToAll, ...plan.sections].map(({ field }) => field));
+  return {
+    sheet: grid.sheet.name,
+    kind: parts.kind,
+    headerRows: found.headerRows,
+    firstRow: plan.firstRow,
+    lastRow: plan.lastRow,
+    columns: columns.columns,
+    skippedRows: plan.skipped,
+    duplicateHeadings: columns.duplicates,
+    givenFields: GIVEN_FIELDS.filter(
+      (field) => given.has(field) && !own.has(field) && fieldSpec(parts.kind, field) !== undefined,
+    ),
+    isTextFile: parts.isTextFile,
+  };
+}
+
+/** What the sheet's name and the lines above give; the name gives way to a line that says the same field. */
+function givenToWholeTable(grid: SheetGrid, found: FoundTable, context: SheetContext): readonly GivenValue[] {
+  const byTitle = found.titles.flatMap(({ text, row }) => givenByTitle(text, row, context.book));
+  const bySheet = givenBySheetName(grid.sheet.name, context.book);
+  const values = new Map<string, GivenValue>();
+  for (const value of [...byTitle, ...bySheet]) values.set(value.field, value);
+  return [...values.values()];
+}

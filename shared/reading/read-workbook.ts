@@ -1,0 +1,156 @@
+/**
+ * Reading: the sheets of a workbook as they are kept, into a register, with the account of how they were read.
+ * Nothing is dropped in silence: what cannot be read is marked in the values, what is left out is named in the account.
+ */
+import { isoOf } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
+import type { RecordKind } from '../domain/fields.ts';
+import type {
+  FamilyRow,
+  MeasureRow,
+  MemberRow,
+  Register,
+  RegisterRow,
+  ReportForm,
+  SpecialistRow,
+  Table,
+  VisitRow,
+} from '../domain/register.ts';
+import type { CellValue, SheetCells, SheetRow } from '../domain/sheet-cells.ts';
+import { codeBook } from '../packs/code-book.ts';
+import type { Pack } from '../packs/pack.ts';
+import { readSheet } from './read-sheet.ts';
+import type { ReadTable } from './read-sheet.ts';
+import type { MappingCorrection, Reading, ReadingAccount, SheetAccount } from './reading.ts';
+import { sheetGrid } from './sheet-grid.ts';
+import { periodOfTitles } from './title-lines.ts';
+import { understandingsOf } from './understandings.ts';
+
+export interface ReadOptions {
+  readonly pack: Pack;
+  readonly asOf: Day;
+  /** From a .csv file: dates are text there by nature. */
+  readonly isTextFile?: boolean;
+  readonly corrections?: readonly MappingCorrection[];
+  /** Bring in hidden and very hidden sheets. */
+  readonly includeHidden?: boolean;
+}
+
+/** Reads a whole workbook at once. Sheets in workbook order; never throws on what cells hold. */
+export function readWorkbook(sheets: readonly SheetCells[], options: ReadOptions): Reading {
+  const steps = readWorkbookSteps(sheets, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+interface SheetReading {
+  readonly account: SheetAccount;
+  readonly tables: readonly ReadTable[];
+}
+
+/** The same in slices: yields between blocks of rows, so that a window can breathe or a run be stopped. */
+export function* readWorkbookSteps(sheets: readonly SheetCells[], options: ReadOptions): Generator<undefined, Reading> {
+  const book = codeBook(options.pack);
+  const readings: SheetReading[] = [];
+  for (const sheet of sheets) {
+    const correction = options.corrections?.find((one) => one.sheet === sheet.name);
+    const leftOut = reasonToLeaveOut(sheet, correction, options.includeHidden ?? false);
+    const context = { book, asOf: options.asOf, isTextFile: options.isTextFile ?? false, correction };
+    const tables = leftOut === null ? yield* readSheet(sheet, context) : [];
+    readings.push({
+      account: {
+        sheet: sheet.name,
+        visibility: sheet.visibility,
+        tables: tables.map((table) => table.account),
+        leftOut: leftOut ?? (tables.length > 0 ? null : isEmpty(sheet) ? 'empty' : 'no-table'),
+      },
+      tables,
+    });
+  }
+  const register = registerOf(
+    sheets,
+    readings.flatMap(({ tables }) => tables),
+  );
+  return { register, account: accountOf(readings, register, { options, book }) };
+}
+
+function reasonToLeaveOut(
+  sheet: SheetCells,
+  correction: MappingCorrection | undefined,
+  includeHidden: boolean,
+): SheetAccount['leftOut'] {
+  if (sheet.visibility !== 'visible' && !includeHidden) return 'hidden';
+  return correction?.kind === 'none' ? 'corrected' : null;
+}
+
+function isEmpty(sheet: SheetCells): boolean {
+  return sheetGrid(sheet).rows.length === 0;
+}
+
+function registerOf(sheets: readonly SheetCells[], read: readonly ReadTable[]): Register {
+  const rows = read.flatMap((table) => table.rows);
+  const ofKind = <R extends RegisterRow>(kind: RecordKind): readonly R[] =>
+    rows.filter((row) => row.kind === kind) as readonly RegisterRow[] as readonly R[];
+  const members = read.flatMap((table): readonly MemberRow[] => [
+    ...table.members,
+    ...(table.rows.filter((row) => row.kind === 'members') as readonly RegisterRow[] as readonly MemberRow[]),
+  ]);
+  return {
+    tables: read.flatMap((table): readonly Table[] => table.tables),
+    families: ofKind<FamilyRow>('families'),
+    members,
+    visits: ofKind<VisitRow>('visits'),
+    measures: ofKind<MeasureRow>('measures'),
+    specialists: ofKind<SpecialistRow>('specialists'),
+    reports: read.flatMap((table): readonly ReportForm[] => (table.report ? [table.report] : [])),
+    rawCell: rawCells(sheets),
+  };
+}
+
+/** Looks a cell up; the index of a sheet is built when it is first asked for. */
+function rawCells(sheets: readonly SheetCells[]): (sheet: string, row: number, column: number) => CellValue {
+  const indexes = new Map<string, ReadonlyMap<number, SheetRow>>();
+  return (sheet, row, column) => {
+    let index = indexes.get(sheet);
+    if (!index) {
+      index = new Map(sheets.find((one) => one.name === sheet)?.rows.map((one) => [one.row, one]) ?? []);
+      indexes.set(sheet, index);
+    }
+    return index.get(row)?.cells[column] ?? null;
+  };
+}
+
+function accountOf(
+  readings: readonly SheetReading[],
+  register: Register,
+  context: { readonly options: ReadOptions; readonly book: ReturnType<typeof codeBook> },
+): ReadingAccount {
+  const titles = readings.flatMap(({ tables }) => tables.flatMap((table) => table.titles));
+  const period = periodOfTitles(titles);
+  return {
+    sheets: readings.map(({ account }) => account),
+    understandings: understandingsOf([...register.families, ...register.measures], context.book),
+    period: period && {
+      from: period.from === null ? null : isoOf(period.from),
+      to: period.to === null ? null : isoOf(period.to),
+    },
+    staleCorrections: staleCorrections(readings, context.options.corrections ?? []),
+  };
+}
+
+/** Corrected headings that their sheet no longer has. */
+function staleCorrections(
+  readings: readonly SheetReading[],
+  corrections: readonly MappingCorrection[],
+): ReadingAccount['staleCorrections'] {
+  return corrections.flatMap((correction) => {
+    const reading = readings.find(({ account }) => account.sheet === correction.sheet);
+    if (reading?.account.leftOut === 'hidden' || reading?.account.leftOut === 'corrected') return [];
+    const headings = new Set(reading?.tables.flatMap((table) => table.headings) ?? []);
+    return Object.keys(correction.fields)
+      .filter((heading) => !headings.has(heading))
+      .map((heading) => ({ sheet: correction.sheet, heading }));
+  });
+}

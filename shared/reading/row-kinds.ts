@@ -1,0 +1,130 @@
+/** Rows of a table's body that hold no record: totals, sections, number rows, repeated headings, footnotes. */
+import type { SkippedRow } from '../domain/register.ts';
+import type { SheetRow } from '../domain/sheet-cells.ts';
+import { cellText, filled, headingText } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+
+/** What the row reader needs to know of a table's columns. */
+export interface BodyShape {
+  readonly left: number;
+  readonly right: number;
+  /** Recognised columns. */
+  readonly columns: ReadonlySet<number>;
+  readonly seq: number | null;
+  /** Columns that name the record: case number, applicant, name, date of a visit … */
+  readonly keys: readonly number[];
+  readonly headings: ReadonlyMap<number, string>;
+}
+
+export type RowKind = 'record' | SkippedRow['why'];
+
+export interface RowView {
+  readonly kind: RowKind;
+  /** For sections: the text and whether it stands in a merged area. */
+  readonly text: string;
+}
+
+const TOTAL = /^\s*(?:итого|всего|в\s?с\s?е\s?г\s?о|подытог|итог)(?![а-яё])/iu;
+const SIGNED =
+  /^\s*(?:директор|руководител|начальник|заведующ|исполнител[ья]\s*[:_]|исп\.|составил|подпись|м\.\s?п\.|дата составления|зам\.|заместител|специалист\s*_+|согласовано|утверждаю)/iu;
+const RECORD: RowView = { kind: 'record', text: '' };
+
+/** Kind of a row between the heading and the end of the table. */
+export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowView {
+  const cells = filledCells(row, shape);
+  const [first] = cells;
+  if (!first) return { kind: 'blank', text: '' };
+  const seqText = shape.seq === null ? '' : cellText(row.cells[shape.seq]);
+  const isNumbered = /^[\d.\-/]+[а-я]?\.?$/iu.test(seqText);
+  const keyCount = shape.keys.filter((column) => filled(row.cells[column]) !== null).length;
+  if (cells.length > 2 && typeof first.value === 'number' && isNumberRow(cells, shape))
+    return { kind: 'number-row', text: '' };
+  if (typeof first.value === 'string' || !isNumbered) {
+    const text = cellText(cells.find((cell) => typeof cell.value === 'string')?.value ?? first.value);
+    if (isTotal(text, cells, { isNumbered, shape })) return { kind: 'total', text };
+    if (isRepeatedHeading(cells, shape)) return { kind: 'repeated-heading', text };
+    if (isNumberRow(cells, shape)) return { kind: 'number-row', text };
+    if (!isNumbered && SIGNED.test(text) && cells.length <= 5) return { kind: 'footnote', text };
+    if (isSection(grid, row, cells, shape)) return { kind: 'section', text };
+  }
+  const known = cells.filter((cell) => shape.columns.has(cell.column) && cell.column !== shape.seq);
+  if (known.length === 0)
+    return { kind: isNumbered && cells.length === 1 ? 'blank' : 'other', text: cellText(first.value) };
+  if (keyCount === 0 && known.length === 1 && !isNumbered) return { kind: 'other', text: cellText(first.value) };
+  return RECORD;
+}
+
+interface FilledCell {
+  readonly column: number;
+  readonly value: NonNullable<ReturnType<typeof filled>>;
+}
+
+function filledCells(row: SheetRow, shape: BodyShape): readonly FilledCell[] {
+  const cells: FilledCell[] = [];
+  const last = Math.min(shape.right, row.cells.length - 1);
+  for (let column = shape.left; column <= last; column += 1) {
+    const value = filled(row.cells[column]);
+    if (value !== null) cells.push({ column, value });
+  }
+  return cells;
+}
+
+function isTotal(
+  text: string,
+  cells: readonly FilledCell[],
+  context: { readonly isNumbered: boolean; readonly shape: BodyShape },
+): boolean {
+  if (!TOTAL.test(text) || context.isNumbered) return false;
+  // A family may be called «Всеволодовы»; the expression asks for the whole word. A total names nobody and no date.
+  const rest = cells.filter((cell) => typeof cell.value === 'string' && cellText(cell.value) !== text);
+  return rest.length <= 2 || rest.every((cell) => /^[\d\s.,/%xхX-]*$/iu.test(cellText(cell.value)));
+}
+
+function isRepeatedHeading(cells: readonly FilledCell[], shape: BodyShape): boolean {
+  if (cells.length < 2 || shape.headings.size < 2) return false;
+  let same = 0;
+  for (const cell of cells) {
+    const heading = shape.headings.get(cell.column);
+    if (heading !== undefined && heading.toLowerCase() === headingText(cell.value).toLowerCase()) same += 1;
+  }
+  return same >= 2 && same * 2 >= cells.length;
+}
+
+/** 1, 2, 3 … across the columns, also continued from another page (13, 14 …) or as text. */
+export function isNumberRow(
+  cells: readonly { readonly column: number; readonly value: unknown }[],
+  shape: Pick<BodyShape, 'left' | 'right'>,
+): boolean {
+  const width = shape.right - shape.left + 1;
+  if (cells.length < Math.min(3, width) || cells.length < width * 0.6) return false;
+  let expected: number | null = null;
+  for (const cell of cells) {
+    const number = typeof cell.value === 'number' ? cell.value : wholeNumber(cell.value);
+    if (number === null || (expected !== null && number !== expected)) return false;
+    expected = number + 1;
+  }
+  return true;
+}
+
+function wholeNumber(value: unknown): number | null {
+  if (typeof value !== 'string') return null;
+  const match = /^\s*(?:гр\.?\s*)?(\d{1,3})\s*[.)]?\s*$/iu.exec(value);
+  return match ? Number(match[1]) : null;
+}
+
+/** One text alone in its row: merged over columns, or standing where no record would put it. */
+function isSection(grid: SheetGrid, row: SheetRow, cells: readonly FilledCell[], shape: BodyShape): boolean {
+  const [only, second] = cells;
+  if (!only || second || typeof only.value !== 'string') return false;
+  const area = grid.areaAt(row.row, only.column);
+  if (area && area.right > area.left && area.top === row.row) return true;
+  if (only.column === shape.seq) return /\p{L}/u.test(only.value);
+  if (!shape.columns.has(only.column)) return true;
+  return !looksLikeName(only.value) || SECTION_WORDS.test(only.value);
+}
+
+const SECTION_WORDS = /уров|куратор|специалист|район|округ|участ|отделени|категори|снят|действующ|год/iu;
+
+function looksLikeName(text: string): boolean {
+  return /^\p{Lu}[\p{L}-]+\s+\p{Lu}/u.test(text.trim()) && text.length <= 60;
+}

@@ -1,0 +1,109 @@
+/** Values that hold for many rows: section rows, the sheet's name, lines above the table. */
+import type { CodeValue } from '../domain/values.ts';
+import type { CodeBook } from '../packs/code-book.ts';
+
+/** A value given to rows, with the text and row it comes from (null: the sheet's name). */
+export interface GivenValue {
+  readonly field: 'level' | 'curator' | 'district' | 'categories';
+  readonly value: unknown;
+  readonly text: string;
+  readonly row: number | null;
+}
+
+const CURATOR =
+  /^(?:куратор(?:\s+семь[еия]\p{L}*)?|(?:ответственный\s+)?специалист(?:\s+по\s+\p{L}+\s+\p{L}+)?|ответственный|фио\s+специалиста)\s*[:–—-]?\s*(?=\p{Lu})/iu;
+const PERSON = /^\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?|\p{Lu}[\p{Ll}-]+(?:\s+\p{Lu}[\p{Ll}-]+)?)$/u;
+const PATRONYMIC = /(?:вич|вна|ична|оглы|кызы)$/iu;
+const DISTRICT_LABEL =
+  /^(?:район|муниципальн\p{L}+\s+(?:образовани\p{L}+|район|округ)|территория|участок|округ|населенный\s+пункт|город|поселение|отделение)\s*[:№–—-]\s*(.+)$/iu;
+const DISTRICT =
+  /(?:^|\s)(?:район|р-н|округ|г\.\s?о\.|городской\s+округ|поселени[ея]|сельсовет|муниципальное\s+образование|участок\s*№?\s*\d+)(?:\s|$|[.,])|^(?:г\.|пос\.|п\.|с\.|д\.|село|город|поселок)\s*\p{Lu}/iu;
+
+/** What a section row says: levels, a curator, a district, a category. Empty when it says nothing of the kind. */
+export function givenBySection(text: string, row: number | null, book: CodeBook): readonly GivenValue[] {
+  const plain = text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^(?:[IVX]+|\d+)[.)]\s*/u, '');
+  const given: GivenValue[] = [];
+  const add = (field: GivenValue['field'], value: unknown): void => {
+    given.push({ field, value, text: plain, row });
+  };
+  const level = onlyLevel(plain, book);
+  if (level) add('level', { code: level.code, text: plain });
+  const curator = curatorIn(plain);
+  if (curator !== null) add('curator', curator);
+  const district = districtIn(plain);
+  if (district !== null && curator === null) add('district', district);
+  if (given.length === 0) {
+    const categories = book.decodeList('categories', plain);
+    if (categories.length > 0 && categories.every((value) => value.code !== null)) add('categories', categories);
+  }
+  return given;
+}
+
+function onlyLevel(text: string, book: CodeBook): CodeValue | null {
+  const whole = book.decode('levels', text.replace(/^уровень\s*[:–—-]\s*/iu, ''));
+  if (whole.code !== null && text.length > 1) return whole;
+  const mentioned = book.mentions('levels', text);
+  return mentioned.length === 1 ? (mentioned[0] ?? null) : null;
+}
+
+function curatorIn(text: string): string | null {
+  const labelled = CURATOR.exec(text);
+  if (labelled)
+    return text
+      .slice(labelled[0].length)
+      .replace(/[\s,;.]+$/u, (end) => (end.startsWith('.') ? '.' : ''))
+      .trim();
+  if (!PERSON.test(text) || DISTRICT.test(text)) return null;
+  const last = text.split(' ').at(-1) ?? '';
+  return text.includes('.') || PATRONYMIC.test(last) ? text : null;
+}
+
+function districtIn(text: string): string | null {
+  const labelled = DISTRICT_LABEL.exec(text);
+  if (labelled?.[1] && !/_{3,}/.test(labelled[1])) return labelled[1].trim();
+  return DISTRICT.test(text) && text.length <= 80 && !/_{3,}/.test(text) ? text : null;
+}
+
+/** What the sheet's name says. A name is short: a bare district or person counts too. */
+export function givenBySheetName(name: string, book: CodeBook): readonly GivenValue[] {
+  const plain = name
+    .replaceAll('_', ' ')
+    .replace(/\b20\d{2}\b(?:\s*г\.?)?/u, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return plain.length < 3 ? [] : givenBySection(plain, null, book).map((given) => ({ ...given, row: null }));
+}
+
+/** What a line above the table says: only a labelled curator or district, or one level. */
+export function givenByTitle(text: string, row: number, book: CodeBook): readonly GivenValue[] {
+  return givenBySection(text, row, book).filter(
+    ({ field }) =>
+      field === 'level' ||
+      (field === 'curator' && CURATOR.test(text.trim())) ||
+      (field === 'district' && (DISTRICT_LABEL.test(text.trim()) || text.trim().split(/\s+/u).length <= 3)),
+  );
+}
+
+/** The values that hold now, after sections one below another. */
+export interface SectionStack {
+  readonly enter: (given: readonly GivenValue[]) => void;
+  readonly current: () => readonly GivenValue[];
+}
+
+/** An empty stack. A new outer section ends the inner ones: after another district its levels begin anew. */
+export function sectionStack(): SectionStack {
+  let order: readonly GivenValue['field'][] = [];
+  const values = new Map<string, GivenValue>();
+  const enter = (given: readonly GivenValue[]): void => {
+    for (const value of given) {
+      const depth = order.indexOf(value.field);
+      for (const inner of depth < 0 ? [] : order.slice(depth + 1)) values.delete(inner);
+      order = depth < 0 ? [...order, value.field] : order.slice(0, depth + 1);
+      values.set(value.field, value);
+    }
+  };
+  return { enter, current: () => [...values.values()] };
+}

@@ -1,0 +1,87 @@
+/** The columns of a found table as the register knows them: composites unfolded, members apart. */
+import { fieldSpec } from '../domain/fields.ts';
+import type { RecordKind } from '../domain/fields.ts';
+import type { DuplicateHeading, TableColumn } from '../domain/register.ts';
+import { COMPOSITES } from './composite-fields.ts';
+import type { FoundTable } from './find-tables.ts';
+import { pathText } from './map-columns.ts';
+import type { MappedColumn } from './map-columns.ts';
+
+export interface ColumnPlan {
+  /** Columns of the table's own kind, in sheet order. */
+  readonly columns: readonly TableColumn[];
+  /** Columns of the members, where each member of a family has a line. */
+  readonly members: readonly TableColumn[];
+  /** The column of birth dates beside the children's names. */
+  readonly childBirth: number | null;
+  readonly duplicates: readonly DuplicateHeading[];
+  /** Composite columns, with the fields each of them gives here. */
+  readonly composites: readonly {
+    readonly column: number;
+    readonly name: string;
+    readonly fields: readonly string[];
+  }[];
+}
+
+export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
+  const own = new Set(table.columns.map((column) => column.field));
+  const columns: TableColumn[] = [];
+  const members: TableColumn[] = [];
+  const composites: { column: number; name: string; fields: readonly string[] }[] = [];
+  let childBirth: number | null = null;
+  for (const column of table.columns) {
+    if (column.field === null) continue;
+    const composite =
+      kind === 'families' && Object.hasOwn(COMPOSITES, column.field) ? COMPOSITES[column.field] : undefined;
+    if (composite) {
+      const fields = composite.fields.filter((field) => field === column.field || !own.has(field));
+      composites.push({ column: column.column, name: column.field, fields });
+      columns.push(...unfold(column, fields));
+    } else if (column.field === 'children.birthDate') childBirth = column.column;
+    else if (column.field.startsWith('member.')) members.push({ ...plain(column), field: column.field.slice(7) });
+    else if (fieldSpec(kind, column.field) || column.field === 'seq') columns.push(plain(column));
+  }
+  return { columns, members: withSharedName(members, table), childBirth, duplicates: duplicatesOf(table), composites };
+}
+
+function plain(column: MappedColumn): TableColumn {
+  return {
+    field: column.field ?? '',
+    column: column.column,
+    heading: pathText(column.path),
+    ...(column.period === undefined ? {} : { period: column.period }),
+  };
+}
+
+function unfold(column: MappedColumn, fields: readonly string[]): readonly TableColumn[] {
+  const [first = ''] = fields;
+  const heading = pathText(column.path);
+  return fields.map((field) => ({
+    field,
+    column: column.column,
+    heading,
+    ...(field === first ? {} : { partOf: first }),
+  }));
+}
+
+/** Where the applicant's column names the members as well, they are read from it. */
+function withSharedName(members: readonly TableColumn[], table: FoundTable): readonly TableColumn[] {
+  if (!members.some((column) => column.field === 'relation') || members.some((column) => column.field === 'name'))
+    return members;
+  const shared = table.columns.find(
+    (column) =>
+      column.field?.startsWith('applicant') === true &&
+      column.field !== 'applicantKind' &&
+      column.field !== 'applicantBirthDate',
+  );
+  return shared ? [{ field: 'name', column: shared.column, heading: pathText(shared.path) }, ...members] : members;
+}
+
+function duplicatesOf(table: FoundTable): readonly DuplicateHeading[] {
+  const row = table.headerRows.at(-1) ?? 0;
+  return table.columns.flatMap((column) =>
+    column.duplicateOf === undefined || column.duplicateOf.includes('.')
+      ? []
+      : [{ field: column.duplicateOf, column: column.column, row }],
+  );
+}

@@ -1,0 +1,79 @@
+/** What kind of table a heading belongs to, told by its columns; the sheet's name only breaks ties. */
+import type { RecordKind } from '../domain/fields.ts';
+import type { MappedColumn } from './map-columns.ts';
+
+const PROCEDURE: Readonly<Record<string, number>> = {
+  level: 1,
+  levelComposite: 1,
+  categories: 1,
+  circumstances: 1,
+  'contract.document': 1,
+  contractNo: 1,
+  contractDate: 1,
+  'program.document': 1,
+  programNo: 1,
+  programDate: 1,
+  'decision.document': 1,
+  decision: 1,
+  decisionNo: 1,
+  decisionDate: 1,
+  startDate: 1,
+  registeredOn: 1,
+  applicationDate: 1,
+  surveyDate: 1,
+  closedOn: 1,
+  'closing.composite': 1,
+  closeReason: 1,
+  transfers: 1,
+  source: 1,
+  signs: 1,
+  curator: 0.8,
+  household: 0.5,
+  children: 0.5,
+  childrenCount: 0.5,
+  address: 0.5,
+  visitsByMonth: 0.4,
+  lastVisit: 0.5,
+  visitDates: 0.5,
+  reviewDates: 0.5,
+};
+
+const NAMES: Readonly<Record<RecordKind, RegExp>> = {
+  families: /реестр|семь|учет/iu,
+  members: /член|состав|дети|несовершеннолетн/iu,
+  visits: /выход|посещен|патронаж|визит|выезд/iu,
+  measures: /мероприят|план работ|исполнени/iu,
+  specialists: /специалист|штат|сотрудник|кадр|работник|куратор/iu,
+};
+
+/** True when a table has what makes it one of its kind. */
+export function hasSignature(kind: RecordKind, columns: readonly MappedColumn[]): boolean {
+  const fields = new Set(columns.map((column) => column.field).filter((field) => field !== null));
+  const has = (...names: readonly string[]): boolean => names.some((name) => fields.has(name));
+  const someone = has('applicant', 'applicant.birthDate', 'applicant.household', 'caseNo');
+  switch (kind) {
+    case 'families':
+      return (someone || has('children', 'household')) && procedureWeight(fields) >= (someone ? 2 : 3);
+    case 'members':
+      return has('name') && (has('relation') || (has('birthDate') && someone));
+    case 'visits':
+      return has('date') && someone && (has('specialist', 'kind', 'result') || fields.size <= 4);
+    case 'measures':
+      return has('measure') && has('dueDate', 'doneDate', 'responsible', 'organisation');
+    case 'specialists':
+      return has('name') && has('position', 'rate');
+  }
+}
+
+function procedureWeight(fields: ReadonlySet<string>): number {
+  let weight = 0;
+  for (const field of fields) weight += PROCEDURE[field] ?? 0;
+  return weight;
+}
+
+/** How well the kind explains the columns; comparable between kinds of one heading. */
+export function kindScore(kind: RecordKind, columns: readonly MappedColumn[], names: string): number {
+  let score = 0;
+  for (const column of columns) if (column.field !== null) score += Math.max(0, column.confidence - 0.3);
+  return score + (NAMES[kind].test(names) ? 0.35 : 0);
+}
