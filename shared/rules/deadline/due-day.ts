@@ -1,0 +1,43 @@
+/** Deadlines of a pack: in force, how binding, and what a finding says of them. */
+import { workingDaysBetween } from '../../calendar/working-days.ts';
+import type { WorkCalendar } from '../../calendar/working-days.ts';
+import { isoOf } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
+import type { FindingParams, Severity } from '../../domain/finding.ts';
+import type { Deadline } from '../../packs/pack.ts';
+import { sourceParam } from '../norm-words.ts';
+import { severityOfNorm } from '../rule.ts';
+
+/** True when the deadline is in force on the day it begins. */
+export function isInForce({ validFrom, validTo }: Deadline, day: Day): boolean {
+  const iso = isoOf(day);
+  return (validFrom ?? '') <= iso && (validTo === null || iso <= validTo);
+}
+
+/** By norm kind, but not more than a warning where the calendar is provisional. */
+export function deadlineSeverity({ kind }: Deadline, isProvisional: boolean): Severity {
+  return isProvisional ? 'warning' : severityOfNorm(kind);
+}
+
+export interface Lateness {
+  readonly from: Day;
+  readonly due: Day;
+  /** The day the step was done, or the day of the check for a step that is still to be done. */
+  readonly until: Day;
+  readonly calendar: WorkCalendar;
+}
+
+/** Params of a deadline's finding: which steps, how long, due when, how late in the deadline's own unit of days. */
+export function deadlineParams(deadline: Deadline, { from, due, until, calendar }: Lateness): FindingParams {
+  const late = deadline.unit === 'wd' ? workingDaysBetween(calendar, due, until) : null;
+  return {
+    from: deadline.from,
+    to: deadline.to,
+    limit: deadline.n,
+    unit: deadline.unit,
+    due: isoOf(due),
+    daysLate: late?.kind === 'counted' ? late.value : until - due,
+    fromDate: isoOf(from),
+    ...sourceParam(deadline.source),
+  };
+}

@@ -1,0 +1,60 @@
+/** The first visit after a day, as far as the workbook can tell. */
+import { isKnown } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
+import type { VisitRow } from '../../domain/register.ts';
+import type { FamilyCase } from '../links.ts';
+import type { SkipReason } from '../../domain/finding.ts';
+import type { TableRun } from '../rule.ts';
+
+/** Where visits are written down with their dates, and from which day on all of them. */
+export interface VisitSources {
+  readonly journalFrom: Day | null;
+  readonly hasJournal: boolean;
+  readonly hasDates: boolean;
+  readonly hasLast: boolean;
+}
+
+export function visitSources(run: TableRun<'families'>): VisitSources {
+  return {
+    journalFrom: run.journalFrom,
+    hasJournal: run.hasTable('visits'),
+    hasDates: run.has('visitDates'),
+    hasLast: run.has('lastVisit'),
+  };
+}
+
+export type FirstVisit =
+  /** `row` where the visit stands in the journal; null where it stands in the family's own row. */
+  | { readonly kind: 'on'; readonly day: Day; readonly row: VisitRow | null }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'not-judged'; readonly reason: SkipReason; readonly detail: string };
+
+/**
+ * The first visit on or after `from`. A last visit alone tells only that there was one: its own day, when that is
+ * enough for the deadline (`due`).
+ */
+export function firstVisit(family: FamilyCase, from: Day, due: Day, sources: VisitSources): FirstVisit {
+  const { hasJournal, hasDates, journalFrom } = sources;
+  if (hasJournal || hasDates) {
+    const isBeforeJournal = !hasDates && (journalFrom === null || from < journalFrom);
+    if (isBeforeJournal) return { kind: 'not-judged', reason: 'table-missing', detail: 'table:visits-earlier' };
+    return earliest(family, from);
+  }
+  const { lastVisit } = family.row.values;
+  if (lastVisit === null) return { kind: 'none' };
+  if (isKnown(lastVisit) && lastVisit >= from && lastVisit <= due) return { kind: 'on', day: lastVisit, row: null };
+  return { kind: 'not-judged', reason: 'data-too-coarse', detail: 'field:lastVisit' };
+}
+
+function earliest({ row, visits }: FamilyCase, from: Day): FirstVisit {
+  const dated = [
+    ...visits.map((visit) => ({ day: visit.values.date ?? null, row: visit })),
+    ...(row.values.visitDates ?? []).map((day) => ({ day, row: null })),
+  ];
+  let first: { readonly day: Day; readonly row: VisitRow | null } | null = null;
+  for (const { day, row } of dated)
+    if (isKnown(day) && day >= from && (!first || day < first.day)) first = { day, row };
+  const isUnreadable = dated.some(({ day }) => Number.isNaN(day));
+  if (isUnreadable) return { kind: 'not-judged', reason: 'value-unreadable', detail: 'field:visitDates' };
+  return first ? { kind: 'on', ...first } : { kind: 'none' };
+}

@@ -1,0 +1,82 @@
+import { addMonths } from '../../calendar/month-arithmetic.ts';
+import { isOpen, levelFrom } from '../../domain/case-state.ts';
+import { isKnown, isoOf } from '../../domain/day.ts';
+import { normOn } from '../../packs/norm-on.ts';
+import { levelParam, sourceParam } from '../norm-words.ts';
+import { rowRule, severityOfNorm } from '../rule.ts';
+import { latestReview } from './reviews.ts';
+
+/** Each level is reviewed at its own interval: from the last review, or else since the level holds. */
+export const reviewOverdue = rowRule({
+  id: 'deadline/review-overdue',
+  severity: 'by-norm',
+  basis: ['D15', 'pack:levels.*.review'],
+  scope: 'row',
+  table: 'families',
+  reads: [
+    'level',
+    'lastReview',
+    'reviewDates',
+    'transfers',
+    'startDate',
+    'contractDate',
+    'registeredOn',
+    'closedOn',
+    'decision',
+  ],
+  requires: ['level'],
+  needs: ['levels.*.review'],
+  prepare: (run) => {
+    const field = (['lastReview', 'reviewDates'] as const).find(run.has);
+    if (!field) return run.skip('column-missing', 'field:lastReview');
+    return (row, out) => {
+      const level = row.values.level?.code ?? null;
+      if (level === null || !isOpen(row, run.asOf)) return;
+      const norm = normOn(run.pack.levels[level]?.review ?? null, run.asOf);
+      if (norm === null) return out.skip('norm-null', `level:${level}`);
+      const review = latestReview(row, run.asOf);
+      const since = review ?? levelFrom(row, run.asOf);
+      if (Number.isNaN(since ?? 0)) {
+        return out.skip('value-unreadable', Number.isNaN(review ?? 0) ? `field:${field}` : 'field:startDate');
+      }
+      if (!isKnown(since)) return;
+      const due = addMonths(since, norm.everyMonths);
+      if (run.asOf <= due) return;
+      out.find({
+        row,
+        field,
+        severity: severityOfNorm(norm.kind),
+        params: {
+          months: norm.everyMonths,
+          since: isoOf(since),
+          due: isoOf(due),
+          basis: review === null ? 'level' : 'review',
+          ...levelParam(run.pack, level),
+          ...sourceParam(norm.source),
+        },
+      });
+    };
+  },
+  examples: {
+    passes: [
+      { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: '2026-04-30' }] },
+      { families: [{ level: 'CRISIS', startDate: '2026-07-31', lastReview: null }] },
+      { families: [{ level: 'URGENT', startDate: '2026-01-12', reviewDates: ['2026-10-05', '2026-09-07'] }] },
+      { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: null, closedOn: '2026-10-31' }] },
+      { families: [{ level: 'BASE', startDate: null, lastReview: null }] },
+    ],
+    fails: [
+      { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: '2026-04-29' }] },
+      { families: [{ level: 'CRISIS', startDate: '2026-07-30', lastReview: null }] },
+      { families: [{ level: 'URGENT', startDate: '2026-01-12', reviewDates: ['2026-09-29', '2026-08-07'] }] },
+    ],
+    undecidable: [
+      { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: 'в мае' }] },
+      { families: [{ level: 'BASE', startDate: '2025-06-01' }] },
+      {
+        families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: null }],
+        pack: { levels: { BASE: { review: null } } },
+      },
+    ],
+  },
+});

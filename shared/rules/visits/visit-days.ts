@@ -1,0 +1,61 @@
+/** The visits of a family that are written down with their dates. */
+import { periodOfKey } from '../../calendar/periods.ts';
+import type { Period } from '../../calendar/periods.ts';
+import { isKnown } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
+import { personName } from '../../domain/person-name.ts';
+import type { Table } from '../../domain/register.ts';
+import type { FamilyCase } from '../links.ts';
+
+export interface VisitDays {
+  /** Days of visits, ascending. Two visits of one day stand twice, a visit that is written down twice once. */
+  readonly days: readonly Day[];
+  /** Visits whose date cannot be read. */
+  readonly unreadable: number;
+}
+
+/** From the journal and the dates in the family's row; a day that both name is one visit. */
+export function visitDays({ row, visits }: FamilyCase): VisitDays {
+  const entries = new Set<string>();
+  const days: Day[] = [];
+  let unreadable = 0;
+  for (const { values } of visits) {
+    const day = values.date ?? null;
+    if (Number.isNaN(day)) unreadable += 1;
+    if (!isKnown(day)) continue;
+    const specialist = values.specialist ? personName(values.specialist).rough : null;
+    const entry = `${day}|${specialist}`;
+    if (specialist === null || !entries.has(entry)) days.push(day);
+    entries.add(entry);
+  }
+  const inJournal = new Set(days);
+  for (const day of row.values.visitDates ?? []) {
+    if (Number.isNaN(day)) unreadable += 1;
+    else if (!inJournal.has(day)) days.push(day);
+  }
+  return { days: days.toSorted((a, b) => a - b), unreadable };
+}
+
+/** How many visits lie within a period. */
+export function countWithin(days: readonly Day[], { from, to }: Period): number {
+  let count = 0;
+  for (const day of days) if (day >= from && day <= to) count += 1;
+  return count;
+}
+
+/**
+ * Tells whether the workbook holds all visits of a period: since the journal began, or in the periods whose visit
+ * dates have a column of their own; a column of visit dates without a period holds them all.
+ */
+export function coverage(table: Table, journalFrom: Day | null): (period: Period) => boolean {
+  const columns = table.columns.filter((column) => column.field === 'visitDates');
+  const spans = columns.flatMap((column) => (column.period ? [periodOfKey(column.period)] : []));
+  const hasAll = columns.some((column) => column.period === undefined);
+  return (period) => {
+    if (hasAll || (journalFrom !== null && period.from >= journalFrom)) return true;
+    for (let day = period.from; day <= period.to; day += 1) {
+      if (!spans.some((span) => span !== null && span.from <= day && day <= span.to)) return false;
+    }
+    return true;
+  };
+}
