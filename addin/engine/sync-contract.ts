@@ -139,7 +139,7 @@ export interface DistrictOverview {
     readonly curator: string;
     readonly level: string | null;
     readonly cases: number;
-    readonly norm: number;
+    readonly norm: number | null;
   }[];
 }
 
@@ -177,7 +177,7 @@ export interface SyncClient {
   /** Sends what a plan of this client says. */
   send(connection: Connection, plan: SendPlan, options?: SendOptions): Promise<Outcome<SendOutcome>>;
   /** Remembers choices for conflicts; the next plan and sending follow them. Returns the memory to keep. */
-  settle(memory: string, choices: readonly ConflictChoice[]): Outcome<string>;
+  settle(memory: string, choices: readonly ConflictChoice[]): Promise<Outcome<string>>;
   /** All districts together; for managers, administrators and auditors. */
   overview(connection: Connection, signal?: AbortSignal): Promise<Outcome<Overview>>;
 }

@@ -43,6 +43,7 @@ export const CLIENT_ERROR_CODES = [
   'memory-too-large',
   'nothing-to-send',
   'no-district',
+  'other-district',
 ] as const;
 
 export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];

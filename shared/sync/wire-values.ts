@@ -67,7 +67,7 @@ export function wireSchema(spec: FieldSpec, form: TravelForm): z.ZodType<WireVal
 }
 
 /** True when two wire values are the same. The order of keys in an object does not matter. */
-export function isSameValue(a: WireValue | undefined, b: WireValue | undefined): boolean {
+export function isSameValue(a: unknown, b: unknown): boolean {
   return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 }
 

@@ -40,6 +40,8 @@ const ru = {
   'memory-too-large': 'Реестр слишком велик, чтобы книга запомнила отправку. Разделите его на несколько книг.',
   'nothing-to-send': 'В книге не найдено строк, которые можно отправить. Посмотрите «Как прочитано».',
   'no-district': 'Этот ключ доступа не относится ни к одному району. Обратитесь к администратору региона.',
+  'other-district':
+    'Эта книга уже отправлялась в другой район. Выберите прежний район; для другого района заведите отдельную книгу.',
 } as const;
 
 const en: Catalogue<keyof typeof ru> = {
@@ -82,6 +84,8 @@ const en: Catalogue<keyof typeof ru> = {
     'The register is too large for the workbook to remember its sending. Split it into several workbooks.',
   'nothing-to-send': 'The workbook has no rows that can be sent. Look at “As read”.',
   'no-district': 'This access key belongs to no district. Ask the administrator of the region.',
+  'other-district':
+    'This workbook was sent to another district before. Choose that one; use a workbook of its own for another district.',
 };
 
 /** Keys of the catalogue. They are the error codes of shared/sync, which a test compares. */

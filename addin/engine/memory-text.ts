@@ -1,0 +1,36 @@
+/** The memory of sendings as compressed text, because a workbook keeps at most 1 MB of state. */
+import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import { base64Url, fromBase64Url } from '../../shared/privacy/fingerprint.ts';
+import { memoryJson, parseMemory, type SyncMemory } from '../../shared/sync/sync-memory.ts';
+
+const PREFIX = 'ks1.';
+/** Leaves room for what else the workbook remembers. */
+const MOST_CHARACTERS = 850_000;
+
+/** The text to keep in the workbook. */
+export async function memoryText(memory: SyncMemory): Promise<Outcome<string>> {
+  const bytes = new TextEncoder().encode(JSON.stringify(memoryJson(memory)));
+  const text = PREFIX + base64Url(await through(bytes, new CompressionStream('deflate-raw')));
+  return text.length > MOST_CHARACTERS ? failed('memory-too-large') : { ok: true, value: text };
+}
+
+/** The memory of a kept text; `memory-damaged` for anything else, which is then to be left as it is. */
+export async function memoryOfText(text: string): Promise<Outcome<SyncMemory>> {
+  const packed = text.startsWith(PREFIX) ? fromBase64Url(text.slice(PREFIX.length)) : null;
+  if (packed === null) return failed('memory-damaged');
+  try {
+    const bytes = await through(packed, new DecompressionStream('deflate-raw'));
+    const memory = parseMemory(JSON.parse(new TextDecoder().decode(bytes)));
+    return memory === null ? failed('memory-damaged') : { ok: true, value: memory };
+  } catch {
+    return failed('memory-damaged');
+  }
+}
+
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  transform: ReadableWritablePair<Uint8Array, BufferSource>,
+): Promise<Uint8Array> {
+  const stream = new Blob([bytes]).stream().pipeThrough(transform);
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

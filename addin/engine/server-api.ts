@@ -1,0 +1,101 @@
+/** The routes of the server as functions, typed by the server's own types. */
+import { hc } from 'hono/client';
+import { z } from 'zod';
+import type { Outcome } from '../../shared/sync/error-codes.ts';
+import { PROTOCOL } from '../../shared/sync/limits.ts';
+import {
+  pullAnswerSchema,
+  pushAnswerSchema,
+  submitAnswerSchema,
+  type Cursor,
+  type PullAnswer,
+  type PushAnswer,
+  type SubmitAnswer,
+  type SubmitRequest,
+} from '../../shared/sync/protocol.ts';
+import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
+import type { AppType } from '../../worker/index.ts';
+import { call, type CallOptions } from './server-calls.ts';
+import type { Overview } from './sync-contract.ts';
+
+type Target = Pick<SyncMemory, 'district' | 'register' | 'client'>;
+
+const named = z.object({ id: z.string(), title: z.string() });
+const meSchema = z.object({
+  role: z.enum(['admin', 'manager', 'operator', 'auditor']),
+  name: z.string(),
+  region: named,
+  districts: z.array(named),
+  expiresOn: z.string().nullable(),
+});
+export type Me = z.output<typeof meSchema>;
+
+const levels = z.array(z.object({ level: z.string().nullable(), cases: z.number() }));
+const counts = {
+  registers: z.number(),
+  openCases: z.number(),
+  casesByLevel: levels,
+  errors: z.number(),
+  warnings: z.number(),
+  notes: z.number(),
+  curators: z.number(),
+};
+const overNorm = z.object({
+  curator: z.string(),
+  level: z.string().nullable(),
+  cases: z.number(),
+  norm: z.number().nullable(),
+});
+const overviewSchema = z.object({
+  region: named,
+  at: z.string(),
+  districts: z.array(
+    z.object({
+      ...counts,
+      district: named,
+      lastSending: z.object({ number: z.number(), at: z.string(), asOf: z.string() }).nullable(),
+      curatorsOverNorm: z.array(overNorm),
+    }),
+  ),
+  total: z.object({ ...counts, districtsSent: z.number(), curatorsOverNorm: z.number() }),
+});
+
+export interface ServerApi {
+  readonly me: () => Promise<Outcome<Me>>;
+  readonly push: (target: Target, push: PendingPush) => Promise<Outcome<PushAnswer>>;
+  readonly pull: (target: Target, cursor: Cursor | null) => Promise<Outcome<PullAnswer>>;
+  readonly submit: (target: Target, request: Omit<SubmitRequest, 'protocol'>) => Promise<Outcome<SubmitAnswer>>;
+  readonly overview: () => Promise<Outcome<Overview>>;
+}
+
+const param = ({ district, register }: Target) => ({ district, register });
+
+/** The server at an origin, seen with a token. */
+export function serverApi(origin: string, token: string, options: CallOptions): ServerApi {
+  const client = hc<AppType>(origin, {
+    fetch: options.ports.fetch,
+    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+  });
+  const { v1 } = client.api;
+  const register = v1.districts[':district'].registers[':register'];
+  return {
+    me: () => call((init) => v1.me.$get({}, { init }), meSchema, options),
+    overview: () => call((init) => v1.overview.$get({}, { init }), overviewSchema, options),
+    push: (target, { pushId, epoch, ops }) => {
+      const json = { protocol: PROTOCOL, client: target.client, pushId, epoch, ops };
+      return call((init) => register.push.$post({ param: param(target), json }, { init }), pushAnswerSchema, options);
+    },
+    pull: (target, cursor) => {
+      const query = cursor === null ? {} : { ...cursor, seq: String(cursor.seq), safe: String(cursor.safe) };
+      return call((init) => register.rows.$get({ param: param(target), query }, { init }), pullAnswerSchema, options);
+    },
+    submit: (target, request) => {
+      const json = { protocol: PROTOCOL, ...request };
+      return call(
+        (init) => register.submit.$post({ param: param(target), json }, { init }),
+        submitAnswerSchema,
+        options,
+      );
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * Calls to the server. A call is repeated when the answer is lost or the server is busy: everything that writes is
+ * idempotent, so that a repetition is safe. Repetitions are few, spread at random, and together shorter than a minute.
+ */
+import { z } from 'zod';
+import { API_ERROR_STATUS, failed, type ApiErrorCode, type Outcome } from '../../shared/sync/error-codes.ts';
+import type { SyncPorts } from './sync-contract.ts';
+
+const MOST_TRIES = 5;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+const ANSWER_WITHIN_MS = 30_000;
+
+const errorSchema = z.object({ error: z.object({ code: z.string(), requestId: z.string() }) });
+
+/** Makes one request; the signal ends it. Typed by the route that is called. */
+type Request = (init: { readonly signal: AbortSignal }) => Promise<Response>;
+
+export interface CallOptions {
+  readonly ports: SyncPorts;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Calls, repeats where that may help, and reads the answer by its schema. */
+export async function call<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  options: CallOptions,
+): Promise<Outcome<z.output<S>>> {
+  for (let tries = 1; ; tries += 1) {
+    const { outcome, pauseMs } = await once(request, schema, options);
+    if (outcome.ok || pauseMs === null || tries === MOST_TRIES) return outcome;
+    const spread = FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + chance(options.ports));
+    await options.ports.wait(Math.min(LONGEST_PAUSE_MS, Math.max(pauseMs, spread)), options.signal);
+    if (options.signal?.aborted) return failed('stopped');
+  }
+}
+
+function chance(ports: SyncPorts): number {
+  return (ports.randomBytes(1)[0] ?? 0) / 256;
+}
+
+interface Attempt<T> {
+  readonly outcome: Outcome<T>;
+  /** How long the server asks to wait before another try; null when another try cannot help. */
+  readonly pauseMs: number | null;
+}
+
+async function once<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  { ports, signal }: CallOptions,
+): Promise<Attempt<z.output<S>>> {
+  if (signal?.aborted) return { outcome: failed('stopped'), pauseMs: null };
+  const ending = new AbortController();
+  const stop = (): void => ending.abort();
+  signal?.addEventListener('abort', stop);
+  let isLate = false;
+  const waiting = new AbortController();
+  void ports.wait(ANSWER_WITHIN_MS, waiting.signal).then(() => {
+    if (waiting.signal.aborted) return;
+    isLate = true;
+    ending.abort();
+  });
+  try {
+    const response = await request({ signal: ending.signal });
+    return await read(response, schema);
+  } catch {
+    if (signal?.aborted) return { outcome: failed('stopped'), pauseMs: null };
+    return { outcome: failed(isLate ? 'timed-out' : 'no-connection'), pauseMs: 0 };
+  } finally {
+    waiting.abort();
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function read<S extends z.ZodType>(response: Response, schema: S): Promise<Attempt<z.output<S>>> {
+  const text = await response.text();
+  const isJson = /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
+  const json = isJson ? parsed(text) : undefined;
+  if (response.ok) {
+    const answer = schema.safeParse(json);
+    if (answer.success) return { outcome: { ok: true, value: answer.data }, pauseMs: null };
+    return { outcome: failed(isJson ? 'answer-unreadable' : 'not-kurator'), pauseMs: null };
+  }
+  const mayRecover = response.status >= 500 || response.status === 408 || response.status === 429;
+  const pauseMs = mayRecover ? retryAfterMs(response) : null;
+  const error = errorSchema.safeParse(json);
+  if (!error.success) return { outcome: failed(mayRecover ? 'answer-unreadable' : 'not-kurator'), pauseMs };
+  const { code, requestId } = error.data.error;
+  return { outcome: failed(isApiCode(code) ? code : 'answer-unreadable', requestId), pauseMs };
+}
+
+function isApiCode(code: string): code is ApiErrorCode {
+  return Object.hasOwn(API_ERROR_STATUS, code);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function retryAfterMs(response: Response): number {
+  const seconds = Number(response.headers.get('retry-after') ?? 0);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
+}

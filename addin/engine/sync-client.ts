@@ -1,0 +1,202 @@
+/** Sending a register to its region: the implementation of what sync-contract.ts promises. */
+import { isoOf } from '../../shared/domain/day.ts';
+import type { RecordKind } from '../../shared/domain/fields.ts';
+import { base64Url, fromBase64Url } from '../../shared/privacy/fingerprint.ts';
+import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import { planSending } from '../../shared/sync/plan-sending.ts';
+import type { SubmitAnswer } from '../../shared/sync/protocol.ts';
+import { settleConflicts } from '../../shared/sync/settle.ts';
+import type { SyncMemory } from '../../shared/sync/sync-memory.ts';
+import { isTokenShaped } from '../../shared/sync/token-format.ts';
+import { memoryOfText, memoryText } from './memory-text.ts';
+import { cellOf, fieldsByFate, layoutOf, prepareRegister, type PreparedRegister } from './prepare-register.ts';
+import { serverApi } from './server-api.ts';
+import { serverOrigin } from './server-address.ts';
+import type {
+  Connection,
+  PlanInput,
+  SendOptions,
+  SendOutcome,
+  SendPlan,
+  SyncClient,
+  SyncPorts,
+} from './sync-contract.ts';
+import { runSession, type Sent } from './sync-session.ts';
+
+/** What a plan is made of, kept beside it: the screen sees counts, the sending needs rows. */
+interface Prepared {
+  readonly input: PlanInput;
+  readonly memory: SyncMemory;
+  readonly register: PreparedRegister;
+}
+
+/** A client for one pane. It keeps nothing between calls but the plans it has given out. */
+export function createSyncClient(ports: SyncPorts): SyncClient {
+  const plans = new WeakMap<SendPlan, Prepared>();
+  const newId = (): string => base64Url(ports.randomBytes(16));
+
+  return {
+    connect: (address, token, signal) => connect(ports, { address, token }, signal),
+
+    plan: async (input) => {
+      const memory = await openMemory(ports, input);
+      if (!memory.ok) return memory;
+      const key = fromBase64Url(memory.value.key);
+      if (key?.length !== 32) return failed('memory-damaged');
+      const register = await prepareRegister(input.register, key);
+      if (register.rows.length === 0) return failed('nothing-to-send');
+      const prepared: Prepared = { input, memory: memory.value, register };
+      const plan = planOf(prepared, newId);
+      plans.set(plan, prepared);
+      return { ok: true, value: plan };
+    },
+
+    send: async (connection, plan, options = {}) => {
+      const prepared = plans.get(plan);
+      if (prepared === undefined) throw new Error('a plan is sent by the client that made it');
+      return await send(ports, connection, prepared, options);
+    },
+
+    settle: async (text, choices) => {
+      const memory = await memoryOfText(text);
+      if (!memory.ok) return memory;
+      return await memoryText({ ...memory.value, rows: settleConflicts(memory.value.rows, choices) });
+    },
+
+    overview: async (connection, signal) =>
+      await serverApi(connection.address, connection.token, { ports, signal }).overview(),
+  };
+}
+
+async function connect(
+  ports: SyncPorts,
+  typed: { readonly address: string; readonly token: string },
+  signal: AbortSignal | undefined,
+): Promise<Outcome<Connection>> {
+  const address = serverOrigin(typed.address);
+  const token = typed.token.trim();
+  if (address === null) return failed('address-malformed');
+  if (!isTokenShaped(token)) return failed('token-malformed');
+  const me = await serverApi(address, token, { ports, signal }).me();
+  return me.ok ? { ok: true, value: { address, token, ...me.value } } : me;
+}
+
+/** The memory of the workbook, or a new one. A workbook belongs to one district. */
+async function openMemory(ports: SyncPorts, { memory, district }: PlanInput): Promise<Outcome<SyncMemory>> {
+  if (memory !== null) {
+    const kept = await memoryOfText(memory);
+    return kept.ok && kept.value.district !== district ? failed('other-district') : kept;
+  }
+  const fresh: SyncMemory = {
+    version: 1,
+    district,
+    register: base64Url(ports.randomBytes(16)),
+    client: base64Url(ports.randomBytes(16)),
+    key: base64Url(ports.randomBytes(32)),
+    cursor: null,
+    rows: [],
+    pending: null,
+  };
+  return { ok: true, value: fresh };
+}
+
+function planOf({ input, memory, register }: Prepared, newId: () => string): SendPlan {
+  const planned = planSending(register.rows, memory.rows, { newId, confirmRemovals: false });
+  const rows: Partial<Record<RecordKind, number>> = {};
+  for (const { kind } of register.rows) rows[kind] = (rows[kind] ?? 0) + 1;
+  return {
+    district: input.district,
+    asOf: input.asOf,
+    packId: input.packId,
+    isFirst: memory.cursor === null,
+    ...planned.counts,
+    removed: planned.missing.map(({ id, kind }) => ({ rowId: id, kind })),
+    rows,
+    withheld: register.withheld,
+    ...fieldsByFate(input.register),
+  };
+}
+
+async function send(
+  ports: SyncPorts,
+  connection: Connection,
+  { input, memory, register }: Prepared,
+  options: SendOptions,
+): Promise<Outcome<SendOutcome>> {
+  const api = serverApi(connection.address, connection.token, { ports, signal: options.signal });
+  const sent = await runSession(
+    {
+      api,
+      rows: register.rows,
+      confirmRemovals: options.confirmRemovals ?? false,
+      newId: () => base64Url(ports.randomBytes(16)),
+      keep: async (state) => {
+        const text = await memoryText(state);
+        if (!text.ok) return text;
+        await options.keep?.(text.value);
+        return { ok: true, value: null };
+      },
+      onProgress: (share) => options.onProgress?.(share * 0.9),
+    },
+    memory,
+  );
+  if (!sent.ok) return sent;
+  const { cursor } = sent.value.memory;
+  if (cursor === null) return failed('epoch-changed');
+  const submitted = await api.submit(sent.value.memory, {
+    epoch: cursor.epoch,
+    asOf: isoOf(input.asOf),
+    pack: input.packId,
+    layout: [...layoutOf(input.register, register.rows, sent.value.plan.ids)],
+  });
+  if (!submitted.ok) return submitted;
+  const text = await memoryText(sent.value.memory);
+  if (!text.ok) return text;
+  options.onProgress?.(1);
+  return { ok: true, value: outcomeOf(register, sent.value, submitted.value, text.value) };
+}
+
+function outcomeOf(register: PreparedRegister, sent: Sent, submitted: SubmitAnswer, memory: string): SendOutcome {
+  const { plan, added, changed, removed } = sent;
+  const isUnchanged = added + changed + removed === 0 && submitted.state === 'unchanged';
+  const indexOf = new Map(plan.ids.map((id, index) => [id, index]));
+  const rowOf = (id: string) => register.rows[indexOf.get(id) ?? -1];
+  return {
+    state: isUnchanged ? 'unchanged' : 'sent',
+    added,
+    changed,
+    removed,
+    conflicts: plan.conflicts.map(({ known, local, field }) => {
+      const row = local === null ? undefined : register.rows[local];
+      const side = (values: Readonly<Record<string, unknown>> | null | undefined): unknown =>
+        field === null ? (values ?? null) : shown(register, values?.[field]);
+      return {
+        rowId: known.id,
+        kind: known.kind,
+        cell: cellOf(row, field),
+        field,
+        base: side(known.base),
+        mine: side(row?.values),
+        theirs: side(known.server?.values),
+      };
+    }),
+    refused: sent.refused.map(({ rowId, code }) => ({ rowId, code, cell: cellOf(rowOf(rowId), null) })),
+    incoming: plan.incoming.map(({ known, local, field }) => ({
+      rowId: known.id,
+      kind: known.kind,
+      cell: cellOf(register.rows[local], field),
+      field,
+      value: shown(register, known.server?.values?.[field]),
+    })),
+    addedByOthers: plan.addedThere,
+    removedByOthers: plan.removedThere.flatMap((index) => cellOf(register.rows[index], null) ?? []),
+    server: submitted.check,
+    receipt: submitted.receipt,
+    memory,
+  };
+}
+
+/** A pseudonym of this workbook is shown as the name behind it. */
+function shown(register: PreparedRegister, value: unknown): unknown {
+  return typeof value === 'string' ? (register.textOf.get(value) ?? value) : (value ?? null);
+}

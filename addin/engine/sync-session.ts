@@ -1,0 +1,157 @@
+/**
+ * One sending, step by step [SU1, SU2]: repeat the push without answer, pull, merge, push in parts, submit. The memory
+ * is kept before each push and after each answer, so that at any moment the workbook can be closed.
+ */
+import { absorbPull, absorbPush } from '../../shared/sync/absorb.ts';
+import { failed, type Outcome, type RefusalCode } from '../../shared/sync/error-codes.ts';
+import { OPS_PER_PUSH } from '../../shared/sync/limits.ts';
+import { planSending, type PlannedSending } from '../../shared/sync/plan-sending.ts';
+import { END_OF_SEQ, type OpOutcome, type PulledRow, type PushAnswer } from '../../shared/sync/protocol.ts';
+import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
+import type { PreparedRow } from './prepare-register.ts';
+import type { ServerApi } from './server-api.ts';
+
+/** Rounds of pull, merge and push before a sending gives up on rows that others keep changing. */
+const MOST_ROUNDS = 4;
+
+export interface SessionSetup {
+  readonly api: ServerApi;
+  readonly rows: readonly PreparedRow[];
+  readonly confirmRemovals: boolean;
+  readonly newId: () => string;
+  /** Keeps the memory in the workbook. */
+  readonly keep: (memory: SyncMemory) => Promise<Outcome<null>>;
+  readonly onProgress: (share: number) => void;
+}
+
+export interface Sent {
+  readonly memory: SyncMemory;
+  /** The state after the last round: what people must still decide. */
+  readonly plan: PlannedSending;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly refused: readonly { readonly rowId: string; readonly code: RefusalCode }[];
+}
+
+interface Tally {
+  added: number;
+  changed: number;
+  removed: number;
+  refused: Map<string, RefusalCode>;
+}
+
+/** Brings workbook and server as close as they can come without a person. */
+export async function runSession(setup: SessionSetup, start: SyncMemory): Promise<Outcome<Sent>> {
+  const tally: Tally = { added: 0, changed: 0, removed: 0, refused: new Map() };
+  let memory = start;
+  if (memory.pending !== null) {
+    const repeated = await pushOnce(setup, memory, memory.pending, tally);
+    if (!repeated.ok) return repeated;
+    memory = repeated.value.memory;
+  }
+  for (let round = 1; ; round += 1) {
+    const pulled = await pullAll(setup, memory);
+    if (!pulled.ok) return pulled;
+    const plan = planSending(setup.rows, pulled.value.rows, setup);
+    memory = { ...pulled.value, rows: plan.rows };
+    const ops = plan.ops.filter((op) => !tally.refused.has(op.row));
+    if (ops.length === 0 || round > MOST_ROUNDS) {
+      const kept = await setup.keep(memory);
+      return kept.ok ? { ok: true, value: { ...tally, memory, plan, refused: refusals(tally) } } : kept;
+    }
+    const pushed = await pushParts(setup, memory, { ...plan, ops }, tally);
+    if (!pushed.ok) return pushed;
+    memory = pushed.value;
+  }
+}
+
+function refusals(tally: Tally): Sent['refused'] {
+  return [...tally.refused].map(([rowId, code]) => ({ rowId, code }));
+}
+
+async function pushParts(
+  setup: SessionSetup,
+  start: SyncMemory,
+  plan: Pick<PlannedSending, 'ops' | 'held'>,
+  tally: Tally,
+): Promise<Outcome<SyncMemory>> {
+  let memory = start;
+  for (let at = 0; at < plan.ops.length; at += OPS_PER_PUSH) {
+    const ops = plan.ops.slice(at, at + OPS_PER_PUSH);
+    const held = Object.fromEntries(ops.map((op) => [op.row, [...(plan.held[op.row] ?? [])]]));
+    const pending: PendingPush = { pushId: setup.newId(), epoch: memory.cursor?.epoch ?? null, ops, held };
+    memory = { ...memory, pending };
+    const kept = await setup.keep(memory);
+    if (!kept.ok) return kept;
+    const pushed = await pushOnce(setup, memory, pending, tally);
+    if (!pushed.ok) return pushed;
+    memory = pushed.value.memory;
+    setup.onProgress((at + ops.length) / plan.ops.length);
+    if (pushed.value.isRestored) break;
+  }
+  return { ok: true, value: memory };
+}
+
+/** One push until it has an answer. A server restored since then has not applied it: the rows are merged anew. */
+async function pushOnce(
+  setup: SessionSetup,
+  memory: SyncMemory,
+  pending: PendingPush,
+  tally: Tally,
+): Promise<Outcome<{ readonly memory: SyncMemory; readonly isRestored: boolean }>> {
+  const answer = await setup.api.push(memory, pending);
+  if (!answer.ok) {
+    if (answer.error.code !== 'epoch-changed') return answer;
+    return { ok: true, value: { memory: { ...memory, pending: null }, isRestored: true } };
+  }
+  count(tally, pending, answer.value.outcomes);
+  const rows = absorbPush(memory.rows, pending, answer.value.outcomes);
+  const next = { ...memory, rows, pending: null, cursor: cursorAfter(memory, answer.value) };
+  const kept = await setup.keep(next);
+  return kept.ok ? { ok: true, value: { memory: next, isRestored: false } } : kept;
+}
+
+/** When nobody else has pushed in between, the own push need not be pulled again. */
+function cursorAfter({ cursor }: SyncMemory, { epoch, seq, outcomes }: PushAnswer): SyncMemory['cursor'] {
+  if (outcomes.some((outcome) => outcome.outcome === 'refused' && outcome.code === 'row-missing')) return null;
+  const isNext = cursor?.epoch === epoch && cursor.row === END_OF_SEQ && seq === cursor.seq + 1;
+  return isNext ? { epoch, seq, row: END_OF_SEQ, safe: seq } : cursor;
+}
+
+function count(tally: Tally, { ops }: PendingPush, outcomes: readonly OpOutcome[]): void {
+  const applied = new Set(outcomes.filter(({ outcome }) => outcome === 'applied').map(({ row }) => row));
+  for (const { op, row } of ops) {
+    if (!applied.has(row)) continue;
+    if (op === 'create') tally.added += 1;
+    else if (op === 'set') tally.changed += 1;
+    else tally.removed += 1;
+  }
+  for (const outcome of outcomes) {
+    if (outcome.outcome === 'refused' && outcome.code !== 'row-missing') tally.refused.set(outcome.row, outcome.code);
+  }
+}
+
+async function pullAll({ api }: SessionSetup, memory: SyncMemory): Promise<Outcome<SyncMemory>> {
+  const knownEpoch = memory.cursor?.epoch ?? null;
+  let rows: PulledRow[] = [];
+  let { cursor } = memory;
+  let isFull = false;
+  for (;;) {
+    const page = await api.pull(memory, cursor);
+    if (!page.ok) return page;
+    const { value } = page;
+    if (value.resend === 'full') {
+      isFull = true;
+      rows = [];
+    }
+    rows.push(...value.rows);
+    const isStuck = value.more && JSON.stringify(value.cursor) === JSON.stringify(cursor);
+    if (isStuck) return failed('answer-unreadable');
+    cursor = value.cursor;
+    if (value.more) continue;
+    const isOtherEpoch = knownEpoch !== null && knownEpoch !== cursor.epoch;
+    const all = absorbPull(memory.rows, { rows, isFull, isOtherEpoch });
+    return { ok: true, value: { ...memory, rows: all, cursor } };
+  }
+}
