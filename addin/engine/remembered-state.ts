@@ -36,6 +36,8 @@ const stateSchema = z.looseObject({
   author: z.string().default(''),
   corrections: z.array(correctionSchema).default([]),
   explanations: z.array(explanationSchema).default([]),
+  /** What the sending part keeps, opaque here. */
+  sync: z.string().nullable().default(null),
   lastRun: z
     .object({ asOf: z.iso.date(), open: z.array(z.string()).readonly(), mended: z.array(z.string()).readonly() })
     .nullable()

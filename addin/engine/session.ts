@@ -42,6 +42,8 @@ export interface Session {
   readonly startMemoryAfresh: () => Promise<void>;
   /** The register of the last run, for sending. */
   readonly register: () => Promise<PlainRegister | null>;
+  /** Keeps what the sending part wants to find again in this workbook. */
+  readonly keepForSending: (memory: string) => Promise<void>;
   readonly markSaved: () => void;
   readonly dismissProblem: () => void;
   readonly close: () => void;
@@ -99,6 +101,7 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     },
     startMemoryAfresh: () => startMemoryAfresh(context),
     register: () => ports.runner.register(),
+    keepForSending: (sync) => keepForSending(context, sync),
     markSaved: () => patch(context, { hasUnsavedChanges: false }),
     dismissProblem: () => patch(context, { problem: null, notice: null }),
     close: () => {
@@ -108,6 +111,11 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
       ports.runner.stop();
     },
   };
+}
+
+async function keepForSending(context: SessionContext, sync: string): Promise<void> {
+  patch(context, { hasUnsavedChanges: context.ports.workbook.kind === 'file' });
+  await remember(context, { sync });
 }
 
 /** Does something with the workbook; a refusal becomes a sentence on the screen. */

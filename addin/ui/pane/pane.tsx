@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { CheckScreen } from '../check/check-screen.tsx';
 import { useFindingView } from '../findings/finding-view.ts';
 import { Working } from '../parts/working.tsx';
+import { SendingProvider } from '../sending/sending-access.tsx';
 import type { Screen } from './pane-tabs.tsx';
 import { PaneTabs } from './pane-tabs.tsx';
 import { PaneMessages } from './pane-messages.tsx';
@@ -31,22 +32,24 @@ export function Pane() {
   const [screen, setScreen] = useState<Screen>('check');
   const view = useFindingView();
   return (
-    <div className={styles.pane}>
-      <PaneTabs screen={screen} onSelect={setScreen} />
-      <PaneMessages />
-      <main className={styles.screen}>
-        {screen === 'check' ? (
-          <CheckScreen view={view} onOpen={setScreen} />
-        ) : (
-          <Suspense fallback={<Working />}>
-            {screen === 'upcoming' ? <UpcomingScreen /> : null}
-            {screen === 'sending' ? <SendingScreen onOpen={setScreen} /> : null}
-            {screen === 'reading' ? <ReadingScreen /> : null}
-            {screen === 'protocol' ? <ProtocolScreen /> : null}
-            {screen === 'region' ? <RegionScreen onOpen={setScreen} /> : null}
-          </Suspense>
-        )}
-      </main>
-    </div>
+    <SendingProvider>
+      <div className={styles.pane}>
+        <PaneTabs screen={screen} onSelect={setScreen} />
+        <PaneMessages />
+        <main className={styles.screen}>
+          {screen === 'check' ? (
+            <CheckScreen view={view} onOpen={setScreen} />
+          ) : (
+            <Suspense fallback={<Working />}>
+              {screen === 'upcoming' ? <UpcomingScreen /> : null}
+              {screen === 'sending' ? <SendingScreen onOpen={setScreen} /> : null}
+              {screen === 'reading' ? <ReadingScreen /> : null}
+              {screen === 'protocol' ? <ProtocolScreen /> : null}
+              {screen === 'region' ? <RegionScreen onOpen={setScreen} /> : null}
+            </Suspense>
+          )}
+        </main>
+      </div>
+    </SendingProvider>
   );
 }

@@ -1,5 +1,40 @@
-import type { Screen } from '../pane/pane-tabs.tsx';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useTexts } from '../language.tsx';
+import { useSessionState } from '../session-access.tsx';
+import { ProtocolActions } from './protocol-actions.tsx';
+import { ProtocolFacts } from './protocol-facts.tsx';
+import { ProtocolRules } from './protocol-rules.tsx';
 
-export default function ProtocolScreen(_props: { readonly onOpen?: (screen: Screen) => void }) {
-  return null;
+const useStyles = makeStyles({
+  screen: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'scroll',
+    padding: tokens.spacingHorizontalM,
+    display: 'grid',
+    alignContent: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    '@media print': { overflow: 'visible', padding: 0, display: 'block' },
+  },
+});
+
+/** «Протокол проверки»: each rule with the rows it looked at, its findings, or why it could not run. Prints on A4. */
+export default function ProtocolScreen() {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const run = useSessionState((state) => state.run);
+  return (
+    <div className={styles.screen}>
+      {run ? (
+        <>
+          <ProtocolActions run={run} />
+          <ProtocolFacts run={run} />
+          <ProtocolRules run={run} />
+        </>
+      ) : (
+        <Text>{t('protocol.intro')}</Text>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,86 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import type { TableAccount } from '../../../shared/reading/reading.ts';
+import { useTexts } from '../language.tsx';
+import { useSession } from '../session-access.tsx';
+import { ColumnReading } from './column-reading.tsx';
+
+/** Skipped rows named one by one; of more, the number stands in the heading. */
+const SKIPPED_SHOWN = 200;
+
+const useStyles = makeStyles({
+  table: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  columns: { margin: 0, padding: 0, listStyleType: 'none' },
+  heading: { paddingLeft: 0, paddingRight: 0, justifySelf: 'start' },
+  skipped: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+});
+
+interface TableReadingProps {
+  readonly sheet: string;
+  readonly table: TableAccount;
+}
+
+export function TableReading({ sheet, table }: TableReadingProps) {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const { firstRow, lastRow, records, headerRows, kind } = table;
+  return (
+    <div className={styles.table}>
+      <Text size={200} className={styles.quiet}>
+        {t('reading.table', { first: firstRow, last: lastRow, records })} ·{' '}
+        {t('reading.headings', { rows: headerRows.join(', ') })}
+      </Text>
+      {table.given.map(({ text, row }) => (
+        <Text key={`${text} ${row ?? ''}`} size={200}>
+          {t('reading.given', { text })}
+        </Text>
+      ))}
+      <ul className={styles.columns}>
+        {table.columns.map((column) => (
+          <ColumnReading key={column.column} sheet={sheet} kind={kind} column={column} />
+        ))}
+      </ul>
+      {table.skippedRows.length > 0 ? <SkippedRows sheet={sheet} table={table} /> : null}
+    </div>
+  );
+}
+
+function SkippedRows({ sheet, table }: TableReadingProps) {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const session = useSession();
+  const [isOpen, setIsOpen] = useState(false);
+  const listId = useId();
+  return (
+    <>
+      <Button
+        appearance="transparent"
+        size="small"
+        className={styles.heading}
+        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t('reading.skipped', { count: table.skippedRows.length })}
+      </Button>
+      <ul id={listId} hidden={!isOpen} className={styles.skipped}>
+        {table.skippedRows.slice(0, SKIPPED_SHOWN).map(({ row, why }) => (
+          <li key={row}>
+            <Button
+              appearance="transparent"
+              size="small"
+              className={styles.heading}
+              onClick={() => void session.goTo({ sheet, row, column: 0 })}
+            >
+              {t('finding.place.row', { row })}
+            </Button>{' '}
+            <Text size={200}>{t(`reading.skipped.${why}`)}</Text>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { keepSetting, keptSetting } from '../kept-setting.ts';
+import { useTexts } from '../language.tsx';
+import { useSending, useSendingState } from './sending-access.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM, justifyItems: 'start' },
+  field: { width: '100%' },
+});
+
+/** The page often comes from the very server that takes the registers. */
+function likelyAddress(): string {
+  const { protocol, origin } = window.location;
+  return keptSetting('address') ?? (protocol.startsWith('http') ? origin : '');
+}
+
+/** Sign-in with an access key. The address stays on this computer, the key nowhere. */
+export function Connect() {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const sending = useSending();
+  const { work } = useSendingState();
+  const [address, setAddress] = useState(likelyAddress);
+  const [token, setToken] = useState('');
+  const connect = (event: FormEvent): void => {
+    event.preventDefault();
+    keepSetting('address', address.trim());
+    void sending.connect(address.trim(), token.trim());
+  };
+  return (
+    <form className={styles.form} onSubmit={connect}>
+      <Text>{t('sending.lead')}</Text>
+      <Field className={styles.field} label={t('sending.address')}>
+        <Input value={address} onChange={(_event, { value }) => setAddress(value)} />
+      </Field>
+      <Field className={styles.field} label={t('sending.token')} hint={t('sending.token.hint')}>
+        <Input type="password" autoComplete="off" value={token} onChange={(_event, { value }) => setToken(value)} />
+      </Field>
+      <Button
+        type="submit"
+        appearance="primary"
+        disabled={work !== null || token.trim() === '' || address.trim() === ''}
+      >
+        {t(work?.kind === 'connecting' ? 'sending.connecting' : 'sending.connect')}
+      </Button>
+    </form>
+  );
+}

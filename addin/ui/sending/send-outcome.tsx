@@ -1,0 +1,40 @@
+import { Link, Text } from '@fluentui/react-components';
+import { a1 } from '../../../shared/domain/cell-address.ts';
+import type { SendOutcome } from '../../engine/sync-contract.ts';
+import { showMoment, useTexts } from '../language.tsx';
+import { Sentence } from '../parts/sentence.tsx';
+import { useSession } from '../session-access.tsx';
+
+/** The receipt, what the server's own check says, and what it did not take. */
+export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) {
+  const { t } = useTexts();
+  const session = useSession();
+  const { receipt, server, refused, incoming, added, changed, removed } = outcome;
+  const at = showMoment(Date.parse(receipt.at));
+  return (
+    <section role="status">
+      <Sentence intent="success">
+        {t(outcome.state === 'sent' ? 'sending.sent' : 'sending.unchanged', { number: receipt.number, at })}
+      </Sentence>
+      {outcome.state === 'sent' ? <Text block>{t('sending.result', { added, changed, removed })}</Text> : null}
+      <Text block>
+        {t('sending.server', { cases: server.cases, errors: server.errors, warnings: server.warnings })}
+      </Text>
+      {refused.length > 0 ? (
+        <Sentence intent="warning">
+          {t('sending.refused', { count: refused.length })}{' '}
+          {refused.map(({ rowId, cell }) =>
+            cell ? (
+              <Link key={rowId} as="button" onClick={() => void session.goTo(cell)}>
+                {a1(cell.row, cell.column)}{' '}
+              </Link>
+            ) : null,
+          )}
+        </Sentence>
+      ) : null}
+      {incoming.length > 0 ? (
+        <Sentence intent="info">{t('sending.incoming', { count: incoming.length })}</Sentence>
+      ) : null}
+    </section>
+  );
+}

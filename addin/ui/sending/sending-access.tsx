@@ -1,0 +1,55 @@
+/** Gives screens the sending part. Its code is loaded when somebody first connects. */
+import { createContext, useContext, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import type { Sending, SendingState } from '../../engine/sending.ts';
+import { createSending } from '../../engine/sending.ts';
+import type { Session } from '../../engine/session.ts';
+import { useSession } from '../session-access.tsx';
+
+const SendingContext = createContext<Sending | null>(null);
+
+function sendingFor({ store, register, keepForSending }: Session): Sending {
+  return createSending(loadClient, {
+    register,
+    keep: keepForSending,
+    memory: () => store.getSnapshot().remembered.sync,
+    lastRun: () => {
+      const { run } = store.getSnapshot();
+      return run ? { asOf: run.result.asOf, packId: run.result.pack.id } : null;
+    },
+  });
+}
+
+async function loadClient() {
+  const { createSyncClient } = await import('../../engine/sync-client.ts');
+  return createSyncClient({
+    fetch: (...request) => fetch(...request),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    now: Date.now,
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        signal?.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      }),
+  });
+}
+
+export function SendingProvider({ children }: { readonly children: ReactNode }) {
+  const session = useSession();
+  const [sending] = useState(() => sendingFor(session));
+  return <SendingContext value={sending}>{children}</SendingContext>;
+}
+
+export function useSending(): Sending {
+  const sending = useContext(SendingContext);
+  if (!sending) throw new Error('no sending provider');
+  return sending;
+}
+
+export function useSendingState(): SendingState {
+  const { store } = useSending();
+  return useSyncExternalStore(store.subscribe, store.getSnapshot);
+}

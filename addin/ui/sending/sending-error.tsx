@@ -1,0 +1,16 @@
+import type { SyncError } from '../../../shared/sync/error-codes.ts';
+import { apiErrorText } from '../../../shared/text/api-texts.ts';
+import { useTexts } from '../language.tsx';
+import { Sentence } from '../parts/sentence.tsx';
+
+/** What went wrong on the way to the server. The request's number serves the administrator. */
+export function SendingError({ error }: { readonly error: SyncError }) {
+  const { t, language } = useTexts();
+  return (
+    <Sentence intent="error">
+      {apiErrorText(error.code, language)}
+      {error.code === 'no-connection' ? ` ${t('sending.offline')}` : null}
+      {error.requestId === null ? null : ` ${t('sending.request', { id: error.requestId })}`}
+    </Sentence>
+  );
+}

@@ -1,0 +1,28 @@
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { a1 } from '../../../shared/domain/cell-address.ts';
+import type { WithheldCell } from '../../engine/sync-contract.ts';
+import { useTexts } from '../language.tsx';
+import { useSession } from '../session-access.tsx';
+
+const SHOWN = 20;
+
+const useStyles = makeStyles({ cells: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
+
+/** Cells that look like personal data where none is expected: they stay in the workbook, and one can look at them. */
+export function WithheldCells({ withheld }: { readonly withheld: readonly WithheldCell[] }) {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const session = useSession();
+  return (
+    <div>
+      <Text>{t('sending.plan.withheld', { count: withheld.length })}</Text>
+      <div className={styles.cells}>
+        {withheld.slice(0, SHOWN).map(({ cell }) => (
+          <Link key={`${cell.sheet}!${a1(cell.row, cell.column)}`} as="button" onClick={() => void session.goTo(cell)}>
+            {a1(cell.row, cell.column)}
+          </Link>
+        ))}
+      </div>
+    </div>
+  );
+}
