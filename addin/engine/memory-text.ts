@@ -9,7 +9,7 @@ const MOST_CHARACTERS = 850_000;
 
 /** The text to keep in the workbook. */
 export async function memoryText(memory: SyncMemory): Promise<Outcome<string>> {
-  const bytes = new TextEncoder().encode(JSON.stringify(memoryJson(memory)));
+  const bytes = new Uint8Array(new TextEncoder().encode(JSON.stringify(memoryJson(memory))));
   const text = PREFIX + base64Url(await through(bytes, new CompressionStream('deflate-raw')));
   return text.length > MOST_CHARACTERS ? failed('memory-too-large') : { ok: true, value: text };
 }

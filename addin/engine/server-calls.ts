@@ -13,8 +13,16 @@ const ANSWER_WITHIN_MS = 30_000;
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), requestId: z.string() }) });
 
+/** What is needed of a response. */
+interface Answer {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { readonly get: (name: string) => string | null };
+  readonly text: () => Promise<string>;
+}
+
 /** Makes one request; the signal ends it. Typed by the route that is called. */
-type Request = (init: { readonly signal: AbortSignal }) => Promise<Response>;
+type Request = (init: { readonly signal: AbortSignal }) => Promise<Answer>;
 
 export interface CallOptions {
   readonly ports: SyncPorts;
@@ -74,7 +82,7 @@ async function once<S extends z.ZodType>(
   }
 }
 
-async function read<S extends z.ZodType>(response: Response, schema: S): Promise<Attempt<z.output<S>>> {
+async function read<S extends z.ZodType>(response: Answer, schema: S): Promise<Attempt<z.output<S>>> {
   const text = await response.text();
   const isJson = /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
   const json = isJson ? parsed(text) : undefined;
@@ -103,7 +111,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function retryAfterMs(response: Response): number {
+function retryAfterMs(response: Answer): number {
   const seconds = Number(response.headers.get('retry-after') ?? 0);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
 }

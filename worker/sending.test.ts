@@ -1,0 +1,154 @@
+import { env, exports } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSyncClient } from '../addin/engine/sync-client.ts';
+import type { Connection, SendOutcome, SyncClient } from '../addin/engine/sync-contract.ts';
+import type { Outcome } from '../shared/sync/error-codes.ts';
+import { testRun } from '../shared/rules/test-register.ts';
+import type { RegisterSketch } from '../shared/rules/example.ts';
+import { makeRegion, makeToken, randomBytes } from './test-region.ts';
+
+/** A pane that sends to the real Worker: the only thing replaced is the network. */
+function pane(): SyncClient {
+  return createSyncClient({
+    fetch: async (input, init) => await exports.default.fetch(new Request(input, init)),
+    randomBytes,
+    now: Date.now,
+    wait: (_, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+  });
+}
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return outcome.value;
+}
+
+const SKETCH: RegisterSketch = {
+  families: [
+    {
+      caseNo: '1/2026',
+      applicant: 'Берёзова Анна Петровна',
+      address: 'ул. Лесная, д. 1, кв. 2',
+      snils: '112-233-445 95',
+      phone: '+7 912 345-67-89',
+      curator: 'Соснова Ирина Львовна',
+      level: 'BASE',
+      categories: ['CAT04'],
+      applicationDate: '2026-02-02',
+      contractNo: '15/2026',
+      contractDate: '2026-02-10',
+    },
+    {
+      caseNo: '2/2026',
+      applicant: 'Кедров Павел Ильич',
+      address: 'ул. Речная, д. 5',
+      curator: 'Соснова  Ирина Львовна',
+      level: 'CRISIS',
+      categories: ['CAT02', 'CAT08'],
+      applicationDate: '2026-03-03',
+      contractNo: '16/2026',
+      contractDate: '2026-03-10',
+    },
+  ],
+  visits: [{ caseNo: '1/2026', applicant: null, date: '2026-03-12', specialist: 'Соснова Ирина Львовна' }],
+};
+
+async function signedIn(): Promise<{ client: SyncClient; operator: Connection; manager: Connection }> {
+  const { regionId, districtIds } = await makeRegion(['Лесной', 'Речной']);
+  const client = pane();
+  const operatorToken = await makeToken(regionId, { role: 'operator', districts: districtIds });
+  const managerToken = await makeToken(regionId, { role: 'manager', districts: null });
+  const operator = valueOf(await client.connect('localhost:8787', operatorToken));
+  const manager = valueOf(await client.connect('localhost:8787', managerToken));
+  return { client, operator, manager };
+}
+
+async function sendSketch(
+  client: SyncClient,
+  connection: Connection,
+  sketch: RegisterSketch,
+  memory: string | null,
+): Promise<SendOutcome> {
+  const { register, asOf } = testRun(sketch);
+  const district = connection.districts[0]?.id ?? '';
+  const plan = valueOf(await client.plan({ district, register, memory, asOf, packId: 'training' }));
+  return valueOf(await client.send(connection, plan));
+}
+
+describe('sending a register', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'log').mockReturnValue(undefined);
+  });
+
+  it('says who the key belongs to', async () => {
+    const { operator, manager } = await signedIn();
+    expect(operator.role).toBe('operator');
+    expect(operator.districts.map(({ title }) => title)).toEqual(['Лесной', 'Речной']);
+    expect(manager.role).toBe('manager');
+  });
+
+  it('lands in the database and is judged there; the region sees it', async () => {
+    const { client, operator, manager } = await signedIn();
+    const outcome = await sendSketch(client, operator, SKETCH, null);
+    expect(outcome).toMatchObject({ state: 'sent', added: 3, changed: 0, removed: 0, conflicts: [], refused: [] });
+    expect(outcome.receipt.number).toBe(1);
+    const overview = valueOf(await client.overview(manager));
+    const [district] = overview.districts;
+    expect(district).toMatchObject({
+      district: { title: 'Лесной' },
+      lastSending: { number: 1, asOf: '2026-10-31' },
+      openCases: 2,
+      curators: 1,
+      errors: outcome.server.errors,
+      warnings: outcome.server.warnings,
+    });
+    expect(district?.casesByLevel).toEqual(
+      expect.arrayContaining([
+        { level: 'BASE', cases: 1 },
+        { level: 'CRISIS', cases: 1 },
+      ]),
+    );
+    expect(overview.districts[1]?.lastSending).toBeNull();
+    expect(overview.total).toMatchObject({ districtsSent: 1, openCases: 2 });
+  });
+
+  it('[SU4] changes nothing the second time, and says so', async () => {
+    const { client, operator } = await signedIn();
+    const first = await sendSketch(client, operator, SKETCH, null);
+    const dump = async () => (await env.DB.prepare('SELECT * FROM register_row ORDER BY id').all()).results;
+    const before = await dump();
+    const second = await sendSketch(client, operator, SKETCH, first.memory);
+    expect(second).toMatchObject({ state: 'unchanged', added: 0, changed: 0, removed: 0, receipt: first.receipt });
+    expect(await dump()).toEqual(before);
+  });
+
+  it('sends only what changed', async () => {
+    const { client, operator } = await signedIn();
+    const first = await sendSketch(client, operator, SKETCH, null);
+    const [one, two] = SKETCH.families ?? [];
+    const changed = { ...SKETCH, families: [two ?? {}, { ...one, level: 'URGENT' }] };
+    const second = await sendSketch(client, operator, changed, first.memory);
+    expect(second).toMatchObject({ state: 'sent', added: 0, changed: 1, removed: 0 });
+  });
+
+  it('[PR5] [P1] leaves names, СНИЛС, phones and addresses at home', async () => {
+    const { client, operator } = await signedIn();
+    await sendSketch(client, operator, SKETCH, null);
+    const tables = ['register_row', 'push', 'audit', 'submission', 'finding', 'register'];
+    const dumps = await Promise.all(tables.map((table) => env.DB.prepare(`SELECT * FROM ${table}`).all()));
+    const text = JSON.stringify(dumps.map(({ results }) => results));
+    expect(text.length).toBeGreaterThan(1000);
+    for (const secret of [
+      'Берёзова',
+      'Берез',
+      'Кедров',
+      'Соснова',
+      'Лесная',
+      '112-233',
+      '345-67-89',
+      '1/2026"',
+      'CAT02',
+    ]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+});

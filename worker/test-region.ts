@@ -1,0 +1,83 @@
+/** Regions, districts and keys for tests of the API. */
+import { env, exports } from 'cloudflare:workers';
+import { base64Url } from '../shared/privacy/fingerprint.ts';
+import { sha256Hex } from '../shared/sync/audit-chain.ts';
+import { tokenOf } from '../shared/sync/token-format.ts';
+import { addDistrict, addRegion } from './store/region-store.ts';
+import { regionScope, type RegionScope } from './store/scope.ts';
+import { addToken, revokeToken, type NewToken } from './store/token-store.ts';
+
+export const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
+export const newId = (): string => base64Url(randomBytes(16));
+
+function wholeRegion(regionId: string): RegionScope {
+  const scope = regionScope({ regionId, districts: null });
+  if (scope === null) throw new Error('the reach is the whole region');
+  return scope;
+}
+
+/** A region with districts; ids are unique, so that tests of one file do not meet. */
+export async function makeRegion(districts: readonly string[]) {
+  const regionId = `r-${newId()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, 'x')}`;
+  const scope = wholeRegion(regionId);
+  await addRegion(env.DB, scope, 'Пробный регион');
+  const ids: string[] = [];
+  for (const title of districts) {
+    const id = `d-${newId()
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, 'x')}`;
+    await addDistrict(env.DB, scope, { id, title });
+    ids.push(id);
+  }
+  return { regionId, districtIds: ids };
+}
+
+type TokenWish = Pick<NewToken, 'role' | 'districts'> & {
+  readonly expiresAt?: number | null;
+  readonly isRevoked?: boolean;
+};
+
+/** A usable access key, unless wished otherwise. */
+export async function makeToken(regionId: string, wish: TokenWish): Promise<string> {
+  const token = tokenOf(randomBytes(32));
+  const id = newId();
+  const { role, districts, expiresAt = null } = wish;
+  const kept = { id, hash: await sha256Hex(token), name: 'Проба', role, districts, createdAt: 0, expiresAt };
+  await addToken(env.DB, wholeRegion(regionId), kept);
+  if (wish.isRevoked) await revokeToken(env.DB, wholeRegion(regionId), id, 1);
+  return token;
+}
+
+/** A request to the API as the network would make it. */
+export async function ask(
+  path: string,
+  {
+    token,
+    body,
+    method,
+    headers,
+  }: {
+    readonly token?: string;
+    readonly body?: unknown;
+    readonly method?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<Response> {
+  return await exports.default.fetch(`http://localhost${path}`, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+}
+
+/** The code of an error answer; null for anything else. */
+export async function codeOfAnswer(answer: Response): Promise<string | null> {
+  const json: { error?: { code?: string } } = await answer.json();
+  return json.error?.code ?? null;
+}
