@@ -1,7 +1,7 @@
 /** Latin and Cyrillic letters that look the same. */
 
-const LATIN = 'ABCEHKMOPTXYaceopxykmthb';
-const CYRILLIC = 'АВСЕНКМОРТХУасеорхукмтнв';
+const LATIN = 'ABCEHKMOPTXYaceopxyk';
+const CYRILLIC = 'АВСЕНКМОРТХУасеорхук';
 
 const toCyrillic: ReadonlyMap<string, string> = new Map([...LATIN].map((letter, i) => [letter, CYRILLIC.charAt(i)]));
 const toLatin: ReadonlyMap<string, string> = new Map([...CYRILLIC].map((letter, i) => [letter, LATIN.charAt(i)]));

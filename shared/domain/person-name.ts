@@ -16,8 +16,12 @@ export interface PersonName {
   readonly isFull: boolean;
 }
 
+/** A pseudonym in place of a name, as registers have it that came over the wire: one long word with digits in it. */
+const PSEUDONYM = /^(?=\S*\d)\S{16,}$/u;
+
 /** Reads a name. Anything in brackets is left out («Иванова А. П. (опекун)»). */
 export function personName(text: string): PersonName {
+  if (PSEUDONYM.test(text)) return { parts: [text], key: text, rough: text, isFull: false };
   const words = withCyrillicTwins(text)
     .replace(/\([^)]*\)/g, ' ')
     .toLowerCase()

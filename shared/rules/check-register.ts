@@ -5,21 +5,18 @@
  * a check sees nothing but its unit (a row, a family, a group), because what a unit had given is taken back by the very
  * same check on the very same unit, and because units are never changed in place.
  */
-import type { Day } from '../domain/day.ts';
 import type { CheckResult } from '../domain/finding.ts';
 import type { Register, RegisterRow } from '../domain/register.ts';
-import type { Pack } from '../packs/pack.ts';
 import { judge } from './engine/judgement.ts';
 import { keyUsage } from './engine/link-keys.ts';
 import type { RowChange } from './engine/row-changes.ts';
+import type { RunOptions } from './engine/run.ts';
 import { isSameFrame } from './engine/same-layout.ts';
 import { journalFrom } from './journal-coverage.ts';
 import { RULES } from './registry.ts';
 import type { Rule } from './rule.ts';
 
-export interface CheckOptions {
-  readonly pack: Pack;
-  readonly asOf: Day;
+export interface CheckOptions extends RunOptions {
   /** Other rules than the registry's; for tests. */
   readonly rules?: readonly Rule[];
 }
@@ -41,10 +38,11 @@ export interface Checker {
 }
 
 /** Judges a register, and stays ready to judge it again after an edit at the cost of the rows concerned. */
-export function startChecker(register: Register, { pack, asOf, rules = RULES }: CheckOptions): Checker {
+export function startChecker(register: Register, options: CheckOptions): Checker {
+  const all = { ...options, rules: options.rules ?? RULES };
   let known = register;
   let usesPlaces = keyUsage(register).usesPlaces;
-  let judgement = judge(register, { pack, asOf, rules });
+  let judgement = judge(register, all);
   const canTake = (next: Register, changes: readonly RowChange[]): boolean =>
     isSameFrame(known, next) &&
     (!changes.some(isVisit) || journalFrom(known.visits) === journalFrom(next.visits)) &&
@@ -55,7 +53,7 @@ export function startChecker(register: Register, { pack, asOf, rules = RULES }: 
     update: (next, changes) => {
       if (canTake(next, changes)) judgement.take(next, changes);
       else {
-        judgement = judge(next, { pack, asOf, rules });
+        judgement = judge(next, all);
         usesPlaces = keyUsage(next).usesPlaces;
       }
       known = next;

@@ -59,6 +59,8 @@ export interface RegisterSketch {
   readonly asOf?: string;
   /** What differs from the training pack. A norm that is null is switched off. */
   readonly pack?: PackDifferences;
+  /** Columns set to leave the workbook unsealed, as "families.applicant". */
+  readonly leaving?: readonly string[];
   /** As on the server: no sheet behind the register. */
   readonly isWithoutSheet?: true;
   /** From a text file. */

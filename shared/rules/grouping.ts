@@ -1,7 +1,9 @@
 /** Which rows belong together. Rules that name the same grouping share one index, kept up to date row by row. */
+import { childrenOf } from '../domain/children.ts';
+import { isKnown } from '../domain/day.ts';
 import type { RecordKind } from '../domain/fields.ts';
 import { caseNumberKey, personName } from '../domain/person-name.ts';
-import type { RegisterRow } from '../domain/register.ts';
+import type { FamilyRow, RegisterRow } from '../domain/register.ts';
 
 export interface Grouping<K extends RecordKind> {
   /** Unique among groupings. */
@@ -16,6 +18,38 @@ export const BY_CASE_NUMBER: Grouping<'families'> = {
   table: 'families',
   keysOf: (row) => (row.values.caseNo ? caseNumberKey(row.values.caseNo) || null : null),
 };
+
+/** Rows of one table of one sheet. */
+export const BY_TABLE: Grouping<'families'> = {
+  id: 'table',
+  table: 'families',
+  keysOf: ({ table }) => `${table.sheet}|${table.headerRows[0] ?? 0}`,
+};
+
+/** Families that may be one: the same СНИЛС, or surname and first initial with a child's birth date. */
+export const BY_FAMILY: Grouping<'families'> = {
+  id: 'family',
+  table: 'families',
+  keysOf: (row) => {
+    const { snils, applicant } = row.values;
+    const keys: string[] = [];
+    const digits = (snils ?? '').replace(/\D/g, '');
+    if (digits.length === 11 && !/^(\d)\1+$/.test(digits)) keys.push(`s|${digits}`);
+    const births = childBirths(row);
+    if (!applicant || births.length === 0) return keys;
+    const { rough } = personName(applicant);
+    return rough === '' ? keys : [...keys, ...births.map((birth) => `n|${rough}|${birth}`)];
+  },
+};
+
+/** Birth dates of the children that the row itself names; a year alone is no date. */
+function childBirths(row: FamilyRow): readonly number[] {
+  const births = new Set<number>();
+  for (const { birthDate, birthYearOnly } of childrenOf(row, [])?.people ?? []) {
+    if (isKnown(birthDate) && !birthYearOnly) births.add(birthDate);
+  }
+  return [...births];
+}
 
 /** Surname and first initial of the curator: all writings of one person, and perhaps a namesake or two. */
 export const BY_CURATOR: Grouping<'families'> = {

@@ -11,7 +11,7 @@ import { testRun } from './test-register.ts';
 /** The outcome of one rule alone over a sketch. */
 function outcome(rule: Rule, sketch: RegisterSketch) {
   const { register, pack, asOf } = testRun(sketch);
-  const { findings, ledger } = checkRegister(register, { pack, asOf, rules: [rule] });
+  const { findings, ledger } = checkRegister(register, { pack, asOf, rules: [rule], leaving: sketch.leaving ?? [] });
   return { findings, skipped: ledger[0]?.skipped ?? [] };
 }
 

@@ -73,6 +73,8 @@ export interface Run {
   readonly hasField: <K extends RecordKind>(kind: K, field: FieldOf<K>) => boolean;
   /** Computes something of the pack once per run and keeps it (norms in force, calendar, look-ups by code). */
   readonly once: <T>(make: (pack: Pack, asOf: Day) => T) => T;
+  /** Columns that the workbook's own setting lets out unsealed, as "families.applicant". */
+  readonly leaving: ReadonlySet<string>;
   readonly rawCell: Register['rawCell'];
   /** Says why the rule cannot judge here, and returns null, so that `return run.skip(…)` ends prepare. */
   readonly skip: (reason: SkipReason, detail: string) => null;
@@ -90,6 +92,8 @@ export interface ColumnRun extends Run {
   readonly kind: RecordKind;
   readonly table: Table;
   readonly column: TableColumn;
+  /** The column's field, known to be one of the table's kind. */
+  readonly field: AnyField;
   readonly spec: FieldSpec;
   /** False for the second and further fields that stand in one cell (composite cells). */
   readonly isFirstOfCell: boolean;
@@ -97,11 +101,14 @@ export interface ColumnRun extends Run {
   readonly isFirstOfField: boolean;
 }
 
+/** A field of the kind; any field where the kind is open. */
+type DraftField<K extends RecordKind> = { [P in K]: FieldOf<P> }[K];
+
 /** A finding as a check states it. Cell, text, identity, subject and curator are added by the engine. */
 export interface Draft<K extends RecordKind = RecordKind> {
   readonly row: RegisterRow<K>;
   /** The field it stands on; null: the row's key cell. */
-  readonly field: FieldOf<K> | null;
+  readonly field: DraftField<K> | null;
   readonly period?: string;
   readonly params: FindingParams;
   /** Needed with severity "by-norm"; otherwise only to lower the rule's own. */

@@ -43,8 +43,9 @@ export function fieldText(row: RegisterRow, field: string, period?: string): str
 
 type Counts = ValueByType['counts'];
 
-function isCounts(value: Exclude<FieldValue, null | undefined | string | number>): value is Counts {
-  return !Array.isArray(value) && !('code' in value);
+/** True for counts per period. */
+export function isCounts(value: FieldValue): value is Counts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('code' in value);
 }
 
 function itemText(item: number | object): string {

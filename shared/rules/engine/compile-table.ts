@@ -2,7 +2,7 @@
  * Compiles the rules for one table: what is the same for all of its rows is settled here, once. Here alone the kinds of
  * rows and rules are put side by side without their types: a rule of a kind only ever meets rows of that kind.
  */
-import { fieldSpec } from '../../domain/fields.ts';
+import { fieldSpec, type AnyField } from '../../domain/fields.ts';
 import type { SkipReason } from '../../domain/finding.ts';
 import type { RegisterRow, Table, TableColumn } from '../../domain/register.ts';
 import type { ColumnCheck, ColumnRun, Out, Rule, Run, TableRun } from '../rule.ts';
@@ -150,5 +150,6 @@ function columnRunOf(table: Table, column: TableColumn, run: Run, { seenCells, s
   const spec = kind === 'summary' ? undefined : fieldSpec(kind, column.field);
   if (kind === 'summary' || !spec) return null;
   const isFirstOfCell = !seenCells.has(column.column);
-  return { ...run, kind, table, column, spec, isFirstOfCell, isFirstOfField: !seenFields.has(column.field) };
+  const isFirstOfField = !seenFields.has(column.field);
+  return { ...run, kind, table, column, field: column.field as AnyField, spec, isFirstOfCell, isFirstOfField };
 }

@@ -12,16 +12,13 @@ import { keyUsage } from './link-keys.ts';
 import { exchange, withoutRepeats } from './ordered-findings.ts';
 import { resultOf } from './result.ts';
 import type { RowChange } from './row-changes.ts';
-import { createRun } from './run.ts';
+import { createRun, type RunOptions } from './run.ts';
 import { isSameLayout } from './same-layout.ts';
 import { sheetOrder } from './sheet-order.ts';
 import { createTally, type Tally } from './tally.ts';
 import type { Pack } from '../../packs/pack.ts';
-import type { Day } from '../../domain/day.ts';
 
-export interface JudgementOptions {
-  readonly pack: Pack;
-  readonly asOf: Day;
+export interface JudgementOptions extends RunOptions {
   readonly rules: readonly Rule[];
 }
 
@@ -46,13 +43,13 @@ interface Indexes {
 }
 
 /** Judges everything once. */
-export function judge(start: Register, { pack, asOf, rules }: JudgementOptions): Judgement {
+export function judge(start: Register, options: JudgementOptions): Judgement {
   let register = start;
-  const run = createRun(start, () => register, pack, asOf);
+  const run = createRun(start, () => register, options);
   const order = sheetOrder(start.tables);
   const finisher = createFinisher(() => register.rawCell);
-  const all = rules.map((rule) => createTally(rule, finisher));
-  const tallies = all.filter((tally) => !isSwitchedOff(tally, pack));
+  const all = options.rules.map((rule) => createTally(rule, finisher));
+  const tallies = all.filter((tally) => !isSwitchedOff(tally, options.pack));
   const indexes = {
     links: createLinkIndex(start, order, keyUsage(start)),
     groups: compileGroups(tallies, start, run, order),

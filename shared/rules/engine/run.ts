@@ -5,8 +5,16 @@ import type { Pack } from '../../packs/pack.ts';
 import { journalFrom } from '../journal-coverage.ts';
 import type { Run } from '../rule.ts';
 
+export interface RunOptions {
+  readonly pack: Pack;
+  readonly asOf: Day;
+  /** Columns that the workbook's own setting lets out unsealed, as "families.applicant". */
+  readonly leaving?: readonly string[];
+}
+
 /** `current` gives the register of the latest update; all else is the same for its whole life. */
-export function createRun(register: Register, current: () => Register, pack: Pack, asOf: Day): Run {
+export function createRun(register: Register, current: () => Register, options: RunOptions): Run {
+  const { pack, asOf, leaving = [] } = options;
   const fields = new Set<string>();
   for (const { kind, columns, givenFields } of register.tables) {
     for (const { field } of columns) fields.add(`${kind}|${field}`);
@@ -18,6 +26,7 @@ export function createRun(register: Register, current: () => Register, pack: Pac
     pack,
     asOf,
     staff: register.specialists,
+    leaving: new Set(leaving),
     journalFrom: journalFrom(register.visits),
     hasTable: (kind) => kinds.has(kind),
     hasField: (kind, field) => fields.has(`${kind}|${field}`),

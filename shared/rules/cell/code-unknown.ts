@@ -1,0 +1,87 @@
+import { distance } from 'fastest-levenshtein';
+import type { AnyField, CodeListName } from '../../domain/fields.ts';
+import type { RegisterRow } from '../../domain/register.ts';
+import type { CodeValue } from '../../domain/values.ts';
+import { comparableWording } from '../../packs/code-book.ts';
+import type { Pack } from '../../packs/pack.ts';
+import { valueOf } from '../engine/cell-text.ts';
+import { columnRule } from '../rule.ts';
+
+/** [R13] Levels have a rule of their own; the other lists are for reports and may hold free wordings. */
+const FIELDS: readonly AnyField[] = ['categories', 'signs', 'result', 'closeReason', 'form', 'source'];
+
+/** A wording that is in no list of the pack: the family falls out of every count by that list. */
+export const codeUnknown = columnRule({
+  id: 'cell/code-unknown',
+  severity: 'error',
+  basis: ['pack:codes'],
+  scope: 'column',
+  reads: FIELDS,
+  isRaw: false,
+  needs: ['codes.categories', 'codes.signs', 'codes.results', 'codes.forms', 'codes.sources'],
+  prepare: (run) => {
+    const { field, spec } = run;
+    const { codeList } = spec;
+    if (codeList === undefined || run.kind !== 'families' || !FIELDS.includes(field) || !run.isFirstOfField)
+      return null;
+    if (run.pack.codes[codeList].length === 0) return run.skip('norm-null', `codes.${codeList}`);
+    return (row, _raw, out) => {
+      if (!hasUnknown(row, field)) return;
+      const unknown = unknownWordings(row, field);
+      const suggestion = unknown.length === 1 ? nearest(unknown[0] ?? '', run.pack, codeList) : '';
+      out.find({
+        row,
+        field,
+        params: { wordings: unknown, count: unknown.length, known: suggestion === '' ? 'no' : 'yes', suggestion },
+      });
+    };
+  },
+  examples: {
+    passes: [
+      { families: [{ categories: 'неполная; СОП', source: 'сообщение школы', form: 'групповое', result: null }] },
+    ],
+    fails: [
+      { families: [{ categories: ['CAT05', 'проблемная'] }] },
+      { families: [{ source: 'слухи' }] },
+      { families: [{ closeReason: 'так вышло' }] },
+    ],
+    undecidable: [{ families: [{ applicant: 'Ромашкина Анна' }] }],
+  },
+});
+
+const isUnknown = (value: CodeValue): boolean => value.code === null;
+
+function hasUnknown(row: RegisterRow, field: string): boolean {
+  const value = valueOf(row, field);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && 'code' in item && isUnknown(item));
+  return 'code' in value && value.code === null;
+}
+
+function unknownWordings(row: RegisterRow, field: string): readonly string[] {
+  const value = valueOf(row, field);
+  if (typeof value !== 'object' || value === null) return [];
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return items
+    .filter(isCodeValue)
+    .filter(isUnknown)
+    .map(({ text }) => text);
+}
+
+function isCodeValue(item: unknown): item is CodeValue {
+  return typeof item === 'object' && item !== null && 'code' in item && 'text' in item;
+}
+
+/** The wording of the list that was probably meant: at most one letter in four is other. Empty when there is none. */
+function nearest(text: string, pack: Pack, list: CodeListName): string {
+  const wanted = comparableWording(text);
+  let best = '';
+  let bestDistance = Math.floor(wanted.length / 4) + 1;
+  for (const { title, aliases } of pack.codes[list]) {
+    for (const wording of [title.ru, ...aliases]) {
+      const far = distance(wanted, comparableWording(wording));
+      if (far < bestDistance) [best, bestDistance] = [wording, far];
+    }
+  }
+  return best;
+}

@@ -1,0 +1,43 @@
+import { dayOfIso } from '../../domain/day.ts';
+import { columnRule } from '../rule.ts';
+import { cellWithoutDate, holdsError } from './column-cell.ts';
+import { findDay, isDateType } from './date-values.ts';
+
+/** [R11] A real date lies between these; people born before 1950 are alive, and no register looks beyond 2100. */
+const FIRST = dayOfIso('1900-01-01') ?? 0;
+const LAST = dayOfIso('2100-12-31') ?? 0;
+
+const isNoDate = (day: number): boolean => Number.isNaN(day) || day < FIRST || day > LAST;
+
+/** Text that is no date, a day that does not exist, a number that is no date. Formula errors have a rule of their own. */
+export const dateInvalid = columnRule({
+  id: 'cell/date-invalid',
+  severity: 'error',
+  basis: ['rules.md'],
+  scope: 'column',
+  reads: 'all',
+  isRaw: false,
+  needs: [],
+  prepare: (run) => {
+    const { field } = run.column;
+    if (!isDateType(run.spec.type) || !run.isFirstOfField) return null;
+    return (row, _raw, out) => {
+      if (findDay(row, field, isNoDate) === undefined || holdsError(run, row)) return;
+      const cell = cellWithoutDate(run, row);
+      out.find({ row, field: run.field, params: {}, ...(cell ? { cell } : {}) });
+    };
+  },
+  examples: {
+    passes: [
+      { families: [{ applicationDate: '2026-03-10', reviewDates: ['2026-06-10'], applicantBirthDate: '1948-02-01' }] },
+      { families: [{ nextReview: '#REF!', raw: { nextReview: { error: '#REF!' } } }] },
+    ],
+    fails: [
+      { families: [{ applicationDate: '31.02.2025' }] },
+      { families: [{ reviewDates: ['2026-06-10', 'июль'] }] },
+      { families: [{ transfers: [['32.01.2026', 'BASE']] }] },
+      { visits: [{ caseNo: '1', date: 'вчера' }] },
+    ],
+    undecidable: [{ families: [{ applicant: 'Ромашкина Анна' }] }],
+  },
+});

@@ -1,0 +1,27 @@
+import { isCellError } from '../../domain/sheet-cells.ts';
+import { columnRule } from '../rule.ts';
+
+/** A formula that has lost what it points to. */
+export const formulaError = columnRule({
+  id: 'cell/formula-error',
+  severity: 'error',
+  basis: ['rules.md'],
+  scope: 'column',
+  reads: 'all',
+  isRaw: true,
+  needs: [],
+  prepare: (run) => {
+    if (!run.isFirstOfCell) return null;
+    const { sheet } = run.table;
+    const { column } = run.column;
+    return (row, raw, out) => {
+      if (!isCellError(raw)) return;
+      out.find({ row, field: run.field, params: { code: raw.error }, cell: { sheet, row: row.row, column } });
+    };
+  },
+  examples: {
+    passes: [{ families: [{ note: 'формула вернула #Н/Д' }] }],
+    fails: [{ families: [{ nextReview: '?', raw: { nextReview: { error: '#REF!' } } }] }],
+    undecidable: [{ families: [{ nextReview: null }], isWithoutSheet: true }],
+  },
+});

@@ -1,0 +1,45 @@
+import { oneAlphabet } from '../../domain/look-alikes.ts';
+import { columnRule } from '../rule.ts';
+
+const WORDS = /[A-Za-zА-Яа-яЁё]+/g;
+
+/** A word of two alphabets looks right and is found by no search, no filter and no comparison. */
+export const mixedAlphabet = columnRule({
+  id: 'cell/mixed-alphabet',
+  severity: 'warning',
+  basis: ['rules.md'],
+  scope: 'column',
+  reads: 'all',
+  isRaw: true,
+  needs: [],
+  prepare: (run) => {
+    if (!run.isFirstOfCell) return null;
+    const { sheet } = run.table;
+    const { column } = run.column;
+    return (row, raw, out) => {
+      if (typeof raw !== 'string' || !hasLatin(raw)) return;
+      const words: string[] = [];
+      const value = raw.replace(WORDS, (word) => {
+        const mended = oneAlphabet(word);
+        if (mended !== null) words.push(word);
+        return mended ?? word;
+      });
+      if (words.length === 0) return;
+      const cell = { sheet, row: row.row, column };
+      out.find({ row, field: run.field, params: { words }, fix: { kind: 'text', value, display: value }, cell });
+    };
+  },
+  examples: {
+    passes: [{ families: [{ applicant: 'Ромашкина Анна', contractNo: 'CC-15/2025', note: 'IT-отдел' }] }],
+    fails: [{ families: [{ applicant: 'Poмашкина Анна' }] }, { families: [{ note: 'сообщено в СМC' }] }],
+    undecidable: [{ families: [{ applicant: 'Poмашкина Анна' }], isWithoutSheet: true }],
+  },
+});
+
+function hasLatin(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i) | 32;
+    if (code >= 97 && code <= 122) return true;
+  }
+  return false;
+}

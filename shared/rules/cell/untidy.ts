@@ -1,0 +1,67 @@
+import { fieldSpec } from '../../domain/fields.ts';
+import { columnRule, type ColumnRun } from '../rule.ts';
+
+/** Spaces that nobody sees: values that look equal are not, and a search finds half of them. */
+export const untidy = columnRule({
+  id: 'cell/untidy',
+  severity: 'note',
+  basis: ['rules.md'],
+  scope: 'column',
+  reads: 'all',
+  isRaw: true,
+  needs: [],
+  prepare: (run) => {
+    if (!run.isFirstOfCell) return null;
+    const isMultiline = mayHaveLines(run);
+    const { sheet } = run.table;
+    const { column } = run.column;
+    return (row, raw, out) => {
+      if (typeof raw !== 'string' || !looksUntidy(raw, isMultiline)) return;
+      const value = tidied(raw, isMultiline);
+      if (value === raw.replaceAll('\r\n', '\n')) return;
+      const cell = { sheet, row: row.row, column };
+      out.find({ row, field: run.field, params: {}, fix: { kind: 'text', value, display: value }, cell });
+    };
+  },
+  examples: {
+    passes: [{ families: [{ applicant: 'Ромашкина Анна Петровна', note: 'звонили\nне отвечает' }] }],
+    fails: [
+      { families: [{ applicant: 'Ромашкина', raw: { applicant: 'Ромашкина ' } }] },
+      { families: [{ applicant: 'Ромашкина  Анна' }] },
+      { families: [{ applicant: 'Ромашкина\u00a0Анна' }] },
+      { families: [{ applicant: 'Ромашкина\nАнна' }] },
+    ],
+    undecidable: [{ families: [{ applicant: 'Ромашкина  Анна' }], isWithoutSheet: true }],
+  },
+});
+
+/** [R15] Lines are meant where one of the cell's fields is a list, or the cell holds several fields. */
+function mayHaveLines({ kind, table, column }: ColumnRun): boolean {
+  const sameCell = table.columns.filter((one) => one.column === column.column);
+  return (
+    sameCell.length > 1 ||
+    sameCell.some(({ field, partOf }) => partOf !== undefined || fieldSpec(kind, field)?.isMultiline)
+  );
+}
+
+/** A quick look without making anything: most cells are tidy. */
+function looksUntidy(text: string, isMultiline: boolean): boolean {
+  let wasSpace = true;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const isBreak = code === 10 || code === 13;
+    const isSpace = code === 32 || isBreak;
+    if (code === 160 || code === 9 || code === 0x20_2f || (code >= 0x20_00 && code <= 0x20_0b) || code === 0xfe_ff)
+      return true;
+    if ((isSpace && wasSpace) || (isBreak && !isMultiline)) return true;
+    wasSpace = isSpace;
+  }
+  return wasSpace;
+}
+
+/** The text with single ordinary spaces, no spaces at the ends (of lines too), and one line where lines are not meant. */
+function tidied(text: string, isMultiline: boolean): string {
+  const plain = text.replace(/[\u200b\ufeff]/g, '').replace(/\r\n?/g, '\n');
+  const lines = (isMultiline ? plain.split('\n') : [plain]).map((line) => line.replace(/\s+/gu, ' ').trim());
+  return lines.join('\n').trim();
+}

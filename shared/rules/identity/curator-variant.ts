@@ -1,0 +1,101 @@
+import { fitsName, personName, type PersonName } from '../../domain/person-name.ts';
+import { withCyrillicTwins } from '../../domain/look-alikes.ts';
+import type { FamilyRow } from '../../domain/register.ts';
+import { BY_CURATOR } from '../grouping.ts';
+import { groupRule, type Out } from '../rule.ts';
+import { nearestName } from './nearest-name.ts';
+
+/** One way of writing a name, with the rows that use it. */
+interface Writing {
+  readonly text: string;
+  readonly name: PersonName;
+  readonly rows: FamilyRow[];
+}
+
+interface StaffName {
+  readonly text: string;
+  readonly name: PersonName;
+}
+
+/**
+ * One curator written in two ways is two curators for every count. [R27] The right writing is that of the staff list,
+ * or else the most frequent one, or else the first in sheet order. Writings that fit two people are nobody's variant.
+ */
+export const curatorVariant = groupRule({
+  id: 'identity/curator-variant',
+  severity: 'warning',
+  basis: ['rules.md'],
+  scope: 'group',
+  table: 'families',
+  reads: ['curator'],
+  requires: ['curator'],
+  needs: [],
+  groupBy: BY_CURATOR,
+  prepare: (run) => {
+    const staff = run.staff
+      .map(({ values }) => values.name)
+      .filter((text) => typeof text === 'string' && text !== '')
+      .map((text): StaffName => ({ text: plain(String(text)), name: personName(String(text)) }));
+    return (rows, out) => {
+      const writings = writingsOf(rows);
+      if (staff.length > 0) compareWithStaff(writings, staff, out);
+      else if (writings.length > 1) compareWithEachOther(writings, out);
+    };
+  },
+  examples: {
+    passes: [
+      { families: [{ curator: 'Ландышева О. И.' }, { curator: 'Ландышева О. И.' }, { curator: 'Ландышева О. С.' }] },
+      { families: [{ curator: 'Ландышева О.И.' }], specialists: [{ name: 'Ландышева О.И.' }] },
+    ],
+    fails: [
+      { families: [{ curator: 'Ландышева О. И.' }, { curator: 'Ландышева О. И.' }, { curator: 'Ландышева О.И.' }] },
+      { families: [{ curator: 'Ландышева О.И.' }], specialists: [{ name: 'Ландышева Ольга Ивановна' }] },
+      { families: [{ curator: 'Василькова Е. Е.' }], specialists: [{ name: 'Ландышева Ольга Ивановна' }] },
+    ],
+    undecidable: [{ families: [{ applicant: 'Ромашкина Анна' }] }],
+  },
+});
+
+/** Stray spaces and look-alike letters have rules of their own, and make no second writing. */
+function plain(text: string): string {
+  return withCyrillicTwins(text).replace(/\s+/gu, ' ').trim();
+}
+
+function writingsOf(rows: readonly FamilyRow[]): readonly Writing[] {
+  const writings = new Map<string, Writing>();
+  for (const row of rows) {
+    const curator = row.values.curator ?? '';
+    const known = writings.get(curator) ?? writings.get(plain(curator));
+    if (known) known.rows.push(row);
+    else writings.set(plain(curator), { text: plain(curator), name: personName(curator), rows: [row] });
+  }
+  return [...writings.values()];
+}
+
+function compareWithStaff(writings: readonly Writing[], staff: readonly StaffName[], out: Out): void {
+  for (const writing of writings) {
+    if (staff.some(({ text }) => text === writing.text)) continue;
+    const fitting = staff.filter(({ name }) => fitsName(name, writing.name));
+    const only =
+      fitting.length === 1 ? fitting[0] : fitting.length === 0 ? nearestName(writing.name, staff) : undefined;
+    report(writing, only?.text ?? null, fitting.length === 0 ? 'unknown' : 'variant', out);
+  }
+}
+
+function compareWithEachOther(writings: readonly Writing[], out: Out): void {
+  for (const writing of writings) {
+    const same = writings.filter(({ name }) => name === writing.name || fitsName(name, writing.name));
+    const isOnePerson = same.every((a) => same.every((b) => a === b || fitsName(a.name, b.name)));
+    if (same.length < 2 || !isOnePerson) continue;
+    const right = same.reduce((best, one) => (one.rows.length > best.rows.length ? one : best));
+    if (right !== writing) report(writing, right.text, 'variant', out);
+  }
+}
+
+function report(writing: Writing, right: string | null, problem: 'variant' | 'unknown', out: Out): void {
+  const params = { problem, known: right === null ? 'no' : 'yes', right: right ?? '' };
+  for (const row of writing.rows) {
+    const fix = right === null ? {} : { fix: { kind: 'text', value: right, display: right } as const };
+    out.find({ row, field: 'curator', params, ...fix });
+  }
+}
