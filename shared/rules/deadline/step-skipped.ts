@@ -27,7 +27,7 @@ export const stepSkipped = rowRule({
         if (day !== null) later = step;
         else if (later !== null) {
           const laterDay = stepDate(row, later) ?? Number.NaN;
-          const params = { step, later, laterDate: Number.isNaN(laterDay) ? '' : isoOf(laterDay) };
+          const params = { step, later, laterDate: Number.isNaN(laterDay) ? 'none' : isoOf(laterDay) };
           out.find({ row, field: stepField(step), params });
         }
       }

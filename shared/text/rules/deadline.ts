@@ -58,8 +58,8 @@ export const DEADLINE_TEXTS: RuleTexts<'deadline'> = {
   'deadline/step-skipped': {
     title: { ru: 'Пропущен шаг', en: 'Step skipped' },
     message: {
-      ru: `Нет даты: ${stepRu('step')}, хотя следующий шаг уже записан: ${stepRu('later')}{laterDate, select, other { {laterDate}}}. Впишите пропущенную дату.`,
-      en: `No date: ${stepEn('step')}, although a later step is entered: ${stepEn('later')}{laterDate, select, other { {laterDate}}}. Enter the missing date.`,
+      ru: `Нет даты: ${stepRu('step')}, хотя следующий шаг уже записан: ${stepRu('later')}{laterDate, select, none {} other { ({laterDate})}}. Впишите пропущенную дату.`,
+      en: `No date: ${stepEn('step')}, although a later step is entered: ${stepEn('later')}{laterDate, select, none {} other { ({laterDate})}}. Enter the missing date.`,
     },
     hint: {
       ru: 'Впишите дату пропущенного шага из документов семьи.',

@@ -1,0 +1,30 @@
+import { linkRule } from '../rule.ts';
+
+/** A measure for a family that the register does not have. */
+export const measureOrphan = linkRule({
+  id: 'measure/orphan',
+  severity: 'warning',
+  basis: ['rules.md'],
+  scope: 'link',
+  table: 'measures',
+  reads: ['caseNo', 'applicant'],
+  requires: [],
+  needs: [],
+  prepare: (run) => {
+    if (!run.has('caseNo') && !run.has('applicant')) return run.skip('column-missing', 'field:caseNo');
+    return (measure, family, out) => {
+      const { caseNo, applicant } = measure.values;
+      if (family === undefined && (caseNo || applicant)) out.skip('value-unreadable', 'field:caseNo');
+      if (family !== null) return;
+      out.find({ row: measure, field: null, params: { family: caseNo ?? applicant ?? '' } });
+    };
+  },
+  examples: {
+    passes: [{ families: [{ caseNo: '7' }], measures: [{ caseNo: '7' }, { caseNo: '№ 7' }] }],
+    fails: [
+      { families: [{ caseNo: '7' }], measures: [{ caseNo: '17' }] },
+      { families: [{ applicant: 'Ромашкина Анна Петровна' }], measures: [{ applicant: 'Незабудкина Ольга Петровна' }] },
+    ],
+    undecidable: [{ families: [{ caseNo: '7' }], measures: [{ measure: 'консультация' }] }],
+  },
+});
