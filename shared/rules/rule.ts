@@ -158,8 +158,8 @@ interface Declaration {
 /** A check over each cell of a kind of column. It must not skip rows: what it cannot judge it says in prepare. */
 export interface ColumnRule extends Declaration {
   readonly scope: 'column';
-  /** The fields it is about; "all": any that prepare takes. */
-  readonly reads: readonly AnyField[] | 'all';
+  /** The fields it is about, or the sort of columns that prepare takes. */
+  readonly reads: readonly AnyField[] | 'all' | 'dates' | 'events' | 'numbers';
   /** True when the check needs the undecoded cell; then it is not judged (not-sent) where there is no sheet. */
   readonly isRaw: boolean;
   readonly prepare: (run: ColumnRun) => ColumnCheck | null;

@@ -30,9 +30,14 @@ export function ruleHint(ruleId: string, language: Language): string {
 export function skippedText({ reason, detail, rows }: Skipped, language: Language): string {
   const [kind = '', ...rest] = detail.split(':');
   const name = rest.join(':');
-  const about =
-    kind === 'field' ? fieldTitle(name, language) : kind === 'table' ? tableTitle(name, language) : name || detail;
+  const about = aboutOf(kind, name, language) || detail;
   return formatMessage(language, SKIP_TEXTS[reason][language], { about, kind, rows });
+}
+
+function aboutOf(kind: string, name: string, language: Language): string {
+  if (kind === 'field') return fieldTitle(name, language);
+  if (kind === 'table') return TABLE_TITLES[name]?.[language] ?? name;
+  return (kind === 'columns' ? COLUMN_TITLES[name]?.[language] : undefined) ?? name;
 }
 
 /** A field's name for people; the name in code where there is none. */
@@ -45,6 +50,13 @@ export function fieldTitle(field: string, language: Language): string {
   return field;
 }
 
+const COLUMN_TITLES: Readonly<Record<string, Bilingual>> = {
+  all: { ru: 'любое известное поле', en: 'any known field' },
+  dates: { ru: 'любая дата', en: 'any date' },
+  events: { ru: 'дата события', en: 'date of an event' },
+  numbers: { ru: 'любое число', en: 'any number' },
+};
+
 const TABLE_TITLES: Readonly<Record<string, Bilingual>> = {
   families: { ru: 'реестр семей', en: 'register of families' },
   members: { ru: 'состав семей', en: 'members of families' },
@@ -53,10 +65,6 @@ const TABLE_TITLES: Readonly<Record<string, Bilingual>> = {
   specialists: { ru: 'список специалистов', en: 'staff list' },
   summary: { ru: 'отчётная форма', en: 'report form' },
 };
-
-function tableTitle(kind: string, language: Language): string {
-  return TABLE_TITLES[kind]?.[language] ?? kind;
-}
 
 function textOf(ruleId: string): RuleText | undefined {
   return isRuleId(ruleId) ? RULE_TEXTS[ruleId] : undefined;

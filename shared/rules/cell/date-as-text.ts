@@ -10,7 +10,7 @@ export const dateAsText = columnRule({
   severity: 'warning',
   basis: ['rules.md'],
   scope: 'column',
-  reads: 'all',
+  reads: 'dates',
   isRaw: true,
   needs: [],
   prepare: (run) => {

@@ -9,7 +9,7 @@ export const dateFuture = columnRule({
   severity: 'error',
   basis: ['rules.md'],
   scope: 'column',
-  reads: 'all',
+  reads: 'events',
   isRaw: false,
   needs: [],
   prepare: (run) => {

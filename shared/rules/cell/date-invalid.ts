@@ -15,7 +15,7 @@ export const dateInvalid = columnRule({
   severity: 'error',
   basis: ['rules.md'],
   scope: 'column',
-  reads: 'all',
+  reads: 'dates',
   isRaw: false,
   needs: [],
   prepare: (run) => {

@@ -11,7 +11,7 @@ export const numberInvalid = columnRule({
   severity: 'error',
   basis: ['rules.md'],
   scope: 'column',
-  reads: 'all',
+  reads: 'numbers',
   isRaw: false,
   needs: [],
   prepare: (run) => {

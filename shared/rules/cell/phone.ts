@@ -16,8 +16,10 @@ export const cellPhone = columnRule({
     return (row, _raw, out) => {
       const text = valueOf(row, field);
       if (typeof text !== 'string' || text === '') return;
-      const wrong = numbersIn(text).filter((digits) => !canBeRung(digits));
-      if (wrong.length > 0) out.find({ row, field, params: { digits: wrong[0]?.length ?? 0, count: wrong.length } });
+      const numbers = numbersIn(text);
+      const wrong = numbers.filter((number) => !canBeRung(number));
+      if (wrong.length === 0) return;
+      out.find({ row, field, params: { digits: digitsOf(wrong[0] ?? '').length, count: numbers.length } });
     };
   },
   examples: {
@@ -32,27 +34,29 @@ export const cellPhone = columnRule({
   },
 });
 
-/** [R17] The digits of each number. What follows «доб.» is dialled inside; a text without digits names no number. */
+/** [R17] The numbers of a cell. What follows «доб.» is dialled inside; a part without digits is no number. */
 function numbersIn(text: string): readonly string[] {
   return text
     .split(/[,;/\n\r]|\s(?:и|или)\s/u)
     .map((part) => part.replace(/(?:доб|вн)\p{L}*\.?\s*\d+.*$/iu, ''))
     .flatMap(splitRun)
-    .filter((digits) => digits !== '');
+    .filter((part) => /\d/.test(part));
 }
 
 /** Two numbers with only a space between them. */
 function splitRun(part: string): readonly string[] {
-  const digits = part.replace(/\D/g, '');
-  if (digits.length <= 11) return [digits];
-  const pieces = part
-    .trim()
-    .split(/\s+(?=(?:\+?7|8)[\s(-]*\d{3})|\s{2,}/u)
-    .map((piece) => piece.replace(/\D/g, ''));
-  return pieces.length > 1 && pieces.every(canBeRung) ? pieces : [digits];
+  if (digitsOf(part).length <= 11) return [part];
+  const pieces = part.trim().split(/\s+(?=(?:\+?7|8)[\s(-]*\d{3})|\s{2,}/u);
+  return pieces.length > 1 && pieces.every(canBeRung) ? pieces : [part];
 }
 
-function canBeRung(digits: string): boolean {
-  const { length } = digits;
-  return (length === 11 && /^[78]/.test(digits)) || length === 10 || (length >= 5 && length <= 7);
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** Ten digits, with or without the +7 or 8 before them, or a local number of five to seven. */
+function canBeRung(number: string): boolean {
+  const digits = digitsOf(number);
+  if (digits.length >= 5 && digits.length <= 7) return true;
+  if (digits.length === 11) return /^[78]/.test(digits);
+  const hasPrefix = /^\D*(?:\+\s*7|[78](?=[\s(-]))/.test(number);
+  return digits.length === 10 && !hasPrefix;
 }

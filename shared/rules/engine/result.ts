@@ -46,8 +46,10 @@ function skippedOf(tally: Tally, run: Run): readonly Skipped[] {
   const absent = absentTable(rule, run);
   if (absent !== null) return [{ rule: rule.id, reason: 'table-missing', detail: `table:${absent}`, rows: 0 }];
   const skipped = tally.skipped();
-  if (rule.scope !== 'column' || rule.reads === 'all' || tally.looked() > 0 || skipped.length > 0) return skipped;
-  return rule.reads.map((field) => ({ rule: rule.id, reason: 'column-missing', detail: `field:${field}`, rows: 0 }));
+  if (rule.scope !== 'column' || tally.looked() > 0 || skipped.length > 0) return skipped;
+  const absentColumns =
+    typeof rule.reads === 'string' ? [`columns:${rule.reads}`] : rule.reads.map((field) => `field:${field}`);
+  return absentColumns.map((detail) => ({ rule: rule.id, reason: 'column-missing', detail, rows: 0 }));
 }
 
 function absentTable(rule: Rule, run: Run): string | null {
