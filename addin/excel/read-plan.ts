@@ -30,7 +30,7 @@ export function takeBatch(
   for (const [index, work] of waiting.entries()) {
     const rows = work.area.bottom - work.area.top + 1;
     const bytesPerRow = bytesOfRow(work, bytesPerCell);
-    const fitting = Math.min(rows, Math.floor(left / bytesPerRow));
+    const fitting = Math.max(0, Math.min(rows, Math.floor(left / bytesPerRow)));
     const taken = batch.length === 0 ? Math.max(1, fitting) : fitting;
     if (taken > 0) batch.push({ ...work, area: { ...work.area, bottom: work.area.top + taken - 1 } });
     if (taken === rows) {
