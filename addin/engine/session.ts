@@ -27,6 +27,8 @@ export interface Session {
   readonly check: () => Promise<void>;
   readonly stop: () => void;
   readonly setAsOf: (iso: string) => void;
+  /** Today's ISO day. */
+  readonly today: () => string;
   readonly setPack: (packId: string) => void;
   /** Shows a cell in the workbook. */
   readonly goTo: (cell: CellAddress) => Promise<void>;
@@ -81,6 +83,7 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     check: () => checkWorkbook(context, true),
     stop: () => stopCheck(context),
     setAsOf: (asOf) => patch(context, { asOf, isStale: store.getSnapshot().run !== null }),
+    today: () => isoOf(ports.today()),
     setPack: (packId) => patch(context, { packId, isStale: store.getSnapshot().run !== null }),
     goTo: (cell) => tried(() => ports.workbook.select(cell)),
     fix: (findings) => tried(() => fixFindings(context, findings)),

@@ -21,6 +21,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const [language, setLanguage] = useState<Language>(() => (keptSetting('language') === 'en' ? 'en' : 'ru'));
   useEffect(() => {
     document.documentElement.lang = language;
+    document.title = paneText(language, 'app.title');
   }, [language]);
   const t = useCallback((key: PaneTextKey, params?: Params) => paneText(language, key, params), [language]);
   const texts = useMemo(

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, Link, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { dayOfIso } from '../../../shared/domain/day.ts';
 import { packById, PACKS } from '../../../shared/packs/packs.ts';
@@ -76,16 +76,23 @@ function AsOfField() {
     if (dayOfIso(text) !== null) session.setAsOf(text);
   };
   return (
-    <Field label={t('check.as-of')}>
-      <Input
-        className={styles.control}
-        type="date"
-        value={typed ?? asOf}
-        min="1990-01-01"
-        max="2100-12-31"
-        onChange={(_event, { value }) => type(value)}
-        onBlur={() => setTyped(null)}
-      />
-    </Field>
+    <div>
+      <Field label={t('check.as-of')}>
+        <Input
+          className={styles.control}
+          type="date"
+          value={typed ?? asOf}
+          min="1990-01-01"
+          max="2100-12-31"
+          onChange={(_event, { value }) => type(value)}
+          onBlur={() => setTyped(null)}
+        />
+      </Field>
+      {asOf === session.today() ? null : (
+        <Link as="button" onClick={() => session.setAsOf(session.today())}>
+          {t('check.today')}
+        </Link>
+      )}
+    </div>
   );
 }

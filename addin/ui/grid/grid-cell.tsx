@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     display: 'flex',
     padding: '0 4px',
     overflow: 'hidden',
+    fontFamily: "Calibri, Carlito, 'Segoe UI', sans-serif",
     fontSize: '13px',
     lineHeight: '17px',
     whiteSpace: 'nowrap',

@@ -1,8 +1,9 @@
-import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTexts } from '../language.tsx';
+import { useSession } from '../session-access.tsx';
 
 export type Screen = 'check' | 'upcoming' | 'sending' | 'reading' | 'protocol' | 'region';
 
@@ -14,9 +15,9 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     flexWrap: 'wrap',
-    // Excel puts its own menu over the top right corner of a pane.
-    paddingRight: '34px',
   },
+  // Excel puts its own menu over the top right corner of a pane.
+  besideMenu: { paddingRight: '34px' },
   tabs: { flexWrap: 'wrap', minWidth: 0 },
   tab: { paddingLeft: '7px', paddingRight: '7px' },
   more: { display: 'flex', flexWrap: 'wrap', padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}` },
@@ -31,6 +32,7 @@ interface PaneTabsProps {
 /** The sections people use daily as tabs; the rest behind «Ещё», which opens a line of buttons under them. */
 export function PaneTabs({ screen, onSelect }: PaneTabsProps) {
   const { t, switchLanguage } = useTexts();
+  const { workbook } = useSession();
   const styles = useStyles();
   const [isMore, setIsMore] = useState(false);
   const moreId = useId();
@@ -46,7 +48,7 @@ export function PaneTabs({ screen, onSelect }: PaneTabsProps) {
     value === 'check' || value === 'upcoming' || value === 'sending' || (extra !== undefined && value === extra);
   return (
     <header className={styles.header} onKeyDown={closeOnEscape}>
-      <div className={styles.bar}>
+      <div className={mergeClasses(styles.bar, workbook.kind === 'excel' && styles.besideMenu)}>
         <TabList
           className={styles.tabs}
           aria-label={t('tab.list')}
