@@ -40,7 +40,17 @@ import { signMismatch } from './level/sign-mismatch.ts';
 import { termExceeded } from './level/term-exceeded.ts';
 import { transferOrder } from './level/transfer-order.ts';
 import { levelUnknown } from './level/unknown.ts';
+import { measureNoResponsible } from './measure/no-responsible.ts';
+import { measureNoResult } from './measure/no-result.ts';
+import { measureOrphan } from './measure/orphan.ts';
+import { measureOutsideProgramme } from './measure/outside-programme.ts';
+import { measureOverdue } from './measure/overdue.ts';
+import { measureProgramEmpty } from './measure/program-empty.ts';
 import { leavesWorkbook } from './privacy/leaves-workbook.ts';
+import { reportBalance } from './report/balance.ts';
+import { reportRegister } from './report/register.ts';
+import { reportSplit } from './report/split.ts';
+import { reportSubset } from './report/subset.ts';
 import { columnDuplicate } from './table/column-duplicate.ts';
 import { columnMissing } from './table/column-missing.ts';
 import { numbering } from './table/numbering.ts';
@@ -97,10 +107,20 @@ export const RULES: readonly Rule[] = [
   programRevision,
   reviewOverdue,
   nonWorkingDay,
+  measureProgramEmpty,
+  measureOverdue,
+  measureNoResult,
+  measureNoResponsible,
+  measureOutsideProgramme,
+  measureOrphan,
   documentIncomplete,
   closingReasonMissing,
   closingDateMissing,
   closingDecisionMissing,
   refusedButOpen,
+  reportBalance,
+  reportSplit,
+  reportSubset,
+  reportRegister,
   leavesWorkbook,
 ];

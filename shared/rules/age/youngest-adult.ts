@@ -2,6 +2,7 @@ import { isOpen } from '../../domain/case-state.ts';
 import { childrenOf } from '../../domain/children.ts';
 import { isoOf } from '../../domain/day.ts';
 import { countUnder, countUndated } from '../child-ages.ts';
+import { POST_CARE } from '../../packs/code-lists.ts';
 import { familyRule } from '../rule.ts';
 
 const ADULT = 18;
@@ -36,7 +37,10 @@ export const youngestAdult = familyRule({
       { families: [{ children: [{ birth: '2008-11-01' }, { birth: '2001-01-01' }] }] },
       { families: [{ children: [{ birth: '2008-01-01' }], closedOn: '2026-01-01' }] },
       { families: [{ children: [{ birth: '2008' }] }] },
-      { families: [{ children: [{ birth: '2006-01-01' }], categories: 'CAT13' }], pack: { postCareCategory: 'CAT13' } },
+      {
+        families: [{ children: [{ birth: '2006-01-01' }], categories: 'CAT13' }],
+        pack: { postCareCategory: POST_CARE.code, codes: { categories: [POST_CARE] } },
+      },
     ],
     fails: [
       { families: [{ children: [{ birth: '2008-10-31' }, { birth: '2001-01-01' }] }] },

@@ -1,5 +1,6 @@
 import { isRefused } from '../../domain/case-state.ts';
 import { childrenOf } from '../../domain/children.ts';
+import { POST_CARE } from '../../packs/code-lists.ts';
 import { familyRule } from '../rule.ts';
 
 /** A child that is not born yet, or that the family means to give up: no child need be in the row. */
@@ -41,7 +42,10 @@ export const noChildren = familyRule({
         ],
       },
       { families: [{ categories: 'CAT05', childrenCount: 2 }] },
-      { families: [{ categories: 'CAT13', children: null }], pack: { postCareCategory: 'CAT13' } },
+      {
+        families: [{ categories: 'CAT13', children: null }],
+        pack: { postCareCategory: POST_CARE.code, codes: { categories: [POST_CARE] } },
+      },
     ],
     fails: [
       { families: [{ categories: 'CAT05', children: null }] },

@@ -50,7 +50,7 @@ export const deadlineOverdue = familyRule({
   },
   examples: {
     passes: [
-      { families: [{ applicationDate: '2026-10-23', decisionDate: null }] },
+      { families: [{ applicationDate: '2026-10-23', decisionDate: null }], asOf: '2026-10-30' },
       { families: [{ applicationDate: '2026-09-01', decisionDate: null, decision: 'отказано' }] },
       { families: [{ applicationDate: '2026-09-01', decisionDate: null, closedOn: '2026-09-02' }] },
       { families: [{ applicationDate: '2026-09-01', decisionDate: null, contractDate: '2026-09-04' }] },
@@ -58,7 +58,7 @@ export const deadlineOverdue = familyRule({
       { families: [{ contractDate: '2026-10-21', lastVisit: null }] },
     ],
     fails: [
-      { families: [{ applicationDate: '2026-10-22', decisionDate: null }] },
+      { families: [{ applicationDate: '2026-10-22', decisionDate: null }], asOf: '2026-10-30' },
       { families: [{ decisionDate: '2026-10-22', contractDate: null }] },
       { families: [{ contractDate: '2026-10-20', lastVisit: null }] },
       { families: [{ caseNo: '7', contractDate: '2026-10-20' }], visits: [{ caseNo: '8', date: '2026-10-21' }] },

@@ -59,14 +59,14 @@ export const reviewOverdue = rowRule({
   },
   examples: {
     passes: [
-      { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: '2026-04-30' }] },
+      { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: '2026-04-30' }], asOf: '2026-10-30' },
       { families: [{ level: 'CRISIS', startDate: '2026-07-31', lastReview: null }] },
       { families: [{ level: 'URGENT', startDate: '2026-01-12', reviewDates: ['2026-10-05', '2026-09-07'] }] },
       { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: null, closedOn: '2026-10-31' }] },
       { families: [{ level: 'BASE', startDate: null, lastReview: null }] },
     ],
     fails: [
-      { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: '2026-04-29' }] },
+      { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: '2026-04-29' }], asOf: '2026-10-30' },
       { families: [{ level: 'CRISIS', startDate: '2026-07-30', lastReview: null }] },
       { families: [{ level: 'URGENT', startDate: '2026-01-12', reviewDates: ['2026-09-29', '2026-08-07'] }] },
     ],

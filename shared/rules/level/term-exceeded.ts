@@ -18,8 +18,15 @@ export const termExceeded = rowRule({
   scope: 'row',
   table: 'families',
   reads: [
-    ...(['level', 'transfers', 'termMonths', 'programUntil', 'startDate', 'contractDate'] as const),
-    ...(['registeredOn', 'closedOn', 'decision'] as const),
+    'level',
+    'transfers',
+    'termMonths',
+    'programUntil',
+    'startDate',
+    'contractDate',
+    'registeredOn',
+    'closedOn',
+    'decision',
   ],
   requires: ['level'],
   needs: ['levels.*.term'],
@@ -66,7 +73,7 @@ export const termExceeded = rowRule({
 interface TermEnd {
   /** The last day of the term. */
   readonly end: Day;
-  readonly by: 'norm' | 'own-term' | 'programme';
+  readonly by: 'norm' | 'ownTerm' | 'programme';
   /** Length of the term; 0 for a programme's own end. */
   readonly months: number;
   readonly severity: Severity;
@@ -94,7 +101,7 @@ function termEnds(row: FamilyRow, run: { readonly pack: Pack; readonly asOf: Day
   }
   if (isKnown(from) && isKnown(termMonths) && termMonths > 0) {
     const end = addMonths(from, Math.floor(termMonths));
-    ends.push({ end, by: 'own-term', months: termMonths, severity, source: NO_SOURCE });
+    ends.push({ end, by: 'ownTerm', months: termMonths, severity, source: NO_SOURCE });
   }
   if (isKnown(programUntil)) ends.push({ end: programUntil, by: 'programme', months: 0, severity, source: NO_SOURCE });
   return ends;

@@ -59,7 +59,7 @@ export const transferOrder = rowRule({
 });
 
 interface WrongTransfer {
-  readonly problem: 'order' | 'before-start' | 'after-closing';
+  readonly problem: 'order' | 'beforeStart' | 'afterClosing';
   readonly day: Day;
   /** The day it is held against: the transfer before it, the start or the closing. */
   readonly other: Day;
@@ -69,8 +69,8 @@ function firstWrong(days: readonly Day[], start: Day | null, closedOn: Day | nul
   for (const [index, day] of days.entries()) {
     const before = days[index - 1];
     if (before !== undefined && day < before) return { problem: 'order', day, other: before };
-    if (isKnown(start) && day < start) return { problem: 'before-start', day, other: start };
-    if (isKnown(closedOn) && day > closedOn) return { problem: 'after-closing', day, other: closedOn };
+    if (isKnown(start) && day < start) return { problem: 'beforeStart', day, other: start };
+    if (isKnown(closedOn) && day > closedOn) return { problem: 'afterClosing', day, other: closedOn };
   }
   return null;
 }

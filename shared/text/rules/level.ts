@@ -15,7 +15,7 @@ export const LEVEL_TEXTS: RuleTexts<'level'> = {
   'level/adaptation-first-year': {
     title: { ru: 'Адаптационный уровень дольше первого года', en: 'Adaptation level beyond the first year' },
     message: {
-      ru: '{level} — только на {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} после образования семьи ({since}), то есть по {until}. Переведите семью на другой уровень. Норма: {source}.',
+      ru: 'Указан {level}, а он только на {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} после образования семьи ({since}), то есть по {until}. Переведите семью на другой уровень. Норма: {source}.',
       en: 'The {level} is only for {months, plural, one {# month} other {# months}} after the family was formed ({since}), until {until}. Move the family to another level. Norm: {source}.',
     },
     hint: {
@@ -26,7 +26,7 @@ export const LEVEL_TEXTS: RuleTexts<'level'> = {
   'level/sign-mismatch': {
     title: { ru: 'Признак другого уровня', en: 'Sign of another level' },
     message: {
-      ru: 'Признак «{signs}» относится к уровню «{expected}», а у семьи указан уровень «{level}». Проверьте уровень и признак.',
+      ru: 'Признак «{signs}» относится к другому уровню: {expected}. У семьи указан {level}. Проверьте уровень и признак.',
       en: 'The sign “{signs}” belongs to the {expected}, but the family is at the {level}. Check the level and the sign.',
     },
     hint: {
@@ -37,8 +37,8 @@ export const LEVEL_TEXTS: RuleTexts<'level'> = {
   'level/transfer-order': {
     title: { ru: 'Переводы не по порядку', en: 'Transfers out of order' },
     message: {
-      ru: '{problem, select, order {Перевод {day} записан после перевода {other}. Запишите переводы по порядку дат.} before-start {Перевод {day} раньше начала сопровождения ({other}). Исправьте одну из дат.} other {Перевод {day} позже снятия семьи ({other}). Исправьте одну из дат.}}',
-      en: '{problem, select, order {The transfer of {day} stands after the one of {other}. Put transfers in order of their dates.} before-start {The transfer of {day} lies before the start of support ({other}). Correct one of the dates.} other {The transfer of {day} lies after the case was closed ({other}). Correct one of the dates.}}',
+      ru: '{problem, select, order {Перевод {day} записан после перевода {other}. Запишите переводы по порядку дат.} beforeStart {Перевод {day} раньше начала сопровождения ({other}). Исправьте одну из дат.} other {Перевод {day} позже снятия семьи ({other}). Исправьте одну из дат.}}',
+      en: '{problem, select, order {The transfer of {day} stands after the one of {other}. Put transfers in order of their dates.} beforeStart {The transfer of {day} lies before the start of support ({other}). Correct one of the dates.} other {The transfer of {day} lies after the case was closed ({other}). Correct one of the dates.}}',
     },
     hint: {
       ru: 'Переводы записываются по порядку и лежат между началом сопровождения и снятием.',
@@ -48,8 +48,8 @@ export const LEVEL_TEXTS: RuleTexts<'level'> = {
   'level/term-exceeded': {
     title: { ru: 'Срок сопровождения истёк', en: 'Term of support has passed' },
     message: {
-      ru: '{by, select, norm {Срок уровня «{level}» — {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} — истёк {end}. Норма: {source}.} own-term {Срок сопровождения семьи — {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} — истёк {end}.} other {Срок программы истёк {end}.}} Снимите семью, переведите на другой уровень или продлите программу и внесите дату.',
-      en: '{by, select, norm {The term of the {level} ({months, plural, one {# month} other {# months}}) passed on {end}. Norm: {source}.} own-term {The family’s own term ({months, plural, one {# month} other {# months}}) passed on {end}.} other {The programme ended on {end}.}} Close the case, move it to another level, or renew the programme and enter the date.',
+      ru: '{by, select, norm {Срок ({level}, {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}}) истёк {end}. Норма: {source}.} ownTerm {Срок сопровождения семьи — {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} — истёк {end}.} other {Срок программы истёк {end}.}} Снимите семью, переведите на другой уровень или продлите программу и внесите дату.',
+      en: '{by, select, norm {The term of the {level} ({months, plural, one {# month} other {# months}}) passed on {end}. Norm: {source}.} ownTerm {The family’s own term ({months, plural, one {# month} other {# months}}) passed on {end}.} other {The programme ended on {end}.}} Close the case, move it to another level, or renew the programme and enter the date.',
     },
     hint: {
       ru: 'Запишите снятие, перевод на другой уровень или новый срок программы.',
