@@ -41,7 +41,6 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook): Col
   const texts = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : null));
   const share = (test: (cell: CellValue, text: string | null) => boolean): number =>
     cells.length === 0 ? 0 : cells.filter((cell, at) => test(cell, texts[at] ?? null)).length / cells.length;
-  const isText = (text: string | null): text is string => text !== null;
   return {
     size: cells.length,
     date: share((cell, text) => isDateLike(cell, text)),
@@ -58,7 +57,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook): Col
     snils: share((cell, text) => SNILS.test(text ?? String(cell))),
     phone: share((cell, text) =>
       isText(text)
-        ? PHONE.test(text) && text.replace(/\D/g, '').length >= 5 && parseDateIs(text)
+        ? PHONE.test(text) && text.replace(/\D/g, '').length >= 5 && isNoDate(text)
         : typeof cell === 'number' && cell >= 10_000,
     ),
     address: share((_, text) => isText(text) && ADDRESS.test(text)),
@@ -66,7 +65,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook): Col
     documentNumber: share(
       (cell, text) =>
         typeof cell === 'number' ||
-        (isText(text) && /\d/.test(text) && text.length <= 30 && parseDateIs(text) && !/\n/.test(text)),
+        (isText(text) && /\d/.test(text) && text.length <= 30 && isNoDate(text) && !/\n/.test(text)),
     ),
     levelAndMore: share((_, text) => isText(text) && isLevelAndMore(text, book)),
     dateAndMore: share(
@@ -78,7 +77,11 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook): Col
   };
 }
 
-function parseDateIs(text: string): boolean {
+function isText(text: string | null): text is string {
+  return text !== null;
+}
+
+function isNoDate(text: string): boolean {
   return Number.isNaN(parseDate(text));
 }
 

@@ -8,12 +8,13 @@ import type { Day } from '../domain/day.ts';
 const MONTH_STEMS = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'] as const;
 const MONTH_PATTERN =
   'январ[ьяе]|янв|феврал[ьяе]|фев|марта?|марте|мар|апрел[ьяе]|апр|ма[йяе]|июн[ьяе]|июн|июл[ьяе]|июл|августа?|августе|авг|сентябр[ьяе]|сент|сен|октябр[ьяе]|окт|ноябр[ьяе]|ноя|декабр[ьяе]|дек';
+const WHOLE_MONTH = new RegExp(`^(?:${MONTH_PATTERN})$`, 'u');
 const YEAR_MARK = '(?:\\s*(?:года?|г\\.?)(?![а-яё]))?';
 
 /** 1 for «январь», «янв.», «января»; null for anything that is no month's name. */
 export function monthOfName(word: string): number | null {
   const name = word.toLowerCase().replace(/\.$/, '');
-  if (!new RegExp(`^(?:${MONTH_PATTERN})$`, 'u').test(name)) return null;
+  if (!WHOLE_MONTH.test(name)) return null;
   const index = MONTH_STEMS.findIndex((stem) => name.startsWith(stem) && !(stem === 'ма' && name.startsWith('мар')));
   return index < 0 ? null : index + 1;
 }

@@ -113,7 +113,9 @@ function rangeToTry(row: SheetRow, found: readonly Located[], report: Likeness):
 function isDoubtfulInside(block: HeaderBlock, row: SheetRow, found: readonly Located[]): boolean {
   const left = block.columns[0]?.column ?? 0;
   const right = block.columns.at(-1)?.column ?? 0;
-  const isInside = found.some((table) => table.range.left <= right && table.range.right >= left && (table.block.rows[0] ?? 0) < row.row);
+  const isInside = found.some(
+    (table) => table.range.left <= right && table.range.right >= left && (table.block.rows[0] ?? 0) < row.row,
+  );
   return isInside && block.score < 0.6 * block.columns.length;
 }
 

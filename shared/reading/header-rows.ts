@@ -1,4 +1,5 @@
 /** Finds the headings of tables: one to four rows, merged in both directions or not, anywhere on a sheet. */
+import { dayOfSerial, partsOf } from '../domain/day.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import type { RecordKind } from '../domain/fields.ts';
@@ -33,21 +34,34 @@ export function headingHits(
   range: ColumnRange,
   report: Likeness,
 ): { readonly hits: number; readonly filled: number } {
+  if (!isMostlyText(row, range)) return { hits: 0, filled: 1 };
   let hits = 0;
   let count = 0;
-  let others = 0;
   let strings = 0;
   for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
     const cell = filled(row.cells[column]);
     if (cell === null) continue;
     count += 1;
     if (typeof cell === 'string') strings += 1;
-    else if (!isPeriodCell(cell)) others += 1;
-    if (typeof cell === 'string' && (cell.length > 250 || strings > 3 + hits * 8)) continue;
+    // After a few texts that are no headings the rest need not be asked.
+    if (strings > 3 + hits * 8) continue;
     if (likenessOf(cell, report) >= 0.6) hits += 1;
-    if (others > 2 && others > count / 3) return { hits: 0, filled: count };
   }
   return { hits, filled: count };
+}
+
+/** Headings are texts; only months and years may be dates and numbers. A row of data is told at its first cells. */
+function isMostlyText(row: SheetRow, range: ColumnRange): boolean {
+  let texts = 0;
+  let others = 0;
+  for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
+    const cell = row.cells[column];
+    if (cell === undefined || cell === null) continue;
+    if (typeof cell === 'string') texts += 1;
+    else if (!isPeriodCell(cell)) others += 1;
+    if (others > 1 && others * 10 > texts && texts < 20) return false;
+  }
+  return others * 10 <= texts;
 }
 
 export interface ColumnRange {
@@ -68,8 +82,12 @@ function likenessOf(cell: CellValue, report: Likeness): number {
 
 /** A date on the first of a month, or a year. */
 function isPeriodCell(cell: CellValue): boolean {
-  if (isCellDate(cell)) return periodOfHeading([headingText(cell)]) !== null;
+  if (isCellDate(cell)) return isFirstOfMonth(cell.serial);
   return typeof cell === 'number' && Number.isInteger(cell) && cell >= 2000 && cell <= 2100;
+}
+
+function isFirstOfMonth(serial: number): boolean {
+  return serial > 30_000 && serial < 80_000 && partsOf(dayOfSerial(serial)).dayOfMonth === 1;
 }
 
 /**
@@ -118,7 +136,7 @@ function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRa
       if (typeof cell !== 'string' && !isPeriodCell(cell)) numbers += 1;
       texts.add(headingText(cell));
     }
-    if (texts.size === 0 || numbers * 4 > texts.size) return false;
+    if (texts.size === 0 || numbers * 10 > texts.size) return false;
     if (at === 0 && texts.size < 2) return false;
   }
   return true;

@@ -1,8 +1,7 @@
 /** How well a heading fits each field: weighted overlap of its terms with those of the known wordings. */
 import type { RecordKind } from '../domain/fields.ts';
 import { HEADING_ALIASES, KNOWN_OTHERS } from './heading-aliases.ts';
-import type { AliasTable } from './heading-aliases.ts';
-import { normaliseHeading, termsOf, withoutBrackets } from './heading-normaliser.ts';
+import { knownShare, normaliseHeading, termsOf, withoutBrackets } from './heading-normaliser.ts';
 
 export interface FieldScore {
   /** A field of the kind, or a composite ("contract.document"). */
@@ -17,25 +16,38 @@ export const OTHER = '-';
 interface Alias {
   readonly field: string;
   readonly text: string;
-  readonly terms: ReadonlyMap<string, number>;
+  readonly total: number;
 }
 
-const compiled = new Map<RecordKind, readonly Alias[]>();
+/** The wordings of a kind, and for each term the wordings that hold it. */
+interface AliasIndex {
+  readonly aliases: readonly Alias[];
+  readonly byTerm: ReadonlyMap<string, readonly { readonly alias: number; readonly weight: number }[]>;
+}
 
-function aliasesOf(kind: RecordKind): readonly Alias[] {
+const compiled = new Map<RecordKind, AliasIndex>();
+
+function indexOf(kind: RecordKind): AliasIndex {
   const known = compiled.get(kind);
   if (known) return known;
-  const aliases = Object.entries(HEADING_ALIASES[kind]).flatMap(([field, wordings]) => compile(field, wordings));
-  const all = [...aliases, ...compile(OTHER, KNOWN_OTHERS)];
-  compiled.set(kind, all);
-  return all;
-}
-
-function compile(field: string, wordings: AliasTable[string]): readonly Alias[] {
-  return wordings.map((wording) => {
-    const text = normaliseHeading(wording);
-    return { field, text, terms: termsOf(text) };
-  });
+  const aliases: Alias[] = [];
+  const byTerm = new Map<string, { alias: number; weight: number }[]>();
+  for (const [field, wordings] of [...Object.entries(HEADING_ALIASES[kind]), [OTHER, KNOWN_OTHERS] as const]) {
+    for (const wording of wordings) {
+      const text = normaliseHeading(wording);
+      let total = 0;
+      for (const [term, weight] of termsOf(text)) {
+        total += weight;
+        const list = byTerm.get(term) ?? [];
+        list.push({ alias: aliases.length, weight });
+        byTerm.set(term, list);
+      }
+      aliases.push({ field, text, total });
+    }
+  }
+  const index = { aliases, byTerm };
+  compiled.set(kind, index);
+  return index;
 }
 
 const LEAST = 0.3;
@@ -51,10 +63,9 @@ export function matchHeading(path: readonly string[], kind: RecordKind): readonl
   if (known) return known;
   const best = new Map<string, number>();
   for (const { text, factor } of variants(path)) {
-    const terms = termsOf(text);
-    for (const alias of aliasesOf(kind)) {
-      const score = similarity(text, terms, alias) * factor;
-      if (score >= LEAST && score > (best.get(alias.field) ?? 0)) best.set(alias.field, score);
+    for (const [field, score] of similarities(text, kind)) {
+      const weighed = score * factor;
+      if (weighed >= LEAST && weighed > (best.get(field) ?? 0)) best.set(field, weighed);
     }
   }
   const scores = [...best].map(([field, score]) => ({ field, score })).toSorted((a, b) => b.score - a.score);
@@ -85,21 +96,27 @@ function isGeneric(leaf: string): boolean {
   );
 }
 
-function similarity(text: string, terms: ReadonlyMap<string, number>, alias: Alias): number {
-  if (text === alias.text) return 1;
-  let shared = 0;
+/** Shared weight over all weight, the best wording of each field. */
+function similarities(text: string, kind: RecordKind): ReadonlyMap<string, number> {
+  const { aliases, byTerm } = indexOf(kind);
+  const shared = new Map<number, number>();
   let heading = 0;
-  for (const [term, weight] of terms) {
+  for (const [term, weight] of termsOf(text)) {
     heading += weight;
-    const other = alias.terms.get(term);
-    if (other !== undefined) shared += Math.min(weight, other);
+    for (const other of byTerm.get(term) ?? []) {
+      shared.set(other.alias, (shared.get(other.alias) ?? 0) + Math.min(weight, other.weight));
+    }
   }
-  if (shared === 0) return 0;
-  let all = heading;
-  for (const [term, weight] of alias.terms) if (!terms.has(term)) all += weight;
-  const overlap = shared / all;
   // Words that say little are no evidence on their own.
-  return (heading < 0.3 ? 0.7 : 0.98) * overlap;
+  const trust = heading < 0.3 ? 0.7 : 0.98;
+  const best = new Map<string, number>();
+  for (const [at, weight] of shared) {
+    const alias = aliases[at];
+    if (!alias) continue;
+    const score = alias.text === text ? 1 : (trust * weight) / (heading + alias.total - weight);
+    if (score > (best.get(alias.field) ?? 0)) best.set(alias.field, score);
+  }
+  return best;
 }
 
 /** The best score of a heading on its own, over all kinds of tables: how much it looks like a heading at all. */
@@ -109,7 +126,7 @@ export function headingLikeness(text: string): number {
   if (known !== undefined) return known;
   const normalised = normaliseHeading(text);
   let best = 0;
-  if (knownWeight(normalised) >= 0.5) {
+  if (knownShare(normalised) >= 0.5) {
     for (const kind of KINDS) best = Math.max(best, matchHeading([text], kind)[0]?.score ?? 0);
   }
   if (likeness.size > 50_000) likeness.clear();
@@ -119,13 +136,3 @@ export function headingLikeness(text: string): number {
 
 const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
 const likeness = new Map<string, number>();
-
-function knownWeight(text: string): number {
-  let known = 0;
-  let all = 0;
-  for (const [term, weight] of termsOf(text)) {
-    all += weight;
-    if (!term.startsWith('~')) known += weight;
-  }
-  return all === 0 ? 0 : known / all;
-}

@@ -108,6 +108,19 @@ function typingErrorOf(word: string): { readonly term: string; readonly weight: 
   return best ? { term: best.term, weight: best.weight * 0.9 } : null;
 }
 
+/** The share of a normalised heading's words that are known as they stand: cheap, for texts that may be no headings. */
+export function knownShare(heading: string): number {
+  let known = 0;
+  let all = 0;
+  for (const word of heading.split(/[^а-яa-z0-9№]+/u)) {
+    if (word === '' || /^\d+$/.test(word)) continue;
+    const beginning = beginningOf(word);
+    known += beginning?.weight ?? 0;
+    all += beginning?.weight ?? UNKNOWN_WEIGHT;
+  }
+  return all === 0 ? 0 : known / all;
+}
+
 /** The weighted terms of a normalised heading. */
 export function termsOf(heading: string): ReadonlyMap<string, number> {
   const terms = new Map<string, number>();

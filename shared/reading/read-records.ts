@@ -188,35 +188,33 @@ function periodReader(column: TableColumn, period: string, input: RecordsInput):
   };
 }
 
+interface LineContext {
+  readonly grid: SheetGrid;
+  readonly merged: ReadonlySet<number>;
+}
+
 /** The first filled line gives the value (all of them where they add up); a merged cell gives it from its first row. */
-function readLines(
-  reader: Reader,
-  planned: PlannedRecord,
-  draft: Draft,
-  context: { readonly grid: SheetGrid; readonly merged: ReadonlySet<number> },
-): void {
+function readLines(reader: Reader, planned: PlannedRecord, draft: Draft, context: LineContext): void {
+  let isFirst = true;
   for (const line of planned.lines) {
-    let cell = filled(line.cells[reader.column]);
-    let at: { row: number; column: number } | null =
-      line === planned.row ? null : { row: line.row, column: reader.column };
+    const own = line.cells[reader.column];
+    let cell = own === undefined || own === null ? null : filled(own);
+    let row = line.row;
     if (cell === null && context.merged.has(reader.column) && line === planned.row) {
       const area = context.grid.areaAt(line.row, reader.column);
       if (area && area.top < line.row && area.left === reader.column) {
         cell = context.grid.at(area.top, area.left);
-        at = { row: area.top, column: area.left };
+        row = area.top;
       }
     }
     if (cell === null) continue;
-    const isFirst = reader.keys.every((key) => isUnset(draft.values[key.split('|')[0] ?? key]) || key.includes('|'));
-    if (!isFirst && !reader.addsUp) return;
     reader.take(cell, draft);
-    if (at && isFirst) for (const key of reader.keys) (draft.moved ??= {})[key] = at;
+    if (isFirst && row !== planned.row.row) {
+      for (const key of reader.keys) (draft.moved ??= {})[key] = { row, column: reader.column };
+    }
     if (!reader.addsUp) return;
+    isFirst = false;
   }
-}
-
-function isUnset(value: unknown): boolean {
-  return value === null || value === undefined;
 }
 
 /** Columns in which merged cells span rows of the body. */

@@ -38,7 +38,7 @@ const FORM_WORDS =
 
 /** How much a heading looks like one of a report form, 0–1. */
 export function reportLikeness(text: string, book: CodeBook): number {
-  if (text.length > 160) return 0;
+  if (text.length > 160 || !/\p{L}{3}/u.test(text)) return 0;
   const heading = normaliseHeading(text);
   if (FORM_WORDS.test(heading)) return 0.8;
   if (/^(?:в том числе|из них|в т\. ?ч)/u.test(heading)) return 0.8;

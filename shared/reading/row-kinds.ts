@@ -1,5 +1,6 @@
 /** Rows of a table's body that hold no record: totals, sections, number rows, repeated headings, footnotes. */
 import type { SkippedRow } from '../domain/register.ts';
+import { isCellDate } from '../domain/sheet-cells.ts';
 import type { SheetRow } from '../domain/sheet-cells.ts';
 import { cellText, filled, headingText } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -13,6 +14,7 @@ export interface BodyShape {
   readonly seq: number | null;
   /** Columns that name the record: case number, applicant, name, date of a visit … */
   readonly keys: readonly number[];
+  /** The last line of each heading, in lower case. */
   readonly headings: ReadonlyMap<number, string>;
 }
 
@@ -31,6 +33,7 @@ const RECORD: RowView = { kind: 'record', text: '' };
 
 /** Kind of a row between the heading and the end of the table. */
 export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowView {
+  if (isPlainRecord(row, shape)) return RECORD;
   const cells = filledCells(row, shape);
   const [first] = cells;
   if (!first) return { kind: 'blank', text: '' };
@@ -52,6 +55,23 @@ export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowVi
     return { kind: isNumbered && cells.length === 1 ? 'blank' : 'other', text: cellText(first.value) };
   if (keyCount === 0 && known.length === 1 && !isNumbered) return { kind: 'other', text: cellText(first.value) };
   return RECORD;
+}
+
+/** Most rows: someone or something is named, and a recognised column holds a real date. No other kind of row has both. */
+function isPlainRecord(row: SheetRow, shape: BodyShape): boolean {
+  let hasKey = false;
+  for (const column of shape.keys) {
+    const cell = row.cells[column];
+    if (isCellDate(cell)) hasKey = true;
+    else if (cell !== undefined && cell !== null)
+      hasKey = typeof cell !== 'string' || (cell.length > 2 && !TOTAL.test(cell));
+    if (hasKey) break;
+  }
+  if (!hasKey) return false;
+  const seq = shape.seq === null ? null : row.cells[shape.seq];
+  if (typeof seq === 'string' && TOTAL.test(seq)) return false;
+  for (const column of shape.columns) if (isCellDate(row.cells[column])) return true;
+  return false;
 }
 
 interface FilledCell {
@@ -85,7 +105,7 @@ function isRepeatedHeading(cells: readonly FilledCell[], shape: BodyShape): bool
   let same = 0;
   for (const cell of cells) {
     const heading = shape.headings.get(cell.column);
-    if (heading !== undefined && heading.toLowerCase() === headingText(cell.value).toLowerCase()) same += 1;
+    if (heading !== undefined && heading === headingText(cell.value).toLowerCase()) same += 1;
   }
   return same >= 2 && same * 2 >= cells.length;
 }

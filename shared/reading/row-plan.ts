@@ -134,7 +134,7 @@ function bodyShape(table: FoundTable): BodyShape {
   let seq: number | null = null;
   for (const column of table.columns) {
     const leaf = column.path.at(-1);
-    if (leaf !== undefined) headings.set(column.column, headingText(leaf));
+    if (leaf !== undefined) headings.set(column.column, headingText(leaf).toLowerCase());
     if (column.field === null) continue;
     columns.add(column.column);
     if (column.field === 'seq') seq = column.column;

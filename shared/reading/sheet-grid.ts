@@ -71,12 +71,14 @@ function areaIndex(merges: readonly CellArea[]): (row: number, column: number) =
       else byRow.set(row, [area]);
     }
   }
-  const covers = (area: CellArea, row: number, column: number): boolean =>
-    row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
   return (row, column) => {
     const near = byRow.get(row)?.find((area) => covers(area, row, column));
     return near ?? tall.find((area) => covers(area, row, column)) ?? null;
   };
+}
+
+function covers(area: CellArea, row: number, column: number): boolean {
+  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }
 
 /** What a cell shows, as one line of text at least: dates дд.мм.гггг, numbers with a decimal comma. */
