@@ -43,8 +43,13 @@ export function cellValueOf(value: unknown, format: string | null, is1904: boole
   return isErrorText(value) && format !== '@' ? { error: value } : value;
 }
 
-/** Bytes that a value takes in Excel's answer, about: letters outside of Latin take two. */
+/** Bytes that a value takes in Excel's answer, with its comma: letters outside of Latin take two, of rare scripts three. */
 export function answerBytesOf(value: unknown): number {
   if (typeof value !== 'string') return String(value).length + 1;
-  return value.length * 2 + 3;
+  let bytes = value.length + 3;
+  for (let index = 0; index < value.length; index += 1) {
+    const unit = value.charCodeAt(index);
+    if (unit > 0x7f) bytes += unit > 0x7ff ? 2 : 1;
+  }
+  return bytes;
 }

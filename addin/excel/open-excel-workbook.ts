@@ -35,7 +35,7 @@ async function askWorkbook(context: Excel.RequestContext): Promise<OpenedWorkboo
   const catalogue = sheetCatalogue();
   catalogue.take(workbook.worksheets);
   const isReadOnly = workbook.readOnly || Office.context.document.mode === Office.DocumentMode.ReadOnly;
-  return { name: workbook.name, isReadOnly, catalogue, is1904: firstDayOf1904.value === 0 };
+  return { name: workbook.name, isReadOnly, catalogue, is1904: firstDayOf1904.value === 0, numericColumns: new Map() };
 }
 
 function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {

@@ -2,18 +2,20 @@
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError, type ReadOptions } from '../engine/workbook-port.ts';
 import { askWork, type Taken } from './read-block.ts';
-import { ANSWER_BUDGET, BYTES_PER_CELL_AT_FIRST, takeBatch, type Work } from './read-plan.ts';
+import { ANSWER_BUDGET, BYTES_PER_CELL_AT_FIRST, FIRST_BUDGET, takeBatch, type Work } from './read-plan.ts';
 import { workbookErrorOf } from './run-in-excel.ts';
 import { SHEET_LIST, type SheetCatalogue } from './sheet-catalogue.ts';
 import { askOutlines } from './sheet-outline.ts';
 import { sheetRows } from './sheet-rows.ts';
 
 /** The next block is expected to be at most this much heavier than the last. */
-const SURPRISE = 1.25;
+const SURPRISE = 1.15;
 
 export interface ReadFacts {
   readonly catalogue: SheetCatalogue;
   readonly is1904: boolean;
+  /** Columns with numbers, by sheet, as met before: reading again asks for their formats at once. */
+  readonly numericColumns: Map<string, Set<number>>;
 }
 
 /** The cells of the sheets named, or of all visible ones. Rejects with a WorkbookError. */
@@ -25,7 +27,9 @@ export async function readCells(
   stopWhenAsked(options.signal);
   const names = options.sheets ?? (await visibleSheets(context, facts.catalogue));
   if (names.length === 0) return [];
-  const sheets = (await askOutlines(context, [...new Set(names)])).map(sheetRows);
+  const outlines = await askOutlines(context, [...new Set(names)]);
+  const sheets = outlines.map((outline) => sheetRows(outline, facts.numericColumns.get(outline.name)));
+  for (const { outline, numericColumns } of sheets) facts.numericColumns.set(outline.name, numericColumns);
   const waiting = sheets.flatMap((sheet): Work[] =>
     sheet.outline.areas.map((area) => ({ kind: 'values', sheet, area })),
   );
@@ -55,7 +59,7 @@ async function readAll(
   let done = 0;
   while (waiting.length > 0) {
     stopWhenAsked(signal);
-    const { batch, rest } = takeBatch(waiting, bytesPerCell, ANSWER_BUDGET);
+    const { batch, rest } = takeBatch(waiting, bytesPerCell, done === 0 ? FIRST_BUDGET : ANSWER_BUDGET);
     const asked = batch.map((work) => askWork(context, work, { is1904: job.is1904, isCareful }));
     // oxlint-disable-next-line no-await-in-loop -- what a batch brings decides how much the next one may ask
     const outcome = await synced(context);
@@ -72,7 +76,7 @@ async function readAll(
     const taken = asked.map((take) => take());
     bytesPerCell = heavier(taken) ?? bytesPerCell;
     done += taken.reduce((sum, { cells }) => sum + cells, 0);
-    waiting = [...rest, ...taken.flatMap(({ more }) => more)];
+    waiting = [...taken.flatMap(({ more }) => more), ...rest];
     onProgress?.(total === 0 ? 1 : done / total);
   }
 }

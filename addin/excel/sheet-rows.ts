@@ -22,8 +22,8 @@ export interface SheetRows {
   readonly close: () => SheetCells;
 }
 
-/** Starts with nothing read. */
-export function sheetRows(outline: SheetOutline): SheetRows {
+/** Starts with nothing read; `numericColumns` are those of an earlier reading. */
+export function sheetRows(outline: SheetOutline, numericColumns: Iterable<number> = []): SheetRows {
   const rows = new Map<number, OpenRow>();
   const merges = new Map<string, CellArea>();
   const hiddenRows = new Set<number>();
@@ -31,7 +31,7 @@ export function sheetRows(outline: SheetOutline): SheetRows {
   const noteFormula = (row: number, column: number): void => void rows.get(row)?.formulas.add(column);
   return {
     outline,
-    numericColumns: new Set(),
+    numericColumns: new Set(numericColumns),
     put(row, column, value) {
       let open = rows.get(row);
       if (!open) rows.set(row, (open = { cells: [], formulas: new Set() }));
