@@ -172,7 +172,19 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     wanted: context.correction?.kind,
   });
   const kind = best.kind ?? (isReport(inputs, context) ? 'summary' : null);
-  return { kind, block, columns: best.columns, range, from, titles, year };
+  return { kind, block, columns: kind === 'summary' ? formColumns(inputs) : best.columns, range, from, titles, year };
+}
+
+/** The columns of a form are not fields: its figures are read by what their headings and lines say. */
+function formColumns(inputs: readonly ColumnInput[]): readonly MappedColumn[] {
+  return inputs.map(({ column, path }) => ({
+    column,
+    path,
+    field: null,
+    confidence: 1,
+    candidates: [],
+    corrected: false,
+  }));
 }
 
 function isReport(inputs: readonly ColumnInput[], context: FindContext): boolean {

@@ -62,7 +62,8 @@ export function* readSheet(sheet: SheetCells, context: SheetContext): Generator<
 }
 
 function readSummary(grid: SheetGrid, found: FoundTable, context: SheetContext): ReadTable {
-  const { form, account } = readReportForm(grid, found, context);
+  const district = givenToWholeTable(grid, found, context).find(({ field }) => field === 'district')?.text ?? null;
+  const { form, account } = readReportForm(grid, found, { ...context, district });
   return {
     tables: [form.table],
     rows: [],

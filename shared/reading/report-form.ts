@@ -1,11 +1,21 @@
-/** Report forms: tables of figures, by district or line by line. */
-import type { ReportForm, Table } from '../domain/register.ts';
+/** Report forms: tables of figures with a row per district, or a line per figure. */
+import type { Day } from '../domain/day.ts';
+import type { Figure, ReportForm, SkippedRow, Table } from '../domain/register.ts';
+import type { CodeBook } from '../packs/code-book.ts';
 import { columnAccounts } from './account.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { ColumnInput } from './map-columns.ts';
 import type { Likeness } from './header-rows.ts';
 import type { TableAccount } from './reading.ts';
+import { figuresOfCell } from './report-figures.ts';
+import { formLayout } from './report-layout.ts';
+import type { FormLayout, FormLine } from './report-layout.ts';
+import { reportMeaning, unitOf } from './report-meaning.ts';
+import type { Meaning } from './report-meaning.ts';
+import { formRelations } from './report-relations.ts';
+import type { GridFigure } from './report-relations.ts';
 import type { SheetGrid } from './sheet-grid.ts';
+import { periodOfTitles } from './title-lines.ts';
 
 /** True when the headings are those of a form and most of the body is figures. */
 export function looksLikeReport(columns: readonly ColumnInput[], report: Likeness): boolean {
@@ -14,33 +24,109 @@ export function looksLikeReport(columns: readonly ColumnInput[], report: Likenes
   return columns.length >= 2 && named >= 2 && figures >= 1 && figures * 3 >= columns.length;
 }
 
+export interface FormContext {
+  readonly book: CodeBook;
+  readonly isTextFile: boolean;
+  /** The district that the sheet's name or a line above gives to the whole form. */
+  readonly district: string | null;
+}
+
+/** Reads a form: every figure with its meaning, how figures depend on each other, and the period. */
 export function readReportForm(
   grid: SheetGrid,
   found: FoundTable,
-  context: { readonly isTextFile: boolean },
+  context: FormContext,
 ): { readonly form: ReportForm; readonly account: TableAccount } {
-  const table: Table = {
+  const layout = formLayout(grid, found, context.book);
+  const cells = layout.lines.flatMap((line) => lineFigures(line, layout, context));
+  const table = tableOf(grid, found, { layout, isTextFile: context.isTextFile });
+  const form: ReportForm = {
+    table,
+    period: wholePeriod(found.titles.map(({ text }) => text)),
+    figures: cells.map(({ figure }) => figure),
+    relations: formRelations(cells, layout),
+  };
+  return { form, account: accountOf(grid, found, table, cells.length) };
+}
+
+function wholePeriod(titles: readonly string[]): { readonly from: Day; readonly to: Day } | null {
+  const period = periodOfTitles(titles);
+  return period === null || period.from === null || period.to === null ? null : { from: period.from, to: period.to };
+}
+
+/** The figures of one line: what they mean follows from its name and from the heading of their column. */
+function lineFigures(line: FormLine, layout: FormLayout, context: FormContext): readonly GridFigure[] {
+  return layout.columns.flatMap(({ column, path }) => {
+    const heading = path.join(' > ');
+    const about = aboutFigure(line, heading, { layout, book: context.book });
+    const words = layout.isByLine ? `${heading} ${line.path}` : `${line.label} ${heading}`;
+    const read = figuresOfCell(line.row.cells[column], { words, unit: unitOf(words) });
+    return read.map((part, at): GridFigure => {
+      const figure: Figure = {
+        meaning: part.isPart ? 'part' : about.meaning,
+        ...(about.level === undefined || part.isPart ? {} : { level: about.level }),
+        district: about.district ?? context.district,
+        unit: part.unit,
+        value: part.value,
+        cell: { row: line.row.row, column },
+        label: layout.isByLine ? line.label : heading,
+      };
+      return { figure, line, column, at, isPart: part.isPart };
+    });
+  });
+}
+
+interface About extends Meaning {
+  readonly district: string | null;
+}
+
+function aboutFigure(
+  line: FormLine,
+  heading: string,
+  context: { readonly layout: FormLayout; readonly book: CodeBook },
+): About {
+  const { layout, book } = context;
+  const byColumn = reportMeaning(heading, book);
+  if (!layout.isByLine) return { ...byColumn, district: line.isTotal ? null : line.district };
+  const byLine = reportMeaning(line.path, book);
+  const district = layout.districts.get(heading) ?? null;
+  if (byColumn.meaning !== 'level') return { ...byLine, district };
+  // Levels as columns: only the line of today's families is a figure by level.
+  return byLine.meaning === 'end' ? { ...byColumn, district } : { meaning: 'other', district };
+}
+
+function tableOf(
+  grid: SheetGrid,
+  found: FoundTable,
+  parts: { readonly layout: FormLayout; readonly isTextFile: boolean },
+): Table {
+  const start = grid.indexFrom((found.headerRows.at(-1) ?? 0) + 1);
+  const numberRows = grid.rows.slice(start, found.from).map((row): SkippedRow => ({ row: row.row, why: 'number-row' }));
+  const lines = parts.layout.lines;
+  return {
     sheet: grid.sheet.name,
     kind: 'summary',
     headerRows: found.headerRows,
-    firstRow: grid.rows[found.from]?.row ?? 0,
-    lastRow: grid.rows[found.to - 1]?.row ?? 0,
+    firstRow: lines[0]?.row.row ?? (found.headerRows.at(-1) ?? 0) + 1,
+    lastRow: lines.at(-1)?.row.row ?? found.headerRows.at(-1) ?? 0,
     columns: [],
-    skippedRows: [],
+    skippedRows: [...numberRows, ...parts.layout.skipped],
     duplicateHeadings: [],
     givenFields: [],
-    isTextFile: context.isTextFile,
+    isTextFile: parts.isTextFile,
   };
-  const account: TableAccount = {
+}
+
+function accountOf(grid: SheetGrid, found: FoundTable, table: Table, figures: number): TableAccount {
+  return {
     kind: 'summary',
     headerRows: table.headerRows,
     firstRow: table.firstRow,
     lastRow: table.lastRow,
-    records: 0,
+    records: figures,
     columns: columnAccounts(grid, found),
-    skippedRows: [],
-    hiddenRows: 0,
+    skippedRows: table.skippedRows,
+    hiddenRows: grid.rows.slice(found.from, found.to).filter((row) => row.hidden).length,
     given: [],
   };
-  return { form: { table, period: null, figures: [], relations: [] }, account };
 }
