@@ -41,7 +41,7 @@ export const FAMILY_FIELDS = {
   household: field('people', 'Состав семьи', 'Household', { isMultiline: true }),
   children: field('people', 'Дети', 'Children', { isMultiline: true }),
   childrenCount: field('number', 'Число детей', 'Number of children', { isWhole: true }),
-  address: field('text', 'Адрес', 'Address', { isMultiline: true }),
+  address: field('text', 'Адрес', 'Address'),
   phone: field('text', 'Телефон', 'Telephone', { isMultiline: true }),
   categories: field('codes', 'Категория семьи', 'Family category', { codeList: 'categories', isMultiline: true }),
   signs: field('codes', 'Признаки', 'Signs', { codeList: 'signs', isMultiline: true }),
