@@ -72,6 +72,7 @@ export const reviewOverdue = rowRule({
     ],
     undecidable: [
       { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: 'в мае' }] },
+      { families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: '2026-12-23' }] },
       { families: [{ level: 'BASE', startDate: '2025-06-01' }] },
       {
         families: [{ level: 'BASE', startDate: '2025-06-01', lastReview: null }],
