@@ -73,8 +73,8 @@ const BUDGETS: readonly Budget[] = [
   },
 ];
 
-function register(): HostWorkbook {
-  const row = (index: number): CellSpec[] => [
+function registerRow(index: number): CellSpec[] {
+  return [
     index,
     `Семёнова-Петровская ${index} Анна Владимировна`,
     `ул. Лесная, д. ${index % 90}, кв. ${index % 40}`,
@@ -85,8 +85,11 @@ function register(): HostWorkbook {
     ...Array.from({ length: 12 }, (_, month): CellSpec => (month + index) % 4),
     ...Array.from({ length: 15 }, (_, note): CellSpec => `заметка ${index} о семье, ${note}`),
   ];
+}
+
+function register(): HostWorkbook {
   return hostWorkbook([
-    { name: 'Реестр', rows: Array.from({ length: ROWS }, (_, index) => row(index)) },
+    { name: 'Реестр', rows: Array.from({ length: ROWS }, (_, index) => registerRow(index)) },
     {
       name: 'Выходы',
       rows: Array.from({ length: 60 }, (_, index) => [index, 'Орлова', { value: 45_000, numberFormat: 'dd.mm.yyyy' }]),
