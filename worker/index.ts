@@ -15,6 +15,7 @@ async function ports(env: Bindings): Promise<Ports> {
   return {
     db: env.DB,
     now: Date.now,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     chance: Math.random,
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     check: checkRegister,

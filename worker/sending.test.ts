@@ -1,5 +1,5 @@
 import { env, exports } from 'cloudflare:workers';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSyncClient } from '../addin/engine/sync-client.ts';
 import type { Connection, SendOutcome, SyncClient } from '../addin/engine/sync-contract.ts';
 import type { Outcome } from '../shared/sync/error-codes.ts';
@@ -74,11 +74,9 @@ async function sendSketch(
   return valueOf(await client.send(connection, plan));
 }
 
-describe('sending a register', () => {
-  beforeEach(() => {
-    vi.spyOn(console, 'log').mockReturnValue(undefined);
-  });
+const storedRows = async () => (await env.DB.prepare('SELECT * FROM register_row ORDER BY id').all()).results;
 
+describe('sending a register', () => {
   it('says who the key belongs to', async () => {
     const { operator, manager } = await signedIn();
     expect(operator.role).toBe('operator');
@@ -114,11 +112,10 @@ describe('sending a register', () => {
   it('[SU4] changes nothing the second time, and says so', async () => {
     const { client, operator } = await signedIn();
     const first = await sendSketch(client, operator, SKETCH, null);
-    const dump = async () => (await env.DB.prepare('SELECT * FROM register_row ORDER BY id').all()).results;
-    const before = await dump();
+    const before = await storedRows();
     const second = await sendSketch(client, operator, SKETCH, first.memory);
     expect(second).toMatchObject({ state: 'unchanged', added: 0, changed: 0, removed: 0, receipt: first.receipt });
-    expect(await dump()).toEqual(before);
+    expect(await storedRows()).toEqual(before);
   });
 
   it('sends only what changed', async () => {

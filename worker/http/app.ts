@@ -10,6 +10,7 @@ import { requestLog } from './log.ts';
 import { limitedBody, onlyJson } from './parsed.ts';
 import { regionRoutes } from './region-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
+import { tokenRoutes } from './token-routes.ts';
 
 export interface Edges {
   /** The services' ports for one request. */
@@ -18,7 +19,7 @@ export interface Edges {
   readonly log: (line: string) => void;
 }
 
-const api = new Hono<HttpEnv>().route('/', regionRoutes).route('/', syncRoutes);
+const api = new Hono<HttpEnv>().route('/', regionRoutes).route('/', tokenRoutes).route('/', syncRoutes);
 
 const DOCUMENT = {
   openapi: '3.1.0',

@@ -44,7 +44,7 @@ export const tokenPath = validator('param', z.strictObject({ token: idSchema }),
 /** Refuses bodies that are not JSON or too large, before anything reads them. */
 export const onlyJson = createMiddleware<HttpEnv>(async function onlyJson(c, next) {
   const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isJson) throw new ApiError('not-json');
+  if (c.req.raw.body !== null && !isJson) throw new ApiError('not-json');
   await next();
 });
 

@@ -1,6 +1,7 @@
 /** Routes of a district: push, pull, submit, registers. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { MAX_PAGE } from '../../shared/sync/limits.ts';
 import {
   pullAnswerSchema,
   pullQuerySchema,
@@ -12,7 +13,10 @@ import {
 import { pull } from '../services/pull.ts';
 import { push } from '../services/push.ts';
 import { submit } from '../services/submit.ts';
-import { listRegisters } from '../store/pull-store.ts';
+import { retire } from '../services/retire.ts';
+import { readLinks } from '../store/audit-store.ts';
+import { findingSchema, readFindings } from '../store/finding-store.ts';
+import { listRegisters } from '../store/register-store.ts';
 import { registerScope } from '../store/scope.ts';
 import { access } from './access.ts';
 import { valueOf } from './api-error.ts';
@@ -29,6 +33,15 @@ const registerListSchema = z.object({
       lastSending: z.object({ number: z.number(), at: z.number() }).nullable(),
     }),
   ),
+});
+
+const pageSchema = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(MAX_PAGE),
+});
+const findingPageSchema = z.object({ findings: z.array(findingSchema) });
+const auditPageSchema = z.object({
+  links: z.array(z.object({ n: z.number(), entry: z.string(), hash: z.string() })),
 });
 
 export const syncRoutes = new Hono<HttpEnv>()
@@ -73,5 +86,38 @@ export const syncRoutes = new Hono<HttpEnv>()
     async (c) => {
       const scope = registerScope(c.get('district'), c.req.valid('param').register);
       return c.json(valueOf(await submit(c.get('ports'), scope, c.get('actor'), c.req.valid('json'))));
+    },
+  )
+  .post(
+    '/districts/:district/registers/:register/retire',
+    access({ roles: ['operator', 'admin'], reach: 'district' }),
+    described('Close a register that another has taken the place of', z.object({ id: z.string() }), ['sync']),
+    registerPath,
+    async (c) => {
+      const scope = registerScope(c.get('district'), c.req.valid('param').register);
+      return c.json(valueOf(await retire(c.get('ports'), scope, c.get('actor'))));
+    },
+  )
+  .get(
+    '/districts/:district/registers/:register/findings',
+    access({ roles: ['operator', 'manager', 'admin'], reach: 'district' }),
+    described('What the server found in the last sending of a register', findingPageSchema, ['region']),
+    registerPath,
+    query(pageSchema),
+    async (c) => {
+      const { after, limit } = c.req.valid('query');
+      const scope = registerScope(c.get('district'), c.req.valid('param').register);
+      return c.json({ findings: [...(await readFindings(c.get('ports').db, scope, after, limit))] });
+    },
+  )
+  .get(
+    '/districts/:district/audit',
+    access({ roles: ['auditor', 'admin'], reach: 'district' }),
+    described('The audit chain of a district', auditPageSchema, ['audit']),
+    districtPath,
+    query(pageSchema),
+    async (c) => {
+      const { after, limit } = c.req.valid('query');
+      return c.json({ links: [...(await readLinks(c.get('ports').db, c.get('district'), after, limit))] });
     },
   );

@@ -9,6 +9,7 @@ export interface Ports {
   readonly db: SqlDatabase;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly randomBytes: (count: number) => Uint8Array;
   /** A number from 0 to 1, for the pauses between attempts. */
   readonly chance: () => number;
   readonly pause: (ms: number) => Promise<void>;

@@ -51,35 +51,3 @@ export async function readPage(
   if (now === undefined) throw new Error('a scope names a district that does not exist');
   return { head: now, rows: rowsOf(changedRow, rows) };
 }
-
-const registerRow = z
-  .object({
-    id: z.string(),
-    created_at: z.number(),
-    retired_at: z.number().nullable(),
-    number: z.number().nullable(),
-    at: z.number().nullable(),
-  })
-  .transform((row) => ({
-    id: row.id,
-    createdAt: row.created_at,
-    retiredAt: row.retired_at,
-    lastSending: row.number === null || row.at === null ? null : { number: row.number, at: row.at },
-  }));
-
-export type RegisterRecord = z.output<typeof registerRow>;
-
-const REGISTERS = `
-  SELECT register.id, register.created_at, register.retired_at, last.number, last.at
-  FROM register LEFT JOIN submission AS last ON last.district_id = register.district_id AND last.number = (
-    SELECT max(number) FROM submission
-    WHERE submission.district_id = register.district_id AND submission.register_id = register.id)
-  WHERE register.district_id = ? ORDER BY register.created_at, register.id LIMIT 500`;
-
-/** The registers of a district. */
-export async function listRegisters(
-  db: SqlDatabase,
-  scope: { readonly districtId: string },
-): Promise<readonly RegisterRecord[]> {
-  return rowsOf(registerRow, await db.prepare(REGISTERS).bind(scope.districtId).all());
-}

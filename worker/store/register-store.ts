@@ -1,0 +1,69 @@
+/** The registers of a district. */
+import { z } from 'zod';
+import { rowsOf, type SqlDatabase } from './database.ts';
+import { headStatement, linkStatements, type AuditLink } from './push-store.ts';
+import type { DistrictScope, RegisterScope } from './scope.ts';
+
+const listedRegister = z
+  .object({
+    id: z.string(),
+    created_at: z.number(),
+    retired_at: z.number().nullable(),
+    number: z.number().nullable(),
+    at: z.number().nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    createdAt: row.created_at,
+    retiredAt: row.retired_at,
+    lastSending: row.number === null || row.at === null ? null : { number: row.number, at: row.at },
+  }));
+
+export type RegisterRecord = z.output<typeof listedRegister>;
+
+const LIST = `
+  SELECT register.id, register.created_at, register.retired_at, last.number, last.at
+  FROM register LEFT JOIN submission AS last ON last.district_id = register.district_id AND last.number = (
+    SELECT max(number) FROM submission
+    WHERE submission.district_id = register.district_id AND submission.register_id = register.id)
+  WHERE register.district_id = ? ORDER BY register.created_at, register.id LIMIT 500`;
+
+/** The registers of a district, oldest first. */
+export async function listRegisters(db: SqlDatabase, scope: DistrictScope): Promise<readonly RegisterRecord[]> {
+  return rowsOf(listedRegister, await db.prepare(LIST).bind(scope.districtId).all());
+}
+
+const stateRow = z.object({
+  retired_at: z.number().nullable(),
+  seq: z.number(),
+  audit_n: z.number(),
+  audit_head: z.string(),
+});
+
+const STATE = `
+  SELECT register.retired_at, district.seq, district.audit_n, district.audit_head
+  FROM register JOIN district ON district.id = register.district_id
+  WHERE register.district_id = ? AND register.id = ?`;
+
+/** Whether a register is closed, and the district's numbers; null when there is no such register. */
+export async function readRegister(db: SqlDatabase, scope: RegisterScope) {
+  const [row] = rowsOf(stateRow, await db.prepare(STATE).bind(scope.districtId, scope.registerId).all());
+  if (row === undefined) return null;
+  const { retired_at, seq, audit_n, audit_head } = row;
+  return { retiredAt: retired_at, head: { seq, auditN: audit_n, auditHead: audit_head } };
+}
+
+const RETIRE = 'UPDATE register SET retired_at = ? WHERE district_id = ? AND id = ? AND retired_at IS NULL';
+
+/** Closes a register and says so in the audit, in one batch. Rejects when the audit's number is taken. */
+export async function writeRetirement(
+  db: SqlDatabase,
+  scope: RegisterScope,
+  { at, link, seq }: { readonly at: number; readonly link: AuditLink; readonly seq: number },
+): Promise<void> {
+  await db.batch([
+    db.prepare(RETIRE).bind(at, scope.districtId, scope.registerId),
+    ...linkStatements(db, scope, [link]),
+    headStatement(db, scope, { seq, auditN: link.n, auditHead: link.hash }),
+  ]);
+}
