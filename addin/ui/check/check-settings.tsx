@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(8.5em, 2fr) minmax(8em, 3fr)',
     gap: tokens.spacingHorizontalS,
+    alignItems: 'start',
   },
   control: { minWidth: 0, width: '100%' },
   run: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },

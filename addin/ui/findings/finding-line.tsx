@@ -33,6 +33,8 @@ const useStyles = makeStyles({
   subject: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
   place: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   message: { overflowWrap: 'anywhere' },
+  // Until a finding is looked at, two lines of it are enough.
+  brief: { display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', overflow: 'hidden' },
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: tokens.spacingHorizontalXS },
 });
 
@@ -75,7 +77,7 @@ export function FindingLine({ row, account, isActive, isCurrent, onShow, onFix, 
             </Badge>
           ) : null}
         </span>
-        <Text block className={styles.message}>
+        <Text block className={mergeClasses(styles.message, !isCurrent && styles.brief)}>
           {findingMessage(finding, texts.language)}
         </Text>
         <Text block size={200} className={styles.place}>

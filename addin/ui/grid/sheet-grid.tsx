@@ -9,7 +9,7 @@ import { cellId } from './grid-cell.tsx';
 import { anchorOf } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
 import { sheetMarks } from './sheet-marks.ts';
-import { HEADER_HEIGHT, sheetSizes, span } from './sheet-sizes.ts';
+import { HEADER_HEIGHT, ROW_HEADER_WIDTH, sheetSizes, span } from './sheet-sizes.ts';
 import { useGridInput } from './use-grid-input.ts';
 import type { Line } from './use-grid-window.ts';
 import { useGridWindow } from './use-grid-window.ts';
@@ -29,6 +29,17 @@ const useStyles = makeStyles({
     zIndex: 4,
     height: `${HEADER_HEIGHT}px`,
     backgroundColor: tokens.colorNeutralBackground3,
+  },
+  corner: {
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+    width: `${ROW_HEADER_WIDTH}px`,
+    height: '100%',
+    boxSizing: 'border-box',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRight: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
   letter: {
     position: 'absolute',
@@ -115,6 +126,7 @@ export function SheetGrid({ view }: { readonly view: SheetView }) {
       onDoubleClick={input.startEdit}
     >
       <div aria-hidden className={styles.letters} style={{ width: drawn.width }}>
+        <div className={styles.corner} />
         {drawn.columns.map(({ index, start }) => (
           <div key={index} className={styles.letter} style={{ left: start, width: sizes.width(index) }}>
             {columnLetters(index)}
