@@ -74,8 +74,15 @@ function found({ result, reading }: CheckedFile): readonly string[] {
 function place({ cell }: Finding, tables: readonly Table[]): string {
   const table = tables.find((candidate) => candidate.sheet === cell.sheet && isInside(candidate, cell.row));
   const heading = table?.columns.find(({ column }) => column === cell.column)?.heading;
-  const column = heading ? `графа «${heading.replace(/\s+/g, ' ')}»` : `столбец ${columnLetters(cell.column)}`;
+  const column = heading
+    ? `графа «${shortened(heading.replace(/\s+/g, ' '))}»`
+    : `столбец ${columnLetters(cell.column)}`;
   return `лист «${cell.sheet}», строка ${cell.row}, ${column}`;
+}
+
+/** Headings of official forms run to several lines. */
+function shortened(heading: string): string {
+  return heading.length > 60 ? `${heading.slice(0, 57).trimEnd()}…` : heading;
 }
 
 function isInside({ headerRows, lastRow }: Table, row: number): boolean {
