@@ -13,6 +13,7 @@ export interface ColumnProfile {
   readonly date: number;
   readonly hasDate: number;
   readonly number: number;
+  readonly whole: number;
   readonly term: number;
   readonly person: number;
   readonly people: number;
@@ -24,6 +25,7 @@ export interface ColumnProfile {
   readonly levelAndMore: number;
   readonly dateAndMore: number;
   readonly severalDates: number;
+  readonly severalLines: number;
   readonly text: number;
   readonly codes: (list: CodeListName) => number;
 }
@@ -49,6 +51,9 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook): Col
       (cell, text) =>
         typeof cell === 'number' || (isText(text) && (isZeroWord(text) || !Number.isNaN(parseNumber(text)))),
     ),
+    whole: share((cell, text) =>
+      typeof cell === 'number' ? Number.isInteger(cell) : isText(text) && /^\d{1,3}$/.test(text),
+    ),
     term: share((cell, text) => typeof cell === 'number' || (isText(text) && !Number.isNaN(parseTermMonths(text)))),
     person: share((_, text) => isText(text) && PERSON.test(text)),
     people: share(
@@ -72,6 +77,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook): Col
       (_, text) => isText(text) && findDates(text).length === 1 && /\p{L}{4,}/u.test(text.replace(/года?/iu, '')),
     ),
     severalDates: share((_, text) => isText(text) && findDates(text).length > 1),
+    severalLines: share((_, text) => isText(text) && /[\n;]/.test(text)),
     text: share((_, text) => isText(text) && /\p{L}/u.test(text) && Number.isNaN(parseDate(text))),
     codes: (list) => share((_, text) => isText(text) && isCoded(text, list, book)),
   };

@@ -1,5 +1,5 @@
 /** Cells into the values of fields. Repeated wordings are decoded once per column. */
-import { dayOfSerial, partsOf, UNREADABLE } from '../domain/day.ts';
+import { dayOf, dayOfSerial, partsOf, UNREADABLE } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import type { FieldSpec } from '../domain/fields.ts';
 import { isCellDate, isCellError } from '../domain/sheet-cells.ts';
@@ -36,7 +36,8 @@ const SERIAL_2100 = 73_415;
 
 /** The decoder of a field. Its cache lives as long as the decoder: one per column and run. */
 export function cellDecoder(field: string, spec: FieldSpec, context: DecoderContext): CellDecoder {
-  const decode = field === 'termMonths' ? decodeTerm : decoderOf(spec, context);
+  const special = field === 'termMonths' ? decodeTerm : /birthDate$/i.test(field) ? decodeBirth : null;
+  const decode = special ?? decoderOf(spec, context);
   const known = new Map<string, Decoded>();
   return (cell) => {
     if (typeof cell !== 'string') return decode(cell);
@@ -90,6 +91,14 @@ export function decodeDate(cell: CellValue): Decoded {
   if (isNoDate(cell)) return NONE;
   const day = parseDate(cell);
   return Number.isNaN(day) ? BAD : { value: day, isTextDate: true };
+}
+
+/** A birth date; of a bare year («2012 г.р.») 31 December, as for the people of a family's cell. */
+function decodeBirth(cell: CellValue): Decoded {
+  const year = /^\s*((?:19|20)\d{2})\s*(?:г\.?\s*р?\.?|год[а-я]*(?:\s+рождения)?)?\s*$/iu.exec(
+    isCellDate(cell) ? '' : cellText(cell),
+  )?.[1];
+  return year === undefined ? decodeDate(cell) : { value: dayOf(Number(year), 12, 31) };
 }
 
 function dayDecoded(day: Day): Decoded {

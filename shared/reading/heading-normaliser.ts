@@ -86,6 +86,12 @@ function beginningOf(word: string): Beginning | null {
   return null;
 }
 
+/** «прич.»: a word cut with a point, of at least three letters. */
+function abbreviationOf(word: string): Beginning | null {
+  if (word.length < 3 || beginningOf(word)) return null;
+  return (BEGINNINGS.get(word.charAt(0)) ?? []).find((one) => one.start.startsWith(word) && one.weight >= 0.5) ?? null;
+}
+
 /** A word one or two letters away from the beginning of a known one («догвор», «специлист»). */
 function typingErrorOf(word: string): { readonly term: string; readonly weight: number } | null {
   if (word.length < 6 || !/^[а-я-]+$/.test(word)) return null;
@@ -129,7 +135,7 @@ export function termsOf(heading: string): ReadonlyMap<string, number> {
     if (word === '' || /^[\d.]+$/.test(word)) continue;
     for (const part of /^(?:[а-я]\.)+[а-я]?$/.test(word) || beginningOf(word) ? [word] : word.split('.')) {
       if (part === '') continue;
-      const { term, weight } = termOfWord(part);
+      const { term, weight } = (raw.endsWith('.') ? abbreviationOf(part) : null) ?? termOfWord(part);
       if (weight > 0) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
     }
   }

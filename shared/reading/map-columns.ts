@@ -8,6 +8,7 @@ import { columnFit } from './column-fit.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { HEADING_ALIASES } from './heading-aliases.ts';
 import { matchHeading, OTHER } from './heading-match.ts';
+import { normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { HeadingColumn } from './header-rows.ts';
 import { periodColumns } from './period-columns.ts';
 import { refineByValues } from './refine-by-values.ts';
@@ -38,7 +39,7 @@ export interface MapOptions {
   readonly year: number;
 }
 
-const LEAST = 0.5;
+const LEAST = 0.57;
 /** Fields of the members of a family that a table of families may have, where each member has a line. */
 const MEMBER_PARTS = ['name', 'relation', 'birthDate', 'snils', 'disability', 'study'];
 
@@ -103,7 +104,15 @@ function addMemberScores(scores: Map<string, number>, column: ColumnInput): void
     if (MEMBER_PARTS.includes(field))
       scores.set(`member.${field}`, weigh(score, columnFit('members', field, column.profile)) * 0.97);
   }
-  if (scores.has('member.birthDate')) scores.delete('children.birthDate');
+  if (scores.has('member.birthDate')) {
+    scores.delete('children.birthDate');
+    const isApplicants = termsOf(normaliseHeading(pathText(column.path))).has('applicant');
+    if (!isApplicants) scores.set('applicantBirthDate', (scores.get('applicantBirthDate') ?? 0) * 0.7);
+  }
+  // Beside a column of relations each line names one person: no list of the household.
+  const household = scores.get('household');
+  if (household !== undefined && scores.has('member.name') && column.profile.severalLines < 0.2)
+    scores.set('household', household * 0.8);
 }
 
 /** «Дата рождения» beside the children's names is theirs. */

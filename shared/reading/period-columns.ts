@@ -47,28 +47,40 @@ function groupsOf(columns: readonly ColumnInput[], options: MapOptions): readonl
   for (const column of columns) {
     if (Object.hasOwn(options.forced, column.path.join(' > '))) continue;
     const period = periodOfHeading(column.path);
-    if (!period) continue;
-    const field = fieldOf(column, period.rest);
-    if (field === null) continue;
+    const field = period && fieldOf(period.rest);
+    if (!period || field === null) continue;
     const key = `${field}${period.quarter === null ? 'm' : 'q'}`;
     groups.set(key, [...(groups.get(key) ?? []), { column, period, field }]);
   }
-  return [...groups.values()].filter((group) => group.length > 1 || group.some(({ period }) => period.rest !== ''));
+  return [...groups.values()]
+    .filter((group) => group.length > 1 || group.some(({ period }) => period.rest !== ''))
+    .map((group) =>
+      group[0]?.field === 'visitsByMonth' && holdDates(group)
+        ? group.map((one) => ({ ...one, field: 'visitDates' }))
+        : group,
+    );
 }
 
-/** Which field the periods spread: visits by the heading or, where it says nothing else, by the values. */
-function fieldOf(column: ColumnInput, rest: string): string | null {
-  const { profile } = column;
+/** Which field the periods spread, by the heading: visits where it says nothing else. */
+function fieldOf(rest: string): string | null {
   const terms = termsOf(normaliseHeading(rest));
-  const areDates = profile.size > 0 && profile.hasDate > 0.5 && profile.number < 0.5;
   if (terms.has('review')) return 'reviewDates';
   const strong = [...terms].filter(
-    ([term, weight]) => weight >= 0.5 && term !== 'month' && term !== 'term' && term !== 'count' && term !== 'date',
+    ([term, weight]) => weight >= 0.5 && !['month', 'term', 'count', 'date'].includes(term),
   );
-  const aboutVisits = terms.has('visit') || strong.length === 0;
-  if (!aboutVisits) {
-    const best = matchHeading([rest], 'families')[0];
-    if (!best || !['visitDates', 'visitCount', 'lastVisit'].includes(best.field) || best.score < 0.6) return null;
-  }
-  return areDates ? 'visitDates' : 'visitsByMonth';
+  if (terms.has('visit') || strong.length === 0) return 'visitsByMonth';
+  const best = matchHeading([rest], 'families')[0];
+  return best && ['visitDates', 'visitCount', 'lastVisit'].includes(best.field) && best.score >= 0.6
+    ? 'visitsByMonth'
+    : null;
+}
+
+/** The columns together hold dates rather than counts. */
+function holdDates(group: readonly PeriodColumn[]): boolean {
+  const filled = group.filter(({ column }) => column.profile.size > 0);
+  const mean = (share: (column: ColumnInput) => number): number =>
+    filled.reduce((sum, { column }) => sum + share(column), 0) / filled.length;
+  return (
+    filled.length > 0 && mean(({ profile }) => profile.hasDate) > 0.5 && mean(({ profile }) => profile.whole) < 0.5
+  );
 }

@@ -207,6 +207,10 @@ function readLines(reader: Reader, planned: PlannedRecord, draft: Draft, context
         row = area.top;
       }
     }
+    if (cell === null && planned.carried && (reader.keys[0] === 'caseNo' || reader.keys[0] === 'applicant')) {
+      cell = filled(planned.carried.cells[reader.column]);
+      row = planned.carried.row;
+    }
     if (cell === null) continue;
     reader.take(cell, draft);
     if (isFirst && row !== planned.row.row) {

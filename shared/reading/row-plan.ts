@@ -15,6 +15,8 @@ export interface PlannedRecord {
   readonly row: SheetRow;
   readonly lines: readonly SheetRow[];
   readonly given: readonly GivenValue[];
+  /** The row above that names the family, where it is written once for several rows. */
+  readonly carried?: SheetRow;
 }
 
 export interface RowPlan {
@@ -94,7 +96,26 @@ export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): G
     stack.enter(values);
     given = stack.current();
   }
-  return finish({ grid, table, records, skipped, sections, hiddenRows });
+  return finish({ grid, table, records: carriedDown(records, table), skipped, sections, hiddenRows });
+}
+
+/**
+ * Rows of visits, measures and members whose family is written once and left empty below, when that is the custom of
+ * the table (a fifth of its rows); a single empty cell stays empty.
+ */
+function carriedDown(records: readonly PlannedRecord[], table: FoundTable): readonly PlannedRecord[] {
+  if (table.kind === 'families' || table.kind === 'specialists' || table.kind === 'summary') return records;
+  const keys = table.columns
+    .filter(({ field }) => field === 'caseNo' || field === 'applicant')
+    .map(({ column }) => column);
+  const isNamed = (row: SheetRow): boolean => keys.some((column) => filled(row.cells[column]) !== null);
+  const unnamed = records.filter(({ row }) => !isNamed(row)).length;
+  if (keys.length === 0 || unnamed * 5 < records.length) return records;
+  let named: SheetRow | null = null;
+  return records.map((record) => {
+    if (isNamed(record.row)) named = record.row;
+    return named === null || named === record.row ? record : { ...record, carried: named };
+  });
 }
 
 function finish(plan: {
@@ -108,9 +129,11 @@ function finish(plan: {
   const last = plan.records.at(-1)?.lines.at(-1)?.row ?? plan.table.headerRows.at(-1) ?? 0;
   const firstSection = plan.skipped.find((row) => row.why === 'section' && row.row < (plan.records[0]?.row.row ?? 0));
   const numberRows = numberRowsAbove(plan.grid, plan.table);
-  const skipped = plan.skipped.map((row) =>
-    row.row > last && row.why !== 'total' && row.why !== 'blank' ? { row: row.row, why: 'footnote' as const } : row,
-  );
+  const skipped = plan.skipped
+    .filter((row) => row.why !== 'blank' || row.row < last)
+    .map((row) =>
+      row.row > last && row.why !== 'total' && row.why !== 'blank' ? { row: row.row, why: 'footnote' as const } : row,
+    );
   return {
     records: plan.records,
     skipped: [...numberRows, ...skipped],

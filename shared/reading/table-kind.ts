@@ -36,6 +36,8 @@ const PROCEDURE: Readonly<Record<string, number>> = {
   lastVisit: 0.5,
   visitDates: 0.5,
   reviewDates: 0.5,
+  'member.relation': 0.5,
+  'applicant.household': 0.5,
 };
 
 const NAMES: Readonly<Record<RecordKind, RegExp>> = {
