@@ -5,10 +5,9 @@
 import { absorbPull, absorbPush } from '../../shared/sync/absorb.ts';
 import { failed, type Outcome, type RefusalCode } from '../../shared/sync/error-codes.ts';
 import { OPS_PER_PUSH } from '../../shared/sync/limits.ts';
-import { planSending, type PlannedSending } from '../../shared/sync/plan-sending.ts';
+import { planSending, type LocalRow, type PlannedSending } from '../../shared/sync/plan-sending.ts';
 import { END_OF_SEQ, type OpOutcome, type PulledRow, type PushAnswer } from '../../shared/sync/protocol.ts';
 import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
-import type { PreparedRow } from './prepare-register.ts';
 import type { ServerApi } from './server-api.ts';
 
 /** Rounds of pull, merge and push before a sending gives up on rows that others keep changing. */
@@ -16,7 +15,7 @@ const MOST_ROUNDS = 4;
 
 export interface SessionSetup {
   readonly api: ServerApi;
-  readonly rows: readonly PreparedRow[];
+  readonly rows: readonly LocalRow[];
   readonly confirmRemovals: boolean;
   readonly newId: () => string;
   /** Keeps the memory in the workbook. */
