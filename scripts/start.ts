@@ -80,7 +80,7 @@ async function buildPane(withoutBuild: boolean): Promise<void> {
     console.log('Собираю панель…');
     try {
       const { build } = await import('vite');
-      await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+      await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
     } catch (cause) {
       throw new StartProblem(`Панель не собралась (${firstReason(cause)}). Подробно: npm run build`, { cause });
     }
