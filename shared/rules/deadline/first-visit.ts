@@ -38,7 +38,7 @@ export function firstVisit(family: FamilyCase, from: Day, due: Day, sources: Vis
   if (hasJournal || hasDates) {
     const isBeforeJournal = !hasDates && (journalFrom === null || from < journalFrom);
     if (isBeforeJournal) return { kind: 'not-judged', reason: 'table-missing', detail: 'table:visits-earlier' };
-    return earliest(family, from);
+    return earliest(family, from, due);
   }
   const { lastVisit } = family.row.values;
   if (lastVisit === null) return { kind: 'none' };
@@ -46,7 +46,7 @@ export function firstVisit(family: FamilyCase, from: Day, due: Day, sources: Vis
   return { kind: 'not-judged', reason: 'data-too-coarse', detail: 'field:lastVisit' };
 }
 
-function earliest({ row, visits }: FamilyCase, from: Day): FirstVisit {
+function earliest({ row, visits }: FamilyCase, from: Day, due: Day): FirstVisit {
   const dated = [
     ...visits.map((visit) => ({ day: visit.values.date ?? null, row: visit })),
     ...(row.values.visitDates ?? []).map((day) => ({ day, row: null })),
@@ -55,6 +55,7 @@ function earliest({ row, visits }: FamilyCase, from: Day): FirstVisit {
   for (const { day, row } of dated)
     if (isKnown(day) && day >= from && (!first || day < first.day)) first = { day, row };
   const isUnreadable = dated.some(({ day }) => Number.isNaN(day));
-  if (isUnreadable) return { kind: 'not-judged', reason: 'value-unreadable', detail: 'field:visitDates' };
+  const isInTime = first !== null && first.day <= due;
+  if (isUnreadable && !isInTime) return { kind: 'not-judged', reason: 'value-unreadable', detail: 'field:visitDates' };
   return first ? { kind: 'on', ...first } : { kind: 'none' };
 }

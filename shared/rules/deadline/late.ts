@@ -1,13 +1,17 @@
-import { termEnd } from '../../calendar/term-end.ts';
+import type { WorkCalendar } from '../../calendar/working-days.ts';
 import { isKnown, partsOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { FamilyRow, VisitRow } from '../../domain/register.ts';
 import type { Deadline } from '../../packs/pack.ts';
 import type { FamilyCase } from '../links.ts';
+import { saidNotJudged } from '../not-judged.ts';
 import { familyRule } from '../rule.ts';
-import type { Out, TableRun } from '../rule.ts';
+import { visitDatesCell } from '../visits/visit-days.ts';
+import type { Out } from '../rule.ts';
 import { packCalendar } from '../working-calendar.ts';
-import { deadlineParams, deadlineSeverity, isInForce } from './due-day.ts';
+import { deadlineDue } from './deadline-due.ts';
+import type { DeadlineDue } from './deadline-due.ts';
+import { deadlineParams, deadlineSeverity } from './due-day.ts';
 import { firstVisit, visitSources } from './first-visit.ts';
 import type { VisitSources } from './first-visit.ts';
 import { judgedDeadlines } from './judged-deadlines.ts';
@@ -27,13 +31,14 @@ export const deadlineLate = familyRule({
     const sources = visitSources(run);
     const deadlines = judgedDeadlines(run, sources);
     if (deadlines.length === 0) return null;
+    const calendar = run.once(packCalendar);
     return (family, out) => {
       const worst = new Map<string, Late>();
       for (const deadline of deadlines) {
-        const late = lateness(deadline, family, { run, sources, out });
+        const late = lateness(deadline, family, { calendar, sources, out });
         if (late && late.due < (worst.get(deadline.to)?.due ?? Infinity)) worst.set(deadline.to, late);
       }
-      for (const late of worst.values()) report(late, family.row, run, out);
+      for (const late of worst.values()) report(late, family.row, { calendar, sources, out });
     };
   },
   examples: {
@@ -62,50 +67,37 @@ export const deadlineLate = familyRule({
   },
 });
 
-interface Late {
-  readonly deadline: Deadline;
-  readonly from: Day;
-  readonly due: Day;
+interface Late extends DeadlineDue {
   readonly done: Day;
-  readonly isProvisional: boolean;
   /** The visit's row in the journal, where the step is the first visit. */
   readonly visit: VisitRow | null;
 }
 
 interface Judging {
-  readonly run: TableRun<'families'>;
+  readonly calendar: WorkCalendar;
   readonly sources: VisitSources;
   readonly out: Out;
 }
 
-function lateness(deadline: Deadline, family: FamilyCase, { run, sources, out }: Judging): Late | null {
-  const { from: fromStep, to } = deadline;
-  const from = isDatedStep(fromStep) ? stepDate(family.row, fromStep) : null;
-  const doneInRow = isDatedStep(to) ? stepDate(family.row, to) : undefined;
+function lateness(deadline: Deadline, family: FamilyCase, { calendar, sources, out }: Judging): Late | null {
+  const { to } = deadline;
+  const doneInRow = isDatedStep(to) ? (stepDate(family.row, to) ?? null) : null;
   if (isDatedStep(to) && !isKnown(doneInRow)) return null;
-  if (Number.isNaN(from ?? 0) && isDatedStep(fromStep)) out.skip('value-unreadable', `field:${stepField(fromStep)}`);
-  if (!isKnown(from) || !isInForce(deadline, from)) return null;
-  const due = termEnd(run.once(packCalendar), from, deadline);
-  if (due.kind === 'calendar-missing') {
-    out.skip('calendar-missing', `year:${due.year}`);
-    return null;
-  }
-  const visit = isDatedStep(to) ? null : firstVisit(family, from, due.value, sources);
-  if (visit?.kind === 'not-judged') out.skip(visit.reason, visit.detail);
+  const due = deadlineDue(deadline, family.row, calendar);
+  if (due === null || saidNotJudged(due, out)) return null;
+  const visit = isDatedStep(to) ? null : firstVisit(family, due.from, due.due, sources);
+  if (visit !== null && saidNotJudged(visit, out)) return null;
   const done = visit?.kind === 'on' ? visit.day : doneInRow;
-  if (!isKnown(done) || done <= due.value) return null;
-  const row = visit?.kind === 'on' ? visit.row : null;
-  return { deadline, from, due: due.value, done, isProvisional: due.provisional, visit: row };
+  if (!isKnown(done) || done <= due.due) return null;
+  return { ...due, done, visit: visit?.kind === 'on' ? visit.row : null };
 }
 
-function report(late: Late, row: FamilyRow, run: TableRun<'families'>, out: Out): void {
+function report(late: Late, row: FamilyRow, { calendar, out }: Judging): void {
   const { deadline, from, due, done, visit } = late;
   const severity = deadlineSeverity(deadline, late.isProvisional);
   if (late.isProvisional) out.skip('calendar-provisional', `year:${partsOf(due).year}`);
-  const params = deadlineParams(deadline, { from, due, until: done, calendar: run.once(packCalendar) });
+  const params = deadlineParams(deadline, { from, due, until: done, calendar });
   if (visit) out.find({ row: visit, field: 'date', about: row, severity, params });
-  else {
-    const field = isDatedStep(deadline.to) ? stepField(deadline.to) : 'visitDates';
-    out.find({ row, field, severity, params });
-  }
+  else if (isDatedStep(deadline.to)) out.find({ row, field: stepField(deadline.to), severity, params });
+  else out.find({ row, ...visitDatesCell(row.table, done), severity, params });
 }

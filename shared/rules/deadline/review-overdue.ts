@@ -1,10 +1,9 @@
-import { addMonths } from '../../calendar/month-arithmetic.ts';
-import { isOpen, levelFrom } from '../../domain/case-state.ts';
-import { isKnown, isoOf } from '../../domain/day.ts';
-import { normOn } from '../../packs/norm-on.ts';
+import { isOpen } from '../../domain/case-state.ts';
+import { isoOf } from '../../domain/day.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
+import { saidNotJudged } from '../not-judged.ts';
 import { rowRule, severityOfNorm } from '../rule.ts';
-import { latestReview } from './reviews.ts';
+import { reviewDue } from './review-due.ts';
 
 /** Each level is reviewed at its own interval: from the last review, or else since the level holds. */
 export const reviewOverdue = rowRule({
@@ -30,18 +29,9 @@ export const reviewOverdue = rowRule({
     const field = (['lastReview', 'reviewDates'] as const).find(run.has);
     if (!field) return run.skip('column-missing', 'field:lastReview');
     return (row, out) => {
-      const level = row.values.level?.code ?? null;
-      if (level === null || !isOpen(row, run.asOf)) return;
-      const norm = normOn(run.pack.levels[level]?.review ?? null, run.asOf);
-      if (norm === null) return out.skip('norm-null', `level:${level}`);
-      const review = latestReview(row, run.asOf);
-      const since = review ?? levelFrom(row, run.asOf);
-      if (Number.isNaN(since ?? 0)) {
-        return out.skip('value-unreadable', Number.isNaN(review ?? 0) ? `field:${field}` : 'field:startDate');
-      }
-      if (!isKnown(since)) return;
-      const due = addMonths(since, norm.everyMonths);
-      if (run.asOf <= due) return;
+      const review = isOpen(row, run.asOf) ? reviewDue(row, run.pack, run.asOf) : null;
+      if (review === null || saidNotJudged(review, out) || run.asOf <= review.due) return;
+      const { level, since, due, basis, norm } = review;
       out.find({
         row,
         field,
@@ -50,7 +40,7 @@ export const reviewOverdue = rowRule({
           months: norm.everyMonths,
           since: isoOf(since),
           due: isoOf(due),
-          basis: review === null ? 'level' : 'review',
+          basis,
           ...levelParam(run.pack, level),
           ...sourceParam(norm.source),
         },

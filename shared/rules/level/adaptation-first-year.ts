@@ -1,9 +1,10 @@
-import { addMonths } from '../../calendar/month-arithmetic.ts';
-import { isOpen, startOf } from '../../domain/case-state.ts';
+import { isOpen } from '../../domain/case-state.ts';
 import { isoOf } from '../../domain/day.ts';
 import { normOn } from '../../packs/norm-on.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
+import { saidNotJudged } from '../not-judged.ts';
 import { rowRule, severityOfNorm } from '../rule.ts';
+import { firstYear } from './term-ends.ts';
 
 /** The adaptation level is for the first year after the family was formed; then the case belongs to another level. */
 export const adaptationFirstYear = rowRule({
@@ -16,22 +17,15 @@ export const adaptationFirstYear = rowRule({
   requires: ['level'],
   needs: ['levels.*.firstYear'],
   prepare: (run) => {
-    const norms = new Map(
-      Object.entries(run.pack.levels).map(([level, norms]) => [level, normOn(norms.firstYear, run.asOf)]),
-    );
-    if ([...norms.values()].every((norm) => norm === null)) return run.skip('norm-null', 'firstYear');
+    const hasNorm = Object.values(run.pack.levels).some((norms) => normOn(norms.firstYear, run.asOf) !== null);
+    if (!hasNorm) return run.skip('norm-null', 'firstYear');
     if (!run.has('formedOn') && !run.has('startDate') && !run.has('contractDate') && !run.has('registeredOn')) {
       return run.skip('column-missing', 'field:formedOn');
     }
     return (row, out) => {
-      const level = row.values.level?.code ?? '';
-      const norm = norms.get(level);
-      if (!norm || !isOpen(row, run.asOf)) return;
-      const since = row.values.formedOn ?? startOf(row);
-      if (since === null) return;
-      if (Number.isNaN(since)) return out.skip('value-unreadable', 'field:formedOn');
-      const until = addMonths(since, norm.months);
-      if (run.asOf <= until) return;
+      const found = isOpen(row, run.asOf) ? firstYear(row, run.pack, run.asOf) : null;
+      if (found === null || saidNotJudged(found, out) || run.asOf <= found.until) return;
+      const { level, since, until, norm } = found;
       const params = { months: norm.months, since: isoOf(since), until: isoOf(until) };
       out.find({
         row,

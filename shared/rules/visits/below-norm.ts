@@ -8,7 +8,7 @@ import type { Out, TableRun } from '../rule.ts';
 import { monthCounter } from './month-counts.ts';
 import type { CountMonths } from './month-counts.ts';
 import { periodName, periodNames } from './period-names.ts';
-import { countWithin, coverage, visitDays } from './visit-days.ts';
+import { countWithin, coverage, visitDatesCell, visitDays } from './visit-days.ts';
 import { visitRequirements } from './visit-requirements.ts';
 import type { VisitRequirement } from './visit-requirements.ts';
 
@@ -38,7 +38,10 @@ export const visitsBelowNorm = familyRule({
       countMonths: run.has('visitsByMonth') ? monthCounter(run.table) : null,
       isCovered: run.has('visitDates') || run.hasTable('visits') ? coverage(run.table, run.journalFrom) : null,
     };
-    if (!judging.countMonths && !judging.isCovered) return run.skip('column-missing', 'field:visitsByMonth');
+    if (!judging.countMonths && !judging.isCovered) {
+      if (run.has('visitCount')) return run.skip('data-too-coarse', 'field:visitCount');
+      return run.skip('column-missing', 'field:visitsByMonth');
+    }
     return (family, out) => judgeFamily(family, judging, out);
   },
   examples: {
@@ -85,6 +88,7 @@ export const visitsBelowNorm = familyRule({
       },
       { families: [{ level: 'BASE', startDate: '2026-09-01', visitsByMonth: { '2026-09': 'да' } }] },
       { families: [{ level: 'BASE', startDate: '2026-09-01' }] },
+      { families: [{ level: 'BASE', startDate: '2026-09-01', visitCount: 1 }] },
     ],
   },
 });
@@ -159,7 +163,7 @@ function judgeDates(family: FamilyCase, needed: readonly VisitRequirement[], jud
   if (missing <= unreadable) return out.skip('value-unreadable', 'field:date');
   out.find({
     row: family.row,
-    field: run.has('visitDates') ? 'visitDates' : null,
+    ...(run.has('visitDates') ? visitDatesCell(run.table, first.period.from) : { field: null }),
     severity: worst(short),
     params: {
       count: short.length,

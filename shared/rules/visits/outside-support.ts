@@ -5,6 +5,7 @@ import type { FamilyRow } from '../../domain/register.ts';
 import type { FamilyCase } from '../links.ts';
 import { familyRule } from '../rule.ts';
 import type { Out } from '../rule.ts';
+import { visitDatesCell } from './visit-days.ts';
 
 /** A visit before support began or after it ended: one of the dates is wrong, or the case is. */
 export const visitsOutsideSupport = familyRule({
@@ -68,8 +69,10 @@ function judge({ row, visits }: FamilyCase, support: Support, out: Out): void {
     if (params) out.find({ row: visit, field: 'date', about: row, params });
   }
   for (const field of ['visitDates', 'lastVisit'] as const) {
-    const params = firstProblem(row, field, support);
-    if (params) out.find({ row, field, params });
+    const found = firstProblem(row, field, support);
+    if (!found) continue;
+    const { day, params } = found;
+    out.find({ row, ...(field === 'visitDates' ? visitDatesCell(row.table, day) : { field }), params });
   }
 }
 
@@ -77,7 +80,7 @@ function firstProblem({ values }: FamilyRow, field: 'visitDates' | 'lastVisit', 
   const days = field === 'visitDates' ? (values.visitDates ?? []) : [values.lastVisit ?? null];
   for (const day of days) {
     const params = problemOf(day, support);
-    if (params) return params;
+    if (params && day !== null) return { day, params };
   }
   return null;
 }

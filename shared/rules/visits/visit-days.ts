@@ -43,6 +43,15 @@ export function countWithin(days: readonly Day[], { from, to }: Period): number 
   return count;
 }
 
+/** Where a day stands among the visit dates of a row: in the column of its period, where there are several. */
+export function visitDatesCell(table: Table, day: Day): { readonly field: 'visitDates'; readonly period?: string } {
+  const column = table.columns.find(({ field, period }) => {
+    const span = field === 'visitDates' && period !== undefined ? periodOfKey(period) : null;
+    return span !== null && span.from <= day && day <= span.to;
+  });
+  return column?.period === undefined ? { field: 'visitDates' } : { field: 'visitDates', period: column.period };
+}
+
 /**
  * Tells whether the workbook holds all visits of a period: since the journal began, or in the periods whose visit
  * dates have a column of their own; a column of visit dates without a period holds them all.

@@ -1,0 +1,41 @@
+/** When a case is to be reviewed next. */
+import { addMonths } from '../../calendar/month-arithmetic.ts';
+import { levelFrom } from '../../domain/case-state.ts';
+import { isKnown } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
+import type { FamilyRow } from '../../domain/register.ts';
+import { normOn } from '../../packs/norm-on.ts';
+import type { Pack } from '../../packs/pack.ts';
+import { notJudged } from '../not-judged.ts';
+import type { NotJudged } from '../not-judged.ts';
+import { latestReview } from './reviews.ts';
+
+function reviewNorm(pack: Pack, level: string, day: Day) {
+  return normOn(pack.levels[level]?.review ?? null, day);
+}
+
+export interface ReviewDue {
+  readonly kind: 'due';
+  readonly level: string;
+  /** The last review, or else since when the level holds. */
+  readonly since: Day;
+  readonly basis: 'review' | 'level';
+  /** The last day on which the next review is in time. */
+  readonly due: Day;
+  readonly norm: NonNullable<ReturnType<typeof reviewNorm>>;
+}
+
+/** Null when the case has no level or support has not begun. */
+export function reviewDue(row: FamilyRow, pack: Pack, asOf: Day): ReviewDue | NotJudged | null {
+  const level = row.values.level?.code ?? null;
+  if (level === null) return null;
+  const norm = reviewNorm(pack, level, asOf);
+  if (norm === null) return notJudged('norm-null', `level:${level}`);
+  const review = latestReview(row, asOf);
+  const since = review ?? levelFrom(row, asOf);
+  if (Number.isNaN(review)) return notJudged('value-unreadable', 'field:lastReview');
+  if (Number.isNaN(since)) return notJudged('value-unreadable', 'field:startDate');
+  if (!isKnown(since)) return null;
+  const basis = review === null ? 'level' : 'review';
+  return { kind: 'due', level, since, basis, due: addMonths(since, norm.everyMonths), norm };
+}
