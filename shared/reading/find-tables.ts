@@ -86,6 +86,12 @@ function scan(grid: SheetGrid, context: FindContext): readonly Located[] {
   for (let index = 0; index < grid.rows.length; index += 1) {
     const row = grid.rows[index];
     if (!row) continue;
+    const stacked = stackedHeading(grid, index, found);
+    if (stacked) {
+      found.push(tableOf(grid, stacked, context));
+      index += 1;
+      continue;
+    }
     const range = rangeToTry(row, found, context.report);
     const block = range && headerBlockAt(grid, { index, earliest }, range, context.report);
     if (!block || isDoubtfulInside(block, row, found) || repeats(block, found)) continue;
@@ -96,6 +102,26 @@ function scan(grid: SheetGrid, context: FindContext): readonly Located[] {
     if (range.left === 0) index = earliest - 1;
   }
   return found;
+}
+
+/**
+ * A row of texts with a row of numbers under it that does not begin with 1: a wide form goes on with its further
+ * columns below. It ends the table above, whatever its columns are.
+ */
+function stackedHeading(grid: SheetGrid, index: number, found: readonly Located[]): HeaderBlock | null {
+  const row = grid.rows[index];
+  const next = grid.rows[index + 1];
+  if (found.length === 0 || !row || !next || typeof next.cells.find((cell) => filled(cell) !== null) === 'string')
+    return null;
+  const numbers = next.cells.flatMap((cell, column) => (filled(cell) === null ? [] : [{ column, value: cell }]));
+  const first = numbers[0]?.value;
+  if (typeof first !== 'number' || first < 2 || numbers.length < 2) return null;
+  if (numbers.some(({ value }, at) => value !== first + at)) return null;
+  const texts = row.cells.filter((cell) => filled(cell) !== null);
+  if (texts.length !== numbers.length || !texts.every((cell) => typeof cell === 'string' && /\p{L}{3}/u.test(cell)))
+    return null;
+  const block: HeaderBlock = { rows: [row.row], columns: headingColumns(grid, [row.row], EVERYWHERE), score: 2 };
+  return repeats(block, found) ? null : block;
 }
 
 /** The columns of a row that may hold a heading: all of it, or what stands outside the tables found above. */

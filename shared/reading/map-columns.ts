@@ -110,9 +110,11 @@ function addMemberScores(scores: Map<string, number>, column: ColumnInput): void
     if (!isApplicants) scores.set('applicantBirthDate', (scores.get('applicantBirthDate') ?? 0) * 0.7);
   }
   // Beside a column of relations each line names one person: no list of the household.
-  const household = scores.get('household');
-  if (household !== undefined && scores.has('member.name') && column.profile.severalLines < 0.2)
-    scores.set('household', household * 0.8);
+  if (!scores.has('member.name') || column.profile.severalLines >= 0.2) return;
+  for (const list of ['household', 'applicant.household']) {
+    const score = scores.get(list);
+    if (score !== undefined) scores.set(list, score * 0.8);
+  }
 }
 
 /** «Дата рождения» beside the children's names is theirs. */

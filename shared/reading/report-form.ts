@@ -60,7 +60,10 @@ function lineFigures(line: FormLine, layout: FormLayout, context: FormContext): 
     const heading = path.join(' > ');
     const about = aboutFigure(line, heading, { layout, book: context.book });
     const words = layout.isByLine ? `${heading} ${line.path}` : `${line.label} ${heading}`;
-    const read = figuresOfCell(line.row.cells[column], { words, unit: unitOf(words) });
+    const read = figuresOfCell(line.row.cells[column], {
+      words,
+      unit: layout.isByLine ? unitOf(heading, line.label) : unitOf(heading, ''),
+    });
     return read.map((part, at): GridFigure => {
       const figure: Figure = {
         meaning: part.isPart ? 'part' : about.meaning,

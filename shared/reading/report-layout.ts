@@ -56,7 +56,8 @@ export function formLayout(grid: SheetGrid, found: FoundTable, book: CodeBook): 
   });
   const meant = columns.filter(({ path }) => isMeant(path.join(' > '), book)).length;
   const linesMeant = body.filter((row) => isMeant(cellText(row.cells[labelColumn]), book)).length;
-  const isByLine = linesMeant > meant || (linesMeant >= 2 && meant < 2);
+  const named = body.filter((row) => /\p{L}{2}/u.test(cellText(row.cells[labelColumn]))).length;
+  const isByLine = (linesMeant >= 2 && linesMeant * 3 >= named) || meant === 0;
   const shape = { grid, found, labelColumn, numberColumn, columns, isByLine, book };
   return {
     isByLine,

@@ -46,14 +46,19 @@ export function reportLikeness(text: string, book: CodeBook): number {
   return meaning === 'other' ? 0 : 0.8;
 }
 
-/** Unit of a figure by the words around it. */
-export function unitOf(text: string): 'families' | 'children' | 'people' {
-  const heading = normaliseHeading(text);
-  const last = [
-    ...heading.matchAll(
-      /(?<![а-я])(дет(?:ей|и)|несовершеннолетн[а-я]+|чел(?:овек|\.)|членов|лиц|граждан|получател[а-я]+|сем(?:ей|ья|ьи|ьями))(?![а-я])/gu,
+/** Unit of a figure by the words of its heading, or else of its line's name; families where neither says. */
+export function unitOf(heading: string, label: string): 'families' | 'children' | 'people' {
+  const word = unitWord(heading) ?? unitWord(label) ?? 'сем';
+  if (word.startsWith('сем')) return 'families';
+  return /^(?:дет|несов)/u.test(word) ? 'children' : 'people';
+}
+
+function unitWord(text: string): string | null {
+  const words = [
+    ...normaliseHeading(text).matchAll(
+      /(?<![а-я])(?:(?:дет(?:ей|и)|несовершеннолетн[а-я]+|чел(?:овек|\.)|членов|лиц|граждан|получател[а-я]+)|сем(?:ей|ья|ьи|ьями))(?![а-я])/gu,
     ),
-  ].at(-1)?.[1];
-  if (last === undefined || last.startsWith('сем')) return 'families';
-  return /^(?:дет|несов)/u.test(last) ? 'children' : 'people';
+  ];
+  // «детей в семьях получателей» counts children: the first word is what is counted.
+  return words[0]?.[0] ?? null;
 }

@@ -34,7 +34,10 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
     const composite =
       kind === 'families' && Object.hasOwn(COMPOSITES, column.field) ? COMPOSITES[column.field] : undefined;
     if (composite) {
-      const fields = composite.fields.filter((field) => field === column.field || !own.has(field));
+      const fields = composite.fields.filter(
+        (field) =>
+          (field === column.field || !own.has(field)) && !(field === 'household' && own.has('member.relation')),
+      );
       composites.push({ column: column.column, name: column.field, fields });
       columns.push(...unfold(column, fields));
     } else if (column.field === 'children.birthDate') childBirth = column.column;
