@@ -89,9 +89,13 @@ interface Wire {
   readonly deliver: (request: PushRequest) => ReturnType<typeof push>;
 }
 
+/** Signing in, overview and submission play no part here. */
+async function notHere(): Promise<Outcome<never>> {
+  return failed('not-found');
+}
+
 function apiOf({ ports, scope, deliver }: Wire, { faults: planned, pageSize, others }: Network): ServerApi {
   const faults = [...planned];
-  const notHere = async (): Promise<Outcome<never>> => failed('not-found');
   return {
     me: notHere,
     overview: notHere,

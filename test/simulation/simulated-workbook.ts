@@ -22,7 +22,7 @@ interface SheetRow {
 export function idOf(name: string): string {
   return name
     .replaceAll(/[^A-Za-z0-9_-]/g, '-')
-    .padEnd(22, '0')
+    .padEnd(22, '_')
     .slice(0, 22);
 }
 
@@ -77,7 +77,8 @@ export class SimulatedWorkbook {
     if (this.rows.length > 0) this.rows.splice(position % this.rows.length, 1);
   }
 
-  sort(): void {
+  /** Sorts the sheet the other way round. */
+  turnAround(): void {
     this.rows.reverse();
   }
 

@@ -89,7 +89,7 @@ async function play(count: number, script: readonly Step[], tamper: Tamper = (re
       return watch.onPush(lastPush, self);
     },
   });
-  for (const step of script) {
+  for (const step of [...sharedBeginning(count), ...script]) {
     const workbook = workbooks[step.who];
     const other = workbooks[(step.who + 1) % count];
     if (workbook && other) await act(workbook, server, { ...step, other });
@@ -97,6 +97,22 @@ async function play(count: number, script: readonly Step[], tamper: Tamper = (re
   await settleAll(server, workbooks);
   if (lastPush !== null) watch.afterPush(lastPush, server);
   return { server, workbooks, lost: watch.lost };
+}
+
+/** All workbooks start with two common rows, as copies of one file do. */
+function sharedBeginning(count: number): readonly Step[] {
+  const send = { act: 'send', faults: [], pageSize: 5 } as const;
+  const others = Array.from({ length: count - 1 }, (_, index) => index + 1);
+  return [
+    { who: 0, act: 'add', value: '1' },
+    { who: 0, act: 'add', value: '2' },
+    { who: 0, ...send },
+    ...others.flatMap((who) => [
+      { who, ...send },
+      { who, act: 'adopt' as const },
+      { who, ...send },
+    ]),
+  ];
 }
 
 /** Values of each field take a form of their own. */
@@ -118,7 +134,7 @@ async function act(
     case 'remove':
       return workbook.remove(step.row);
     case 'sort':
-      return workbook.sort();
+      return workbook.turnAround();
     case 'take-over':
       return workbook.takeOver();
     case 'adopt':
@@ -179,6 +195,15 @@ async function expectAudited({ database }: SimulatedServer): Promise<void> {
   expect(new Map(rows.map(({ id, version }) => [String(id), Number(version)]))).toEqual(versions);
 }
 
+/** Gives every op the version that the server has: as if nobody compared versions. */
+const unchecked: Tamper = (request, server) => {
+  const rows = server.rows();
+  const ops = request.ops.map((op) =>
+    op.op === 'create' ? op : { ...op, baseVersion: rows.get(op.row)?.version ?? op.baseVersion },
+  );
+  return { ...request, ops };
+};
+
 describe('workbooks of one register', () => {
   it(
     '[S1] [S5] [S6] [L1] two of them converge after any order of edits, faults and sendings, and lose no edit',
@@ -199,18 +224,11 @@ describe('workbooks of one register', () => {
   );
 
   it('[S1] without the version check an edit is lost', async () => {
-    const unchecked: Tamper = (request, server) => {
-      const rows = server.rows();
-      const ops = request.ops.map((op) =>
-        op.op === 'create' ? op : { ...op, baseVersion: rows.get(op.row)?.version ?? op.baseVersion },
-      );
-      return { ...request, ops };
-    };
     const property = fc.asyncProperty(steps(2), async (script) => {
       const { lost } = await play(2, script, unchecked);
       return lost.length === 0;
     });
-    const { failed } = await fc.check(property, { numRuns: 300 });
+    const { failed } = await fc.check(property, { numRuns: 100 });
     expect(failed).toBe(true);
   });
 });
