@@ -110,9 +110,10 @@ describe('the JSON of a check', () => {
 describe('the fingerprint of what was read', () => {
   const sheet = { name: 'A', visibility: 'visible', merges: [], hiddenColumns: new Set<number>() } as const;
 
+  const hash = (cells: readonly (string | null)[], row = 1, hidden = false): Promise<string> =>
+    contentHash([{ ...sheet, rows: [{ row, cells, hidden }] }]);
+
   it('follows content and place, and nothing else', async () => {
-    const hash = (cells: readonly (string | null)[], row = 1, hidden = false): Promise<string> =>
-      contentHash([{ ...sheet, rows: [{ row, cells, hidden }] }]);
     const start = await hash(['a', 'b']);
     expect(start).toMatch(/^[0-9a-f]{64}$/);
     expect(await hash(['a', 'b', null], 1, true)).toBe(start);
