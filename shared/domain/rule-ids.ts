@@ -79,3 +79,12 @@ export function isRuleId(text: string): text is RuleId {
   const ids: readonly string[] = RULE_IDS;
   return ids.includes(text);
 }
+
+/** Rules that judge the registers of several districts together, over facts without names. */
+export const REGION_RULE_IDS = [
+  'region/family-in-two-districts',
+  'region/transfer-unmatched',
+  'region/specialist-load',
+] as const;
+
+export type RegionRuleId = (typeof REGION_RULE_IDS)[number];

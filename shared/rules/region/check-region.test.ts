@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { REGION_RULE_IDS } from '../../domain/rule-ids.ts';
+import { regionHint, regionMessage, regionTitle } from '../../text/region-rule-texts.ts';
+import { checkRegion, REGION_RULES } from './check-region.ts';
+import { matchState, type MatchDecision, type Verdict } from './match-state.ts';
+import type { RegionFinding, RegionResult, RegionSketch } from './region-rule.ts';
+import { regionRun } from './test-region.ts';
+
+const check = (sketch: RegionSketch): RegionResult => checkRegion(regionRun(sketch));
+const of = (rule: string, sketch: RegionSketch): readonly RegionFinding[] =>
+  check(sketch).findings.filter((finding) => finding.rule === rule);
+
+const seen = (result: RegionResult): unknown =>
+  result.findings.map(({ id, match }) => `${id} ${match?.id} ${match?.state}`).toSorted();
+
+describe('region rules', () => {
+  it('are all there, each with its words', () => {
+    expect(REGION_RULES.map(({ id }) => id)).toEqual([...REGION_RULE_IDS]);
+    for (const { id } of REGION_RULES) {
+      for (const language of ['ru', 'en'] as const)
+        expect(regionTitle(id, language) + regionHint(id, language)).not.toBe('');
+    }
+  });
+
+  it.each(REGION_RULES.map((rule) => [rule.id, rule] as const))('%s keeps to its examples', (id, { examples }) => {
+    for (const sketch of examples.passes) expect(of(id, sketch)).toEqual([]);
+    for (const sketch of examples.fails) expect(of(id, sketch).length).toBeGreaterThan(0);
+    for (const sketch of examples.undecidable) {
+      const entry = check(sketch).ledger.find(({ rule }) => rule === id);
+      expect(entry?.findings).toBe(0);
+      expect(entry?.skipped.length).toBeGreaterThan(0);
+    }
+    expect(Math.min(examples.passes.length, examples.fails.length, examples.undecidable.length)).toBeGreaterThan(0);
+  });
+
+  it('speak in whole sentences, without a parameter left open', () => {
+    for (const { examples } of REGION_RULES) {
+      for (const finding of examples.fails.flatMap((sketch) => check(sketch).findings)) {
+        for (const language of ['ru', 'en'] as const) expect(regionMessage(finding, language)).toMatch(/^[^{}]+\.$/u);
+      }
+    }
+  });
+
+  it('name a rule that fails, and go on', () => {
+    const broken = {
+      ...REGION_RULES[0],
+      id: 'region/family-in-two-districts',
+      check: () => {
+        throw new Error('broken');
+      },
+    } as (typeof REGION_RULES)[number];
+    const { ledger } = checkRegion(regionRun({ cases: [] }), [broken, ...REGION_RULES.slice(1)]);
+    expect(ledger.map(({ skipped }) => skipped.map(({ reason }) => reason))).toEqual([['failed'], ['norm-null'], []]);
+  });
+
+  it('say nothing of the other district to a district', () => {
+    const [first] = of('region/family-in-two-districts', {
+      cases: [
+        { district: 'north', fingerprints: ['f1', 'f9'], start: '2026-03-02' },
+        { district: 'the-secret-south', fingerprints: ['f1', 'f7'], start: '2025-11-11' },
+      ],
+    });
+    expect(first?.district).toBe('north');
+    expect(JSON.stringify(first)).not.toMatch(/south|2025-11-11|f7|case 1/);
+  });
+
+  it('do not depend on the order of cases, apart from the order of findings', () => {
+    const fingerprint = fc.constantFrom('f1', 'f2', 'f3', 'f4', 'f5');
+    const cases = fc.array(
+      fc.record({
+        district: fc.constantFrom('north', 'south', 'west'),
+        fingerprints: fc.uniqueArray(fingerprint, { maxLength: 2 }),
+        start: fc.constantFrom('2026-03-02', '2026-05-04'),
+      }),
+      { maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(cases, fc.func(fc.nat()), (all, rank) => {
+        const run = regionRun({ cases: all });
+        const shuffled = run.cases.toSorted((a, b) => rank(a.id) - rank(b.id));
+        expect(seen(checkRegion({ ...run, cases: shuffled }))).toEqual(seen(checkRegion(run)));
+      }),
+    );
+  });
+
+  it('find the same families as comparing every case with every other', () => {
+    const cases = fc.array(
+      fc.record({
+        district: fc.constantFrom('north', 'south'),
+        fingerprints: fc.uniqueArray(fc.constantFrom('f1', 'f2', 'f3', 'f4'), { maxLength: 1 }),
+      }),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(cases, (all) => {
+        const plain = all.flatMap((one, index) =>
+          all.some(
+            (other) => other.district !== one.district && other.fingerprints.some((f) => one.fingerprints.includes(f)),
+          )
+            ? [`case ${index}`]
+            : [],
+        );
+        const found = of('region/family-in-two-districts', { cases: all }).map(({ id }) => id);
+        expect(found.toSorted()).toEqual(plain.toSorted());
+      }),
+    );
+  });
+});
+
+describe('a possible match', () => {
+  const about = ['north', 'south'];
+  const says = (
+    district: string | null,
+    verdict: Verdict,
+    order: number,
+    more: Partial<MatchDecision> = {},
+  ): MatchDecision => ({
+    match: 'f1',
+    district,
+    verdict,
+    reason: 'сверено',
+    about,
+    order,
+    ...more,
+  });
+  const state = (...decisions: readonly MatchDecision[]): string => matchState(new Set(['f1']), about, decisions);
+
+  it('is settled when both districts say the same, or when the region decides with a reason', () => {
+    expect(state()).toBe('open');
+    expect(state(says('north', 'different', 1))).toBe('open');
+    expect(state(says('north', 'different', 1), says('south', 'same', 2))).toBe('open');
+    expect(state(says('north', 'different', 1), says('south', 'different', 2))).toBe('different');
+    expect(state(says('north', 'different', 1), says(null, 'transfer', 2))).toBe('transfer');
+    expect(state(says(null, 'transfer', 2, { reason: '  ' }))).toBe('open');
+  });
+
+  it('follows the latest word of each, whatever the order in which the words arrive', () => {
+    const words = [says('north', 'different', 1), says('south', 'same', 2), says('north', 'same', 3)];
+    expect(state(...words)).toBe('same');
+    expect(state(...words.toReversed())).toBe('same');
+    expect(state(...words, says('south', 'different', 4))).toBe('open');
+    expect(state(says(null, 'different', 5), says(null, 'same', 1))).toBe('different');
+  });
+
+  it('is open again when another district joins, and not touched by words on other matches', () => {
+    const settled = [says('north', 'different', 1), says('south', 'different', 2), says(null, 'different', 3)];
+    expect(matchState(new Set(['f1']), ['north', 'south', 'west'], settled)).toBe('open');
+    expect(matchState(new Set(['f2']), about, settled)).toBe('open');
+  });
+
+  it('stays with the district that the family left, once it is a transfer', () => {
+    const cases = [
+      { district: 'north', fingerprints: ['f1'], start: '2025-03-03' },
+      { district: 'south', fingerprints: ['f1'], start: '2026-08-03' },
+    ];
+    const found = of('region/family-in-two-districts', { cases, decisions: [says(null, 'transfer', 1)] });
+    expect(found.map(({ district }) => district)).toEqual(['north']);
+    const { matches } = check({ cases, decisions: [says(null, 'different', 1)] });
+    expect(matches).toEqual([
+      {
+        id: 'f1',
+        state: 'different',
+        cases: [
+          { district: 'north', id: 'case 0' },
+          { district: 'south', id: 'case 1' },
+        ],
+      },
+    ]);
+  });
+});
