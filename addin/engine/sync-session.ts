@@ -112,9 +112,9 @@ async function pushOnce(
 }
 
 /** When nobody else has pushed in between, the own push need not be pulled again. */
-function cursorAfter({ cursor }: SyncMemory, { epoch, seq, outcomes }: PushAnswer): SyncMemory['cursor'] {
+function cursorAfter({ cursor }: SyncMemory, { epoch, seq, tookSeq, outcomes }: PushAnswer): SyncMemory['cursor'] {
   if (outcomes.some((outcome) => outcome.outcome === 'refused' && outcome.code === 'row-missing')) return null;
-  const isNext = cursor?.epoch === epoch && cursor.row === END_OF_SEQ && seq === cursor.seq + 1;
+  const isNext = tookSeq && cursor?.epoch === epoch && cursor.row === END_OF_SEQ && seq === cursor.seq + 1;
   return isNext ? { epoch, seq, row: END_OF_SEQ, safe: seq } : cursor;
 }
 

@@ -53,6 +53,8 @@ export const pushAnswerSchema = z.object({
   epoch: z.string(),
   /** The district's seq after this push. */
   seq,
+  /** The push has taken that seq itself; otherwise it changed nothing [PU10]. */
+  tookSeq: z.boolean(),
   outcomes: z.array(opOutcomeSchema).readonly(),
 });
 export type PushAnswer = z.infer<typeof pushAnswerSchema>;

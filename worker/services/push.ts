@@ -43,7 +43,8 @@ async function attempt(
   const facts = await factsOf(ports, changes, { at, scope, actor, pushId: request.pushId });
   const { auditN, auditHead, epoch, seq } = state.head;
   const links = await extendChain(scope.districtId, { n: auditN, hash: auditHead }, facts);
-  const answer: PushAnswer = { epoch, seq: changes.length > 0 ? seq + 1 : seq, outcomes };
+  const tookSeq = changes.length > 0;
+  const answer: PushAnswer = { epoch, seq: tookSeq ? seq + 1 : seq, tookSeq, outcomes };
   const { client, pushId } = request;
   const rows = changes.map(rowWrite);
   await writePush(
