@@ -23,10 +23,9 @@ function testClock() {
       return () => void planned.delete(action);
     },
     pass: () => {
-      for (const action of [...planned]) {
-        planned.delete(action);
-        action();
-      }
+      const due = [...planned];
+      planned.clear();
+      for (const action of due) action();
     },
     plannedCount: () => planned.size,
   };

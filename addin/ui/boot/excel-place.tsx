@@ -21,8 +21,13 @@ async function openInExcel(): Promise<Stage | 'not-excel'> {
   const answer = await loadOffice();
   if (answer !== 'excel') return answer === 'absent' ? { kind: 'absent' } : answer;
   try {
-    const { openExcelWorkbook } = await import('../../excel/open-excel-workbook.ts');
-    return { kind: 'open', session: await openPaneSession(await openExcelWorkbook()) };
+    const [{ openExcelWorkbook }, { registerRibbonCommands }] = await Promise.all([
+      import('../../excel/open-excel-workbook.ts'),
+      import('../../excel/commands.ts'),
+    ]);
+    const opening = openExcelWorkbook().then(openPaneSession);
+    registerRibbonCommands(opening.then(({ check, showMarks }) => ({ check, removeMarks: () => showMarks(false) })));
+    return { kind: 'open', session: await opening };
   } catch {
     return { kind: 'failed' };
   }

@@ -1,8 +1,9 @@
-import { Button, Field, Input, Link, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { dayOfIso } from '../../../shared/domain/day.ts';
 import { packById, PACKS } from '../../../shared/packs/packs.ts';
 import { showTime, useTexts } from '../language.tsx';
+import { SmallLink } from '../parts/small-link.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 
 const useStyles = makeStyles({
@@ -90,9 +91,7 @@ function AsOfField() {
         />
       </Field>
       {asOf === session.today() ? null : (
-        <Link as="button" onClick={() => session.setAsOf(session.today())}>
-          {t('check.today')}
-        </Link>
+        <SmallLink onClick={() => session.setAsOf(session.today())}>{t('check.today')}</SmallLink>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import type { GroupBy } from '../../engine/finding-groups.ts';
 import type { FindingView } from '../findings/finding-view.ts';
 import { SeveritySign } from '../findings/severity-sign.tsx';
 import { useTexts } from '../language.tsx';
+import { Unseen } from '../parts/unseen.tsx';
 
 const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
 const GROUPINGS = ['rule', 'curator', 'family'] as const satisfies readonly GroupBy[];
@@ -44,10 +45,10 @@ export function FilterBar({ view, findings }: FilterBarProps) {
               className={styles.filter}
               checked={view.shown.has(severity)}
               icon={<SeveritySign severity={severity} />}
-              aria-label={t(`severity.${severity}s.name`, { count })}
               onClick={() => view.toggleSeverity(severity)}
             >
-              {t(`severity.${severity}s`, { count })}
+              <span aria-hidden>{t(`severity.${severity}s`, { count })}</span>
+              <Unseen>{t(`severity.${severity}s.name`, { count })}</Unseen>
             </ToggleButton>
           );
         })}

@@ -1,8 +1,9 @@
-import { Button, Link, makeStyles, mergeClasses, Spinner, Text, Title2, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner, Text, Title2, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { DragEvent } from 'react';
 import { workbookProblemText } from '../../../shared/text/workbook-texts.ts';
 import { useTexts } from '../language.tsx';
+import { SmallLink } from '../parts/small-link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import type { OpenedFile, OpeningOutcome, Sample } from './open-file.ts';
 import { openFile, sampleBytes, SAMPLES } from './open-file.ts';
@@ -134,9 +135,7 @@ export function StartScreen({ onOpened }: { readonly onOpened: (file: OpenedFile
           </ul>
         </section>
         <div>
-          <Link as="button" onClick={switchLanguage}>
-            {t('app.language')}
-          </Link>
+          <SmallLink onClick={switchLanguage}>{t('app.language')}</SmallLink>
         </div>
       </div>
     </main>

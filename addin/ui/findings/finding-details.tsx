@@ -1,9 +1,10 @@
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { ruleHint } from '../../../shared/text/rule-texts.ts';
 import { useTexts } from '../language.tsx';
+import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
 
 /** Links to related cells; a curator over the norm may have hundreds. */
@@ -34,25 +35,24 @@ export function FindingDetails({ finding, tabIndex }: { readonly finding: Findin
         <div className={styles.related}>
           <Text size={200}>{t('finding.related')}:</Text>
           {finding.related.slice(0, RELATED_SHOWN).map((cell) => (
-            <Link
+            <SmallLink
               key={`${cell.sheet}!${a1(cell.row, cell.column)}`}
-              as="button"
               tabIndex={tabIndex}
               onClick={() => void session.goTo(cell)}
             >
               {cell.sheet === finding.cell.sheet
                 ? a1(cell.row, cell.column)
                 : `${cell.sheet}!${a1(cell.row, cell.column)}`}
-            </Link>
+            </SmallLink>
           ))}
         </div>
       ) : null}
       {isIdShown ? (
         <Text size={200}>{t('finding.rule-id', { rule: finding.rule })}</Text>
       ) : (
-        <Link as="button" tabIndex={tabIndex} onClick={() => setIsIdShown(true)}>
+        <SmallLink tabIndex={tabIndex} onClick={() => setIsIdShown(true)}>
           {t('app.details')}
-        </Link>
+        </SmallLink>
       )}
     </div>
   );

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
   inside: { paddingLeft: tokens.spacingHorizontalXXXL },
   current: {
-    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    backgroundColor: tokens.colorNeutralBackground3,
     boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`,
   },
   main: {

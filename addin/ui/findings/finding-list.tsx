@@ -6,6 +6,7 @@ import type { ReadingAccount } from '../../../shared/reading/reading.ts';
 import { findingMessage } from '../../../shared/text/rule-texts.ts';
 import type { FindingGroup } from '../../engine/finding-groups.ts';
 import { useTexts } from '../language.tsx';
+import { Unseen } from '../parts/unseen.tsx';
 import { useSession } from '../session-access.tsx';
 import { FindingLine } from './finding-line.tsx';
 import { findingPlace } from './finding-place.ts';
@@ -21,7 +22,6 @@ const FixAllDialog = lazy(() => import('./fix-all-dialog.tsx'));
 const useStyles = makeStyles({
   list: { position: 'relative', width: '100%' },
   line: { position: 'absolute', top: 0, left: 0, width: '100%' },
-  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
 interface FindingListProps {
@@ -116,8 +116,8 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
           ) : null;
         })}
       </div>
-      <div role="status" aria-live="polite" className={styles.unseen}>
-        {said}
+      <div role="status" aria-live="polite">
+        <Unseen>{said}</Unseen>
       </div>
       <Suspense>
         {explaining ? <ExplainDialog finding={explaining} onClose={() => setExplaining(null)} /> : null}

@@ -8,6 +8,7 @@ import type { GroupBy } from '../../engine/finding-groups.ts';
 import { mendable } from '../../engine/fix-findings.ts';
 import type { Texts } from '../language.tsx';
 import { useTexts } from '../language.tsx';
+import { Unseen } from '../parts/unseen.tsx';
 import { headingOf } from './finding-place.ts';
 import type { ListRow } from './list-rows.ts';
 import { SeveritySign } from './severity-sign.tsx';
@@ -80,14 +81,16 @@ export function GroupLine({ row, account, by, isActive, onToggle, onFixAll }: Gr
         tabIndex={isActive ? 0 : -1}
         icon={row.isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
         aria-expanded={row.isOpen}
-        aria-label={`${title}: ${texts.t('group.count', { count: findings.length })}, ${texts.t(`severity.${severity}`)}`}
         onClick={() => onToggle(!row.isOpen)}
         onKeyDown={onKeyDown}
       >
         <span className={styles.title}>{title}</span>
-        <Badge appearance="outline" color="informative">
+        <Badge appearance="outline" color="informative" aria-hidden>
           {findings.length}
         </Badge>
+        <Unseen>
+          {texts.t('group.count', { count: findings.length })}, {texts.t(`severity.${severity}`)}
+        </Unseen>
         <SeveritySign severity={severity} />
       </Button>
       {fixable.length > 1 ? (

@@ -1,9 +1,10 @@
-import { Link, makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import { showDate } from '../../../shared/text/format.ts';
 import type { ConflictChoice, FieldConflict } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
+import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
 
 const useStyles = makeStyles({
@@ -37,11 +38,7 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
   return (
     <li>
       <Text weight="semibold">{title}</Text>{' '}
-      {cell ? (
-        <Link as="button" onClick={() => void session.goTo(cell)}>
-          {a1(cell.row, cell.column)}
-        </Link>
-      ) : null}
+      {cell ? <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink> : null}
       <div className={styles.sides} role="group" aria-label={title}>
         <div className={styles.side}>
           <Text size={200}>{t('sending.conflict.base')}</Text>

@@ -1,7 +1,8 @@
-import { Link, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { SendOutcome } from '../../engine/sync-contract.ts';
 import { showMoment, useTexts } from '../language.tsx';
+import { SmallLink } from '../parts/small-link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession } from '../session-access.tsx';
 
@@ -25,9 +26,9 @@ export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) 
           {t('sending.refused', { count: refused.length })}{' '}
           {refused.map(({ rowId, cell }) =>
             cell ? (
-              <Link key={rowId} as="button" onClick={() => void session.goTo(cell)}>
+              <SmallLink key={rowId} onClick={() => void session.goTo(cell)}>
                 {a1(cell.row, cell.column)}{' '}
-              </Link>
+              </SmallLink>
             ) : null,
           )}
         </Sentence>

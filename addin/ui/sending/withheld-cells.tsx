@@ -1,7 +1,8 @@
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { WithheldCell } from '../../engine/sync-contract.ts';
 import { useTexts } from '../language.tsx';
+import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
 
 const SHOWN = 20;
@@ -18,9 +19,13 @@ export function WithheldCells({ withheld }: { readonly withheld: readonly Withhe
       <Text>{t('sending.plan.withheld', { count: withheld.length })}</Text>
       <div className={styles.cells}>
         {withheld.slice(0, SHOWN).map(({ cell }) => (
-          <Link key={`${cell.sheet}!${a1(cell.row, cell.column)}`} as="button" onClick={() => void session.goTo(cell)}>
+          <SmallLink
+            key={`${cell.sheet}!${a1(cell.row, cell.column)}`}
+
+            onClick={() => void session.goTo(cell)}
+          >
             {a1(cell.row, cell.column)}
-          </Link>
+          </SmallLink>
         ))}
       </div>
     </div>

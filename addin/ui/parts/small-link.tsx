@@ -1,0 +1,19 @@
+import { Link, makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+/** High enough for a finger (WCAG 2.2, target size). */
+const useStyles = makeStyles({ link: { minHeight: '24px', minWidth: '24px', textAlign: 'start' } });
+
+interface SmallLinkProps {
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+  readonly tabIndex?: number;
+}
+
+export function SmallLink({ onClick, children, tabIndex = 0 }: SmallLinkProps) {
+  return (
+    <Link as="button" className={useStyles().link} tabIndex={tabIndex} onClick={onClick}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkbook } from '../../addin/file/open-workbook.ts';
+import { accessibilityFaults } from './accessibility.ts';
+import type { BuiltPane } from './built-pane.ts';
+import { builtPane } from './built-pane.ts';
+import { e2eRegister, FAMILY_COUNT } from './e2e-register.ts';
+
+let pane: BuiltPane;
+beforeAll(async () => {
+  pane = await builtPane();
+});
+afterAll(() => pane.close());
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+const findings = (page: Page) => page.getByRole('list', { name: 'Замечания' });
+const selectedCell = (page: Page) => page.locator('[role=gridcell][aria-selected=true]');
+const gridCell = (page: Page, address: string) => page.locator(`#cell-${address}`);
+
+/** Opens the page and the small register in it. */
+async function openRegister(page: Page): Promise<void> {
+  await page.goto(`${pane.address}/pane.html`);
+  const chooser = page.waitForEvent('filechooser');
+  await button(page, 'Выбрать файл реестра').click();
+  await (await chooser).setFiles({ name: 'реестр.xlsx', mimeType: '', buffer: Buffer.from(e2eRegister()) });
+  await page.getByLabel('На дату').waitFor();
+}
+
+async function check(page: Page): Promise<void> {
+  await page.getByLabel('На дату').fill('2026-10-31');
+  await button(page, 'Проверить').click();
+  await findings(page).waitFor();
+}
+
+describe('the register in a browser without Excel', () => {
+  it('is checked, mended, mended back and saved, with the mouse', async () => {
+    const { page, complaints } = await pane.open({ viewport: { width: 1280, height: 800 } });
+    await openRegister(page);
+    await check(page);
+
+    const group = findings(page).getByRole('button', { name: /^Такой даты нет 1 замечание, Ошибка/ });
+    await group.click();
+    await expect.poll(() => group.getAttribute('aria-expanded')).toBe('false');
+    await group.click();
+    await findings(page)
+      .getByRole('button', { name: /строка 6, графа “Дата заявления”/ })
+      .click();
+    await expect.poll(() => selectedCell(page).getAttribute('id')).toBe('cell-F6');
+
+    const untidy = findings(page).getByRole('listitem').filter({ hasText: 'строка 3, графа “ФИО заявителя”' });
+    await untidy.getByRole('button', { name: 'Исправить', exact: true }).click();
+    await page.getByText('Исправлено.').waitFor();
+    await expect.poll(() => gridCell(page, 'B3').textContent()).toBe('Сидорова Анна Петровна');
+    await button(page, 'Отменить исправление').click();
+    await page.getByText('Исправление отменено.').waitFor();
+    await expect.poll(() => gridCell(page, 'B3').textContent()).toBe('Сидорова  Анна Петровна');
+
+    await button(page, `Исправить все (${FAMILY_COUNT})`).first().click();
+    await button(page, `Исправить (${FAMILY_COUNT})`).click();
+    await page.getByText(`Исправлено: ${FAMILY_COUNT} ячеек.`).waitFor();
+
+    const downloading = page.waitForEvent('download');
+    await button(page, 'Сохранить копию').click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('реестр (исправлено).xlsx');
+    const saved = await openWorkbook('копия.xlsx', new Uint8Array(await readFile(await download.path())));
+    expect(saved.view('Реестр').value(2, 8)).toEqual({ serial: 46_246 });
+    expect(saved.view('Реестр').text(3, 1)).toBe('Сидорова  Анна Петровна');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is walked and edited with the keyboard alone', async () => {
+    const { page, complaints } = await pane.open({ viewport: { width: 1280, height: 800 } });
+    await openRegister(page);
+    await check(page);
+    await page.keyboard.press('F6');
+    await page.keyboard.press('Control+Home');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
+    await expect.poll(() => selectedCell(page).getAttribute('id')).toBe('cell-B3');
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: 'Правка ячейки B3' }).fill('Сидорова Анна Львовна');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => gridCell(page, 'B3').textContent()).toBe('Сидорова Анна Львовна');
+    await expect.poll(() => selectedCell(page).getAttribute('id')).toBe('cell-B4');
+    await page.keyboard.press('Control+KeyZ');
+    await expect.poll(() => gridCell(page, 'B3').textContent()).toBe('Сидорова  Анна Петровна');
+
+    await page.keyboard.press('F6');
+    await findings(page).getByRole('button').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-current'))).toBe('true');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps an explanation in the copy', async () => {
+    const { page } = await pane.open();
+    await openRegister(page);
+    await check(page);
+    await findings(page)
+      .getByRole('button', { name: /строка 6, графа “Дата заявления”/ })
+      .click();
+    await button(page, 'Пояснить').click();
+    await page.getByLabel('Причина').fill('дата уточняется');
+    await page.getByLabel('Кто поясняет').fill('Петрова О. И.');
+    await button(page, 'Сохранить пояснение').click();
+    await button(page, 'Пояснено: 1').waitFor();
+    const downloading = page.waitForEvent('download');
+    await button(page, 'Сохранить копию').click();
+    const bytes = new Uint8Array(await readFile(await (await downloading).path()));
+    expect(await (await openWorkbook('копия.xlsx', bytes)).recall()).toContain('дата уточняется');
+    await page.context().close();
+  });
+
+  it.each([
+    ['a telephone', { viewport: { width: 320, height: 640 } }],
+    ['a window in dark colours', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],
+    ['a window in light colours', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
+  ] as const)('has no fault of accessibility that a program can find, on %s', async (_name, options) => {
+    const { page } = await pane.open(options);
+    await page.goto(`${pane.address}/pane.html`);
+    await button(page, 'Выбрать файл реестра').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await openRegister(page);
+    await check(page);
+    await findings(page).getByRole('button').nth(1).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const screen of ['Как прочитано', 'Протокол проверки', 'Сводка']) {
+      await button(page, 'Ещё').click();
+      await page.getByRole('button', { name: screen, exact: true }).first().click();
+      await page.getByRole('tab', { name: screen }).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it('asks nobody for anything before Excel is there', async () => {
+    const { page, complaints } = await pane.open();
+    await page.goto(`${pane.address}/`);
+    await button(page, 'Выбрать файл реестра').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
