@@ -38,16 +38,19 @@ export function headingHits(
   let hits = 0;
   let count = 0;
   let strings = 0;
+  let periods = 0;
   for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
     const cell = filled(row.cells[column]);
     if (cell === null) continue;
     count += 1;
     if (typeof cell === 'string') strings += 1;
     // After a few texts that are no headings the rest need not be asked.
-    if (strings > 3 + hits * 8) continue;
-    if (likenessOf(cell, report) >= 0.6) hits += 1;
+    if (strings > 3 + hits * 8 || likenessOf(cell, report) < 0.6) continue;
+    if (typeof cell === 'string') hits += 1;
+    else periods += 1;
   }
-  return { hits, filled: count };
+  // One date on the first of a month is a date; several in a row are months.
+  return { hits: hits + (periods > 1 ? periods : 0), filled: count };
 }
 
 /** Headings are texts; only months and years may be dates and numbers. A row of data is told at its first cells. */

@@ -40,6 +40,17 @@ const FIO =
 
 /** Lower case, ё = е, hand hyphenation joined, footnote marks dropped, «N» and «Ф.И.О.» in one writing. */
 export function normaliseHeading(text: string): string {
+  const known = normalised.get(text);
+  if (known !== undefined) return known;
+  const heading = normalise(text);
+  if (normalised.size > 5000) normalised.clear();
+  normalised.set(text, heading);
+  return heading;
+}
+
+const normalised = new Map<string, string>();
+
+function normalise(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -129,6 +140,17 @@ export function knownShare(heading: string): number {
 
 /** The weighted terms of a normalised heading. */
 export function termsOf(heading: string): ReadonlyMap<string, number> {
+  const known = termsByHeading.get(heading);
+  if (known) return known;
+  const terms = findTerms(heading);
+  if (termsByHeading.size > 5000) termsByHeading.clear();
+  termsByHeading.set(heading, terms);
+  return terms;
+}
+
+const termsByHeading = new Map<string, ReadonlyMap<string, number>>();
+
+function findTerms(heading: string): ReadonlyMap<string, number> {
   const terms = new Map<string, number>();
   for (const raw of heading.split(/[^а-яa-z0-9№.-]+/u)) {
     const word = raw.replace(/^[.-]+|[.-]+$/g, '').replace(/^п$/, '');
