@@ -5,6 +5,7 @@ type Handler = (event: { completed: () => void }) => Promise<void>;
 
 const handlers = new Map<string, Handler>();
 let shown = 0;
+let isRefused = false;
 
 function officeWith(isSharedRuntime: boolean): void {
   const office = {
@@ -12,6 +13,7 @@ function officeWith(isSharedRuntime: boolean): void {
     context: { requirements: { isSetSupported: (name: string) => name === 'SharedRuntime' && isSharedRuntime } },
     addin: {
       showAsTaskpane: async () => {
+        if (isRefused) throw new Error('not now');
         shown += 1;
       },
     },
@@ -32,6 +34,7 @@ async function press(name: string): Promise<boolean> {
 beforeEach(() => {
   handlers.clear();
   shown = 0;
+  isRefused = false;
 });
 afterEach(() => void Reflect.deleteProperty(globalThis, 'Office'));
 
@@ -59,6 +62,16 @@ describe('the ribbon', () => {
     expect(await press(RIBBON_COMMANDS.removeMarks)).toBe(true);
     expect(deeds).toEqual(['remove']);
     expect(shown).toBe(0);
+  });
+
+  it('«Проверить» checks also when Excel refuses to show the pane', async () => {
+    officeWith(true);
+    isRefused = true;
+    const deeds: string[] = [];
+    const check = async () => deeds.push('check');
+    registerRibbonCommands(Promise.resolve({ check, removeMarks: check }));
+    expect(await press(RIBBON_COMMANDS.check)).toBe(true);
+    expect(deeds).toEqual(['check']);
   });
 
   it('a press before the session is open waits for it', async () => {

@@ -31,10 +31,12 @@ export function registerRibbonCommands(deeds: Promise<RibbonDeeds>): void {
   );
 }
 
-/** Opens the pane where pane and commands share one runtime; elsewhere the person opens it. */
+/** Opens the pane where pane and commands share one runtime; elsewhere, or when Excel refuses, the person opens it. */
 async function showPane(): Promise<void> {
   if (!Office.context.requirements.isSetSupported('SharedRuntime', '1.1')) return;
-  await Office.addin.showAsTaskpane();
+  await Office.addin.showAsTaskpane().catch(() => {
+    // The command goes on: its result is on the sheet, and in the pane once it is opened.
+  });
 }
 
 /** Excel greys the button until the event is completed, so it is completed whatever happened. */
@@ -42,9 +44,7 @@ async function answer(event: Office.AddinCommands.Event, deed: () => Promise<voi
   try {
     await deed();
   } catch {
-    await showPane().catch(() => {
-      // Nothing more can be shown.
-    });
+    await showPane();
   } finally {
     event.completed();
   }

@@ -23,6 +23,8 @@ export interface Meter {
   syncs: number;
   /** Batches in which the client only lets go of objects. */
   cleanups: number;
+  /** Batches that office.js sends on its own account. */
+  services: number;
   bytesIn: number;
   bytesOut: number;
   largestIn: number;
@@ -67,7 +69,7 @@ export interface ExcelHost {
   sheet(name: string): HostSheet;
 }
 
-const NO_COUNT: Meter = { syncs: 0, cleanups: 0, bytesIn: 0, bytesOut: 0, largestIn: 0, largestOut: 0 };
+const NO_COUNT: Meter = { syncs: 0, cleanups: 0, services: 0, bytesIn: 0, bytesOut: 0, largestIn: 0, largestOut: 0 };
 
 /** A host over a workbook. Nothing happens before the first request. */
 export function excelHost(workbook: HostWorkbook): ExcelHost {
@@ -169,15 +171,13 @@ function answerBatch(
   world: Omit<Parameters<typeof processQuery>[1], 'stopBefore'>,
 ): HostReply {
   const { meter } = host;
-  const isCleanup = body.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference');
-  const hasRelease = body.Actions.some((action) => action.Name === '_RemoveReference');
-  if (isCleanup && hasRelease) meter.cleanups += 1;
-  else meter.syncs += 1;
+  const kind = kindOf(body);
+  meter[kind] += 1;
   const size = Buffer.byteLength(JSON.stringify(body));
   meter.bytesIn += size;
   meter.largestIn = Math.max(meter.largestIn, size);
   if (size > PAYLOAD_LIMIT) return refusal('RequestPayloadSizeLimitExceeded', 5103);
-  const fault = isCleanup && hasRelease ? undefined : host.faults.find((one) => one.at === meter.syncs);
+  const fault = kind === 'syncs' ? host.faults.find((one) => one.at === meter.syncs) : undefined;
   if (fault?.kind === 'refused') return refusal(fault.code ?? 'GeneralException', 5012);
   const answer = runBatch(host, body, { ...world, ...(fault?.kind === 'half' ? { stopBefore: fault.actions } : {}) });
   const size2 = Buffer.byteLength(answer);
@@ -186,6 +186,12 @@ function answerBatch(
   if (size2 > PAYLOAD_LIMIT) return refusal('ResponsePayloadSizeLimitExceeded', 5104);
   if (fault?.kind === 'lost') return refusal(fault.code ?? 'GeneralException', 5012);
   return { ok: true, body: answer };
+}
+
+function kindOf(body: QueryBody): 'syncs' | 'cleanups' | 'services' {
+  if (Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === 2)) return 'services';
+  const isCleanup = body.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference');
+  return isCleanup && body.Actions.some((action) => action.Name === '_RemoveReference') ? 'cleanups' : 'syncs';
 }
 
 function runBatch(host: ExcelHost, body: QueryBody, options: Parameters<typeof processQuery>[1]): string {

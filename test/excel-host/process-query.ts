@@ -134,6 +134,7 @@ function resolvePath(batch: Batch, path: ObjectPath): HostObject {
     if (!kept) throw new HostError('InvalidReference', 'the object is no longer kept');
     return kept;
   }
+  if (path.ObjectPathType === 2) return serviceObject(path.Name);
   const parent = resolve(batch, path.ParentObjectPathId ?? 0);
   if (parent.isNull) return parent;
   const args = path.ArgumentInfo?.Arguments ?? [];
@@ -146,6 +147,21 @@ function resolvePath(batch: Batch, path: ObjectPath): HostObject {
   const made = member(parent, parent.methods, path.Name)(args);
   if (!isHostObject(made)) throw new NotInHost(`${parent.kind}.${path.Name} gives no object`);
   return made;
+}
+
+/**
+ * Services beside the workbook: office.js announces once that it can answer the ribbon, and a command asks to show the
+ * pane. Here the pane is always shown.
+ */
+const SERVICES: Readonly<Record<string, HostObject['methods']>> = {
+  'Microsoft.InternalService.AddinInternalService': { NotifyActionHandlerReady: () => null },
+  'Microsoft.AppRuntime.AppRuntimeService': { SetAppRuntimeState: () => null },
+};
+
+function serviceObject(name: string): HostObject {
+  const methods = SERVICES[name];
+  if (!methods) throw new NotInHost(name);
+  return { kind: name, identity: {}, methods };
 }
 
 function query(object: HostObject, select: readonly string[]): unknown {
