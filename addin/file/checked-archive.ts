@@ -2,7 +2,7 @@
  * Archives that the library reads (.ods, .xlsb) are unpacked by us first, under the guard, and handed on with nothing
  * but the parts that hold cells: the library itself unpacks whatever it is given.
  */
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { decodeXml, xmlScanner } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-archive.ts';
@@ -10,6 +10,8 @@ import type { ZipArchive } from './zip-archive.ts';
 /** Parts with cells, names and formats; no pictures, objects, thumbnails or scripts. */
 const ODS_PARTS = /^(mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/i;
 const XLSB_PARTS = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/((_rels|worksheets|worksheets\/_rels)\/)?[^/]+)$/i;
+/** The standard lets these be missing, the library does not. */
+const NEEDED_IN_ODS = { 'META-INF/manifest.xml': '<manifest/>', 'styles.xml': '<styles/>' };
 /** More filled cells than a register can have; .ods can claim any number of them in a few letters. */
 const MAX_FILLED = 3_000_000;
 
@@ -22,7 +24,7 @@ export function checkedOds(archive: ZipArchive): Uint8Array {
   const content = archive.entry('content.xml');
   if (!content) throw new WorkbookError('damaged-file');
   refuseRepetition(decodeXml(archive.unpack(content)));
-  return repacked(archive, ODS_PARTS);
+  return repacked(archive, ODS_PARTS, NEEDED_IN_ODS);
 }
 
 /** An .xlsb with only its cells. */
@@ -30,11 +32,12 @@ export function checkedXlsb(archive: ZipArchive): Uint8Array {
   return repacked(archive, XLSB_PARTS);
 }
 
-function repacked(archive: ZipArchive, wanted: RegExp): Uint8Array {
+function repacked(archive: ZipArchive, wanted: RegExp, needed: Readonly<Record<string, string>> = {}): Uint8Array {
   const parts = archive.entries
     .filter(({ name }) => wanted.test(name))
     .map((entry) => [entry.name, archive.unpack(entry)] as const);
-  return zipSync(Object.fromEntries(parts), { level: 0 });
+  const defaults = Object.entries(needed).map(([name, text]) => [name, strToU8(text)] as const);
+  return zipSync(Object.fromEntries([...defaults, ...parts]), { level: 0 });
 }
 
 /** Counts what rows and cells that repeat come to. */

@@ -18,9 +18,8 @@ export function csvGrid(table: CsvTable, fileName: string): Grid {
   const rows = new Map<number, GridRow>();
   table.records.forEach((record, index) => {
     const values = record.map(({ value }) => (value === '' ? undefined : withoutGuard(value)));
-    if (values.some((value) => value !== undefined)) {
-      rows.set(index + 1, { row: index + 1, values, formats: [], formulas: undefined });
-    }
+    while (values.length > 0 && values.at(-1) === undefined) values.pop();
+    if (values.length > 0) rows.set(index + 1, { row: index + 1, values, formats: [], formulas: undefined });
   });
   return {
     name: csvSheetName(fileName),

@@ -28,7 +28,8 @@ export function formattedNumber(number: number, format: CellFormat | undefined):
   const russian = format?.isDate && typeof code === 'string' ? russianDateCode(code, number) : code;
   try {
     const shown = String(SSF.format(russian, number));
-    return format?.isDate ? shown : withComma(shown);
+    if (format?.isDate) return shown === '' ? general(number) : shown;
+    return withComma(shown);
   } catch {
     return general(number);
   }
