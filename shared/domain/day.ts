@@ -35,13 +35,28 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | nu
 
 /** Year, month (1–12) and day of month of a day. */
 export function partsOf(day: Day): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {
-  const date = new Date(day * MS_PER_DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, dayOfMonth: date.getUTCDate() };
+  const sinceMarch0 = day + DAYS_TO_1970;
+  const era = Math.floor(sinceMarch0 / DAYS_PER_ERA);
+  const dayOfEra = sinceMarch0 - era * DAYS_PER_ERA;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth };
 }
+
+/** The Gregorian calendar repeats every 400 years; days are counted from 1 March of year 0, so that 29 February ends a year. */
+const DAYS_PER_ERA = 146_097;
+const DAYS_TO_1970 = 719_468;
 
 /** "2026-10-31" for a day. */
 export function isoOf(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  const { year, month, dayOfMonth } = partsOf(day);
+  if (year < 1000 || year > 9999) return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  return `${year}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}`;
 }
 
 /** The day of "2026-10-31", or null when the text is no such date. */

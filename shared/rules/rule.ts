@@ -51,6 +51,7 @@ import type { CellAddress } from '../domain/cell-address.ts';
 import type { Day } from '../domain/day.ts';
 import type { AnyField, FieldOf, FieldSpec, RecordKind, TableKind } from '../domain/fields.ts';
 import type { FindingParams, Fix, Severity, SkipReason } from '../domain/finding.ts';
+import type { PersonName } from '../domain/person-name.ts';
 import type { Register, RegisterRow, SpecialistRow, Table, TableColumn } from '../domain/register.ts';
 import type { RuleId } from '../domain/rule-ids.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
@@ -71,8 +72,10 @@ export interface Run {
   readonly hasTable: (kind: TableKind) => boolean;
   /** True when some table of the kind has the field (as a column or given by a section). */
   readonly hasField: <K extends RecordKind>(kind: K, field: FieldOf<K>) => boolean;
-  /** Computes something of the pack once per run and keeps it (norms in force, calendar, look-ups by code). */
-  readonly once: <T>(make: (pack: Pack, asOf: Day) => T) => T;
+  /** Computes something once per run and keeps it (norms in force, calendar, look-ups by code). */
+  readonly once: <T>(make: (pack: Pack, asOf: Day, run: Run) => T) => T;
+  /** Reads a person's name; what was read once is remembered for the run. */
+  readonly name: (text: string) => PersonName;
   /** Columns that the workbook's own setting lets out unsealed, as "families.applicant". */
   readonly leaving: ReadonlySet<string>;
   readonly rawCell: Register['rawCell'];

@@ -6,6 +6,7 @@ import type { PersonName } from '../../domain/person-name.ts';
 import type { FamilyRow, SpecialistRow } from '../../domain/register.ts';
 import { normOn } from '../../packs/norm-on.ts';
 import type { LevelNorms, Pack } from '../../packs/pack.ts';
+import type { Run } from '../rule.ts';
 
 /** What one person carries on a day. */
 export interface CuratorLoad {
@@ -30,21 +31,56 @@ export interface LoadLimit {
 const TINY = 1e-9;
 const MILLION = 1_000_000;
 
-/** The loads of the people in a group of rows whose curators' names are alike. People without an open case have none. */
-export function curatorLoads(
+/**
+ * The loads of the people in a group of rows whose curators' names are alike. People without an open case have none.
+ * Several rules ask for the same groups: a group is looked at once per run.
+ */
+export function loadsOf(run: Run): (rows: readonly FamilyRow[]) => readonly CuratorLoad[] {
+  return run.once(rememberedLoads);
+}
+
+function rememberedLoads(_pack: Pack, asOf: Day, run: Run) {
+  const staff = staffNames(run);
+  const known = new WeakMap<readonly FamilyRow[], readonly CuratorLoad[]>();
+  return (rows: readonly FamilyRow[]): readonly CuratorLoad[] => {
+    const loads = known.get(rows) ?? curatorLoads(rows, staff, { asOf, name: run.name });
+    known.set(rows, loads);
+    return loads;
+  };
+}
+
+interface StaffName {
+  readonly row: SpecialistRow;
+  readonly name: PersonName;
+}
+
+/** The staff list by what all writings of a name have in common. */
+type StaffNames = ReadonlyMap<string, readonly StaffName[]>;
+
+function staffNames({ staff, name }: Run): StaffNames {
+  const named = staff.map((row) => ({ row, name: name(row.values.name ?? '') }));
+  return Map.groupBy(named, (one) => one.name.rough);
+}
+
+interface Reading {
+  readonly asOf: Day;
+  readonly name: Run['name'];
+}
+
+function curatorLoads(
   rows: readonly FamilyRow[],
-  staff: readonly SpecialistRow[],
-  asOf: Day,
+  staff: StaffNames,
+  { asOf, name: read }: Reading,
 ): readonly CuratorLoad[] {
-  const people = peopleOf(rows);
-  return people.flatMap(({ name, rows: all }) => {
+  return peopleOf(rows, read).flatMap(({ name, rows: all }) => {
     const open = all.filter((row) => isOpen(row, asOf));
     if (open.length === 0) return [];
     const byLevel = Map.groupBy(
       open.filter((row) => row.values.level?.code),
       (row) => row.values.level?.code ?? '',
     );
-    return [{ curator: all[0]?.values.curator ?? '', rate: rateOf(name, staff), rows: open, byLevel }];
+    const rate = rateOf(name, staff.get(name.rough) ?? []);
+    return [{ curator: all[0]?.values.curator ?? '', rate, rows: open, byLevel }];
   });
 }
 
@@ -68,15 +104,19 @@ export function wholeCases(limit: number): number {
   return Math.floor(limit + TINY);
 }
 
-interface Somebody {
-  name: PersonName;
+/** One person, in all writings of the name that fit. */
+export interface Somebody {
+  readonly name: PersonName;
   readonly rows: FamilyRow[];
 }
 
-/** Fullest writings first, so that «Иванова А.» joins «Иванова А. П.» unless somebody else fits too. */
-function peopleOf(rows: readonly FamilyRow[]): readonly Somebody[] {
-  const byKey = Map.groupBy(rows, (row) => personName(row.values.curator ?? '').key);
-  const writings = [...byKey].map(([key, its]) => ({ name: personName(its[0]?.values.curator ?? key), rows: its }));
+/**
+ * The people whom curators' names mean, each with its rows in the given order. Fullest writings first, so that
+ * «Иванова А.» joins «Иванова А. П.» unless somebody else fits too.
+ */
+export function peopleOf(rows: readonly FamilyRow[], read: Run['name'] = personName): readonly Somebody[] {
+  const byKey = Map.groupBy(rows, (row) => read(row.values.curator ?? '').key);
+  const writings = [...byKey].map(([key, its]) => ({ name: read(its[0]?.values.curator ?? key), rows: its }));
   writings.sort((a, b) => b.name.parts.length - a.name.parts.length || b.name.key.length - a.name.key.length);
   const people: Somebody[] = [];
   for (const writing of writings) {
@@ -91,8 +131,7 @@ function peopleOf(rows: readonly FamilyRow[]): readonly Somebody[] {
 }
 
 /** Shares of one person in several districts add up. */
-function rateOf(name: PersonName, staff: readonly SpecialistRow[]): number | null {
-  const named = staff.map((row) => ({ row, name: personName(row.values.name ?? '') }));
+function rateOf(name: PersonName, named: readonly StaffName[]): number | null {
   const same = named.filter((one) => one.name.key === name.key);
   const fitting = same.length > 0 ? same : named.filter((one) => fitsName(one.name, name));
   if (fitting.length === 0) return 1;

@@ -2,7 +2,7 @@ import { findingCell } from '../../domain/register.ts';
 import { BY_CURATOR } from '../grouping.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
 import { groupRule } from '../rule.ts';
-import { curatorLoads, isOver, loadLimit } from './curator-load.ts';
+import { loadsOf, isOver, loadLimit } from './curator-load.ts';
 
 /** From this share of the norm on; with a norm of a few families every share would be "near". */
 const NEAR = 0.9;
@@ -20,7 +20,7 @@ export const caseloadNearNorm = groupRule({
   needs: ['levels.*.caseload'],
   groupBy: BY_CURATOR,
   prepare: (run) => (all, out) => {
-    for (const { curator, rate, byLevel } of curatorLoads(all, run.staff, run.asOf)) {
+    for (const { curator, rate, byLevel } of loadsOf(run)(all)) {
       if (rate === null) out.skip('value-unreadable', 'field:rate');
       if (rate === null) continue;
       for (const [level, its] of byLevel) {

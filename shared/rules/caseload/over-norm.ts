@@ -2,7 +2,7 @@ import { findingCell } from '../../domain/register.ts';
 import { BY_CURATOR } from '../grouping.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
 import { groupRule, severityOfNorm } from '../rule.ts';
-import { curatorLoads, isOver, loadLimit, wholeCases } from './curator-load.ts';
+import { loadsOf, isOver, loadLimit, wholeCases } from './curator-load.ts';
 
 /** More families of one level than one curator may have. */
 export const caseloadOverNorm = groupRule({
@@ -16,7 +16,7 @@ export const caseloadOverNorm = groupRule({
   needs: ['levels.*.caseload'],
   groupBy: BY_CURATOR,
   prepare: (run) => (all, out) => {
-    for (const { curator, rate, rows, byLevel } of curatorLoads(all, run.staff, run.asOf)) {
+    for (const { curator, rate, rows, byLevel } of loadsOf(run)(all)) {
       if (rate === null) {
         out.skip('value-unreadable', 'field:rate');
         continue;

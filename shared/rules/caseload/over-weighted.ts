@@ -1,7 +1,7 @@
 import { findingCell } from '../../domain/register.ts';
 import { BY_CURATOR } from '../grouping.ts';
 import { groupRule } from '../rule.ts';
-import { curatorLoads, isOver, loadLimit } from './curator-load.ts';
+import { loadsOf, isOver, loadLimit } from './curator-load.ts';
 
 const roundedToHundredths = (n: number): number => Math.round(n * 100) / 100;
 
@@ -17,7 +17,7 @@ export const caseloadOverWeighted = groupRule({
   needs: ['levels.*.caseload'],
   groupBy: BY_CURATOR,
   prepare: (run) => (all, out) => {
-    for (const { curator, rate, rows, byLevel } of curatorLoads(all, run.staff, run.asOf)) {
+    for (const { curator, rate, rows, byLevel } of loadsOf(run)(all)) {
       const last = rows.at(-1);
       if (rate === null) out.skip('value-unreadable', 'field:rate');
       if (rate === null || !last) continue;

@@ -1,5 +1,6 @@
 /** What rules may know before they see rows. */
 import type { Day } from '../../domain/day.ts';
+import { personName, type PersonName } from '../../domain/person-name.ts';
 import type { Register } from '../../domain/register.ts';
 import type { Pack } from '../../packs/pack.ts';
 import { journalFrom } from '../journal-coverage.ts';
@@ -22,7 +23,7 @@ export function createRun(register: Register, current: () => Register, options: 
   }
   const kinds = new Set(register.tables.map(({ kind }) => kind));
   const made = new Map<unknown, unknown>();
-  return {
+  const run: Run = {
     pack,
     asOf,
     staff: register.specialists,
@@ -30,11 +31,26 @@ export function createRun(register: Register, current: () => Register, options: 
     journalFrom: journalFrom(register.visits),
     hasTable: (kind) => kinds.has(kind),
     hasField: (kind, field) => fields.has(`${kind}|${field}`),
-    once: <T>(make: (pack: Pack, asOf: Day) => T): T => {
-      if (!made.has(make)) made.set(make, make(pack, asOf));
+    name: rememberedNames(),
+    once: <T>(make: (pack: Pack, asOf: Day, run: Run) => T): T => {
+      if (!made.has(make)) made.set(make, make(pack, asOf, run));
       return made.get(make) as T;
     },
     rawCell: register.rawCell && ((sheet, row, column) => current().rawCell?.(sheet, row, column) ?? null),
     skip: () => null,
+  };
+  return run;
+}
+
+/** Names are read many times over: every visit names its specialist. */
+export function rememberedNames(): (text: string) => PersonName {
+  const names = new Map<string, PersonName>();
+  return (text) => {
+    let known = names.get(text);
+    if (!known) {
+      known = personName(text);
+      names.set(text, known);
+    }
+    return known;
   };
 }

@@ -151,7 +151,7 @@ function judgeDates(family: FamilyCase, needed: readonly VisitRequirement[], jud
   if (!isCovered) return out.skip('data-too-coarse', 'field:visitsByMonth');
   const covered = needed.filter(({ period }) => isCovered(period));
   if (covered.length < needed.length) out.skip('table-missing', 'table:visits-earlier');
-  const { days, unreadable } = visitDays(family);
+  const { days, unreadable } = visitDays(family, run.name);
   const short: Shortfall[] = [];
   for (const requirement of covered) {
     const count = countWithin(days, requirement.period);

@@ -1,5 +1,5 @@
 import { isKnown, isoOf } from '../../domain/day.ts';
-import { fitsName, personName } from '../../domain/person-name.ts';
+import { fitsName } from '../../domain/person-name.ts';
 import { findingCell } from '../../domain/register.ts';
 import type { VisitRow } from '../../domain/register.ts';
 import { familyRule } from '../rule.ts';
@@ -24,7 +24,7 @@ export const visitsDuplicate = familyRule({
         const { date, specialist } = visit.values;
         if (!isKnown(date) || !specialist) continue;
         const earlier = byDay.get(date);
-        const twin = earlier?.find((one) => isSamePerson(one.values.specialist ?? '', specialist));
+        const twin = earlier?.find((one) => fitsName(run.name(one.values.specialist ?? ''), run.name(specialist)));
         if (twin) {
           const params = { date: isoOf(date), specialist, firstRow: twin.row };
           out.find({ row: visit, field: 'date', about: row, params, related: [findingCell(twin, 'date')] });
@@ -61,7 +61,3 @@ export const visitsDuplicate = familyRule({
     ],
   },
 });
-
-function isSamePerson(one: string, other: string): boolean {
-  return fitsName(personName(one), personName(other));
-}

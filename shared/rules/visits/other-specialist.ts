@@ -1,4 +1,4 @@
-import { fitsName, personName } from '../../domain/person-name.ts';
+import { fitsName } from '../../domain/person-name.ts';
 import { linkRule } from '../rule.ts';
 
 /** Somebody else than the curator went: often right (holidays, illness), sometimes a slip. */
@@ -17,7 +17,7 @@ export const visitsOtherSpecialist = linkRule({
       const { specialist } = visit.values;
       const curator = family?.values.curator;
       if (!family || !specialist || !curator) return;
-      if (fitsName(personName(specialist), personName(curator))) return;
+      if (specialist === curator || fitsName(run.name(specialist), run.name(curator))) return;
       out.find({ row: visit, field: 'specialist', about: family, params: { specialist, curator } });
     };
   },

@@ -6,6 +6,7 @@ import type { Day } from '../../domain/day.ts';
 import { personName } from '../../domain/person-name.ts';
 import type { Table } from '../../domain/register.ts';
 import type { FamilyCase } from '../links.ts';
+import type { Run } from '../rule.ts';
 
 export interface VisitDays {
   /** Days of visits, ascending. Two visits of one day stand twice, a visit that is written down twice once. */
@@ -15,7 +16,7 @@ export interface VisitDays {
 }
 
 /** From the journal and the dates in the family's row; a day that both name is one visit. */
-export function visitDays({ row, visits }: FamilyCase): VisitDays {
+export function visitDays({ row, visits }: FamilyCase, name: Run['name'] = personName): VisitDays {
   const entries = new Set<string>();
   const days: Day[] = [];
   let unreadable = 0;
@@ -23,7 +24,7 @@ export function visitDays({ row, visits }: FamilyCase): VisitDays {
     const day = values.date ?? null;
     if (Number.isNaN(day)) unreadable += 1;
     if (!isKnown(day)) continue;
-    const specialist = values.specialist ? personName(values.specialist).rough : null;
+    const specialist = values.specialist ? name(values.specialist).rough : null;
     const entry = `${day}|${specialist}`;
     if (specialist === null || !entries.has(entry)) days.push(day);
     entries.add(entry);
