@@ -16,3 +16,9 @@ export function countUnder(people: readonly Person[], years: number, day: Day): 
 export function countUndated(people: readonly Person[]): number {
   return people.filter(({ birthDate }) => !isKnown(birthDate)).length;
 }
+
+/** The first day on which nobody is younger than `years`; null when a birth date is missing, or nobody is there. */
+export function dayNobodyUnder(people: readonly Person[], years: number): Day | null {
+  if (people.length === 0 || countUndated(people) > 0) return null;
+  return Math.max(...people.map(({ birthDate }) => birthday(birthDate ?? 0, years)));
+}

@@ -88,6 +88,18 @@ export const largeFamily = familyRule({
   },
 });
 
-function countsOn({ birthDate, isStudying }: Person, day: Day): boolean {
-  return isKnown(birthDate) && birthday(birthDate, isStudying ? ADULT_STUDENT : ADULT) > day;
+/** The first day on which a child does not count any more; null without a birth date. */
+function endOf({ birthDate, isStudying }: Person): Day | null {
+  return isKnown(birthDate) ? birthday(birthDate, isStudying ? ADULT_STUDENT : ADULT) : null;
+}
+
+function countsOn(person: Person, day: Day): boolean {
+  return (endOf(person) ?? day) > day;
+}
+
+/** The first day on which fewer than three children count; null when it cannot be said, or it never was a large family. */
+export function largeFamilyEnds(people: readonly Person[]): Day | null {
+  const ends = people.map(endOf);
+  if (ends.includes(null)) return null;
+  return ends.map((end) => end ?? 0).toSorted((a, b) => b - a)[CHILDREN - 1] ?? null;
 }

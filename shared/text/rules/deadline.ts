@@ -5,8 +5,9 @@ const STEP_NAMES_RU =
 const STEP_NAMES_EN =
   'application {application} survey {survey} programme {programme} decision {decision} contract {contract} start {start of support} firstVisit {first visit} other {closing}';
 
-const stepRu = (param: string): string => `{${param}, select, ${STEP_NAMES_RU}}`;
-const stepEn = (param: string): string => `{${param}, select, ${STEP_NAMES_EN}}`;
+/** The name of the step that a param holds, as a part of a message. */
+export const stepNameRu = (param: string): string => `{${param}, select, ${STEP_NAMES_RU}}`;
+export const stepNameEn = (param: string): string => `{${param}, select, ${STEP_NAMES_EN}}`;
 
 const days = (param: string, kind: readonly [one: string, many: string]): string =>
   `{${param}, plural, one {# ${kind[0]} день} few {# ${kind[1]} дня} many {# ${kind[1]} дней} other {# ${kind[0]} дня}}`;
@@ -25,8 +26,8 @@ export const DEADLINE_TEXTS: RuleTexts<'deadline'> = {
   'deadline/late': {
     title: { ru: 'Срок нарушен', en: 'Done after the deadline' },
     message: {
-      ru: `Опоздание на ${LATE_RU}: ${stepRu('to')}. На этот шаг ${LIMIT_RU} после шага «${stepRu('from')}» ({fromDate}), последний день {due}. Норма: {source}. Проверьте даты; если они верны, поясните причину.`,
-      en: `Late by ${LATE_EN}: ${stepEn('to')}. It is due within ${LIMIT_EN} after the ${stepEn('from')} ({fromDate}), at the latest on {due}. Norm: {source}. Check the dates; if they are right, explain the reason.`,
+      ru: `Опоздание на ${LATE_RU}: ${stepNameRu('to')}. На этот шаг ${LIMIT_RU} после шага «${stepNameRu('from')}» ({fromDate}), последний день {due}. Норма: {source}. Проверьте даты; если они верны, поясните причину.`,
+      en: `Late by ${LATE_EN}: ${stepNameEn('to')}. It is due within ${LIMIT_EN} after the ${stepNameEn('from')} ({fromDate}), at the latest on {due}. Norm: {source}. Check the dates; if they are right, explain the reason.`,
     },
     hint: {
       ru: 'Если дата записана с ошибкой, исправьте её. Если срок правда нарушен, нажмите «Пояснить» и укажите причину.',
@@ -36,8 +37,8 @@ export const DEADLINE_TEXTS: RuleTexts<'deadline'> = {
   'deadline/overdue': {
     title: { ru: 'Срок прошёл, шаг не сделан', en: 'Deadline passed, step not done' },
     message: {
-      ru: `Не сделано или не записано: ${stepRu('to')}. Срок прошёл {due}: ${LIMIT_RU} после шага «${stepRu('from')}» ({fromDate}). Норма: {source}. Впишите дату или сделайте шаг.`,
-      en: `Not done or not entered: ${stepEn('to')}. It was due on {due}, ${LIMIT_EN} after the ${stepEn('from')} ({fromDate}). Norm: {source}. Enter the date or take the step.`,
+      ru: `Не сделано или не записано: ${stepNameRu('to')}. Срок прошёл {due}: ${LIMIT_RU} после шага «${stepNameRu('from')}» ({fromDate}). Норма: {source}. Впишите дату или сделайте шаг.`,
+      en: `Not done or not entered: ${stepNameEn('to')}. It was due on {due}, ${LIMIT_EN} after the ${stepNameEn('from')} ({fromDate}). Norm: {source}. Enter the date or take the step.`,
     },
     hint: {
       ru: 'Если шаг сделан, впишите его дату. Если в сопровождении отказано, укажите решение «отказано».',
@@ -47,8 +48,8 @@ export const DEADLINE_TEXTS: RuleTexts<'deadline'> = {
   'deadline/order': {
     title: { ru: 'Даты не по порядку', en: 'Dates out of order' },
     message: {
-      ru: `Даты не по порядку: ${stepRu('to')} ({date}) раньше, чем ${stepRu('from')} ({fromDate}). Исправьте одну из дат.`,
-      en: `Dates out of order: ${stepEn('to')} ({date}) lies before ${stepEn('from')} ({fromDate}). Correct one of the dates.`,
+      ru: `Даты не по порядку: ${stepNameRu('to')} ({date}) раньше, чем ${stepNameRu('from')} ({fromDate}). Исправьте одну из дат.`,
+      en: `Dates out of order: ${stepNameEn('to')} ({date}) lies before ${stepNameEn('from')} ({fromDate}). Correct one of the dates.`,
     },
     hint: {
       ru: 'Порядок шагов: заявление, обследование, программа, решение, договор, начало, снятие (алгоритм S002). Шаги одного дня допустимы.',
@@ -58,8 +59,8 @@ export const DEADLINE_TEXTS: RuleTexts<'deadline'> = {
   'deadline/step-skipped': {
     title: { ru: 'Пропущен шаг', en: 'Step skipped' },
     message: {
-      ru: `Нет даты: ${stepRu('step')}, хотя следующий шаг уже записан: ${stepRu('later')}{laterDate, select, none {} other { ({laterDate})}}. Впишите пропущенную дату.`,
-      en: `No date: ${stepEn('step')}, although a later step is entered: ${stepEn('later')}{laterDate, select, none {} other { ({laterDate})}}. Enter the missing date.`,
+      ru: `Нет даты: ${stepNameRu('step')}, хотя следующий шаг уже записан: ${stepNameRu('later')}{laterDate, select, none {} other { ({laterDate})}}. Впишите пропущенную дату.`,
+      en: `No date: ${stepNameEn('step')}, although a later step is entered: ${stepNameEn('later')}{laterDate, select, none {} other { ({laterDate})}}. Enter the missing date.`,
     },
     hint: {
       ru: 'Впишите дату пропущенного шага из документов семьи.',

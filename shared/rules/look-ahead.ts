@@ -1,0 +1,115 @@
+/**
+ * What falls due in the next days, per curator: the same dates that the rules hold against the day of the check, seen
+ * from before. Pure, like the rules.
+ */
+import { isOpen } from '../domain/case-state.ts';
+import type { CellAddress } from '../domain/cell-address.ts';
+import type { Day } from '../domain/day.ts';
+import type { FindingParams } from '../domain/finding.ts';
+import { findingCell } from '../domain/register.ts';
+import type { FamilyRow, Register, Table } from '../domain/register.ts';
+import type { Pack } from '../packs/pack.ts';
+import { isOver, loadLimit, loadsOf, peopleOf } from './caseload/curator-load.ts';
+import { createLinkIndex } from './engine/link-index.ts';
+import { keyUsage } from './engine/link-keys.ts';
+import { createRun } from './engine/run.ts';
+import { sheetOrder } from './engine/sheet-order.ts';
+import type { FamilyCase } from './links.ts';
+import { levelParam, sourceParam } from './norm-words.ts';
+import type { Run, TableRun } from './rule.ts';
+import { agesAhead } from './look-ahead/ages-ahead.ts';
+import { deadlinesAhead, reviewsAhead, revisionsAhead, termsAhead } from './look-ahead/dates-ahead.ts';
+import type { Upcoming, Window } from './look-ahead/upcoming.ts';
+import { visitsAhead } from './look-ahead/visits-ahead.ts';
+
+/** A level at which a curator's caseload is full: one more family would be over the norm. */
+export interface FullLoad {
+  readonly level: string;
+  readonly count: number;
+  readonly limit: number;
+  /** The curator's cell in the last of those rows. */
+  readonly cell: CellAddress;
+  readonly params: FindingParams;
+}
+
+export interface CuratorAhead {
+  /** The name as it stands in the first row; null for cases without a curator. */
+  readonly curator: string | null;
+  /** By day, then in sheet order. */
+  readonly upcoming: readonly Upcoming[];
+  readonly full: readonly FullLoad[];
+}
+
+export interface LookAhead extends Window {
+  /** Curators with something to say, in the order of their first rows; cases without a curator last. */
+  readonly curators: readonly CuratorAhead[];
+}
+
+export interface LookAheadOptions {
+  readonly pack: Pack;
+  readonly asOf: Day;
+  /** How many days after `asOf` are looked at; 14 when left out. */
+  readonly days?: number;
+}
+
+const TWO_WEEKS = 14;
+
+/** Looks ahead over the open cases of a register. */
+export function lookAhead(register: Register, { pack, asOf, days = TWO_WEEKS }: LookAheadOptions): LookAhead {
+  const window = { from: asOf, to: asOf + days };
+  const run = createRun(register, () => register, { pack, asOf });
+  const links = createLinkIndex(register, sheetOrder(register.tables), keyUsage(register));
+  const lookers = new Map<Table, (family: FamilyCase) => readonly Upcoming[]>();
+  const lookAt = (row: FamilyRow): readonly Upcoming[] => {
+    const look = lookers.get(row.table) ?? lookerFor(row.table, run, window);
+    lookers.set(row.table, look);
+    return isOpen(row, asOf) ? look(links.caseOf(row)) : [];
+  };
+  const curators = groups(register.families).map(({ rows, hasCurator }): CuratorAhead => {
+    const [first] = rows;
+    return {
+      curator: hasCurator ? (first?.values.curator ?? null) : null,
+      upcoming: rows.flatMap(lookAt).toSorted((a, b) => a.day - b.day),
+      full: hasCurator ? fullLoads(rows, run) : [],
+    };
+  });
+  return { ...window, curators: curators.filter(({ upcoming, full }) => upcoming.length + full.length > 0) };
+}
+
+function lookerFor(table: Table, run: Run, window: Window): (family: FamilyCase) => readonly Upcoming[] {
+  const fields = new Set<string>([...table.columns.map((column) => column.field), ...table.givenFields]);
+  const tableRun: TableRun<'families'> = { ...run, table, has: (field) => fields.has(field) };
+  const looks = [visitsAhead, reviewsAhead, termsAhead, deadlinesAhead, revisionsAhead, agesAhead].map((ahead) =>
+    ahead(tableRun, window),
+  );
+  return (family) => looks.flatMap((look) => look(family));
+}
+
+interface Group {
+  readonly rows: readonly FamilyRow[];
+  readonly hasCurator: boolean;
+}
+
+function groups(rows: readonly FamilyRow[]): readonly Group[] {
+  const named = rows.filter((row) => row.values.curator);
+  const nameless = rows.filter((row) => !row.values.curator);
+  const place = new Map(rows.map((row, index) => [row, index]));
+  const placeOf = ({ rows: [first] }: { readonly rows: readonly FamilyRow[] }): number =>
+    first ? (place.get(first) ?? 0) : 0;
+  const people = peopleOf(named).toSorted((a, b) => placeOf(a) - placeOf(b));
+  return [...people.map((person) => ({ rows: person.rows, hasCurator: true })), { rows: nameless, hasCurator: false }];
+}
+
+function fullLoads(rows: readonly FamilyRow[], run: Run): readonly FullLoad[] {
+  return loadsOf(run)(rows).flatMap(({ curator, rate, byLevel }) =>
+    [...byLevel].flatMap(([level, its]) => {
+      const found = rate === null ? null : loadLimit(run.pack, level, { rate, asOf: run.asOf });
+      const last = its.at(-1);
+      const count = its.length;
+      if (!found || !last || isOver(count, found.limit) || !isOver(count + 1, found.limit)) return [];
+      const { norm, limit } = found;
+      const params = { curator, count, limit, ...levelParam(run.pack, level), ...sourceParam(norm.source) };
+      return [{ level, count, limit, cell: findingCell(last, 'curator'), params }];
+    }),
+  );
+}

@@ -1,0 +1,82 @@
+/** Reviews, terms and steps of the procedure that fall due. */
+import { addMonths } from '../../calendar/month-arithmetic.ts';
+import { isKnown, isoOf } from '../../domain/day.ts';
+import { normOn } from '../../packs/norm-on.ts';
+import { deadlineParams } from '../deadline/due-day.ts';
+import { pendingDue } from '../deadline/deadline-due.ts';
+import { visitSources } from '../deadline/first-visit.ts';
+import { judgedDeadlines } from '../deadline/judged-deadlines.ts';
+import { reviewDue } from '../deadline/review-due.ts';
+import { latestReview } from '../deadline/reviews.ts';
+import { isDatedStep, stepField } from '../deadline/steps.ts';
+import { earliestEnd, firstYear, termEnds } from '../level/term-ends.ts';
+import type { FamilyCase } from '../links.ts';
+import { levelParam, sourceParam } from '../norm-words.ts';
+import type { TableRun } from '../rule.ts';
+import { packCalendar } from '../working-calendar.ts';
+import { isWithin, upcoming } from './upcoming.ts';
+import type { Upcoming, Window } from './upcoming.ts';
+
+type Ahead = (family: FamilyCase) => readonly Upcoming[];
+
+export function reviewsAhead(run: TableRun<'families'>, window: Window): Ahead {
+  const field = (['lastReview', 'reviewDates'] as const).find(run.has);
+  if (!field) return () => [];
+  return ({ row }) => {
+    const review = reviewDue(row, run.pack, window.from);
+    if (review?.kind !== 'due' || !isWithin(review.due, window)) return [];
+    const { due, norm, level, since } = review;
+    const params = { months: norm.everyMonths, since: isoOf(since), ...levelParam(run.pack, level) };
+    return [upcoming(row, { kind: 'review', day: due, field, params: { ...params, ...sourceParam(norm.source) } })];
+  };
+}
+
+/** The term of the case and the first year of the family; the earliest end of the term counts, as in the rule. */
+export function termsAhead(run: TableRun<'families'>, window: Window): Ahead {
+  return ({ row }) => {
+    const found: Upcoming[] = [];
+    const end = earliestEnd(termEnds(row, run.pack, window.from));
+    const level = levelParam(run.pack, row.values.level?.code ?? '');
+    if (end && isWithin(end.end, window)) {
+      const params = { by: end.by, months: end.months, ...level };
+      found.push(upcoming(row, { kind: 'term', day: end.end, field: 'level', params }));
+    }
+    const year = firstYear(row, run.pack, window.from);
+    if (year?.kind === 'firstYear' && isWithin(year.until, window)) {
+      const params = { since: isoOf(year.since), ...level, ...sourceParam(year.norm.source) };
+      found.push(upcoming(row, { kind: 'firstYear', day: year.until, field: 'level', params }));
+    }
+    return found;
+  };
+}
+
+export function deadlinesAhead(run: TableRun<'families'>, window: Window): Ahead {
+  const sources = visitSources(run);
+  const deadlines = judgedDeadlines(run, sources);
+  const calendar = run.once(packCalendar);
+  const procedure = { calendar, stepOrder: run.pack.stepOrder, sources };
+  return (family) =>
+    deadlines.flatMap((deadline) => {
+      const pending = pendingDue(deadline, family, procedure);
+      if (pending?.kind !== 'due' || !isWithin(pending.due, window)) return [];
+      const { from, due } = pending;
+      const field = isDatedStep(deadline.to) ? stepField(deadline.to) : null;
+      const params = deadlineParams(deadline, { from, due, until: due, calendar });
+      return [upcoming(family.row, { kind: 'deadline', day: due, field, params })];
+    });
+}
+
+export function revisionsAhead(run: TableRun<'families'>, window: Window): Ahead {
+  const norm = normOn(run.pack.programRevision, window.from);
+  if (norm === null) return () => [];
+  return ({ row }) => {
+    const { programDate } = row.values;
+    if (!isKnown(programDate)) return [];
+    const day = addMonths(programDate, norm.months);
+    const review = latestReview(row, window.from);
+    const isRevised = review !== null && !(review <= programDate);
+    if (isRevised || !isWithin(day, window)) return [];
+    const params = { months: norm.months, programDate: isoOf(programDate), ...sourceParam(norm.source) };
+    return [upcoming(row, { kind: 'revision', day, field: 'programDate', params })];
+  };
+}
