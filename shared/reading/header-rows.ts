@@ -118,8 +118,15 @@ function blockOf(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange,
   if (!isPlausible(grid, rows, range)) return null;
   const numbers = rows.map((row) => row.row);
   const columns = headingColumns(grid, numbers, range);
-  const score = scoreOf(columns, report) - 0.3 * (rows.length - 1);
+  const further = rows.slice(1).reduce((sum, row) => sum + (isAllHeadings(row, range, report) ? 0.2 : -0.3), 0);
+  const score = scoreOf(columns, report) + further;
   return score < 1.2 ? null : { rows: numbers, columns, score };
+}
+
+/** A second row of «№», «дата», «ФИО» and nothing else belongs to the heading; a row with other texts must earn it. */
+function isAllHeadings(row: SheetRow, range: ColumnRange, report: Likeness): boolean {
+  const { hits, filled: count } = headingHits(row, range, report);
+  return hits > 0 && hits === count;
 }
 
 /** Rows stand together, cut no merged cell, hold no data, and the first is no title. */

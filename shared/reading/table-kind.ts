@@ -33,9 +33,24 @@ const PROCEDURE: Readonly<Record<string, number>> = {
   childrenCount: 0.5,
   address: 0.5,
   visitsByMonth: 0.4,
-  lastVisit: 0.5,
-  visitDates: 0.5,
-  reviewDates: 0.5,
+  lastVisit: 0.8,
+  nextVisit: 0.5,
+  visitDates: 0.8,
+  visitCount: 0.5,
+  reviewDates: 0.8,
+  lastReview: 0.8,
+  nextReview: 0.8,
+  formedOn: 1,
+  termMonths: 0.7,
+  form: 0.7,
+  programUntil: 0.7,
+  closeDecision: 0.7,
+  consentDate: 0.7,
+  helpKinds: 0.5,
+  result: 0.5,
+  phone: 0.4,
+  snils: 0.3,
+  applicantKind: 0.7,
   'member.relation': 0.5,
   'applicant.household': 0.5,
 };
@@ -55,7 +70,7 @@ export function hasSignature(kind: RecordKind, columns: readonly MappedColumn[])
   const someone = has('applicant', 'applicant.birthDate', 'applicant.household', 'caseNo');
   switch (kind) {
     case 'families':
-      return (someone || has('children', 'household')) && procedureWeight(fields) >= (someone ? 2 : 3);
+      return (someone || has('children', 'household')) && procedureWeight(fields) >= (someone ? 1.2 : 3);
     case 'members':
       return has('name') && (has('relation') || (has('birthDate') && someone));
     case 'visits':
@@ -75,7 +90,9 @@ function procedureWeight(fields: ReadonlySet<string>): number {
 
 /** How well the kind explains the columns; comparable between kinds of one heading. */
 export function kindScore(kind: RecordKind, columns: readonly MappedColumn[], names: string): number {
-  let score = 0;
+  // A journal of visits has families and curators too: what only the procedure has tells a register.
+  const isBare = kind === 'families' && !columns.some(({ field }) => (PROCEDURE[field ?? ''] ?? 0) >= 1);
+  let score = isBare ? -0.5 : 0;
   for (const column of columns) if (column.field !== null) score += Math.max(0, column.confidence - 0.3);
   return score + (NAMES[kind].test(names) ? 0.35 : 0);
 }
