@@ -77,7 +77,8 @@ async function answerAddresses(
   options: BrowserDoorOptions,
   complaints: string[],
 ): Promise<void> {
-  const client = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/office.js'));
+  const require = createRequire(import.meta.url);
+  const client = dirname(require.resolve('@microsoft/office-js/dist/office.js'));
   await context.route('**/*', async (route) => {
     const address = route.request().url();
     if (address.startsWith(`${EXCEL}/x/`)) {

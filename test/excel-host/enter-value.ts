@@ -10,7 +10,7 @@ const MAX_TEXT = 32_767;
 const ERRORS = new Set(['#REF!', '#N/A', '#VALUE!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!']);
 const DAY_MS = 86_400_000;
 
-/** The change that entering `input` makes to a cell. */
+/** The change that entering `input` makes to a cell, be it set as a value or as a formula. */
 export function enterValue(cell: HostCell, input: unknown): Partial<HostCell> {
   if (input === null) return {};
   if (typeof input === 'number') return enterNumber(cell, input);
@@ -20,11 +20,6 @@ export function enterValue(cell: HostCell, input: unknown): Partial<HostCell> {
   if (input.startsWith("'")) return { value: input.slice(1), formula: null };
   if (cell.numberFormat === '@') return { value: input, formula: null };
   return enterTypedText(input);
-}
-
-/** The change that setting `formulas` makes: like typing, and a text cell stays text. */
-export function enterFormula(cell: HostCell, input: unknown): Partial<HostCell> {
-  return enterValue(cell, input);
 }
 
 function enterNumber(cell: HostCell, input: number): Partial<HostCell> {

@@ -30,7 +30,8 @@ let compiled: ClientCode | undefined;
 
 function clientCode(): ClientCode {
   if (compiled) return compiled;
-  const path = createRequire(import.meta.url).resolve('@microsoft/office-js/dist/excel-web-16.00.js');
+  const require = createRequire(import.meta.url);
+  const path = require.resolve('@microsoft/office-js/dist/excel-web-16.00.js');
   const source = `with (window) { ${readFileSync(path, 'utf8')}\n; return { Excel, OfficeExtension, Office }; }`;
   compiled = compileFunction(source, ['window', '_richApiNativeBridge']) as unknown as ClientCode;
   return compiled;
