@@ -4,6 +4,7 @@ import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
 import { readWorkbook } from '../../shared/reading/read-workbook.ts';
 import { checkRegister } from '../../shared/rules/check-register.ts';
 import type { PlainRegister, RunOutcome, RunRequest } from './check-runner.ts';
+import { upcomingList } from './upcoming.ts';
 
 /** A sheet without its rows: they follow in portions, so that no thread is held up by a large one. */
 export type SheetFrame = Omit<SheetCells, 'rows'>;
@@ -41,7 +42,11 @@ export function createCheckDesk(): CheckDesk {
       const cells = [...sheets.values()].map(({ frame, rows }) => ({ ...frame, rows }));
       const reading = readWorkbook(cells, { pack, asOf, isTextFile, corrections });
       register = reading.register;
-      return { account: reading.account, result: checkRegister(register, { pack, asOf }) };
+      return {
+        account: reading.account,
+        result: checkRegister(register, { pack, asOf }),
+        upcoming: upcomingList(register, { pack, asOf }),
+      };
     },
     register: () => {
       if (!register) return null;

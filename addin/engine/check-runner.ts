@@ -9,6 +9,7 @@ import type { Register } from '../../shared/domain/register.ts';
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { MappingCorrection, ReadingAccount } from '../../shared/reading/reading.ts';
+import type { UpcomingList } from './upcoming.ts';
 
 export interface RunRequest {
   readonly pack: Pack;
@@ -20,6 +21,7 @@ export interface RunRequest {
 export interface RunOutcome {
   readonly account: ReadingAccount;
   readonly result: CheckResult;
+  readonly upcoming: UpcomingList;
 }
 
 /** The register of the last run as it can be sent between threads: without the look at raw cells. */

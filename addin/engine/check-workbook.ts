@@ -102,12 +102,21 @@ function advanceBase(context: SessionContext): void {
   context.base = run ? historyAfter(context.base, run.result.findings) : remembered.lastRun;
 }
 
-function showRun(context: SessionContext, { account, result }: RunOutcome, startedAtMs: number): void {
+function showRun(context: SessionContext, { account, result, upcoming }: RunOutcome, startedAtMs: number): void {
   const { explanations } = context.store.getSnapshot().remembered;
   const { open, explained } = splitByExplanation(result.findings, explanations, result.asOf);
   const finishedAtMs = context.ports.nowMs();
   const comparison = compareWith(context.base, result.findings);
-  const run: Run = { result, account, open, explained, comparison, finishedAtMs, tookMs: finishedAtMs - startedAtMs };
+  const run: Run = {
+    account,
+    result,
+    upcoming,
+    open,
+    explained,
+    comparison,
+    finishedAtMs,
+    tookMs: finishedAtMs - startedAtMs,
+  };
   patch(context, { run, isStale: false });
 }
 

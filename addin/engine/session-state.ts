@@ -5,6 +5,7 @@ import type { ReadingAccount } from '../../shared/reading/reading.ts';
 import type { Explanation } from './explanations.ts';
 import type { Comparison } from './finding-history.ts';
 import type { RememberedState } from './remembered-state.ts';
+import type { UpcomingList } from './upcoming.ts';
 import type { EditOutcome, WorkbookErrorCode } from './workbook-port.ts';
 
 /** What is under way. `share` runs from 0 to 1; null where it is not known. */
@@ -26,6 +27,7 @@ export interface Run {
   readonly open: readonly Finding[];
   readonly explained: readonly { readonly finding: Finding; readonly explanation: Explanation }[];
   readonly comparison: Comparison;
+  readonly upcoming: UpcomingList;
   /** Milliseconds since 1970, and how long reading and judging took. */
   readonly finishedAtMs: number;
   readonly tookMs: number;

@@ -65,7 +65,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'tab.region': 'Region',
 
   'check.as-of': 'As of',
-  'check.today': 'Today',
+  'check.today': 'As of today',
   'check.pack': 'Norms',
   'check.run': 'Check',
   'check.stop': 'Stop',
@@ -224,10 +224,20 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'protocol.file-name': 'Check protocol {asOf}',
 
   'upcoming.intro': 'Press “Check”: visits, reviews and terms of the next 14 days appear here.',
+  'upcoming.title': 'Upcoming until {until}',
   'upcoming.none': 'No terms end in the next 14 days.',
+  'upcoming.count': '{count, plural, one {# item} other {# items}}',
   'upcoming.until': 'by {due}',
-  'upcoming.overdue': 'was due {due}',
-  'upcoming.list': 'Upcoming until {until}',
+  'upcoming.visit': 'Visits still to make: {missing}',
+  'upcoming.review': 'Review, every {months, plural, one {month} other {# months}}',
+  'upcoming.term': 'The term of support ends',
+  'upcoming.firstYear': 'The first year of the family ends, and the adaptation level with it',
+  'upcoming.deadline':
+    '{to, select, survey {Survey} programme {Programme} decision {Decision} contract {Contract} start {Start of support} firstVisit {First visit} closing {Closing} other {Next step}}: the deadline ends',
+  'upcoming.revision': 'The programme is {months, plural, one {# month} other {# months}} old: revision needed',
+  'upcoming.category': 'The family leaves a category by the age of a child: {category}',
+  'upcoming.adult': 'The youngest child turns 18',
+  'upcoming.full': 'Caseload is full ({level}): {count} of {limit}',
 
   'sending.lead':
     'The region receives the register without names, СНИЛС, addresses and telephones: they stay in the workbook.',

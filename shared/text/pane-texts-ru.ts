@@ -63,7 +63,7 @@ export const PANE_TEXTS_RU = {
   'tab.region': 'Сводка',
 
   'check.as-of': 'На дату',
-  'check.today': 'Сегодня',
+  'check.today': 'На сегодня',
   'check.pack': 'Нормы',
   'check.run': 'Проверить',
   'check.stop': 'Остановить',
@@ -225,10 +225,22 @@ export const PANE_TEXTS_RU = {
   'protocol.file-name': 'Протокол проверки {asOf}',
 
   'upcoming.intro': 'Нажмите «Проверить»: здесь появятся посещения, пересмотры и сроки ближайших 14 дней.',
+  'upcoming.title': 'Что предстоит до {until}',
   'upcoming.none': 'В ближайшие 14 дней сроки не истекают.',
+  'upcoming.count': '{count, plural, one {# срок} few {# срока} many {# сроков} other {# срока}}',
   'upcoming.until': 'до {due}',
-  'upcoming.overdue': 'срок прошёл {due}',
-  'upcoming.list': 'Что предстоит до {until}',
+  'upcoming.visit': 'Посещение: осталось {missing}',
+  'upcoming.review':
+    'Пересмотр, раз в {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}}',
+  'upcoming.term': 'Заканчивается срок сопровождения',
+  'upcoming.firstYear': 'Заканчивается первый год семьи, а с ним адаптационный уровень',
+  'upcoming.deadline':
+    '{to, select, survey {Обследование} programme {Программа} decision {Решение} contract {Договор} start {Начало сопровождения} firstVisit {Первое посещение} closing {Снятие} other {Следующий шаг}}: заканчивается срок',
+  'upcoming.revision':
+    'Программе {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}}: нужен пересмотр',
+  'upcoming.category': 'Семья выходит из категории по возрасту ребёнка: {category}',
+  'upcoming.adult': 'Младшему ребёнку исполняется 18 лет',
+  'upcoming.full': 'Нагрузка на пределе ({level}): {count} из {limit}',
 
   'sending.lead': 'Регион получает реестр без имён, СНИЛС, адресов и телефонов: они остаются в книге.',
   'sending.address': 'Адрес сервера',

@@ -25,6 +25,7 @@ export function CheckSettings() {
   const styles = useStyles();
   const session = useSession();
   const packId = useSessionState((state) => state.packId);
+  const asOf = useSessionState((state) => state.asOf);
   const run = useSessionState((state) => state.run);
   const notice = packById(packId)?.notice;
   return (
@@ -61,6 +62,9 @@ export function CheckSettings() {
             })}
           </Text>
         ) : null}
+        {asOf === session.today() ? null : (
+          <SmallLink onClick={() => session.setAsOf(session.today())}>{t('check.today')}</SmallLink>
+        )}
       </div>
     </>
   );
@@ -78,21 +82,16 @@ function AsOfField() {
     if (dayOfIso(text) !== null) session.setAsOf(text);
   };
   return (
-    <div>
-      <Field label={t('check.as-of')}>
-        <Input
-          className={styles.control}
-          type="date"
-          value={typed ?? asOf}
-          min="1990-01-01"
-          max="2100-12-31"
-          onChange={(_event, { value }) => type(value)}
-          onBlur={() => setTyped(null)}
-        />
-      </Field>
-      {asOf === session.today() ? null : (
-        <SmallLink onClick={() => session.setAsOf(session.today())}>{t('check.today')}</SmallLink>
-      )}
-    </div>
+    <Field label={t('check.as-of')}>
+      <Input
+        className={styles.control}
+        type="date"
+        value={typed ?? asOf}
+        min="1990-01-01"
+        max="2100-12-31"
+        onChange={(_event, { value }) => type(value)}
+        onBlur={() => setTyped(null)}
+      />
+    </Field>
   );
 }

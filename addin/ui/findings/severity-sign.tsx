@@ -6,6 +6,8 @@ const useStyles = makeStyles({
   error: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground1 },
   note: { color: tokens.colorNeutralForeground3 },
+  // Contrast themes: the shape speaks, in the colour of the words beside it.
+  plain: { '@media (forced-colors: active)': { color: 'inherit' } },
 });
 
 const SHAPES = {
@@ -21,7 +23,7 @@ export function SeveritySign({ severity }: { readonly severity: Severity }) {
   const styles = useStyles();
   return (
     <svg
-      className={mergeClasses(styles.sign, styles[severity])}
+      className={mergeClasses(styles.sign, styles[severity], styles.plain)}
       width="16"
       height="16"
       viewBox="0 0 16 16"

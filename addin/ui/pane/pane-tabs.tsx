@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
   // Excel puts its own menu over the top right corner of a pane.
   besideMenu: { paddingRight: '34px' },
-  tabs: { flexWrap: 'wrap', minWidth: 0 },
+  tabs: { flexWrap: 'wrap', minWidth: 0, maxWidth: '100%' },
   tab: { paddingLeft: '7px', paddingRight: '7px' },
   more: { display: 'flex', flexWrap: 'wrap', padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}` },
   hidden: { display: 'none' },

@@ -1,5 +1,41 @@
-import type { Screen } from '../pane/pane-tabs.tsx';
+import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useTexts } from '../language.tsx';
+import { useSessionState } from '../session-access.tsx';
+import { CuratorAhead } from './curator-ahead.tsx';
 
-export default function UpcomingScreen(_props: { readonly onOpen?: (screen: Screen) => void }) {
-  return null;
+/** Up to so many are all shown; of more, a curator's are shown when asked. */
+const SHOWN_AT_ONCE = 40;
+
+const useStyles = makeStyles({
+  screen: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'scroll',
+    padding: tokens.spacingHorizontalM,
+    display: 'grid',
+    alignContent: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+  },
+});
+
+/** «Что предстоит»: what falls out of norm within two weeks, curator by curator. */
+export default function UpcomingScreen() {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const upcoming = useSessionState((state) => state.run?.upcoming ?? null);
+  const total = upcoming?.curators.reduce((sum, { entries }) => sum + entries.length, 0) ?? 0;
+  return (
+    <div className={styles.screen}>
+      {upcoming ? (
+        <Subtitle2 as="h1">{t('upcoming.title', { until: upcoming.until })}</Subtitle2>
+      ) : (
+        <Text>{t('upcoming.intro')}</Text>
+      )}
+      {upcoming?.curators.length === 0 ? <Text>{t('upcoming.none')}</Text> : null}
+      {upcoming?.curators.map((curator) => (
+        <CuratorAhead key={curator.curator ?? ''} ahead={curator} isOpenAtFirst={total <= SHOWN_AT_ONCE} />
+      ))}
+    </div>
+  );
 }

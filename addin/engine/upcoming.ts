@@ -1,0 +1,51 @@
+/** What falls due within two weeks, as plain data that can leave the checking worker. */
+import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import { isoOf } from '../../shared/domain/day.ts';
+import type { Day } from '../../shared/domain/day.ts';
+import type { FindingParams } from '../../shared/domain/finding.ts';
+import type { Register } from '../../shared/domain/register.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
+import { lookAhead } from '../../shared/rules/look-ahead.ts';
+import type { FullLoad } from '../../shared/rules/look-ahead.ts';
+import type { UpcomingKind } from '../../shared/rules/look-ahead/upcoming.ts';
+
+export interface UpcomingEntry {
+  readonly kind: UpcomingKind;
+  /** ISO day, the last one in time. */
+  readonly day: string;
+  readonly cell: CellAddress;
+  /** How people call the family; empty where the row names none. */
+  readonly subject: string;
+  readonly params: FindingParams;
+}
+
+export interface CuratorUpcoming {
+  /** Null for cases without a curator. */
+  readonly curator: string | null;
+  readonly entries: readonly UpcomingEntry[];
+  readonly full: readonly FullLoad[];
+}
+
+export interface UpcomingList {
+  /** Last ISO day that is looked at. */
+  readonly until: string;
+  readonly curators: readonly CuratorUpcoming[];
+}
+
+export function upcomingList(register: Register, options: { readonly pack: Pack; readonly asOf: Day }): UpcomingList {
+  const { to, curators } = lookAhead(register, options);
+  return {
+    until: isoOf(to),
+    curators: curators.map(({ curator, upcoming, full }) => ({
+      curator,
+      full,
+      entries: upcoming.map(({ kind, day, cell, row, params }) => ({
+        kind,
+        day: isoOf(day),
+        cell,
+        subject: row.values.applicant ?? row.values.caseNo ?? '',
+        params,
+      })),
+    })),
+  };
+}

@@ -1,0 +1,73 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import type { CuratorUpcoming } from '../../engine/upcoming.ts';
+import { useTexts } from '../language.tsx';
+import { useSession } from '../session-access.tsx';
+import { inLanguage, upcomingText } from './upcoming-text.ts';
+
+const useStyles = makeStyles({
+  heading: { paddingLeft: 0, paddingRight: 0, justifyContent: 'flex-start', textAlign: 'start' },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  entry: {
+    display: 'block',
+    width: '100%',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+interface CuratorAheadProps {
+  readonly ahead: CuratorUpcoming;
+  readonly isOpenAtFirst: boolean;
+}
+
+/** One curator's next two weeks; a click goes to the family's cell. */
+export function CuratorAhead({ ahead, isOpenAtFirst }: CuratorAheadProps) {
+  const texts = useTexts();
+  const { t, language } = texts;
+  const styles = useStyles();
+  const session = useSession();
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+  const listId = useId();
+  return (
+    <section>
+      <Button
+        appearance="transparent"
+        className={styles.heading}
+        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {ahead.curator ?? t('group.no-curator')}: {t('upcoming.count', { count: ahead.entries.length })}
+      </Button>
+      {ahead.full.map(({ level, count, limit, params }) => (
+        <Text key={level} block size={200}>
+          {t('upcoming.full', { level: inLanguage(params, 'level', language), count, limit })}
+        </Text>
+      ))}
+      <ul id={listId} hidden={!isOpen} className={styles.list}>
+        {isOpen
+          ? ahead.entries.map((entry, at) => (
+              <li key={`${entry.kind} ${entry.day} ${entry.cell.row} ${at}`}>
+                <Button appearance="subtle" className={styles.entry} onClick={() => void session.goTo(entry.cell)}>
+                  <Text block weight="semibold">
+                    {entry.subject}
+                  </Text>
+                  <Text block>
+                    {upcomingText(entry, texts)}, {t('upcoming.until', { due: entry.day })}
+                  </Text>
+                  <Text block size={200} className={styles.quiet}>
+                    {t('finding.place.row', { row: entry.cell.row })}
+                  </Text>
+                </Button>
+              </li>
+            ))
+          : null}
+      </ul>
+    </section>
+  );
+}
