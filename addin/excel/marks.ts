@@ -44,6 +44,12 @@ export async function drawMarks(
   if (formats.some(({ sheet }) => !found.has(sheet))) throw new WorkbookError('sheet-missing');
 }
 
+/** Whether any sheet has marks, of this session or an earlier one. Changes nothing. */
+export async function hasMarks(context: Excel.RequestContext, catalogue: SheetCatalogue): Promise<boolean> {
+  const found = await askMarks(context, catalogue);
+  return [...found.values()].some(({ formats }) => formats.items.some(isOwn));
+}
+
 async function askMarks(
   context: Excel.RequestContext,
   catalogue: SheetCatalogue,

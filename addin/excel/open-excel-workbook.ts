@@ -1,9 +1,10 @@
 /** The workbook that is open in Excel, as the engine needs it. The only door from the engine to Office.js. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { WorkbookError, type SheetInfo, type WorkbookPort } from '../engine/workbook-port.ts';
-import { drawMarks } from './marks.ts';
+import { drawMarks, hasMarks } from './marks.ts';
 import { readCells, type ReadFacts } from './read-cells.ts';
-import { isExcelApi, REQUIRED_EXCEL_API, runInExcel } from './run-in-excel.ts';
+import { inTurn } from './in-turn.ts';
+import { isExcelApi, REQUIRED_EXCEL_API, runInExcel, type ExcelRunOptions } from './run-in-excel.ts';
 import { SHEET_LIST, sheetCatalogue } from './sheet-catalogue.ts';
 import { oneCell } from './ask-before.ts';
 import { ownWrites, watchExcel } from './watch.ts';
@@ -41,8 +42,10 @@ async function askWorkbook(context: Excel.RequestContext): Promise<OpenedWorkboo
 function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
   const { catalogue } = facts;
   const own = ownWrites();
-  const refuseReadOnly = (): void => {
+  const turn = inTurn();
+  const changing = async <T>(batch: (context: Excel.RequestContext) => Promise<T>, options?: ExcelRunOptions) => {
     if (isReadOnly) throw new WorkbookError('read-only');
+    return turn(() => runInExcel(batch, options));
   };
   return {
     kind: 'excel',
@@ -53,24 +56,18 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
     readCells: (options = {}) => runInExcel((context) => readCells(context, facts, options)),
     select: (cell) => runInExcel((context) => select(context, cell)),
     selected: () => runInExcel(selected),
-    mark: async (marks) => {
-      refuseReadOnly();
-      await runInExcel((context) => drawMarks(context, catalogue, marks));
-    },
+    mark: (marks) => changing((context) => drawMarks(context, catalogue, marks)),
     unmark: async () => {
-      refuseReadOnly();
-      await runInExcel((context) => drawMarks(context, catalogue, []));
+      // Without marks there is nothing to change, and a workbook open for reading only is in order.
+      if (isReadOnly && !(await runInExcel((context) => hasMarks(context, catalogue)))) return;
+      await changing((context) => drawMarks(context, catalogue, []));
     },
     write: async (edits) => {
-      refuseReadOnly();
       if (edits.length === 0) return [];
       const writeFacts = { is1904: facts.is1904, onWrite: own.add };
-      return runInExcel((context) => writeCells(context, edits, writeFacts), { isOneUndoStep: true });
+      return changing((context) => writeCells(context, edits, writeFacts), { isOneUndoStep: true });
     },
-    remember: async (state) => {
-      refuseReadOnly();
-      await runInExcel((context) => rememberState(context, state));
-    },
+    remember: (state) => changing((context) => rememberState(context, state)),
     recall: () => runInExcel(recallState),
     watch: (listener) => watchExcel(listener, catalogue, own),
   };

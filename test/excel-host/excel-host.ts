@@ -56,6 +56,8 @@ export interface ExcelHost {
   readonly missing: string[];
   onEvent: (event: HostEvent) => void;
   faults: Fault[];
+  /** Awaited before each answer: how slow Excel and the line are. */
+  latency: () => Promise<void>;
   /** While true a cell is being edited: batches fail, or wait when they asked to. */
   setCellEditing(isEditing: boolean): void;
   answer(body: QueryBody, flags: number): Promise<HostReply>;
@@ -88,6 +90,7 @@ export function excelHost(workbook: HostWorkbook): ExcelHost {
     missing: [],
     onEvent: () => {},
     faults: [],
+    latency: async () => {},
     setCellEditing(editing) {
       isEditing = editing;
       if (editing) return;
@@ -100,6 +103,7 @@ export function excelHost(workbook: HostWorkbook): ExcelHost {
         if ((flags & DELAY_FOR_CELL_EDIT) === 0) return refusal('InvalidOperationInCellEditMode', 5004);
         await new Promise<void>((go) => whenEdited.push(go));
       }
+      await host.latency();
       return answerBatch(host, body, { root, kept });
     },
     resetMeter: () => void Object.assign(host.meter, NO_COUNT),

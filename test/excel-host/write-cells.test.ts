@@ -210,6 +210,15 @@ describe('writing into Excel', () => {
     });
     await expect(port.remember('{}')).rejects.toMatchObject({ code: 'read-only' });
     expect(host.meter.syncs).toBe(0);
+    await port.unmark();
+    host.sheet(SHEET).conditionalFormats.push({
+      id: 'ours',
+      type: 'Custom',
+      areas: [{ top: 1, left: 0, bottom: 1, right: 0 }],
+      formula: '="kurator:note"<>""',
+      format: {},
+    });
+    await expect(port.unmark()).rejects.toMatchObject({ code: 'read-only' });
   });
 
   it.each<[string, Fault]>([
