@@ -1,7 +1,8 @@
 /** From which day on a journal of visits can be taken to hold all of them. */
 import { dayOf, isKnown, partsOf } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
-import type { VisitRow } from '../domain/register.ts';
+import type { RegisterRow, VisitRow } from '../domain/register.ts';
+import { isOneOf } from './engine/row-kinds.ts';
 
 /** In a journal of this size a year with a single entry is a slip of the pen, not the beginning. */
 const LARGE = 100;
@@ -11,13 +12,34 @@ const LARGE = 100;
  * stands in another journal. Null when no entry has a date.
  */
 export function journalFrom(visits: readonly VisitRow[]): Day | null {
+  return entriesByYear(visits).from();
+}
+
+/** Entries counted by year, kept up to date while rows change. */
+export interface EntriesByYear {
+  /** Counts a row in (1) or out (-1). Rows that are no visits do not count. */
+  readonly count: (row: RegisterRow | null, by: 1 | -1) => void;
+  readonly from: () => Day | null;
+}
+
+export function entriesByYear(visits: readonly VisitRow[]): EntriesByYear {
   const entries = new Map<number, number>();
-  for (const { values } of visits) {
-    if (!isKnown(values.date)) continue;
-    const { year } = partsOf(values.date);
-    entries.set(year, (entries.get(year) ?? 0) + 1);
-  }
-  const least = visits.length < LARGE ? 1 : 2;
-  const years = [...entries].flatMap(([year, count]) => (count >= least ? [year] : []));
-  return years.length === 0 ? null : dayOf(Math.min(...years), 1, 1);
+  let total = 0;
+  const count = (row: RegisterRow | null, by: 1 | -1): void => {
+    if (row === null || !isOneOf(row, 'visits')) return;
+    total += by;
+    const { date } = row.values;
+    if (!isKnown(date)) return;
+    const { year } = partsOf(date);
+    entries.set(year, (entries.get(year) ?? 0) + by);
+  };
+  for (const visit of visits) count(visit, 1);
+  return {
+    count,
+    from: () => {
+      const least = total < LARGE ? 1 : 2;
+      const years = [...entries].flatMap(([year, times]) => (times >= least ? [year] : []));
+      return years.length === 0 ? null : dayOf(Math.min(...years), 1, 1);
+    },
+  };
 }

@@ -85,12 +85,13 @@ export function createTally(rule: Rule, finish: Finisher): Tally {
       whole.push({ rule: rule.id, reason, detail, rows: 0 });
     },
     looked: () => looked,
-    skipped: () => [
-      ...whole,
-      ...skips
-        .filter(({ rows }) => rows > 0)
-        .map(({ reason, detail, rows }) => ({ rule: rule.id, reason, detail, rows: looked === 0 ? 0 : rows })),
-    ],
+    skipped: () =>
+      [
+        ...whole,
+        ...skips
+          .filter(({ rows }) => rows > 0)
+          .map(({ reason, detail, rows }) => ({ rule: rule.id, reason, detail, rows: looked === 0 ? 0 : rows })),
+      ].toSorted(byReason),
     clear: () => {
       found.clear();
       skips = [];
@@ -98,4 +99,11 @@ export function createTally(rule: Rule, finish: Finisher): Tally {
       looked = 0;
     },
   };
+}
+
+/** The order must not tell in which order rows were judged. */
+function byReason(a: Skipped, b: Skipped): number {
+  const one = `${a.reason} ${a.detail}`;
+  const other = `${b.reason} ${b.detail}`;
+  return one === other ? 0 : one < other ? -1 : 1;
 }
