@@ -59,7 +59,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook): Col
     people: share(
       (_, text) => isText(text) && /\p{Lu}\p{Ll}+/u.test(text) && (PERSON.test(text) || /\d|\n|\(/.test(text)),
     ),
-    snils: share((cell, text) => SNILS.test(text ?? String(cell))),
+    snils: share((cell, text) => SNILS.test(text ?? (typeof cell === 'number' ? String(cell) : ''))),
     phone: share((cell, text) =>
       isText(text)
         ? PHONE.test(text) && text.replace(/\D/g, '').length >= 5 && isNoDate(text)

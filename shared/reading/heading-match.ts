@@ -1,6 +1,7 @@
 /** How well a heading fits each field: weighted overlap of its terms with those of the known wordings. */
 import type { RecordKind } from '../domain/fields.ts';
 import { HEADING_ALIASES, KNOWN_OTHERS } from './heading-aliases.ts';
+import { memory } from './memory.ts';
 import { knownShare, normaliseHeading, termsOf, withoutBrackets } from './heading-normaliser.ts';
 
 export interface FieldScore {
@@ -51,7 +52,7 @@ function indexOf(kind: RecordKind): AliasIndex {
 }
 
 const LEAST = 0.3;
-const cache = new Map<string, readonly FieldScore[]>();
+const cache = memory<readonly FieldScore[]>(5000);
 
 /**
  * The fields a heading may mean, best first, with at least a third of its words explained. `path` is the heading with
@@ -69,7 +70,6 @@ export function matchHeading(path: readonly string[], kind: RecordKind): readonl
     }
   }
   const scores = [...best].map(([field, score]) => ({ field, score })).toSorted((a, b) => b.score - a.score);
-  if (cache.size > 5000) cache.clear();
   cache.set(key, scores);
   return scores;
 }
@@ -129,10 +129,9 @@ export function headingLikeness(text: string): number {
   if (knownShare(normalised) >= 0.5) {
     for (const kind of KINDS) best = Math.max(best, matchHeading([text], kind)[0]?.score ?? 0);
   }
-  if (likeness.size > 50_000) likeness.clear();
   likeness.set(text, best);
   return best;
 }
 
 const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
-const likeness = new Map<string, number>();
+const likeness = memory<number>(50_000);

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { unifyLookAlikes, wordStem } from '../packs/wording.ts';
 import { TERMS } from './heading-terms.ts';
+import { memory } from './memory.ts';
 
 /** A heading as weighted terms. */
 export interface HeadingTerms {
@@ -43,12 +44,11 @@ export function normaliseHeading(text: string): string {
   const known = normalised.get(text);
   if (known !== undefined) return known;
   const heading = normalise(text);
-  if (normalised.size > 5000) normalised.clear();
   normalised.set(text, heading);
   return heading;
 }
 
-const normalised = new Map<string, string>();
+const normalised = memory<string>(5000);
 
 function normalise(text: string): string {
   return text
@@ -62,6 +62,7 @@ function normalise(text: string): string {
     .replace(/<[\d*]+>|\*+|\(\d{1,2}\)?(?=[\s)]|$)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, ' ')
     .replace(/([а-я)])\s?\d{1,2}$/u, '$1')
     .replace(/(?<![а-яa-z])(?:nn|n|no|№№|№)\.?(?![а-яa-z])/gu, ' № ')
+    .replace(/^п\s?[/.]\s?п\.?$/u, '№ п/п')
     .replace(FIO, ' фио ')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -76,7 +77,7 @@ export function withoutBrackets(heading: string): string {
     .trim();
 }
 
-const known = new Map<string, { readonly term: string; readonly weight: number }>();
+const known = memory<{ readonly term: string; readonly weight: number }>(20_000);
 
 /** The term of one word; unknown words are their own stem. */
 export function termOfWord(word: string): { readonly term: string; readonly weight: number } {
@@ -85,8 +86,7 @@ export function termOfWord(word: string): { readonly term: string; readonly weig
   const found = beginningOf(word) ?? beginningOf(word.replaceAll('-', ''));
   const term = found ?? typingErrorOf(word) ?? { term: `~${wordStem(word)}`, weight: UNKNOWN_WEIGHT };
   const entry = { term: term.term, weight: term.weight };
-  // Bounded: headings are few, but body texts are asked as well.
-  if (known.size < 20_000) known.set(word, entry);
+  known.set(word, entry);
   return entry;
 }
 
@@ -143,12 +143,11 @@ export function termsOf(heading: string): ReadonlyMap<string, number> {
   const known = termsByHeading.get(heading);
   if (known) return known;
   const terms = findTerms(heading);
-  if (termsByHeading.size > 5000) termsByHeading.clear();
   termsByHeading.set(heading, terms);
   return terms;
 }
 
-const termsByHeading = new Map<string, ReadonlyMap<string, number>>();
+const termsByHeading = memory<ReadonlyMap<string, number>>(5000);
 
 function findTerms(heading: string): ReadonlyMap<string, number> {
   const terms = new Map<string, number>();

@@ -95,7 +95,7 @@ function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreContext):
     scores.set(field, field === OTHER ? score : weigh(score, columnFit(kind, field, column.profile)));
   }
   if (context.hasMembers) addMemberScores(scores, column);
-  preferNeighbour(scores, kind, context);
+  preferNeighbour(scores, column, kind === 'families' ? context.before : undefined);
   return scores;
 }
 
@@ -117,12 +117,13 @@ function addMemberScores(scores: Map<string, number>, column: ColumnInput): void
   }
 }
 
-/** «Дата рождения» beside the children's names is theirs. */
-function preferNeighbour(scores: Map<string, number>, kind: RecordKind, context: ScoreContext): void {
+/** «Дата рождения» beside the children's names is theirs, unless it says whose it is. */
+function preferNeighbour(scores: Map<string, number>, column: ColumnInput, neighbour: ColumnInput | undefined): void {
   const own = scores.get('applicantBirthDate');
-  if (kind !== 'families' || own === undefined || !context.before) return;
-  const before = matchHeading(context.before.path, kind)[0]?.field;
-  if (before === 'children' || before === 'household') {
+  if (own === undefined || !neighbour) return;
+  const terms = termsOf(normaliseHeading(pathText(column.path)));
+  const before = matchHeading(neighbour.path, 'families')[0]?.field;
+  if ((before === 'children' || before === 'household') && !terms.has('applicant') && !terms.has('parent')) {
     scores.set('children.birthDate', Math.max(own, scores.get('children.birthDate') ?? 0));
     scores.set('applicantBirthDate', own * 0.7);
   }

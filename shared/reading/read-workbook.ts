@@ -19,6 +19,7 @@ import type {
 import type { CellValue, SheetCells, SheetRow } from '../domain/sheet-cells.ts';
 import { codeBook } from '../packs/code-book.ts';
 import type { Pack } from '../packs/pack.ts';
+import { forgetAll } from './memory.ts';
 import { readSheet } from './read-sheet.ts';
 import type { ReadTable } from './read-sheet.ts';
 import type { MappingCorrection, Reading, ReadingAccount, SheetAccount } from './reading.ts';
@@ -52,6 +53,14 @@ interface SheetReading {
 
 /** The same in slices: yields between blocks of rows, so that a window can breathe or a run be stopped. */
 export function* readWorkbookSteps(sheets: readonly SheetCells[], options: ReadOptions): Generator<undefined, Reading> {
+  try {
+    return yield* readSheets(sheets, options);
+  } finally {
+    forgetAll();
+  }
+}
+
+function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Generator<undefined, Reading> {
   const book = codeBook(options.pack);
   const readings: SheetReading[] = [];
   for (const sheet of sheets) {

@@ -70,7 +70,7 @@ export function hasSignature(kind: RecordKind, columns: readonly MappedColumn[])
   const someone = has('applicant', 'applicant.birthDate', 'applicant.household', 'caseNo');
   switch (kind) {
     case 'families':
-      return (someone || has('children', 'household')) && procedureWeight(fields) >= (someone ? 1.2 : 3);
+      return (someone || has('children', 'household')) && procedureWeight(fields) >= (someone ? 1 : 3);
     case 'members':
       return has('name') && (has('relation') || (has('birthDate') && someone));
     case 'visits':
