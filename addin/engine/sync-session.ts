@@ -49,6 +49,9 @@ export async function runSession(setup: SessionSetup, start: SyncMemory): Promis
     if (!repeated.ok) return repeated;
     memory = repeated.value.memory;
   }
+  // What the sheet took over since the last sending is agreed now, before the server's news are looked at: otherwise a
+  // value that somebody has put back there would look like one that never changed.
+  memory = { ...memory, rows: planSending(setup.rows, memory.rows, setup).rows };
   for (let round = 1; ; round += 1) {
     const pulled = await pullAll(setup, memory);
     if (!pulled.ok) return pulled;

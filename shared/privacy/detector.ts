@@ -18,7 +18,11 @@ const PHONE_WRITTEN =
 
 /** What a text looks like, or null when it looks harmless. */
 export function identifyingKind(text: string): IdentifyingKind | null {
-  const plain = text.normalize('NFKC').replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu, '');
+  // The number sign would become two letters, «No».
+  const plain = text
+    .replaceAll('№', '#')
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu, '');
   if (EMAIL.test(plain)) return 'email';
   if (SNILS_WRITTEN.test(plain)) return 'snils';
   const digits = plain.match(/\d+/gu) ?? [];
@@ -44,6 +48,8 @@ const NUMBER_WORDS = new Set(
   ),
 );
 const NUMBER_LENGTH = 40;
+/** «Без номера» and its shortening are all that a number without digits may be. */
+const WITHOUT_NUMBER = /^(б\s*\/\s*н|без номера|-|–|—)$/iu;
 
 /**
  * What is wrong with a text that should be the number of a document; null for «15/2025-СС», «Приказ № 12 от 03.02.2025».
@@ -53,6 +59,7 @@ export function documentNumberProblem(text: string): IdentifyingKind | null {
   const found = identifyingKind(text);
   if (found !== null) return found;
   if (text.length > NUMBER_LENGTH || /[^\p{L}\p{N}\s.,/\\()№#:_–—-]/u.test(text)) return 'free-text';
+  if (!/\d/.test(text) && !WITHOUT_NUMBER.test(text)) return 'free-text';
   const words = text.match(/\p{L}+/gu) ?? [];
   const strange = words.some((word) => !NUMBER_WORDS.has(word.toLowerCase()) && !isAbbreviation(word));
   return strange ? 'free-text' : null;

@@ -1,0 +1,61 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { base64Url, comparableForm, familyForm, fingerprinter, fromBase64Url, pseudonymiser } from './fingerprint.ts';
+
+const KEY = new Uint8Array(32).fill(3);
+const OTHER_KEY = new Uint8Array(32).fill(4);
+
+describe('a fingerprint', () => {
+  it.each([
+    ['Иванова А.П.', 'ИВАНОВА  А. П.'],
+    ['Берёзова Анна', 'Березова\u00a0Анна'],
+    ['Петрова-Водкина Мария', 'Петрова – Водкина Мария'],
+    ['Соснова Ирина', ' соснова ирина '],
+  ])('[P6] is the same for «%s» and «%s»', async (one, other) => {
+    const pseudonym = await pseudonymiser(KEY);
+    expect(await pseudonym('person', one)).toBe(await pseudonym('person', other));
+  });
+
+  it.each([
+    ['дело № 15/2026', 'Дело №15 / 2026'],
+    ['№ 15-А', '№15–а'],
+  ])('[P6] of a case is the same for «%s» and «%s»', async (one, other) => {
+    const pseudonym = await pseudonymiser(KEY);
+    expect(await pseudonym('case', one)).toBe(await pseudonym('case', other));
+  });
+
+  it('[P6] [PR5] differs between persons, purposes and keys', async () => {
+    const mine = await pseudonymiser(KEY);
+    const theirs = await pseudonymiser(OTHER_KEY);
+    const prints = [
+      await mine('person', 'Иванова А.П.'),
+      await mine('person', 'Иванова А.К.'),
+      await mine('person', 'Иванова Анна Петровна'),
+      await mine('case', 'Иванова А.П.'),
+      await theirs('person', 'Иванова А.П.'),
+      await (await fingerprinter(KEY, 'family'))(comparableForm('person', 'Иванова А.П.')),
+    ];
+    expect(new Set(prints.map((print) => print.replace(/^k[cp]_/, ''))).size).toBe(prints.length);
+    for (const print of prints.slice(0, 5)) expect(print).toMatch(/^k[cp]_[A-Za-z0-9_-]{22}$/);
+  });
+
+  it('[P6] of a family needs the birth date: the name alone gives another', () => {
+    expect(familyForm('Иванова А. П.', '1990-01-02')).toBe('иванова а п|1990-01-02');
+    expect(familyForm('Иванова А. П.', '1990-01-03')).not.toBe(familyForm('Иванова А. П.', '1990-01-02'));
+  });
+
+  it('refuses a key of another length', async () => {
+    await expect(fingerprinter(new Uint8Array(16), 'person')).rejects.toThrow('32 bytes');
+  });
+});
+
+describe('base64url', () => {
+  it('gives back every bytes, and refuses other texts', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        expect(fromBase64Url(base64Url(bytes))).toEqual(new Uint8Array(bytes));
+      }),
+    );
+    for (const text of ['a', 'a+b=', 'ы', 'ab cd']) expect(fromBase64Url(text)).toBeNull();
+  });
+});
