@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { sheetA1 } from '../../domain/cell-address.ts';
+import { packById } from '../../packs/packs.ts';
+import type { RegisterSketch, RowSketch } from '../example.ts';
+import { outcomeOf } from '../test-outcome.ts';
+
+type Family = RowSketch<'families'>;
+const WHO = 'Лютикова А. П.';
+const cases = (count: number, level: string, more: Family = {}): Family[] =>
+  Array.from({ length: count }, () => ({ curator: WHO, level, ...more }));
+const over = (sketch: RegisterSketch) => outcomeOf('caseload/over-norm', sketch);
+const weighted = (sketch: RegisterSketch) => outcomeOf('caseload/over-weighted', sketch);
+const near = (sketch: RegisterSketch) => outcomeOf('caseload/near-norm', sketch);
+const rate = (value: number, name = WHO) => ({ name, rate: value });
+
+describe('a caseload over the norm', () => {
+  it('stands on the first row beyond it, with the other rows of the level beside', () => {
+    const { shown, findings } = over({ families: [...cases(4, 'URGENT'), ...cases(3, 'BASE'), ...cases(5, 'URGENT')] });
+    expect(shown).toEqual(['error Реестр!A11']);
+    expect(findings[0]?.related).toHaveLength(8);
+    expect(findings[0]?.params).toMatchObject({ count: 9, norm: 6, rate: 1, limit: 6, curator: WHO });
+  });
+
+  it('goes over all sheets, in their order', () => {
+    const families = [...cases(6, 'URGENT', { sheet: 'Север' }), ...cases(2, 'URGENT', { sheet: 'Юг' })];
+    expect(over({ families }).shown).toEqual(['error Юг!A2']);
+  });
+
+  it.each([
+    ['half a post: three are within', 3, [rate(0.5)], 0],
+    ['half a post: four are not', 4, [rate(0.5)], 1],
+    ['three quarters: 4.5 allow four', 5, [rate(0.75)], 1],
+    ['a post and a half', 9, [rate(1.5)], 0],
+    ['halves in two districts', 6, [rate(0.5), rate(0.5)], 0],
+    ['a staff list without the person', 6, [rate(0.5, 'Васильков К. Р.')], 0],
+    ['the full name in the staff list', 4, [rate(0.5, 'Лютикова Анна Павловна')], 1],
+  ])('%s', (_what, count, specialists, findings) => {
+    expect(over({ families: cases(count, 'URGENT'), specialists }).findings).toHaveLength(findings);
+  });
+
+  it('counts all writings of one name, and namesakes apart', () => {
+    const families = [...cases(4, 'URGENT'), ...cases(3, 'URGENT', { curator: 'Лютикова Анна Павловна' })];
+    expect(over({ families }).findings).toHaveLength(1);
+    const others = [...cases(4, 'URGENT'), ...cases(3, 'URGENT', { curator: 'Лютикова Алла Сергеевна' })];
+    expect(over({ families: others }).findings).toEqual([]);
+  });
+
+  it('counts neither closed nor refused cases', () => {
+    const families = [
+      ...cases(6, 'URGENT'),
+      ...cases(1, 'URGENT', { closedOn: '2026-10-31' }),
+      ...cases(1, 'URGENT', { decision: 'отказано' }),
+    ];
+    expect(over({ families }).findings).toEqual([]);
+  });
+
+  it('warns where the norm is a recommendation, and names levels without a norm', () => {
+    const hmao = packById('hmao-2018');
+    const { shown, skipped } = over({
+      families: [...cases(25, 'BASE'), ...cases(30, 'CRISIS')],
+      pack: { levels: hmao?.levels ?? {} },
+    });
+    expect(shown).toEqual(['warning Реестр!A26']);
+    expect(skipped).toEqual(['norm-null level:CRISIS']);
+  });
+
+  it('is not judged where two people of the staff list fit', () => {
+    const specialists = [rate(1, 'Лютикова Анна Павловна'), rate(0.5, 'Лютикова Алла Петровна')];
+    expect(over({ families: cases(9, 'URGENT'), specialists }).skipped).toEqual(['value-unreadable field:rate']);
+  });
+});
+
+describe('a caseload over several levels', () => {
+  it('may fill the post, not more', () => {
+    expect(weighted({ families: [...cases(12, 'BASE'), ...cases(6, 'CRISIS')] }).findings).toEqual([]);
+    expect(weighted({ families: [...cases(13, 'BASE'), ...cases(6, 'CRISIS')] }).shown).toEqual(['warning Реестр!A20']);
+  });
+
+  it('is left to the level that is over', () => {
+    expect(weighted({ families: [...cases(12, 'BASE'), ...cases(13, 'CRISIS')] }).findings).toEqual([]);
+  });
+});
+
+describe('a caseload near the norm', () => {
+  it.each([
+    [10, 0],
+    [11, 1],
+    [12, 1],
+    [13, 0],
+  ])('%i of 12', (count, findings) => {
+    expect(near({ families: cases(count, 'CRISIS') }).findings).toHaveLength(findings);
+  });
+
+  it('stands on the last row of the level', () => {
+    const { findings } = near({ families: [...cases(11, 'CRISIS'), ...cases(2, 'BASE')] });
+    expect(findings.map(({ cell, severity }) => `${severity} ${sheetA1(cell)}`)).toEqual(['note Реестр!A12']);
+  });
+});

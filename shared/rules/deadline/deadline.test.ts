@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import type { Deadline } from '../../packs/pack.ts';
+import { findingMessage } from '../../text/rule-texts.ts';
+import type { RegisterSketch } from '../example.ts';
+import { outcomeOf } from '../test-outcome.ts';
+
+const late = (sketch: RegisterSketch) => outcomeOf('deadline/late', sketch);
+const overdue = (sketch: RegisterSketch) => outcomeOf('deadline/overdue', sketch);
+const source = { text: { ru: 'приказ', en: 'order' }, status: 'invented' as const };
+const deadline = (more: Partial<Deadline>) => ({
+  id: 'application-decision',
+  from: 'application' as const,
+  to: 'decision' as const,
+  n: 5,
+  unit: 'wd' as const,
+  shiftIfOff: true,
+  kind: 'required' as const,
+  source,
+  ...more,
+});
+const only = (more: Partial<Deadline>) => ({ deadlines: [deadline(more)] });
+
+const afterMonth = (decisionDate: string) =>
+  late({
+    families: [{ applicationDate: '2026-08-31', decisionDate }],
+    pack: only({ n: 1, unit: 'month', shiftIfOff: false }),
+  }).findings;
+
+const reviewed = (asOf: string, family: object) =>
+  outcomeOf('deadline/review-overdue', { families: [{ level: 'CRISIS', startDate: '2025-01-13', ...family }], asOf })
+    .shown;
+
+describe('a deadline in working days', () => {
+  it.each([
+    ['2026-10-05', '2026-10-12', 'the last day', 0],
+    ['2026-10-05', '2026-10-13', 'the day after', 1],
+    ['2025-10-29', '2025-11-06', 'over a working Saturday and two holidays: the last day', 0],
+    ['2025-10-29', '2025-11-07', 'over a working Saturday and two holidays: the day after', 1],
+    ['2025-12-25', '2026-01-13', 'over the new year: the last day', 0],
+    ['2025-12-25', '2026-01-14', 'over the new year: the day after', 1],
+    ['2026-10-10', '2026-10-16', 'from a day off: the last day', 0],
+    ['2026-10-10', '2026-10-19', 'from a day off: the day after', 1],
+  ])('from %s to %s, %s', (applicationDate, decisionDate, _what, count) => {
+    expect(late({ families: [{ applicationDate, decisionDate }] }).findings).toHaveLength(count);
+  });
+
+  it('says from where to where, how long, due when, how late', () => {
+    const { shown, findings } = late({ families: [{ applicationDate: '2026-10-05', decisionDate: '2026-10-20' }] });
+    expect(shown).toEqual(['error Реестр!B2']);
+    expect(findings[0]?.params).toMatchObject({
+      from: 'application',
+      to: 'decision',
+      limit: 5,
+      unit: 'wd',
+      due: '2026-10-12',
+      daysLate: 6,
+    });
+    expect(findings[0] && findingMessage(findings[0], 'ru')).toContain('Опоздание на 6 рабочих дней: решение');
+  });
+
+  it('is not judged through a year without a calendar, and only warns in a provisional one', () => {
+    expect(late({ families: [{ applicationDate: '2023-12-27', decisionDate: '2024-03-01' }] })).toMatchObject({
+      findings: [],
+      skipped: expect.arrayContaining(['calendar-missing year:2023']),
+    });
+    const next = late({
+      families: [{ applicationDate: '2026-12-28', decisionDate: '2027-02-01' }],
+      asOf: '2027-02-02',
+    });
+    expect(next.shown).toEqual(['warning Реестр!B2']);
+    expect(next.skipped).toContain('calendar-provisional year:2027');
+  });
+});
+
+describe('a deadline', () => {
+  it('in calendar days ends on a day off, unless it shifts', () => {
+    const families = [{ applicationDate: '2026-10-05', decisionDate: '2026-10-12' }];
+    // Five days after Monday is Saturday, 10 October; the next working day is Monday.
+    expect(late({ families, pack: only({ unit: 'cd', shiftIfOff: false }) }).findings).toHaveLength(1);
+    expect(late({ families, pack: only({ unit: 'cd', shiftIfOff: true }) }).findings).toEqual([]);
+  });
+
+  it('in months ends on the same number, or the last', () => {
+    expect(afterMonth('2026-09-30')).toEqual([]);
+    expect(afterMonth('2026-10-01')).toHaveLength(1);
+  });
+
+  it('that is only recommended warns', () => {
+    const families = [{ applicationDate: '2026-10-05', decisionDate: '2026-10-20' }];
+    expect(late({ families, pack: only({ kind: 'recommended' }) }).shown).toEqual(['warning Реестр!B2']);
+  });
+
+  it('counts from when it is in force', () => {
+    const pack = only({ validFrom: '2026-10-06' });
+    const from = (applicationDate: string) =>
+      late({ families: [{ applicationDate, decisionDate: '2026-10-30' }], pack }).findings;
+    expect(from('2026-10-05')).toEqual([]);
+    expect(from('2026-10-06')).toHaveLength(1);
+  });
+
+  it('that is switched off is named, not judged', () => {
+    const { findings, skipped } = late({ families: [{ programDate: '2026-10-05', contractDate: '2026-10-09' }] });
+    expect(findings).toEqual([]);
+    expect(skipped).toContain('norm-null deadline:programme-contract');
+  });
+});
+
+describe('the first visit', () => {
+  const family = { caseNo: '7', contractDate: '2026-10-05' };
+
+  it('that is late stands in the journal', () => {
+    const visits = [
+      { caseNo: '7', date: '2026-10-20' },
+      { caseNo: '7', date: '2026-10-16' },
+      { caseNo: '7', date: '2026-10-01' },
+    ];
+    expect(late({ families: [family], visits }).shown).toEqual(['error Журнал!B3']);
+  });
+
+  it('that is missing altogether stands on the key cell', () => {
+    expect(overdue({ families: [family], visits: [{ caseNo: '8', date: '2026-10-16' }] }).shown).toEqual([
+      'error Реестр!A2',
+    ]);
+    expect(overdue({ families: [{ ...family, visitDates: null }] }).shown).toEqual(['error Реестр!A2']);
+  });
+
+  it('may be one whose date cannot be read', () => {
+    const visits = [
+      { caseNo: '7', date: 'в среду' },
+      { caseNo: '8', date: '2026-10-16' },
+    ];
+    expect(overdue({ families: [family], visits })).toMatchObject({ findings: [] });
+    expect(overdue({ families: [family], visits }).skipped).toContain('value-unreadable field:visitDates');
+  });
+});
+
+describe('a step that was not done', () => {
+  it('is late from the day after its last day', () => {
+    const families = [{ applicationDate: '2026-10-05', decisionDate: null }];
+    expect(overdue({ families, asOf: '2026-10-12' }).findings).toEqual([]);
+    expect(overdue({ families, asOf: '2026-10-13' }).shown).toEqual(['error Реестр!B2']);
+  });
+
+  it('is skipped, not waited for, when a later one is done', () => {
+    const families = [{ applicationDate: '2026-09-01', decisionDate: null, contractDate: '2026-09-04' }];
+    expect(overdue({ families }).findings).toEqual([]);
+    expect(outcomeOf('deadline/step-skipped', { families }).shown).toEqual(['warning Реестр!B2']);
+  });
+
+  it('is named once for each empty step before a filled one', () => {
+    const families = [
+      {
+        applicationDate: '2026-09-01',
+        surveyDate: null,
+        decisionDate: null,
+        contractDate: '2026-09-04',
+        startDate: null,
+      },
+    ];
+    expect(outcomeOf('deadline/step-skipped', { families }).shown).toEqual(['warning Реестр!B2', 'warning Реестр!C2']);
+  });
+});
+
+describe('steps out of order', () => {
+  it('are named at the later step of each broken pair', () => {
+    const families = [
+      {
+        applicationDate: '2026-09-10',
+        surveyDate: '2026-09-08',
+        programDate: null,
+        decisionDate: '2026-09-07',
+        contractDate: '2026-09-07',
+      },
+    ];
+    const { shown, findings } = outcomeOf('deadline/order', { families });
+    expect(shown).toEqual(['error Реестр!B2', 'error Реестр!D2']);
+    expect(findings[1]?.params).toMatchObject({ to: 'decision', from: 'survey' });
+  });
+});
+
+describe('reviews', () => {
+  it.each([
+    ['three months after the last', { lastReview: '2026-07-31' }, '2026-10-31', []],
+    ['a day more', { lastReview: '2026-07-30' }, '2026-10-31', ['error Реестр!C2']],
+    ['the latest of a list', { reviewDates: ['2026-08-10', '2026-02-10'] }, '2026-10-31', []],
+    ['since the transfer', { lastReview: null, transfers: [['2026-07-31', 'CRISIS']] }, '2026-10-31', []],
+    [
+      'a review before the transfer',
+      { lastReview: '2026-07-31', transfers: [['2026-08-31', 'CRISIS']] },
+      '2026-11-01',
+      ['error Реестр!C2'],
+    ],
+  ])('%s', (_what, family, asOf, shown) => {
+    expect(reviewed(asOf, family)).toEqual(shown);
+  });
+});

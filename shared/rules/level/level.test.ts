@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { packById } from '../../packs/packs.ts';
+import { findingMessage } from '../../text/rule-texts.ts';
+import type { RegisterSketch } from '../example.ts';
+import { outcomeOf } from '../test-outcome.ts';
+
+const exceeded = (sketch: RegisterSketch) => outcomeOf('level/term-exceeded', sketch);
+const recommended = { levels: { BASE: packById('hmao-2018')?.levels['BASE'] ?? {} } };
+
+const beyondFirstYear = (family: object) =>
+  outcomeOf('level/adaptation-first-year', { families: [{ level: 'ADAPT', ...family }] }).findings.length;
+
+const mismatched = (level: string, signs: string) =>
+  outcomeOf('level/sign-mismatch', { families: [{ level, signs }] }).findings;
+
+describe('the term of a level', () => {
+  it.each([
+    ['the last day', { startDate: '2025-10-31' }, []],
+    ['the day after', { startDate: '2025-10-30' }, ['error Реестр!A2']],
+    [
+      'counted from the last transfer by date',
+      {
+        startDate: '2024-01-15',
+        transfers: [
+          ['2026-05-04', 'BASE'],
+          ['2025-02-02', 'BASE'],
+        ],
+      },
+      [],
+    ],
+    [
+      'not from a transfer in the future',
+      { startDate: '2025-01-15', transfers: [['2026-12-04', 'BASE']] },
+      ['error Реестр!A2'],
+    ],
+    [
+      'from the contract where nobody enters the start',
+      { startDate: null, contractDate: '2025-10-30' },
+      ['error Реестр!A2'],
+    ],
+    ['from registration where there is neither', { registeredOn: '2025-10-30' }, ['error Реестр!A2']],
+    ['a refused application', { startDate: '2020-10-30', decision: 'отказано' }, []],
+    ['closed on the day of the check', { startDate: '2020-10-30', closedOn: '2026-10-31' }, []],
+    ['to be closed tomorrow', { startDate: '2020-10-30', closedOn: '2026-11-01' }, ['error Реестр!A2']],
+  ] as const)('%s', (_what, dates, shown) => {
+    expect(exceeded({ families: [{ level: 'BASE', ...dates }] }).shown).toEqual(shown);
+  });
+
+  it('gives one finding however many terms have passed, for the one that passed first', () => {
+    const { findings } = exceeded({
+      families: [{ level: 'BASE', startDate: '2024-01-15', termMonths: 6, programUntil: '2026-01-15' }],
+    });
+    expect(findings.map(({ params }) => [params['by'], params['end']])).toEqual([['ownTerm', '2024-07-15']]);
+  });
+
+  it('only warns where the level has a recommendation', () => {
+    expect(exceeded({ families: [{ level: 'BASE', startDate: '2025-10-30' }], pack: recommended }).shown).toEqual([
+      'warning Реестр!A2',
+    ]);
+  });
+
+  it('is judged by the own term where the level has no norm, and says so', () => {
+    const pack = { levels: { CRISIS: { term: null } } };
+    const outcome = exceeded({ families: [{ level: 'CRISIS', startDate: '2026-01-15', termMonths: 6 }], pack });
+    expect(outcome).toMatchObject({ shown: ['error Реестр!A2'], skipped: ['norm-null level:CRISIS'] });
+  });
+
+  it('stands on the key cell where the sheet gives the level', () => {
+    const families = [{ caseNo: '7', level: 'BASE', startDate: '2025-10-30', given: ['level' as const] }];
+    expect(exceeded({ families }).shown).toEqual(['error Реестр!A2']);
+  });
+});
+
+describe('the first year', () => {
+  it('counts from the forming of the family, and then from the start', () => {
+    expect(beyondFirstYear({ formedOn: '2025-10-31', startDate: '2024-01-15' })).toBe(0);
+    expect(beyondFirstYear({ formedOn: '2025-10-30', startDate: '2026-01-15' })).toBe(1);
+    expect(beyondFirstYear({ formedOn: null, startDate: '2025-10-30' })).toBe(1);
+  });
+});
+
+describe('transfers', () => {
+  it.each([
+    [
+      'order',
+      {
+        transfers: [
+          ['2026-05-04', 'BASE'],
+          ['2026-03-02', 'CRISIS'],
+        ],
+      },
+      'после перевода 04.05.2026',
+    ],
+    ['start', { transfers: [['2026-01-11', 'BASE']] }, 'раньше начала сопровождения (12.01.2026)'],
+    ['closing', { transfers: [['2026-06-02', 'BASE']], closedOn: '2026-06-01' }, 'позже снятия семьи (01.06.2026)'],
+  ] as const)('say which %s is broken', (_what, family, text) => {
+    const { findings } = outcomeOf('level/transfer-order', { families: [{ startDate: '2026-01-12', ...family }] });
+    expect(findings.map((finding) => findingMessage(finding, 'ru'))).toEqual([expect.stringContaining(text)]);
+  });
+});
+
+describe('a sign', () => {
+  it('is held against the level that the pack ties it to', () => {
+    expect(mismatched('BASE', 'послеразводное состояние')).toEqual([]);
+    const [found] = mismatched('URGENT', 'послеразводное состояние; социальный контракт');
+    expect(found?.params).toMatchObject({ signs: ['послеразводное состояние', 'социальный контракт'] });
+  });
+});
