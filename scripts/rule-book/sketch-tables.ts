@@ -51,7 +51,7 @@ export function regionBlocks(sketch: RegionSketch, language: Language): readonly
   };
   const rows = sketch.cases.map((one) => used.map((field) => shown(one[field], { kind: 'families', field, language })));
   const decisions = (sketch.decisions ?? []).map(({ district, verdict }) => `${district ?? 'region'}: ${verdict}`);
-  const staff = (sketch.staff ?? []).map(({ district, rate }) => `${district}: ${rate}`);
+  const staff = (sketch.staff ?? []).map(({ district, rate }) => `${district}: ${Number.isNaN(rate) ? '?' : rate}`);
   return [
     markdownTable(used.map(heading), shortened(rows, language)),
     ...(decisions.length > 0 ? [`${WORDS.decisions[language]}: ${decisions.join('; ')}`] : []),
