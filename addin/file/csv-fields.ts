@@ -3,6 +3,9 @@
  * of the file stays as it is.
  */
 
+import { WorkbookError } from '../engine/workbook-port.ts';
+import { MAX_ROWS } from './grid.ts';
+
 export interface CsvField {
   /** The value, quotes resolved. */
   readonly value: string;
@@ -20,7 +23,7 @@ export interface CsvTable {
 
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 
-/** Splits a text into records. A first line «sep=;» names the delimiter, as in Excel, and is no record. */
+/** Splits a text into records; throws `too-large` when there are more than a sheet has rows. A first line «sep=;» names the delimiter, as in Excel, and is no record. */
 export function readCsv(text: string): CsvTable {
   const named = /^sep=(.)(\r\n|\r|\n)/i.exec(text);
   const start = named?.[0].length ?? 0;
@@ -58,7 +61,7 @@ function recordsOf(text: string, start: number, delimiter: string): readonly (re
       if (at < text.length) continue;
       record.push({ value: '', from: at, to: at });
     } else at += text.startsWith('\r\n', at) ? 2 : 1;
-    records.push(record);
+    if (records.push(record) > MAX_ROWS) throw new WorkbookError('too-large');
     record = [];
   }
   return records;

@@ -7,6 +7,7 @@ import type { Mark, ReadOptions, SheetChange, WorkbookPort } from '../engine/wor
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { cellWriter } from './cell-writer.ts';
 import type { Grid, GridRow } from './grid.ts';
+import { MAX_COLUMNS } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import type { SheetView } from './sheet-view.ts';
 import { sheetView } from './sheet-view.ts';
@@ -117,12 +118,17 @@ function sheetCells(grid: Grid): SheetCells {
     visibility: grid.visibility,
     rows,
     merges: grid.merges,
-    hiddenColumns: new Set(
-      grid.columns
-        .filter(({ isHidden }) => isHidden)
-        .flatMap(({ from, to }) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)),
-    ),
+    hiddenColumns: hiddenColumns(grid),
   };
+}
+
+/** Spans may overlap, and a file may hold many: each column counts once. */
+function hiddenColumns({ columns }: Grid): ReadonlySet<number> {
+  const isHidden = new Uint8Array(MAX_COLUMNS);
+  for (const span of columns) if (span.isHidden) isHidden.fill(1, Math.max(0, span.from), span.to + 1);
+  const found = new Set<number>();
+  for (let column = isHidden.indexOf(1); column >= 0; column = isHidden.indexOf(1, column + 1)) found.add(column);
+  return found;
 }
 
 /** A copy: the reader's rows must not change when somebody edits a cell. */

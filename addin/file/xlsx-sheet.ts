@@ -81,14 +81,18 @@ function readLayout(tag: XmlScanner, sheet: Mutable): void {
   if (tag.name === 'mergeCell') {
     const area = areaOf(tag.attribute('ref') ?? '');
     if (area) sheet.merges.push(area);
-  } else if (tag.name === 'col') {
+  } else if (tag.name === 'col' && tag.attribute('min') !== undefined) {
     sheet.columns.push({
       from: numberOr(tag.attribute('min'), 1) - 1,
       to: Math.min(numberOr(tag.attribute('max'), 1), MAX_COLUMNS) - 1,
       width: numberOr(tag.attribute('width'), null),
       isHidden: isOn(tag.attribute('hidden')),
     });
-  } else if (tag.name === 'pane' && (tag.attribute('state') ?? '').startsWith('frozen')) {
+  } else if (
+    tag.name === 'pane' &&
+    sheet.frozenRows + sheet.frozenColumns === 0 &&
+    (tag.attribute('state') ?? '').startsWith('frozen')
+  ) {
     sheet.frozenRows = numberOr(tag.attribute('ySplit'), 0);
     sheet.frozenColumns = numberOr(tag.attribute('xSplit'), 0);
   } else if (tag.name === 'sheetFormatPr') {

@@ -25,7 +25,8 @@ const MAX_UNPACKED = 256 * 1024 * 1024;
 /** Sheets pack at most about 60 : 1; deflate itself ends at 1032 : 1. Small parts may pack as they like. */
 const MAX_RATIO = 200;
 const RATIO_COUNTS_FROM = 4 * 1024 * 1024;
-const STEP = 64 * 1024;
+/** Unpacked at a time: at 1032 : 1 this gives 16 MB before the size is looked at. */
+const STEP = 16 * 1024;
 
 /** Opens a zip archive; see readZipDirectory for what is refused at once. */
 export function openArchive(bytes: Uint8Array): ZipArchive {
