@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonSketch, RegisterSketch, RowSketch } from '../example.ts';
+import { outcomeOf } from '../test-outcome.ts';
+
+const born = (...births: readonly string[]): PersonSketch[] => births.map((birth) => ({ birth }));
+const shown = (
+  id: Parameters<typeof outcomeOf>[0],
+  families: readonly RowSketch<'families'>[],
+  more: RegisterSketch = {},
+) => outcomeOf(id, { families, ...more }).shown;
+const member = (birthDate: string | null, relation = 'сын') => ({
+  caseNo: '7',
+  name: 'Ромашкин Пётр',
+  relation,
+  birthDate,
+});
+
+describe('children up to three', () => {
+  it.each([
+    ['the day before the third birthday', born('2023-11-01'), []],
+    ['the third birthday', born('2023-10-31'), ['warning Реестр!A2']],
+    ['a younger brother or sister', born('2020-01-01', '2025-01-01'), []],
+    ['one without a birth date', [{ birth: null }, { birth: '2020-01-01' }], []],
+    ['only the year, which may make it two', born('2023'), []],
+    ['only the year, which makes it four or five', born('2021'), ['warning Реестр!A2']],
+  ])('%s', (_what, children, findings) => {
+    expect(shown('category/child-over-three', [{ categories: 'ОВЗ до 3 лет', children }])).toEqual(findings);
+  });
+
+  it('are those of the closing date in a closed case, and of nobody in a refused one', () => {
+    const family = { categories: 'CAT03', children: born('2022-05-10') };
+    expect(shown('category/child-over-three', [{ ...family, closedOn: '2025-05-09' }])).toEqual([]);
+    expect(shown('category/child-over-three', [{ ...family, closedOn: '2025-05-10' }])).toEqual(['warning Реестр!A2']);
+    expect(shown('category/child-over-three', [{ ...family, decision: 'отказано' }])).toEqual([]);
+  });
+});
+
+describe('a large family', () => {
+  it.each([
+    ['three under 18', born('2010-01-01', '2012-01-01', '2008-11-01'), 0],
+    ['one of three is 18 today', born('2010-01-01', '2012-01-01', '2008-10-31'), 1],
+    ['a student of 22', [...born('2010-01-01', '2012-01-01'), { birth: '2003-11-01', isStudying: true as const }], 0],
+    ['a student of 23', [...born('2010-01-01', '2012-01-01'), { birth: '2003-10-31', isStudying: true as const }], 1],
+    ['nobody at all', [], 1],
+  ])('%s', (_what, children, count) => {
+    expect(shown('category/large-family', [{ categories: 'CAT04', children }])).toHaveLength(count);
+  });
+});
+
+describe('a row without children', () => {
+  it.each([
+    ['an empty cell', { children: null }, ['warning Реестр!B2']],
+    ['«нет»', { children: [] }, ['warning Реестр!B2']],
+    ['an adult child', { children: born('1999-01-01') }, []],
+    ['a number of none', { childrenCount: 0 }, ['warning Реестр!B2']],
+    ['an empty cell beside a number', { children: null, childrenCount: 2 }, []],
+    ['a ward', { household: [{ birth: '2015-01-01', relation: 'ward' as const }] }, []],
+    ['parents only', { household: [{ birth: '1980-01-01', relation: 'parent' as const }] }, ['warning Реестр!B2']],
+  ])('%s', (_what, family, findings) => {
+    expect(shown('category/no-children', [{ categories: 'CAT05', ...family }])).toEqual(findings);
+  });
+});
+
+describe('children from member rows', () => {
+  const family = { caseNo: '7', categories: 'CAT03' };
+
+  it('are found by their relation, and findings about them stand on the key cell', () => {
+    const members = [member('2008-10-31'), member('1980-01-01', 'мать')];
+    expect(shown('age/youngest-adult', [family], { members })).toEqual(['error Реестр!A2']);
+    expect(shown('category/child-over-three', [family], { members })).toEqual(['warning Реестр!B2']);
+    expect(shown('category/child-over-three', [family], { members: [member('2024-10-31')] })).toEqual([]);
+  });
+
+  it('give way to the column of children', () => {
+    const both = { ...family, children: born('2025-01-01') };
+    expect(shown('category/child-over-three', [both], { members: [member('2008-10-31')] })).toEqual([]);
+  });
+});
+
+describe('the youngest child', () => {
+  it.each([
+    ['17 today', born('2008-11-01'), 0],
+    ['18 today', born('2008-10-31'), 1],
+    ['18 in the year', born('2008'), 0],
+    ['unknown beside an adult', [{ birth: null }, { birth: '2000-01-01' }], 0],
+  ])('%s', (_what, children, count) => {
+    expect(shown('age/youngest-adult', [{ children }])).toHaveLength(count);
+  });
+});
+
+describe('the scope of the pack', () => {
+  const pack = { scope: { categories: ['CAT01'] } };
+
+  it('is met by one of several categories', () => {
+    expect(shown('category/out-of-scope', [{ categories: 'неполная; замещающая' }], { pack })).toEqual([]);
+    expect(shown('category/out-of-scope', [{ categories: 'неполная; СОП' }], { pack })).toEqual(['error Реестр!A2']);
+    expect(shown('category/out-of-scope', [{ categories: 'неполная; СОП' }])).toEqual([]);
+  });
+});
