@@ -4,6 +4,7 @@ import { read } from '@e965/xlsx';
 import { isDateFormat } from '../../shared/domain/date-format.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
+import { DATE_FORMAT } from './cell-writer.ts';
 import type { Grid, GridRow } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { readStateParts } from './package-state.ts';
@@ -133,16 +134,15 @@ const ERRORS: Readonly<Record<number, string>> = {
 
 /** The library's word for the short date of the computer's language. */
 const SHORT_DATE = 'm/d/yy';
+/** Its words for dates of .ods, whose separators it loses. */
+const BARE_DATE = /^[dmy]{4,}$/i;
 
 function formatIndex(code: string, formats: CellFormat[]): number {
   if (code === 'General') return 0;
-  const known = formats.findIndex(({ numberFormat }) => numberFormat === code);
+  const numberFormat = BARE_DATE.test(code) ? DATE_FORMAT : code;
+  const known = formats.findIndex((format) => format.numberFormat === numberFormat);
   if (known >= 0) return known;
-  formats.push({
-    ...GENERAL,
-    numberFormatId: code === SHORT_DATE ? 14 : -1,
-    numberFormat: code,
-    isDate: isDateFormat(code),
-  });
+  const numberFormatId = numberFormat === SHORT_DATE ? 14 : -1;
+  formats.push({ ...GENERAL, numberFormatId, numberFormat, isDate: isDateFormat(numberFormat) });
   return formats.length - 1;
 }
