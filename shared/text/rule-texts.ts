@@ -3,6 +3,7 @@ import { FIELDS } from '../domain/fields.ts';
 import type { Finding, FindingParams, Skipped } from '../domain/finding.ts';
 import { isRuleId } from '../domain/rule-ids.ts';
 import { formatMessage, type Language } from './format.ts';
+import { NORM_NAMES } from './norm-names.ts';
 import { RULE_TEXTS } from './rules/all-rules.ts';
 import { SKIP_TEXTS } from './rules/skips.ts';
 import type { Bilingual, RuleText } from './rules/rule-text.ts';
@@ -30,7 +31,7 @@ export function ruleHint(ruleId: string, language: Language): string {
 export function skippedText({ reason, detail, rows }: Skipped, language: Language): string {
   const [kind = '', ...rest] = detail.split(':');
   const name = rest.join(':');
-  const about = aboutOf(kind, name, language) || detail;
+  const about = NORM_NAMES[detail]?.[language] ?? (aboutOf(kind, name, language) || detail);
   return formatMessage(language, SKIP_TEXTS[reason][language], { about, kind, rows });
 }
 
@@ -61,6 +62,7 @@ const TABLE_TITLES: Readonly<Record<string, Bilingual>> = {
   families: { ru: 'реестр семей', en: 'register of families' },
   members: { ru: 'состав семей', en: 'members of families' },
   visits: { ru: 'журнал посещений', en: 'journal of visits' },
+  'visits-earlier': { ru: 'посещения прежних лет', en: 'visits of earlier years' },
   measures: { ru: 'мероприятия программ', en: 'measures of programmes' },
   specialists: { ru: 'список специалистов', en: 'staff list' },
   summary: { ru: 'отчётная форма', en: 'report form' },

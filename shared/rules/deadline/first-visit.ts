@@ -5,10 +5,12 @@ import type { VisitRow } from '../../domain/register.ts';
 import type { FamilyCase } from '../links.ts';
 import type { SkipReason } from '../../domain/finding.ts';
 import type { TableRun } from '../rule.ts';
+import { coverage } from '../visits/visit-days.ts';
 
-/** Where visits are written down with their dates, and from which day on all of them. */
+/** Where visits are written down with their dates. */
 export interface VisitSources {
-  readonly journalFrom: Day | null;
+  /** True when all visits of the period are there. */
+  readonly isCovered: ReturnType<typeof coverage>;
   readonly hasJournal: boolean;
   readonly hasDates: boolean;
   readonly hasLast: boolean;
@@ -16,7 +18,7 @@ export interface VisitSources {
 
 export function visitSources(run: TableRun<'families'>): VisitSources {
   return {
-    journalFrom: run.journalFrom,
+    isCovered: coverage(run.table, run.journalFrom),
     hasJournal: run.hasTable('visits'),
     hasDates: run.has('visitDates'),
     hasLast: run.has('lastVisit'),
@@ -34,10 +36,10 @@ export type FirstVisit =
  * enough for the deadline (`due`).
  */
 export function firstVisit(family: FamilyCase, from: Day, due: Day, sources: VisitSources): FirstVisit {
-  const { hasJournal, hasDates, journalFrom } = sources;
+  const { hasJournal, hasDates, isCovered } = sources;
   if (hasJournal || hasDates) {
-    const isBeforeJournal = !hasDates && (journalFrom === null || from < journalFrom);
-    if (isBeforeJournal) return { kind: 'not-judged', reason: 'table-missing', detail: 'table:visits-earlier' };
+    if (!isCovered({ key: '', from, to: due }))
+      return { kind: 'not-judged', reason: 'table-missing', detail: 'table:visits-earlier' };
     return earliest(family, from, due);
   }
   const { lastVisit } = family.row.values;
