@@ -85,6 +85,11 @@ export class WorkbookError extends Error {
 export interface ReadOptions {
   readonly sheets?: readonly string[];
   readonly signal?: AbortSignal;
+  /**
+   * A re-check while somebody types: where edits are heard of (watch), what was read before may be built upon, and only
+   * the touched rows are read again. A check that a person asks for leaves it out and reads everything.
+   */
+  readonly isAfterEdits?: boolean;
   /** Called with a share from 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }

@@ -2,6 +2,7 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { WorkbookError, type SheetInfo, type WorkbookPort } from '../engine/workbook-port.ts';
 import { drawMarks, hasMarks } from './marks.ts';
+import { recentReading } from './recent-reading.ts';
 import { readCells, type ReadFacts } from './read-cells.ts';
 import { inTurn } from './in-turn.ts';
 import { isExcelApi, REQUIRED_EXCEL_API, runInExcel, type ExcelRunOptions } from './run-in-excel.ts';
@@ -36,12 +37,24 @@ async function askWorkbook(context: Excel.RequestContext): Promise<OpenedWorkboo
   const catalogue = sheetCatalogue();
   catalogue.take(workbook.worksheets);
   const isReadOnly = workbook.readOnly || Office.context.document.mode === Office.DocumentMode.ReadOnly;
-  return { name: workbook.name, isReadOnly, catalogue, is1904: firstDayOf1904.value === 0, numericColumns: new Map() };
+  return {
+    name: workbook.name,
+    isReadOnly,
+    catalogue,
+    is1904: firstDayOf1904.value === 0,
+    numericColumns: new Map(),
+    recent: recentReading(),
+  };
 }
 
 function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
   const { catalogue } = facts;
   const own = ownWrites();
+  const noteOwnWrite = (sheetId: string, cell: CellAddress): void => {
+    own.add(sheetId, cell);
+    const { row, column } = cell;
+    facts.recent.note({ sheet: cell.sheet, area: { top: row, left: column, bottom: row, right: column } });
+  };
   const turn = inTurn();
   const changing = async <T>(batch: (context: Excel.RequestContext) => Promise<T>, options?: ExcelRunOptions) => {
     if (isReadOnly) throw new WorkbookError('read-only');
@@ -64,12 +77,12 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
     },
     write: async (edits) => {
       if (edits.length === 0) return [];
-      const writeFacts = { is1904: facts.is1904, onWrite: own.add };
+      const writeFacts = { is1904: facts.is1904, onWrite: noteOwnWrite };
       return changing((context) => writeCells(context, edits, writeFacts), { isOneUndoStep: true });
     },
     remember: (state) => changing((context) => rememberState(context, state)),
     recall: () => runInExcel(recallState),
-    watch: (listener) => watchExcel(listener, catalogue, own),
+    watch: (listener) => watchExcel(listener, { catalogue, own, recent: facts.recent }),
   };
 }
 

@@ -1,12 +1,13 @@
 /** Reads whole sheets: first their sizes, then the cells in as few batches as Excel's limits allow. */
-import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
+import type { CellArea, SheetCells } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError, type ReadOptions } from '../engine/workbook-port.ts';
 import { askWork, type Taken } from './read-block.ts';
 import { ANSWER_BUDGET, BYTES_PER_CELL_AT_FIRST, FIRST_BUDGET, takeBatch, type Work } from './read-plan.ts';
+import { areasToRead, spliced, type RecentReading } from './recent-reading.ts';
 import { workbookErrorOf } from './run-in-excel.ts';
 import { SHEET_LIST, type SheetCatalogue } from './sheet-catalogue.ts';
-import { askOutlines } from './sheet-outline.ts';
-import { sheetRows } from './sheet-rows.ts';
+import { askOutlines, type SheetOutline } from './sheet-outline.ts';
+import { sheetRows, type SheetRows } from './sheet-rows.ts';
 
 /** The next block is expected to be at most this much heavier than the last. */
 const SURPRISE = 1.15;
@@ -16,6 +17,7 @@ export interface ReadFacts {
   readonly is1904: boolean;
   /** Columns with numbers, by sheet, as met before: reading again asks for their formats at once. */
   readonly numericColumns: Map<string, Set<number>>;
+  readonly recent: RecentReading;
 }
 
 /** The cells of the sheets named, or of all visible ones. Rejects with a WorkbookError. */
@@ -27,14 +29,41 @@ export async function readCells(
   stopWhenAsked(options.signal);
   const names = options.sheets ?? (await visibleSheets(context, facts.catalogue));
   if (names.length === 0) return [];
-  const outlines = await askOutlines(context, [...new Set(names)]);
-  const sheets = outlines.map((outline) => sheetRows(outline, facts.numericColumns.get(outline.name)));
-  for (const { outline, numericColumns } of sheets) facts.numericColumns.set(outline.name, numericColumns);
-  const waiting = sheets.flatMap((sheet): Work[] =>
-    sheet.outline.areas.map((area) => ({ kind: 'values', sheet, area })),
+  const started = [...new Set(names)].map((name) => [name, facts.recent.begin(name)] as const);
+  const outlines = await askOutlines(
+    context,
+    started.map(([name]) => name),
   );
+  const recent = options.isAfterEdits === true ? new Map(started) : new Map<string, null>();
+  const plans = outlines.map((outline) => planOf(outline, recent.get(outline.name) ?? null, facts.numericColumns));
+  const waiting = plans.flatMap(({ sheet, areas }): Work[] => areas.map((area) => ({ kind: 'values', sheet, area })));
   await readAll(context, { waiting, is1904: facts.is1904 }, options);
-  return sheets.map((sheet) => sheet.close());
+  return plans.map(({ sheet, areas, since }) => {
+    const fresh = sheet.close();
+    const cells = since ? spliced(since.last.cells, fresh, areas, since.edits) : fresh;
+    facts.numericColumns.set(fresh.name, sheet.numericColumns);
+    facts.recent.keep(sheet.outline, cells);
+    return cells;
+  });
+}
+
+type Since = ReturnType<RecentReading['begin']>;
+
+/** How one sheet is read: as a whole, or where it was edited since it was read last. */
+interface SheetPlan {
+  readonly sheet: SheetRows;
+  readonly areas: readonly CellArea[];
+  readonly since: Since;
+}
+
+function planOf(
+  outline: SheetOutline,
+  since: Since,
+  numericColumns: ReadonlyMap<string, ReadonlySet<number>>,
+): SheetPlan {
+  const sheet = sheetRows(outline, numericColumns.get(outline.name));
+  const areas = since && areasToRead(since.last, outline, since.edits);
+  return areas ? { sheet, areas, since } : { sheet, areas: outline.areas, since: null };
 }
 
 async function visibleSheets(context: Excel.RequestContext, catalogue: SheetCatalogue): Promise<readonly string[]> {

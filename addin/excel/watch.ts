@@ -5,6 +5,7 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import type { SheetChange, WorkbookPort } from '../engine/workbook-port.ts';
 import { areaOfAddress } from './range-address.ts';
+import type { RecentReading } from './recent-reading.ts';
 import { runInExcel } from './run-in-excel.ts';
 import type { SheetCatalogue } from './sheet-catalogue.ts';
 
@@ -36,27 +37,37 @@ export function ownWrites(): OwnWrites {
   };
 }
 
+export interface WatchFacts {
+  readonly catalogue: SheetCatalogue;
+  readonly own: OwnWrites;
+  readonly recent: RecentReading;
+}
+
 /** Begins to listen; the answer stops it, also when listening has not begun yet. */
-export function watchExcel(listener: Listener, catalogue: SheetCatalogue, own: OwnWrites): () => void {
+export function watchExcel(listener: Listener, known: WatchFacts): () => void {
   let isStopped = false;
   const begun = register(
     {
       onChange: (change) => {
+        known.recent.note(change);
         if (!isStopped) listener.onChange?.(change);
       },
       onSelect: (cell) => {
         if (!isStopped) listener.onSelect?.(cell);
       },
     },
-    catalogue,
-    own,
+    known,
   );
-  begun.catch(() => {
-    // Without events nothing is lost: a check reads everything. The change of the whole says that it may be stale.
-    if (!isStopped) listener.onChange?.({ sheet: '', area: null, source: 'local' });
-  });
+  begun.then(
+    () => known.recent.trust(!isStopped),
+    () => {
+      // Without events nothing is lost: a check reads everything. The change of the whole says that it may be stale.
+      if (!isStopped) listener.onChange?.({ sheet: '', area: null, source: 'local' });
+    },
+  );
   return () => {
     isStopped = true;
+    known.recent.trust(false);
     void begun.then(remove).catch(() => {
       // The handlers go with the pane.
     });
@@ -65,7 +76,7 @@ export function watchExcel(listener: Listener, catalogue: SheetCatalogue, own: O
 
 type Handlers = readonly { readonly context: OfficeExtension.ClientRequestContext; remove(): void }[];
 
-async function register(listener: Required<Listener>, catalogue: SheetCatalogue, own: OwnWrites): Promise<Handlers> {
+async function register(listener: Required<Listener>, { catalogue, own, recent }: WatchFacts): Promise<Handlers> {
   return runInExcel(async (context) => {
     const { worksheets } = context.workbook;
     const handlers = [
@@ -76,6 +87,11 @@ async function register(listener: Required<Listener>, catalogue: SheetCatalogue,
       }),
       worksheets.onAdded.add(async (event) => listener.onChange(wholeSheet(event, catalogue))),
       worksheets.onDeleted.add(async (event) => listener.onChange(wholeSheet(event, catalogue))),
+      worksheets.onRowSorted.add(async (event) => listener.onChange(wholeSheet(event, catalogue))),
+      worksheets.onColumnSorted.add(async (event) => listener.onChange(wholeSheet(event, catalogue))),
+      // Not worth a check of its own, but what was read before no longer tells the whole.
+      worksheets.onRowHiddenChanged.add(async (event) => recent.note(wholeSheet(event, catalogue))),
+      worksheets.onFormatChanged.add(async (event) => recent.note(formatOf(event, catalogue))),
     ];
     await context.sync();
     return handlers;
@@ -83,11 +99,19 @@ async function register(listener: Required<Listener>, catalogue: SheetCatalogue,
 }
 
 function wholeSheet(
-  event: Excel.WorksheetAddedEventArgs | Excel.WorksheetDeletedEventArgs,
+  event: { readonly worksheetId: string; readonly source?: string },
   catalogue: SheetCatalogue,
 ): SheetChange {
   const source = event.source === 'Remote' ? 'remote' : 'local';
   return { sheet: catalogue.nameOf(event.worksheetId) ?? '', area: null, source };
+}
+
+/** Formats decide which numbers are dates. */
+function formatOf(
+  event: Excel.WorksheetFormatChangedEventArgs,
+  catalogue: SheetCatalogue,
+): Omit<SheetChange, 'source'> {
+  return { sheet: catalogue.nameOf(event.worksheetId) ?? '', area: areaOfAddress(event.address) };
 }
 
 async function remove(handlers: Handlers): Promise<void> {

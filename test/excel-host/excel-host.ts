@@ -8,12 +8,10 @@ import type { ExcelState } from './excel-state.ts';
 import { HostError } from './host-object.ts';
 import { cellAt, putCell, type HostSheet, type HostWorkbook } from './host-workbook.ts';
 import { processQuery, type KeptObjects, type QueryBody } from './process-query.ts';
-import { workbookObject, worksheetObject } from './workbook-object.ts';
+import { SHEET_EVENTS, workbookObject, worksheetObject } from './workbook-object.ts';
 
 /** Excel on the web refuses more than this in one request or one answer. */
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
-const CHANGED = 10;
-const SELECTION = 14;
 const DELAY_FOR_CELL_EDIT = 64;
 const EVENT_CATEGORY = 65_536;
 
@@ -66,8 +64,8 @@ export interface ExcelHost {
   type(sheet: string, address: string, value: unknown, source?: 'Local' | 'Remote'): void;
   /** A person moves to a cell. */
   moveTo(sheet: string, address: string): void;
-  /** A person removes a sheet, or adds one. */
-  tellSheetEvent(kind: 'added' | 'deleted', sheet: string): void;
+  /** A person does something with a sheet as a whole; a test makes the change itself. */
+  tellSheetEvent(kind: keyof typeof SHEET_EVENTS, sheet: string, address?: string): void;
   sheet(name: string): HostSheet;
 }
 
@@ -112,9 +110,8 @@ export function excelHost(workbook: HostWorkbook): ExcelHost {
       const found = host.sheet(sheet);
       state.select(found, areaOfAddress(address));
     },
-    tellSheetEvent(kind, sheet) {
-      const type = kind === 'added' ? 13 : 15;
-      emit(type, { source: 'Local', worksheetId: host.sheet(sheet).id });
+    tellSheetEvent(kind, sheet, address) {
+      emit(SHEET_EVENTS[kind], { source: 'Local', worksheetId: host.sheet(sheet).id, address });
     },
     sheet(name) {
       const found = workbook.sheets.find((one) => one.name === name);
@@ -137,10 +134,13 @@ function excelState(
       if (sheet.visibility !== 'visible') throw new HostError('InvalidOperation', 'the sheet is hidden');
       workbook.activeSheetId = sheet.id;
       workbook.active = { row: area.top, column: area.left };
-      emit(SELECTION, { address: areaAddress(area), worksheetId: sheet.id });
+      emit(SHEET_EVENTS.SelectionChanged, { address: areaAddress(area), worksheetId: sheet.id });
     },
     changed: (sheet, area) =>
-      emit(CHANGED, changeArgs(sheet, areaAddress(area), { source: 'Local', triggerSource: 'ThisLocalAddin' })),
+      emit(
+        SHEET_EVENTS.DataChanged,
+        changeArgs(sheet, areaAddress(area), { source: 'Local', triggerSource: 'ThisLocalAddin' }),
+      ),
     refuseIfClosedToWriting() {
       if (workbook.isReadOnly) throw new HostError('AccessDenied', 'the workbook is open for reading');
     },
@@ -166,7 +166,7 @@ function typeAsPerson(
   const sheet = world.host.sheet(sheetName);
   const { top, left } = areaOfAddress(address);
   putCell(sheet, top, left, enterValue(cellAt(sheet, top, left), value));
-  world.emit(CHANGED, changeArgs(sheet, address, { source, triggerSource: 'Unknown' }));
+  world.emit(SHEET_EVENTS.DataChanged, changeArgs(sheet, address, { source, triggerSource: 'Unknown' }));
 }
 
 function answerBatch(

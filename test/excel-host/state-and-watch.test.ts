@@ -110,7 +110,7 @@ describe('watching', () => {
     });
     await settle();
     host.moveTo('Выходы', 'C5');
-    host.tellSheetEvent('deleted', 'Выходы');
+    host.tellSheetEvent('Deleted', 'Выходы');
     await settle();
     stop();
     await settle();

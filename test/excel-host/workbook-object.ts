@@ -6,10 +6,17 @@ import { HostError, NULL_OBJECT, type HostObject } from './host-object.ts';
 import { WHOLE_SHEET, type HostSheet } from './host-workbook.ts';
 import { rangeAreasOf, rangeObject, usedRangeObject } from './range-object.ts';
 
-const CHANGED = 10;
-const ADDED = 13;
-const SELECTION = 14;
-const DELETED = 15;
+/** Events of the collection of sheets, by their names and numbers on the wire. */
+export const SHEET_EVENTS = {
+  DataChanged: 10,
+  Added: 13,
+  SelectionChanged: 14,
+  Deleted: 15,
+  FormatChanged: 18,
+  RowSorted: 19,
+  ColumnSorted: 20,
+  RowHiddenChanged: 22,
+} as const;
 const SERIAL_1904_START_IN_1900 = 1462;
 
 /** The root of all paths. */
@@ -52,8 +59,10 @@ function functionsObject(state: ExcelState): HostObject {
 
 function worksheetsObject(state: ExcelState): HostObject {
   const find = (key: unknown) => state.workbook.sheets.find((sheet) => sheet.name === key || sheet.id === key);
-  const register = (type: number) => () => state.watchEvent(type);
-  const unregister = (type: number) => () => state.unwatchEvent(type);
+  const registrations = Object.entries(SHEET_EVENTS).flatMap(([name, type]) => [
+    [`_Register${name}Event`, () => state.watchEvent(type)] as const,
+    [`_Unregister${name}Event`, () => state.unwatchEvent(type)] as const,
+  ]);
   return {
     kind: 'WorksheetCollection',
     identity: {},
@@ -68,14 +77,7 @@ function worksheetsObject(state: ExcelState): HostObject {
         const sheet = find(key);
         return sheet ? worksheetObject(state, sheet) : NULL_OBJECT;
       },
-      _RegisterDataChangedEvent: register(CHANGED),
-      _UnregisterDataChangedEvent: unregister(CHANGED),
-      _RegisterSelectionChangedEvent: register(SELECTION),
-      _UnregisterSelectionChangedEvent: unregister(SELECTION),
-      _RegisterAddedEvent: register(ADDED),
-      _UnregisterAddedEvent: unregister(ADDED),
-      _RegisterDeletedEvent: register(DELETED),
-      _UnregisterDeletedEvent: unregister(DELETED),
+      ...Object.fromEntries(registrations),
     },
   };
 }
