@@ -53,6 +53,11 @@ function run(sketch: RegisterSketch, rules: readonly Rule[] = RULES): CheckResul
   return checkRegister(register, { pack, asOf, rules });
 }
 
+const identities = (sketch: RegisterSketch) =>
+  run(sketch)
+    .findings.filter(({ rule }) => rule === 'cell/date-invalid')
+    .map(({ identity }) => identity);
+
 const entry = (result: CheckResult, rule: string) => result.ledger.find((one) => one.rule === rule);
 
 describe('a run', () => {
@@ -68,7 +73,8 @@ describe('a run', () => {
     expect(entry(result, 'cell/snils')?.skipped).toMatchObject([
       { reason: 'column-missing', detail: 'field:snils', rows: 0 },
     ]);
-    for (const { looked, skipped, rule } of result.ledger) expect(looked > 0 || skipped.length > 0, rule).toBe(true);
+    const silent = result.ledger.filter(({ looked, skipped }) => looked === 0 && skipped.length === 0);
+    expect(silent).toEqual([]);
   });
 
   it('[R5] counts the rows of the sheet that lacks a column, and judges the others', () => {
@@ -139,10 +145,6 @@ describe('a run', () => {
       { caseNo: '1', contractDate: '31.02.2025' },
       { caseNo: '2', contractDate: '32.02.2025' },
     ];
-    const identities = (sketch: RegisterSketch) =>
-      run(sketch)
-        .findings.filter(({ rule }) => rule === 'cell/date-invalid')
-        .map(({ identity }) => identity);
     const first = identities({ families: rows });
     expect(first).toEqual([
       'cell/date-invalid|1|contractDate||31.02.2025',

@@ -12,7 +12,6 @@ import { keyUsage, type KeyUsage } from './engine/link-keys.ts';
 import type { RowChange } from './engine/row-changes.ts';
 import type { RunOptions } from './engine/run.ts';
 import { isSameFrame } from './engine/same-layout.ts';
-import { journalFrom } from './journal-coverage.ts';
 import { entriesByYear, type EntriesByYear } from './journal-coverage.ts';
 import { RULES } from './registry.ts';
 import type { Rule } from './rule.ts';
@@ -24,7 +23,7 @@ export interface CheckOptions extends RunOptions {
 
 /** Judges a register by every rule. Never throws for what a register holds: a rule that fails is named in the ledger. */
 export function checkRegister(register: Register, options: CheckOptions): CheckResult {
-  return startChecker(register, options).result();
+  return judge(register, { ...options, rules: options.rules ?? RULES }).result();
 }
 
 export interface Checker {

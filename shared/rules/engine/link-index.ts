@@ -41,8 +41,6 @@ export function createLinkIndex(register: Register, order: SheetOrder, usage: Ke
   const bundles = bundlesOf(register, keys);
   const cases = new Map<FamilyRow, FamilyCase>();
 
-  const ownerIn = (bundle: Bundle, row: LinkedRow): Owner =>
-    bundle.owners ? bundle.owners.get(row) : (bundle.families[0] ?? null);
   const familyOf = (row: LinkedRow): Owner => {
     const key = keys.ofLinked(row);
     return key === null ? undefined : ownerIn(bundles.get(key) ?? EMPTY, row);
@@ -139,6 +137,10 @@ function bundlesOf(register: Register, keys: LinkKeys): Map<string, Bundle> {
   const bundles = new Map<string, Bundle>(growing);
   for (const key of bundles.keys()) settle(bundles, key, keys);
   return bundles;
+}
+
+function ownerIn(bundle: Bundle, row: LinkedRow): Owner {
+  return bundle.owners ? bundle.owners.get(row) : (bundle.families[0] ?? null);
 }
 
 /** By name, each row may have another owner. */

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { RowSketch } from '../example.ts';
+import { outcomeOf } from '../test-outcome.ts';
+
+type Family = RowSketch<'families'>;
+
+const shown = (id: Parameters<typeof outcomeOf>[0], ...families: readonly Family[]) =>
+  outcomeOf(id, { families }).shown;
+const fixOf = (id: Parameters<typeof outcomeOf>[0], family: Family) =>
+  outcomeOf(id, { families: [family] }).findings.map(({ fix }) => fix?.value);
+
+describe('cell/required', () => {
+  it('[R10] asks by stage, and only for columns that are there', () => {
+    const empty = {
+      applicant: null,
+      surveyDate: null,
+      curator: null,
+      level: null,
+      contractNo: null,
+      contractDate: null,
+    };
+    expect(shown('cell/required', empty)).toEqual(['error Реестр!A2']);
+    expect(shown('cell/required', { ...empty, surveyDate: '2026-03-01' })).toEqual([
+      'error Реестр!A2',
+      'error Реестр!C2',
+      'error Реестр!D2',
+    ]);
+    expect(shown('cell/required', { ...empty, contractDate: '2026-03-01' })).toEqual([
+      'error Реестр!A2',
+      'error Реестр!C2',
+      'error Реестр!D2',
+      'error Реестр!E2',
+    ]);
+  });
+
+  it('[R10] takes any later step for the survey, and asks always where no survey is kept', () => {
+    expect(shown('cell/required', { surveyDate: null, decisionNo: '7', curator: null })).toHaveLength(1);
+    expect(shown('cell/required', { curator: null })).toHaveLength(1);
+  });
+
+  it('[R10] asks nothing of a cell for a field that a section gives', () => {
+    expect(shown('cell/required', { applicant: 'Ромашкина', level: null, given: ['level'] })).toEqual([]);
+  });
+
+  it.each([
+    ['2026-10-31', 0],
+    ['2026-11-01', 1],
+  ])('asks open cases only: closed on %s', (closedOn, count) => {
+    expect(shown('cell/required', { applicant: null, closedOn })).toHaveLength(count);
+  });
+});
+
+describe('cell/date-invalid', () => {
+  it.each(['31.02.2025', 'июль', '29.02.2025'])('finds %s', (applicationDate) => {
+    expect(shown('cell/date-invalid', { applicationDate })).toEqual(['error Реестр!A2']);
+  });
+
+  it('[R11] lets people be born long ago, and nothing be dated in another century', () => {
+    expect(shown('cell/date-invalid', { applicantBirthDate: '1931-05-09' })).toEqual([]);
+    expect(shown('cell/date-invalid', { contractDate: '2205-01-01' })).toHaveLength(1);
+    expect(shown('cell/date-invalid', { contractDate: '1899-12-31' })).toHaveLength(1);
+  });
+
+  it('[R12] leaves formula errors to their own rule', () => {
+    const broken: Family = { nextReview: '?', raw: { nextReview: { error: '#N/A' } } };
+    expect(shown('cell/date-invalid', broken)).toEqual([]);
+    expect(shown('cell/formula-error', broken)).toEqual(['error Реестр!A2']);
+  });
+});
+
+describe('cell/date-as-text', () => {
+  it('offers the date', () => {
+    expect(fixOf('cell/date-as-text', { closedOn: '2025-10-24', raw: { closedOn: '24 октября 2025 г.' } })).toEqual([
+      '2025-10-24',
+    ]);
+  });
+});
+
+describe('cell/date-future', () => {
+  it.each([
+    ['2026-10-31', 0],
+    ['2026-11-01', 1],
+  ])('judges %s on 31 October 2026', (surveyDate, count) => {
+    expect(shown('cell/date-future', { surveyDate })).toHaveLength(count);
+  });
+});
+
+describe('cell/number-invalid', () => {
+  it('stands on the month', () => {
+    expect(shown('cell/number-invalid', { visitsByMonth: { '2026-01': 1, '2026-02': 1.5, '2026-03': 'два' } })).toEqual(
+      ['error Реестр!B2', 'error Реестр!C2'],
+    );
+  });
+
+  it('lets a rate be a fraction, and no count', () => {
+    expect(outcomeOf('cell/number-invalid', { specialists: [{ name: 'Ландышева О. И.', rate: 0.25 }] }).shown).toEqual(
+      [],
+    );
+    expect(shown('cell/number-invalid', { termMonths: 0.25 })).toHaveLength(1);
+  });
+});
+
+describe('cell/code-unknown', () => {
+  it('[R13] names the unknown wordings once per cell, and the nearest known one', () => {
+    const { findings } = outcomeOf('cell/code-unknown', { families: [{ categories: ['многодетнаа', 'CAT05'] }] });
+    expect(findings.map(({ params }) => params)).toEqual([
+      { wordings: ['многодетнаа'], count: 1, known: 'yes', suggestion: 'многодетная' },
+    ]);
+  });
+
+  it('[R13] leaves levels and decisions alone', () => {
+    expect(shown('cell/code-unknown', { level: 'неясно', decision: 'неясно' })).toEqual([]);
+  });
+});
+
+describe('cell/mixed-alphabet', () => {
+  it.each([
+    ['Чиcтякова', ['Чистякова']],
+    ['ОOО «Рассвет»', ['ООО «Рассвет»']],
+    ['IТ', ['IT']],
+    ['OOO', []],
+    ['СОП и IT', []],
+    ['Wiфi', []],
+  ])('[R14] %s', (note, fixes) => {
+    expect(fixOf('cell/mixed-alphabet', { note })).toEqual(fixes);
+  });
+});
+
+describe('cell/untidy', () => {
+  it.each([
+    ['applicant', ' Ромашкина', ['Ромашкина']],
+    ['applicant', 'Ромашкина\u00a0 Анна', ['Ромашкина Анна']],
+    ['applicant', 'Ромашкина\nАнна', ['Ромашкина Анна']],
+    ['address', 'ул. Садовая,\nд. 45', ['ул. Садовая, д. 45']],
+    ['note', 'звонили\nне отвечает', []],
+    ['note', 'звонили \r\nне  отвечает\n', ['звонили\nне отвечает']],
+    ['note', 'звонили\r\nне отвечает', []],
+    ['applicant', '  ', ['']],
+  ])('[R15] %s: %j', (field, text, fixes) => {
+    expect(fixOf('cell/untidy', { [field]: text, raw: { [field]: text } })).toEqual(fixes);
+  });
+});
+
+describe('cell/snils', () => {
+  it.each([
+    '112-233-445 95',
+    '001-001-999 65',
+    '001-168-089 00',
+    '001-093-837 00',
+    '001-048-895 05',
+    '005-886-999 00',
+    '007-898-642 00',
+    '001-001-998 11',
+    '-',
+    'нет',
+  ])('[R16] passes %s', (snils) => expect(shown('cell/snils', { snils })).toEqual([]));
+  it.each(['112-233-445 94', '112-233-445', '112-233-445 951', '001-001-999 66', 'неизвестно'])(
+    '[R16] finds %s',
+    (snils) => expect(shown('cell/snils', { snils })).toEqual(['error Реестр!A2']),
+  );
+});
+
+describe('cell/phone', () => {
+  it.each([
+    '8 (3467) 930-771',
+    '930-771',
+    '+7 (922) 123-45-67',
+    '9221234567',
+    '7-12-34',
+    '89221234567 89221234568',
+    'тел. 8-922-123-45-67, вн. 3',
+  ])('[R17] passes %s', (phone) => expect(shown('cell/phone', { phone })).toEqual([]));
+  it.each(['8 922 123-45-6', '+7 922 123-45-6', '8922123456789', '12-34', '930-771; 1234'])('[R17] finds %s', (phone) =>
+    expect(shown('cell/phone', { phone })).toEqual(['warning Реестр!A2']),
+  );
+});
