@@ -121,7 +121,7 @@ function similarities(text: string, kind: RecordKind): ReadonlyMap<string, numbe
 
 /** The best score of a heading on its own, over all kinds of tables: how much it looks like a heading at all. */
 export function headingLikeness(text: string): number {
-  if (text.length > 250 || !/\p{L}|№/u.test(text)) return 0;
+  if (text.length > 250 || !/\p{L}|№/u.test(text) || /(?:\d\D*){5}/.test(text)) return 0;
   const known = likeness.get(text);
   if (known !== undefined) return known;
   const normalised = normaliseHeading(text);

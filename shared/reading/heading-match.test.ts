@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordKind } from '../domain/fields.ts';
+import { FIELDS } from '../domain/fields.ts';
+import { HEADING_ALIASES } from './heading-aliases.ts';
+import { headingLikeness, matchHeading } from './heading-match.ts';
+import { normaliseHeading, withoutBrackets } from './heading-normaliser.ts';
+import { COMPOSITES } from './composite-fields.ts';
+
+describe('a heading is normalised', () => {
+  it.each([
+    ['Дата\u00A0поступ- ления заявле- ния', 'дата поступления заявления'],
+    ['N\nп/п', '№ п/п'],
+    ['NN п/п', '№ п/п'],
+    ['Ф.И.О. заявителя', 'фио заявителя'],
+    ['Фамилия, имя, отчество (при наличии) заявителя', 'фио заявителя'],
+    ['Фактический результат <1>', 'фактический результат'],
+    ['Дата осуществления контроля 2', 'дата осуществления контроля'],
+    ['Учёт*', 'учет'],
+    ['Кaтегория', 'категория'],
+    ['социально-опасное положение', 'социально-опасное положение'],
+  ])('«%s»', (heading, wanted) => {
+    expect(normaliseHeading(heading)).toBe(wanted);
+  });
+
+  it('and does without its brackets, balanced or not', () => {
+    expect(withoutBrackets('категория семьи (указывается сокращенно(1)')).toBe('категория семьи');
+    expect(withoutBrackets('дети (фио) семьи')).toBe('дети семьи');
+  });
+});
+
+/** Wordings that stand in no list: other words, orders, endings, abbreviations, typing errors. */
+const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])[]>> = {
+  families: [
+    ['№ учётного дела семьи', 'caseNo'],
+    ['ФИО обратившегося гражданина', 'applicant'],
+    ['Члены семьи (ФИО, степень родства, год рождения)', 'household'],
+    ['Несовершеннолетние дети (ФИО, дата рожд.)', 'children'],
+    ['Детей в семье (кол-во)', 'childrenCount'],
+    ['Адрес фактического места жительства', 'address'],
+    ['Контактный номер телефона', 'phone'],
+    ['Катигория семьи', 'categories'],
+    ['От кого поступило обращение', 'source'],
+    ['Дата рег. заявления', 'applicationDate'],
+    ['Дата акта обслед. ЖБУ', 'surveyDate'],
+    ['Специалист, ответственный за сопровождение', 'curator'],
+    ['Уровенъ соц. сопровождения', 'level'],
+    ['Продолжительность (в месяцах)', 'termMonths'],
+    ['ИПСС, номер', 'programNo'],
+    ['ИПСС утверждена', 'programDate'],
+    ['ИПСС действительна до', 'programUntil'],
+    ['Номер протокола комиссии', 'decisionNo'],
+    ['Дата заключ. договора', 'contractDate'],
+    ['Договор о соц. сопровождении (№ и дата)', 'contract.document'],
+    ['Сопровождение начато с', 'startDate'],
+    ['Состоит на учете с (дата)', 'registeredOn'],
+    ['Изменение уровня (дата, новый уровень)', 'transfers'],
+    ['Плановая дата консилиума', 'nextReview'],
+    ['Даты выхода специалиста в семью', 'visitDates'],
+    ['Дата посл. посещения', 'lastVisit'],
+    ['Дата снятия с соц. сопровождения', 'closedOn'],
+    ['Прич. снятия', 'closeReason'],
+    ['Постановление КДНиЗП (снятие)', 'closeDecision'],
+    ['Дата подписания согласия', 'consentDate'],
+    ['Территориальный участок', 'district'],
+  ],
+  members: [
+    ['Степень родства по отношению к заявителю', 'relation'],
+    ['Место учебы (школа, класс)', 'study'],
+  ],
+  visits: [
+    ['ФИО специалиста, посетившего семью', 'specialist'],
+    ['Итоги выхода', 'result'],
+  ],
+  measures: [
+    ['Срок исполнения (план)', 'dueDate'],
+    ['Дата фактич. исполнения', 'doneDate'],
+  ],
+  specialists: [['Ф.И.О. работника', 'name']],
+};
+
+describe('headings that nobody listed', () => {
+  const cases = (Object.keys(UNLISTED) as RecordKind[]).flatMap((kind) =>
+    UNLISTED[kind].map(([heading, field]) => [kind, heading, field] as const),
+  );
+  it.each(cases)('%s: «%s» is %s', (kind, heading, field) => {
+    const best = matchHeading([heading], kind)[0];
+    expect(best?.field).toBe(field);
+    expect(best?.score).toBeGreaterThanOrEqual(0.57);
+  });
+});
+
+describe('headings in two or three rows', () => {
+  it.each<[readonly string[], string]>([
+    [['Договор', 'дата'], 'contractDate'],
+    [['Договор', '№'], 'contractNo'],
+    [['ИПСС', '№'], 'programNo'],
+    [['Решение комиссии', 'дата'], 'decisionDate'],
+    [['Решение комиссии', 'решение'], 'decision'],
+    [['Заявление', 'источник'], 'source'],
+    [['Заявитель', 'СНИЛС'], 'snils'],
+    [['Заявитель', 'дата рождения'], 'applicantBirthDate'],
+    [['Дети', 'количество'], 'childrenCount'],
+    [['Дети', 'ФИО, дата рождения'], 'children'],
+    [['Снятие с сопровождения', 'причина'], 'closeReason'],
+    [['Снятие с сопровождения', 'решение КДНиЗП'], 'closeDecision'],
+    [['Консилиум', 'следующий'], 'nextReview'],
+    [['Сведения о сопровождении', 'Договор', 'дата'], 'contractDate'],
+    [['Уровень сопровождения', 'срок, мес.'], 'termMonths'],
+  ])('%j', (path, field) => {
+    expect(matchHeading(path, 'families')[0]?.field).toBe(field);
+  });
+});
+
+it('every listed wording finds its own field, and every field is known', () => {
+  let count = 0;
+  for (const [kind, fields] of Object.entries(HEADING_ALIASES) as [
+    RecordKind,
+    Readonly<Record<string, readonly string[]>>,
+  ][]) {
+    for (const [field, wordings] of Object.entries(fields)) {
+      const isKnown =
+        Object.hasOwn(FIELDS[kind], field) ||
+        Object.hasOwn(COMPOSITES, field) ||
+        ['seq', 'children.birthDate', 'district', 'phone'].includes(field);
+      expect([kind, field, isKnown]).toEqual([kind, field, true]);
+      for (const wording of wordings) {
+        count += 1;
+        const own = matchHeading([wording], kind).find((one) => one.field === field);
+        expect([wording, own?.score ?? 0]).toEqual([wording, expect.closeTo(1, 1)]);
+      }
+    }
+  }
+  expect(count).toBeGreaterThan(600);
+});
+
+it('tells headings from what stands in cells', () => {
+  for (const text of [
+    'Иванова Анна Петровна',
+    'ул. Мира, д. 5',
+    '12.03.2025',
+    'проведена беседа',
+    '№ 5 от 01.02.2025',
+  ]) {
+    expect([text, headingLikeness(text) < 0.6]).toEqual([text, true]);
+  }
+  for (const text of ['ФИО заявителя', 'Дата договора', '№ п/п', 'Кол-во детей']) {
+    expect([text, headingLikeness(text) >= 0.6]).toEqual([text, true]);
+  }
+});
