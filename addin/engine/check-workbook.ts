@@ -65,6 +65,7 @@ async function handSheetsOver(context: SessionContext, signal: AbortSignal, isAs
   try {
     const cells = await workbook.readCells({
       sheets: names,
+      isAfterEdits: !isAsked,
       signal,
       onProgress: (share) => patch(context, { work: { kind: 'reading', share, isAsked } }),
     });

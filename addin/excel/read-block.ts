@@ -50,13 +50,7 @@ function askValues(sheet: Excel.Worksheet, work: Work, options: AskOptions): () 
   const range = rangeOver(sheet, area);
   const takeFormulas = askFormulas(range, work, options.isCareful);
   const takeLayout = askLayout(sheet, range, work);
-  const formats = new Map<number, Excel.Range>();
-  for (const column of rows.numericColumns) {
-    if (column < area.left || column > area.right) continue;
-    const asked = rangeOver(sheet, { ...area, left: column, right: column });
-    asked.load('numberFormat');
-    formats.set(column, asked);
-  }
+  const formats = askKnownFormats(sheet, area, rows.numericColumns);
   return () => {
     const taken = takeValues(range.values, { work, formats, is1904: options.is1904 });
     takeFormulas();
@@ -65,21 +59,45 @@ function askValues(sheet: Excel.Worksheet, work: Work, options: AskOptions): () 
   };
 }
 
+/** The format of a cell by its column and its place from the top of the area; undefined for columns not asked. */
+type Formats = (column: number) => ((index: number) => string | null) | undefined;
+
+/** Asks for the number formats of columns, those beside each other at once. */
+function askKnownFormats(sheet: Excel.Worksheet, area: CellArea, columns: ReadonlySet<number>): Formats {
+  const inside = [...columns].filter((column) => column >= area.left && column <= area.right);
+  const spans: { readonly left: number; right: number }[] = [];
+  for (const column of inside.toSorted((a, b) => a - b)) {
+    const last = spans.at(-1);
+    if (last?.right === column - 1) last.right = column;
+    else spans.push({ left: column, right: column });
+  }
+  const asked = spans.map((span) => {
+    const range = rangeOver(sheet, { ...area, ...span });
+    range.load('numberFormat');
+    return { ...span, range };
+  });
+  return (column) => {
+    const found = asked.find(({ left, right }) => left <= column && column <= right);
+    return found && ((index) => formatAt(found.range, index, column - found.left));
+  };
+}
+
 function takeValues(
   values: readonly (readonly unknown[])[],
-  known: { readonly work: Work; readonly formats: ReadonlyMap<number, Excel.Range>; readonly is1904: boolean },
+  known: { readonly work: Work; readonly formats: Formats; readonly is1904: boolean },
 ): Taken {
   const { area, sheet: rows } = known.work;
   const unknownFormats = new Map<number, { top: number; bottom: number }>();
+  const formats = Array.from({ length: area.right - area.left + 1 }, (_, offset) => known.formats(area.left + offset));
   let bytes = 0;
   values.forEach((cells, index) => {
     const row = area.top + index;
     cells.forEach((value, offset) => {
       bytes += answerBytesOf(value);
       const column = area.left + offset;
-      const asked = known.formats.get(column);
-      if (typeof value === 'number' && !asked) widen(unknownFormats, column, row);
-      const cell = cellValueOf(value, asked ? formatAt(asked, index) : null, known.is1904);
+      const formatOf = formats[offset];
+      if (typeof value === 'number' && !formatOf) widen(unknownFormats, column, row);
+      const cell = cellValueOf(value, formatOf ? formatOf(index) : null, known.is1904);
       if (cell !== null) rows.put(row, column, cell);
     });
   });
@@ -149,7 +167,7 @@ function mergeQuestions(area: CellArea): readonly CellArea[] {
   return parts;
 }
 
-function formatAt(range: Excel.Range, index: number): string | null {
-  const format: unknown = range.numberFormat[index]?.[0];
+function formatAt(range: Excel.Range, index: number, offset = 0): string | null {
+  const format: unknown = range.numberFormat[index]?.[offset];
   return typeof format === 'string' ? format : null;
 }

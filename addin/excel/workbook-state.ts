@@ -19,7 +19,7 @@ export async function recallState(context: Excel.RequestContext): Promise<string
   return null;
 }
 
-/** Replaces the newest whole part, or adds one. Rejects with too-large above 1 MB. */
+/** Replaces the newest whole part, or adds one. Rejects with too-large above 4 MB. */
 export async function rememberState(context: Excel.RequestContext, text: string): Promise<void> {
   if (new TextEncoder().encode(text).length > MAX_STATE_BYTES) throw new WorkbookError('too-large');
   const { whole } = await loadParts(context);
