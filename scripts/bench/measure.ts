@@ -7,6 +7,8 @@ export interface Bench {
   readonly name: string;
   /** What the ratio may be at most; null where nothing is promised. */
   readonly aim: number | null;
+  /** What the subject may take at most, in milliseconds. */
+  readonly aimMs?: number;
   readonly unit: string;
   readonly baseline: () => unknown;
   readonly subject: () => unknown;
@@ -17,12 +19,31 @@ export interface Measured {
   readonly name: string;
   readonly ratio: number;
   readonly aim: number | null;
+  readonly aimMs?: number;
   readonly baselineMs: number;
   readonly subjectMs: number;
   readonly unit: string;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+/** One number without a baseline. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+}
+
+export function figure(
+  name: string,
+  value: number,
+  unit: string,
+  limits: { readonly atMost?: number; readonly atLeast?: number } = {},
+): Figure {
+  return { name, value, unit, ...limits };
+}
+
+export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
 async function timeMs(run: () => unknown): Promise<number> {
   const start = performance.now();
@@ -31,7 +52,7 @@ async function timeMs(run: () => unknown): Promise<number> {
 }
 
 /** One uncounted warm-up, then the rounds (5 unless told), baseline and subject in turn. */
-export async function measure({ name, aim, unit, baseline, subject, rounds = 5 }: Bench): Promise<Measured> {
+export async function measure({ name, aim, aimMs, unit, baseline, subject, rounds = 5 }: Bench): Promise<Measured> {
   await baseline();
   await subject();
   const times: { readonly baseline: number; readonly subject: number }[] = [];
@@ -40,5 +61,6 @@ export async function measure({ name, aim, unit, baseline, subject, rounds = 5 }
   }
   const baselineMs = median(times.map((time) => time.baseline));
   const subjectMs = median(times.map((time) => time.subject));
-  return { name, aim, unit, baselineMs, subjectMs, ratio: subjectMs / baselineMs };
+  const limits = aimMs === undefined ? {} : { aimMs };
+  return { name, aim, ...limits, unit, baselineMs, subjectMs, ratio: subjectMs / baselineMs };
 }

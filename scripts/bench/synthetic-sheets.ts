@@ -3,7 +3,7 @@
  * seed. Names are invented by combination. About one row in fifty has a defect, so that findings cost what they cost.
  */
 import { dayOf, serialOf } from '../../shared/domain/day.ts';
-import type { CellValue, SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
+import { isCellDate, type CellValue, type SheetCells, type SheetRow } from '../../shared/domain/sheet-cells.ts';
 
 export interface SyntheticSize {
   readonly families: number;
@@ -78,6 +78,8 @@ type Random = ReturnType<typeof randomFrom>;
 const pick = <T>(random: Random, list: readonly [T, ...T[]] | readonly T[]): T => list[random(list.length)] as T;
 const date = (day: number): CellValue => ({ serial: serialOf(day) });
 const FIRST_DAY = dayOf(2025, 1, 9) ?? 0;
+/** The day that registers are checked for. */
+export const LAST_DAY = dayOf(2026, 10, 31) ?? 0;
 
 function person(random: Random): string {
   return `${pick(random, SURNAMES)} ${pick(random, NAMES)} ${pick(random, PATRONYMICS)}`;
@@ -117,6 +119,17 @@ function familyRow(random: Random, number: number, curators: number): CellValue[
   ];
 }
 
+/** Mostly between the start of support and its end (or the last day); one in a hundred lies anywhere. */
+function visitDate(random: Random, family: readonly CellValue[]): CellValue {
+  const start = serialIn(family[16]) ?? 0;
+  const end = serialIn(family[18]) ?? serialOf(LAST_DAY);
+  return random(100) === 0 ? date(FIRST_DAY + random(600)) : { serial: start + random(Math.max(1, end - start)) };
+}
+
+function serialIn(value: CellValue | undefined): number | null {
+  return isCellDate(value) ? value.serial : null;
+}
+
 function sheet(name: string, headings: readonly string[], rows: readonly (readonly CellValue[])[]): SheetCells {
   const all: SheetRow[] = [{ row: 1, cells: headings }, ...rows.map((cells, index) => ({ row: index + 2, cells }))];
   return { name, visibility: 'visible', rows: all, merges: [], hiddenColumns: new Set() };
@@ -129,7 +142,7 @@ export function syntheticSheets({ families, visits, familySheets, seed }: Synthe
   const rows = Array.from({ length: families }, (_, index) => familyRow(random, index + 1, curators));
   const journal = Array.from({ length: visits }, (): CellValue[] => {
     const family = rows[random(families)] ?? [];
-    return [family[1] ?? null, date(FIRST_DAY + 10 + random(600)), family[8] ?? null, 'плановое', 'беседа'];
+    return [family[1] ?? null, visitDate(random, family), family[8] ?? null, 'плановое', 'беседа'];
   });
   const perSheet = Math.ceil(families / familySheets);
   const staff = Array.from({ length: curators }, (_, index): CellValue[] => [
