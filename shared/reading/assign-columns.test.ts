@@ -39,14 +39,12 @@ describe('assigning columns to fields', () => {
   });
 
   it('reaches the best total, each field at most once', () => {
-    const matrix = fc
-      .integer({ min: 1, max: 5 })
-      .chain((width) =>
-        fc.array(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: width, maxLength: width }), {
-          minLength: 1,
-          maxLength: 5,
-        }),
-      );
+    const matrix = fc.integer({ min: 1, max: 5 }).chain((width) =>
+      fc.array(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+    );
     fc.assert(
       fc.property(matrix, (scores) => {
         const taken = assignBest(scores);

@@ -126,7 +126,7 @@ export function headingLikeness(text: string): number {
   if (known !== undefined) return known;
   const normalised = normaliseHeading(text);
   let best = 0;
-  if (knownShare(normalised) >= 0.5) {
+  if (knownShare(normalised) >= 0.5 || knownShare(withoutBrackets(normalised)) >= 0.5) {
     for (const kind of KINDS) best = Math.max(best, matchHeading([text], kind)[0]?.score ?? 0);
   }
   likeness.set(text, best);

@@ -130,7 +130,7 @@ export function knownShare(heading: string): number {
   let known = 0;
   let all = 0;
   for (const word of heading.split(/[^а-яa-z0-9№]+/u)) {
-    if (word === '' || /^\d+$/.test(word)) continue;
+    if (word === '' || word === 'п' || /^\d+$/.test(word)) continue;
     const beginning = beginningOf(word);
     known += beginning?.weight ?? 0;
     all += beginning?.weight ?? UNKNOWN_WEIGHT;
