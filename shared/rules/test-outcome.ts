@@ -20,7 +20,7 @@ export function outcomeOf(id: RuleId, sketch: RegisterSketch): Outcome {
   const rules = RULES.filter((rule) => rule.id === id);
   if (rules.length !== 1) throw new Error(`No single rule ${id}`);
   const { register, pack, asOf } = testRun(sketch);
-  const { findings, ledger } = checkRegister(register, { pack, asOf, rules });
+  const { findings, ledger } = checkRegister(register, { pack, asOf, rules, leaving: sketch.leaving ?? [] });
   return {
     findings,
     shown: findings.map(({ severity, cell }) => `${severity} ${sheetA1(cell)}`),

@@ -83,13 +83,21 @@ function compareWithStaff(writings: readonly Writing[], staff: readonly StaffNam
 }
 
 function compareWithEachOther(writings: readonly Writing[], out: Out): void {
-  for (const writing of writings) {
-    const same = writings.filter(({ name }) => name === writing.name || fitsName(name, writing.name));
-    const isOnePerson = same.every((a) => same.every((b) => a === b || fitsName(a.name, b.name)));
-    if (same.length < 2 || !isOnePerson) continue;
-    const right = same.reduce((best, one) => (one.rows.length > best.rows.length ? one : best));
+  const clear = writings.filter((writing) => isOnePerson(fitting(writing, writings)));
+  for (const writing of clear) {
+    const same = fitting(writing, clear);
+    const right = same.reduce((best, one) => (one.rows.length > best.rows.length ? one : best), same[0] ?? writing);
     if (right !== writing) report(writing, right.text, 'variant', out);
   }
+}
+
+function fitting(writing: Writing, writings: readonly Writing[]): readonly Writing[] {
+  return writings.filter((other) => other === writing || fitsName(other.name, writing.name));
+}
+
+/** «Иванова А.» fits both «Иванова А. П.» and «Иванова А. С.», who are two. */
+function isOnePerson(writings: readonly Writing[]): boolean {
+  return writings.every((a) => writings.every((b) => a === b || fitsName(a.name, b.name)));
 }
 
 function report(writing: Writing, right: string | null, problem: 'variant' | 'unknown', out: Out): void {

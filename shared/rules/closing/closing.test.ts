@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { RegisterSketch, RowSketch } from '../example.ts';
+import { outcomeOf } from '../test-outcome.ts';
+
+type Family = RowSketch<'families'>;
+const REFUSED = { caseNo: '1', decision: 'отказано', decisionDate: '2026-03-05', closedOn: '2026-03-05' } as const;
+const one = (id: Parameters<typeof outcomeOf>[0], family: Family) => outcomeOf(id, { families: [family] });
+
+describe('document/incomplete', () => {
+  it('[R30] stands on the empty part of each pair', () => {
+    const family = {
+      contractNo: '7',
+      contractDate: null,
+      decisionNo: null,
+      decisionDate: '2026-03-05',
+      programNo: 'П',
+      programDate: '?',
+    };
+    expect(one('document/incomplete', family).shown).toEqual(['error Реестр!B2', 'error Реестр!C2']);
+  });
+
+  it('[R30] names the part whose column is missing, and judges the other pairs', () => {
+    const { shown, skipped } = one('document/incomplete', { contractNo: '7', decisionNo: '7', decisionDate: null });
+    expect(shown).toEqual(['error Реестр!C2']);
+    expect(skipped).toEqual(['column-missing field:contractDate']);
+  });
+});
+
+describe('closing/reason-missing', () => {
+  it.each([
+    ['2026-10-31', 1],
+    ['2026-11-01', 0],
+    [null, 0],
+  ])('closed on %s', (closedOn, count) => {
+    expect(one('closing/reason-missing', { closedOn, closeReason: null }).shown).toHaveLength(count);
+  });
+
+  it('stands on the result where there is no column for the reason', () => {
+    expect(one('closing/reason-missing', { closedOn: '2026-03-05', result: null }).shown).toEqual(['error Реестр!B2']);
+  });
+});
+
+describe('closing/date-missing', () => {
+  it('[R31] takes any wording for a reason, and only final results', () => {
+    expect(one('closing/date-missing', { closedOn: null, closeReason: 'так вышло' }).shown).toEqual([
+      'error Реестр!A2',
+    ]);
+    expect(one('closing/date-missing', { closedOn: null, result: 'так вышло' }).shown).toEqual([]);
+    expect(one('closing/date-missing', { closedOn: null, result: 'R01' }).shown).toEqual(['error Реестр!A2']);
+  });
+});
+
+describe('closing/decision-missing', () => {
+  it.each(['R01', 'R02', 'R03', 'R04', 'R05'])('asks for %s', (closeReason) => {
+    const family = { categories: 'CAT08', closedOn: '2026-03-05', closeReason, closeDecision: null };
+    expect(one('closing/decision-missing', family).shown).toEqual(['warning Реестр!D2']);
+  });
+
+  it.each(['R06', 'R07', 'R10'])('does not ask for %s', (closeReason) => {
+    const family = { categories: 'CAT08', closedOn: '2026-03-05', closeReason, closeDecision: null };
+    expect(one('closing/decision-missing', family).shown).toEqual([]);
+  });
+});
+
+describe('closing/refused-but-open', () => {
+  const params = (sketch: RegisterSketch) =>
+    outcomeOf('closing/refused-but-open', sketch).findings.map((finding) => finding.params);
+
+  it.each([
+    ['2026-03-05', 0],
+    ['2026-03-06', 1],
+  ])('[R32] a visit on %s after a refusal of 5 March', (date, count) => {
+    expect(params({ families: [REFUSED], visits: [{ caseNo: '1', date }] })).toHaveLength(count);
+  });
+
+  it('[R32] names everything that speaks against the refusal in one finding', () => {
+    const family = { ...REFUSED, closedOn: null, contractNo: '7', visitsByMonth: { '2026-03': 2, '2026-05': 1 } };
+    expect(params({ families: [family] })).toEqual([
+      { contract: 'yes', visit: 'yes', visitOn: '2026-05', closing: 'no' },
+    ]);
+  });
+
+  it('[R32] asks for no closing where none is kept', () => {
+    expect(params({ families: [{ decision: 'отказано', contractNo: null }] })).toEqual([]);
+  });
+});
+
+describe('privacy/leaves-workbook', () => {
+  it('[R33] finds nothing with the classes as they come, and names what a setting lets out', () => {
+    const families = [{ applicant: 'Ромашкина', note: null, level: 'BASE' }];
+    expect(outcomeOf('privacy/leaves-workbook', { families }).shown).toEqual([]);
+    const leaving = ['families.note', 'families.level'];
+    expect(outcomeOf('privacy/leaves-workbook', { families, leaving }).shown).toEqual(['error Реестр!B1']);
+  });
+});

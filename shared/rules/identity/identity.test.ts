@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { RowSketch } from '../example.ts';
+import { outcomeOf } from '../test-outcome.ts';
+
+type Family = RowSketch<'families'>;
+const CHILD = [{ birth: '2015-03-01' }];
+const family = (applicant: string, more: Family = {}): Family => ({
+  applicant,
+  snils: null,
+  children: CHILD,
+  closedOn: null,
+  ...more,
+});
+const curators = (...names: readonly (string | null)[]) => names.map((curator) => ({ curator }));
+const fixes = (families: readonly Family[], staff: readonly string[] = []) =>
+  outcomeOf('identity/curator-variant', {
+    families,
+    ...(staff.length > 0 ? { specialists: staff.map((name) => ({ name })) } : {}),
+  }).findings.map(({ cell, fix }) => [cell.row, fix?.value ?? null]);
+
+describe('identity/case-number-duplicate', () => {
+  it('[R23] compares numbers without spaces, №, case and look-alike letters', () => {
+    const families = ['15-А/2025', '№ 15-A/2025', '15-а / 2025', '15/2025'].map((caseNo) => ({ caseNo }));
+    const { shown, findings } = outcomeOf('identity/case-number-duplicate', { families });
+    expect(shown).toEqual(['error Реестр!A3', 'error Реестр!A4']);
+    expect(findings[1]?.related).toEqual([{ sheet: 'Реестр', row: 2, column: 0 }]);
+  });
+});
+
+describe('identity/family-duplicate', () => {
+  const shown = (...families: readonly Family[]) => outcomeOf('identity/family-duplicate', { families }).shown;
+
+  it.each([
+    ['Ромашкина Анна Петровна', 1],
+    ['Ромашкина А. П.', 1],
+    ['ромашкина  анна', 1],
+    ['Ромашкина Алла Петровна', 0],
+    ['Ромашкина', 0],
+  ])('[R24] «Ромашкина Анна Петровна» and «%s» with one child', (other, count) => {
+    expect(shown(family('Ромашкина Анна Петровна'), family(other))).toHaveLength(count);
+  });
+
+  it('[R24] says it once for several children and a СНИЛС in common', () => {
+    const children = [{ birth: '2015-03-01' }, { birth: '2017-03-01' }];
+    const same = { snils: '112-233-445 95', children };
+    expect(shown(family('Ромашкина Анна', same), family('Ромашкина Анна', same))).toEqual(['error Реестр!A3']);
+  });
+
+  it('[R24] takes children of the household, and no year for a birth date', () => {
+    const household = [
+      { birth: '1990-01-01', relation: 'parent' },
+      { birth: '2015-03-01', relation: 'child' },
+    ] as const;
+    expect(
+      shown(
+        family('Ромашкина Анна', { children: null, household }),
+        family('Ромашкина Анна', { children: null, household }),
+      ),
+    ).toHaveLength(1);
+    const year = [{ birth: '2015' }];
+    expect(shown(family('Ромашкина Анна', { children: year }), family('Ромашкина Анна', { children: year }))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['2026-10-31', 0],
+    ['2026-11-01', 1],
+  ])('[R24] a case closed on %s is none', (closedOn, count) => {
+    expect(shown(family('Ромашкина Анна', { closedOn }), family('Ромашкина Анна'))).toHaveLength(count);
+  });
+
+  it('[R24] takes a row of equal digits for no СНИЛС', () => {
+    const none = { snils: '000-000-000 00', children: null };
+    expect(shown(family('Ромашкина Анна', none), family('Лютикова Вера', none))).toEqual([]);
+  });
+});
+
+describe('identity/visit-orphan', () => {
+  const journal = (families: readonly Family[], visits: readonly RowSketch<'visits'>[]) =>
+    outcomeOf('identity/visit-orphan', { families, visits });
+
+  it('[R25] goes by the number where there is one, and by the name where not', () => {
+    const families = [{ caseNo: '1', applicant: 'Ромашкина Анна Петровна' }];
+    const { shown } = journal(families, [
+      { caseNo: '2', applicant: 'Ромашкина Анна Петровна' },
+      { caseNo: null, applicant: 'Ромашкина А. П.' },
+      { caseNo: null, applicant: 'Лютикова В.' },
+    ]);
+    expect(shown).toEqual(['warning Журнал!A2', 'warning Журнал!B4']);
+  });
+
+  it('[R25] goes by name where families have no numbers', () => {
+    expect(journal([{ applicant: 'Ромашкина Анна' }], [{ caseNo: '7', applicant: 'Ромашкина Анна' }]).shown).toEqual(
+      [],
+    );
+  });
+
+  it('[R26] gives a visit to the case open on its day when a family came again', () => {
+    const families = [
+      { applicant: 'Ромашкина Анна', startDate: '2025-01-10', closedOn: '2025-06-01' },
+      { applicant: 'Ромашкина Анна', startDate: '2026-01-10', closedOn: null },
+    ];
+    const { shown } = outcomeOf('visits/outside-support', {
+      families,
+      visits: ['2025-02-01', '2026-02-01'].map((date) => ({ applicant: 'Ромашкина Анна', date })),
+    });
+    expect(shown).toEqual([]);
+  });
+});
+
+describe('identity/curator-variant', () => {
+  it('[R27] takes the most frequent writing, or else the first', () => {
+    expect(fixes(curators('Ландышева О.И.', 'Ландышева О. И.', 'Ландышева О. И.'))).toEqual([[2, 'Ландышева О. И.']]);
+    expect(fixes(curators('Ландышева О.И.', 'Ландышева Ольга Ивановна'))).toEqual([[3, 'Ландышева О.И.']]);
+  });
+
+  it('[R27] leaves namesakes alone', () => {
+    expect(fixes(curators('Ландышева О. И.', 'Ландышева О. С.'))).toEqual([]);
+    expect(fixes(curators('Ландышева О.', 'Ландышева О. И.', 'Ландышева О. С.'))).toEqual([]);
+  });
+
+  it('[R27] leaves stray spaces and look-alike letters to their rules', () => {
+    expect(fixes(curators('Ландышева О. И.', 'Ландышева\u00a0О. И.', 'Лaндышева О. И.'))).toEqual([]);
+  });
+
+  it('[R28] goes by the staff list', () => {
+    expect(fixes(curators('Ландышева О.И.', 'Ландышева О.И.'), ['Ландышева Ольга Ивановна'])).toEqual([
+      [2, 'Ландышева Ольга Ивановна'],
+      [3, 'Ландышева Ольга Ивановна'],
+    ]);
+    expect(fixes(curators('Ландышева О.'), ['Ландышева О. И.', 'Ландышева О. С.'])).toEqual([[2, null]]);
+    expect(fixes(curators('Ландишева О. И.'), ['Ландышева О. И.', 'Василькова Е. Е.'])).toEqual([
+      [2, 'Ландышева О. И.'],
+    ]);
+    expect(fixes(curators('Лютикова В. В.', null), ['Ландышева О. И.'])).toEqual([[2, null]]);
+  });
+});

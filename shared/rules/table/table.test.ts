@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { checkRegister } from '../check-register.ts';
+import { outcomeOf } from '../test-outcome.ts';
+import { testRun } from '../test-register.ts';
+
+const numbered = (...seqs: readonly (string | null)[]) => ({ families: seqs.map((seq) => ({ seq })) });
+const NEEDED = {
+  applicant: 'Ромашкина',
+  categories: 'CAT05',
+  curator: 'Ландышева',
+  level: 'BASE',
+  contractDate: null,
+} as const;
+
+describe('table/numbering', () => {
+  it.each([
+    ['12', '13', '14'],
+    ['1', null, '2'],
+    ['1', null, '3'],
+    ['1.', '2.', '3.'],
+    ['1', '1а', '2'],
+  ])('[R22] passes %s, %s, %s', (...seqs) => {
+    expect(outcomeOf('table/numbering', numbered(...seqs)).findings).toEqual([]);
+  });
+
+  it('[R22] names a slip once, and goes on from either number', () => {
+    expect(outcomeOf('table/numbering', numbered('1', '2', '5', '6')).shown).toEqual(['note Реестр!A4']);
+    expect(outcomeOf('table/numbering', numbered('1', '2', '2', '4')).shown).toEqual(['note Реестр!A4']);
+    expect(outcomeOf('table/numbering', numbered('1', '2', '9', '4')).shown).toEqual(['note Реестр!A4']);
+  });
+
+  it.each([
+    ['2025-12-29', '2026-01-12', 0],
+    ['2026-02-10', '2026-03-12', 1],
+  ])('[R22] begins anew with the year only: %s, %s', (before, after, count) => {
+    const families = [
+      { seq: '41', applicationDate: before },
+      { seq: '1', applicationDate: after },
+    ];
+    expect(outcomeOf('table/numbering', { families }).findings).toHaveLength(count);
+  });
+
+  it('[R22] begins anew after a section row', () => {
+    const { register, pack, asOf } = testRun({
+      families: [
+        { seq: '7', applicationDate: '2026-03-02' },
+        { seq: '1', applicationDate: '2026-03-02' },
+      ],
+    });
+    const families = register.families.map((row, index) => {
+      const table = { ...row.table, skippedRows: [{ row: 3, why: 'section' as const }] };
+      return { ...row, table, row: index === 0 ? 2 : 4 };
+    });
+    const { findings } = checkRegister({ ...register, families }, { pack, asOf });
+    expect(findings.filter(({ rule }) => rule === 'table/numbering')).toEqual([]);
+  });
+});
+
+describe('table/column-missing', () => {
+  it('[R20] names each field once, on the first sheet that lacks it', () => {
+    const { contractDate: _none, ...without } = NEEDED;
+    const families = [
+      { ...NEEDED, sheet: 'Север' },
+      { ...without, sheet: 'Юг' },
+      { ...without, sheet: 'Запад' },
+    ];
+    const { findings, shown } = outcomeOf('table/column-missing', { families });
+    expect(shown).toEqual(['warning Юг!A1']);
+    expect(findings[0]?.field).toBe('contractDate');
+  });
+});
+
+describe('table/column-duplicate', () => {
+  it('[R21] stands on the second heading and names the first', () => {
+    const { findings, shown } = outcomeOf('table/column-duplicate', {
+      families: [{ applicant: 'Ромашкина', phone: null }],
+      duplicateHeadings: [{ field: 'phone', column: 4 }],
+    });
+    expect(shown).toEqual(['warning Реестр!E1']);
+    expect(findings[0]?.related).toEqual([{ sheet: 'Реестр', row: 1, column: 1 }]);
+  });
+});
