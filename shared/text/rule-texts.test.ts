@@ -35,6 +35,9 @@ const finding = (rule: string, more: Partial<Finding> = {}): Finding => ({
   ...more,
 });
 
+const said = (digits: number) =>
+  findingMessage(finding('cell/snils', { params: { problem: 'length', digits, expected: '' } }), 'ru');
+
 describe('the words of rules', () => {
   it('[R4] take the same parameters in both languages', () => {
     const uneven = RULE_IDS.filter((id) => {
@@ -70,8 +73,6 @@ describe('the words of rules', () => {
   });
 
   it('decline numbers', () => {
-    const said = (digits: number) =>
-      findingMessage(finding('cell/snils', { params: { problem: 'length', digits, expected: '' } }), 'ru');
     expect([1, 3, 10].map(said)).toEqual([
       expect.stringContaining('1 цифра,'),
       expect.stringContaining('3 цифры,'),

@@ -6,6 +6,9 @@ type Family = RowSketch<'families'>;
 const REFUSED = { caseNo: '1', decision: 'отказано', decisionDate: '2026-03-05', closedOn: '2026-03-05' } as const;
 const one = (id: Parameters<typeof outcomeOf>[0], family: Family) => outcomeOf(id, { families: [family] });
 
+const params = (sketch: RegisterSketch) =>
+  outcomeOf('closing/refused-but-open', sketch).findings.map((finding) => finding.params);
+
 describe('document/incomplete', () => {
   it('[R30] stands on the empty part of each pair', () => {
     const family = {
@@ -63,9 +66,6 @@ describe('closing/decision-missing', () => {
 });
 
 describe('closing/refused-but-open', () => {
-  const params = (sketch: RegisterSketch) =>
-    outcomeOf('closing/refused-but-open', sketch).findings.map((finding) => finding.params);
-
   it.each([
     ['2026-03-05', 0],
     ['2026-03-06', 1],

@@ -18,6 +18,11 @@ const fixes = (families: readonly Family[], staff: readonly string[] = []) =>
     ...(staff.length > 0 ? { specialists: staff.map((name) => ({ name })) } : {}),
   }).findings.map(({ cell, fix }) => [cell.row, fix?.value ?? null]);
 
+const shown = (...families: readonly Family[]) => outcomeOf('identity/family-duplicate', { families }).shown;
+
+const journal = (families: readonly Family[], visits: readonly RowSketch<'visits'>[]) =>
+  outcomeOf('identity/visit-orphan', { families, visits });
+
 describe('identity/case-number-duplicate', () => {
   it('[R23] compares numbers without spaces, №, case and look-alike letters', () => {
     const families = ['15-А/2025', '№ 15-A/2025', '15-а / 2025', '15/2025'].map((caseNo) => ({ caseNo }));
@@ -28,8 +33,6 @@ describe('identity/case-number-duplicate', () => {
 });
 
 describe('identity/family-duplicate', () => {
-  const shown = (...families: readonly Family[]) => outcomeOf('identity/family-duplicate', { families }).shown;
-
   it.each([
     ['Ромашкина Анна Петровна', 1],
     ['Ромашкина А. П.', 1],
@@ -77,9 +80,6 @@ describe('identity/family-duplicate', () => {
 });
 
 describe('identity/visit-orphan', () => {
-  const journal = (families: readonly Family[], visits: readonly RowSketch<'visits'>[]) =>
-    outcomeOf('identity/visit-orphan', { families, visits });
-
   it('[R25] goes by the number where there is one, and by the name where not', () => {
     const families = [{ caseNo: '1', applicant: 'Ромашкина Анна Петровна' }];
     const { shown } = journal(families, [
