@@ -24,6 +24,8 @@ export interface CellWriter {
   readonly formats: readonly CellFormat[];
 }
 
+type NewValue = Exclude<CellEdit['value'], { kind: 'restore' }>;
+
 /** What stood in a cell: the `before` of an outcome. */
 interface Before {
   readonly value: CellValue;
@@ -41,82 +43,26 @@ const UNDATED = { numberFormatId: 0, numberFormat: null, isDate: false } as cons
 
 const keyOf = (row: number, column: number): string => `${row}:${column}`;
 
+interface Writing {
+  readonly file: LoadedFile;
+  readonly pending: Map<Grid, Map<string, ChangedCell>>;
+  readonly formats: CellFormat[];
+  readonly madeFormats: Map<number, MadeFormat>;
+  readonly areas: Map<Grid, CellArea>;
+}
+
 /** Starts with the file as it is. */
 export function cellWriter(file: LoadedFile): CellWriter {
-  const pending = new Map<Grid, Map<string, ChangedCell>>();
-  const formats = [...file.formats];
-  const madeFormats = new Map<number, MadeFormat>();
-  const areas = new Map<Grid, CellArea>();
-
-  /** The format that a value needs in a cell: its own if it fits, else a copy of it with another number format. */
-  const formatFor = (value: CellValue, format: number | undefined): number | undefined => {
-    const own = formats[format ?? 0] ?? GENERAL;
-    const isFitting = isCellDate(value) ? own.isDate : typeof value !== 'number' || !own.isDate;
-    if (isFitting || file.isTextFile) return format;
-    const numberFormat = isCellDate(value) ? 'date' : 'general';
-    const from = madeFormats.get(format ?? 0)?.from ?? format ?? 0;
-    for (const [index, made] of madeFormats) if (made.from === from && made.numberFormat === numberFormat) return index;
-    if (formats.length === 0) formats.push(GENERAL);
-    formats.push({ ...own, ...(numberFormat === 'date' ? DATED : UNDATED) });
-    madeFormats.set(formats.length - 1, { from, numberFormat });
-    return formats.length - 1;
+  const writing: Writing = {
+    file,
+    pending: new Map(),
+    formats: [...file.formats],
+    madeFormats: new Map(),
+    areas: new Map(),
   };
-
-  const put = (grid: Grid, cell: CellAddress, next: Before): void => {
-    const row = rowForWriting(grid, cell.row);
-    setOrDelete(row.values, cell.column, next.value ?? undefined);
-    setOrDelete(row.formats, cell.column, next.format);
-    if (next.isFormula) (row.formulas ??= new Set()).add(cell.column);
-    else row.formulas?.delete(cell.column);
-    if (row.values.length === 0 && row.formats.length === 0) grid.rows.delete(cell.row);
-    const changes = pending.get(grid) ?? new Map<string, ChangedCell>();
-    pending.set(grid, changes);
-    if (next.change) changes.set(keyOf(cell.row, cell.column), next.change);
-    else changes.delete(keyOf(cell.row, cell.column));
-    const known = areas.get(grid);
-    const corners = known
-      ? [
-          { row: known.top, column: known.left },
-          { row: known.bottom, column: known.right },
-        ]
-      : [];
-    areas.set(grid, areaAround([...corners, cell]));
-  };
-
-  const write = (edit: CellEdit): EditOutcome => {
-    const { cell } = edit;
-    const grid = file.grids.find(({ name }) => name === cell.sheet);
-    if (!grid || !isOnSheet(cell) || isCoveredByMerge(grid, cell)) return { ok: false, cell, code: 'gone' };
-    const row = grid.rows.get(cell.row);
-    const format = row?.formats[cell.column];
-    const isLocked = grid.isProtected && (formats[format ?? 0] ?? GENERAL).isLocked;
-    if (isLocked || grid.fixedAreas.some((area) => isInside(area, cell))) return { ok: false, cell, code: 'protected' };
-    const before: Before = {
-      value: valueAt(grid, cell.row, cell.column),
-      format,
-      isFormula: row?.formulas?.has(cell.column) ?? false,
-      change: pending.get(grid)?.get(keyOf(cell.row, cell.column)),
-    };
-    if (edit.value.kind === 'restore') {
-      if (!isBefore(edit.value.before)) return { ok: false, cell, code: 'read-back-differs' };
-      put(grid, cell, edit.value.before);
-      return { ok: true, cell, before, now: valueAt(grid, cell.row, cell.column) };
-    }
-    const value = valueToWrite(edit.value, file);
-    if (value === undefined) return { ok: false, cell, code: 'read-back-differs' };
-    const nextFormat = formatFor(value, format);
-    const change = {
-      row: cell.row,
-      column: cell.column,
-      value,
-      format: nextFormat === format ? before.change?.format : nextFormat,
-    };
-    put(grid, cell, { value, format: nextFormat, isFormula: false, change });
-    return { ok: true, cell, before, now: value };
-  };
-
+  const { pending, formats, madeFormats, areas } = writing;
   return {
-    write,
+    write: (edit) => writeCell(writing, edit),
     formats,
     hasChanges: () => [...pending.values()].some((changes) => changes.size > 0),
     changes: () => ({
@@ -130,6 +76,70 @@ export function cellWriter(file: LoadedFile): CellWriter {
       return taken;
     },
   };
+}
+
+function writeCell(writing: Writing, { cell, value: wanted }: CellEdit): EditOutcome {
+  const { file, formats, pending } = writing;
+  const grid = file.grids.find(({ name }) => name === cell.sheet);
+  if (!grid || !isOnSheet(cell) || isCoveredByMerge(grid, cell)) return { ok: false, cell, code: 'gone' };
+  const row = grid.rows.get(cell.row);
+  const format = row?.formats[cell.column];
+  const isLocked = grid.isProtected && (formats[format ?? 0] ?? GENERAL).isLocked;
+  if (isLocked || grid.fixedAreas.some((area) => isInside(area, cell))) return { ok: false, cell, code: 'protected' };
+  const before: Before = {
+    value: valueAt(grid, cell.row, cell.column),
+    format,
+    isFormula: row?.formulas?.has(cell.column) ?? false,
+    change: pending.get(grid)?.get(keyOf(cell.row, cell.column)),
+  };
+  const next = wanted.kind === 'restore' ? wanted.before : entryOf(writing, cell, wanted, before);
+  if (!isBefore(next)) return { ok: false, cell, code: 'read-back-differs' };
+  put(writing, grid, cell, next);
+  return { ok: true, cell, before, now: valueAt(grid, cell.row, cell.column) };
+}
+
+/** What the cell is to be; null when the file cannot hold it. */
+function entryOf(writing: Writing, { row, column }: CellAddress, wanted: NewValue, before: Before): Before | null {
+  const value = valueToWrite(wanted, writing.file);
+  if (value === undefined) return null;
+  const format = formatFor(writing, value, before.format);
+  const changedFormat = format === before.format ? before.change?.format : format;
+  return { value, format, isFormula: false, change: { row, column, value, format: changedFormat } };
+}
+
+/** The format that a value needs in a cell: its own if it fits, else a copy of it with another number format. */
+function formatFor({ file, formats, madeFormats }: Writing, value: CellValue, format?: number): number | undefined {
+  const own = formats[format ?? 0] ?? GENERAL;
+  const isFitting = isCellDate(value) ? own.isDate : typeof value !== 'number' || !own.isDate;
+  if (isFitting || file.isTextFile) return format;
+  const numberFormat = isCellDate(value) ? 'date' : 'general';
+  const from = madeFormats.get(format ?? 0)?.from ?? format ?? 0;
+  for (const [index, made] of madeFormats) if (made.from === from && made.numberFormat === numberFormat) return index;
+  if (formats.length === 0) formats.push(GENERAL);
+  formats.push({ ...own, ...(numberFormat === 'date' ? DATED : UNDATED) });
+  madeFormats.set(formats.length - 1, { from, numberFormat });
+  return formats.length - 1;
+}
+
+function put({ pending, areas }: Writing, grid: Grid, cell: CellAddress, next: Before): void {
+  const row = rowForWriting(grid, cell.row);
+  setOrDelete(row.values, cell.column, next.value ?? undefined);
+  setOrDelete(row.formats, cell.column, next.format);
+  if (next.isFormula) (row.formulas ??= new Set()).add(cell.column);
+  else row.formulas?.delete(cell.column);
+  if (row.values.length === 0 && row.formats.length === 0) grid.rows.delete(cell.row);
+  const changes = pending.get(grid) ?? new Map<string, ChangedCell>();
+  pending.set(grid, changes);
+  if (next.change) changes.set(keyOf(cell.row, cell.column), next.change);
+  else changes.delete(keyOf(cell.row, cell.column));
+  const known = areas.get(grid);
+  const corners = known
+    ? [
+        { row: known.top, column: known.left },
+        { row: known.bottom, column: known.right },
+      ]
+    : [];
+  areas.set(grid, areaAround([...corners, cell]));
 }
 
 function setOrDelete<T>(list: (T | undefined)[], index: number, value: T | undefined): void {
@@ -155,7 +165,7 @@ function isBefore(before: unknown): before is Before {
 }
 
 /** The value that an edit names; undefined when the file cannot hold it. */
-function valueToWrite(value: Exclude<CellEdit['value'], { kind: 'restore' }>, file: LoadedFile): CellValue | undefined {
+function valueToWrite(value: NewValue, file: LoadedFile): CellValue | undefined {
   if (value.kind === 'empty') return null;
   if (value.kind === 'text') {
     if (value.text === '') return null;

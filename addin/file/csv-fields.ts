@@ -16,6 +16,7 @@ export interface CsvField {
 
 export interface CsvTable {
   readonly delimiter: string;
+  /** The last one of the text: what is added below it must not run into it. */
   readonly lineEnd: string;
   /** One list of fields per record. Record 1 is row 1. */
   readonly records: readonly (readonly CsvField[])[];
@@ -28,7 +29,11 @@ export function readCsv(text: string): CsvTable {
   const named = /^sep=(.)(\r\n|\r|\n)/i.exec(text);
   const start = named?.[0].length ?? 0;
   const delimiter = named?.[1] ?? likelyDelimiter(text);
-  return { delimiter, lineEnd: /\r\n|\n|\r/.exec(text)?.[0] ?? '\r\n', records: recordsOf(text, start, delimiter) };
+  return {
+    delimiter,
+    lineEnd: /(\r\n|\n|\r)[^\r\n]*$/.exec(text)?.[1] ?? '\r\n',
+    records: recordsOf(text, start, delimiter),
+  };
 }
 
 /** The delimiter that gives the most fields in the most records of the file's beginning. */

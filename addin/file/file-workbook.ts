@@ -36,7 +36,7 @@ export function fileWorkbook(name: string, file: LoadedFile): FileWorkbook {
   const writer = cellWriter(file);
   let marks: readonly Mark[] = [];
   let selection: CellAddress | null = null;
-  let state: string | undefined;
+  const state = stateKeeper(file);
   const gridOf = (sheet: string): Grid => {
     const grid = file.grids.find((candidate) => candidate.name === sheet);
     if (!grid) throw new WorkbookError('sheet-missing');
@@ -50,7 +50,7 @@ export function fileWorkbook(name: string, file: LoadedFile): FileWorkbook {
     isTextFile: file.isTextFile,
     notices: file.notices,
     copyName: `${name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')} (исправлено)${file.copyEnding}`,
-    hasChanges: () => writer.hasChanges() || state !== undefined,
+    hasChanges: () => writer.hasChanges() || state.pending() !== undefined,
     listSheets: async () => file.grids.map((grid) => ({ name: grid.name, visibility: grid.visibility })),
     readCells: async (options = {}) => readGrids(wantedGrids(file.grids, options, gridOf), options),
     select: async (cell) => {
@@ -71,21 +71,35 @@ export function fileWorkbook(name: string, file: LoadedFile): FileWorkbook {
       for (const change of writer.takeAreas()) tell({ ...change, source: 'self' });
       return outcomes;
     },
-    remember: async (text) => {
-      if (new TextEncoder().encode(text).length > MAX_STATE_BYTES) throw new WorkbookError('too-large');
-      state = text;
-    },
-    recall: async () => {
-      if (state !== undefined) return state;
-      if (file.state.isDamaged) throw new WorkbookError('state-damaged');
-      return file.state.text;
-    },
+    remember: state.remember,
+    recall: state.recall,
     watch: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    saveCopy: async () => file.save({ ...writer.changes(), state }),
+    saveCopy: async () => file.save({ ...writer.changes(), state: state.pending() }),
     view: (sheet) => sheetView(gridOf(sheet), writer.formats),
+  };
+}
+
+interface StateKeeper extends Pick<WorkbookPort, 'remember' | 'recall'> {
+  /** The state that is not in the file yet. */
+  readonly pending: () => string | undefined;
+}
+
+function stateKeeper({ state }: LoadedFile): StateKeeper {
+  let pending: string | undefined;
+  return {
+    pending: () => pending,
+    remember: async (text) => {
+      if (new TextEncoder().encode(text).length > MAX_STATE_BYTES) throw new WorkbookError('too-large');
+      pending = text;
+    },
+    recall: async () => {
+      if (pending !== undefined) return pending;
+      if (state.isDamaged) throw new WorkbookError('state-damaged');
+      return state.text;
+    },
   };
 }
 

@@ -22,6 +22,8 @@ export interface PackageEdits {
 const TYPES = '[Content_Types].xml';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
+const NO_RELATIONSHIPS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${RELATIONSHIPS}"></Relationships>`;
+
 /** Starts without changes. */
 export function packageEdits(pack: XlsxPackage): PackageEdits {
   const changed = new Map<string, string | null>();
@@ -37,18 +39,17 @@ export function packageEdits(pack: XlsxPackage): PackageEdits {
   const edit = (path: string, empty: string, change: (content: string) => string): void =>
     put(path, change(text(path) ?? empty));
   const relations = relationshipsPath(pack.workbookPath);
-  const noRelations = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${RELATIONSHIPS}"></Relationships>`;
   return {
     text,
     put,
     removeWorkbookPart: (path) => {
       const related = pack.workbookRelationships.find(({ target }) => target === path);
       put(path, null);
-      edit(relations, noRelations, (content) => withoutTag(content, 'Relationship', 'Id', related?.id ?? ''));
+      edit(relations, NO_RELATIONSHIPS, (content) => withoutTag(content, 'Relationship', 'Id', related?.id ?? ''));
       edit(TYPES, '', (content) => withoutTag(content, 'Override', 'PartName', `/${path}`));
     },
     relateToWorkbook: (path, type) =>
-      edit(relations, noRelations, (content) => {
+      edit(relations, NO_RELATIONSHIPS, (content) => {
         const id = freeId(content);
         const attributes = `Id="${id}" Type="${escapeXml(type)}" Target="/${escapeXml(path)}"`;
         return insideRoot(content, 'Relationships', (prefix) => `<${prefix}Relationship ${attributes}/>`);
