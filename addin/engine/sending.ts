@@ -41,7 +41,10 @@ export interface Sending {
 
 const NOTHING: SendingState = { connection: null, work: null, plan: null, outcome: null, overview: null, error: null };
 
-export function createSending(loadClient: () => Promise<SyncClient>, source: SendingSource): Sending {
+/** @param startClient called once, when the client is first needed: a plan is sent by the client that made it */
+export function createSending(startClient: () => Promise<SyncClient>, source: SendingSource): Sending {
+  let client: Promise<SyncClient> | null = null;
+  const loadClient = (): Promise<SyncClient> => (client ??= startClient());
   const store = createStore(NOTHING);
   const set = (part: Partial<SendingState>): void => store.update((state) => ({ ...state, ...part }));
   const begin = (kind: NonNullable<SendingState['work']>['kind']): void =>

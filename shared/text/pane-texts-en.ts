@@ -30,6 +30,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'start.sample.journal.about': 'a complex heading, the family in one cell',
   'start.sample.visits': 'Register and visit journal',
   'start.sample.visits.about': 'several sheets, a list of specialists',
+  'start.region': 'Overview of the region',
   'start.opening': 'Opening “{name}”…',
 
   'file.problem.sample': 'The sample register did not load. Check the connection and try again.',
@@ -288,6 +289,9 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'region.never': 'has not sent',
   'region.cases': 'Open cases',
   'region.no-level': 'no level',
+  'region.level-unknown': 'level not recognised',
+  'region.curator-load': '{curator}, {level}: {cases}, norm {norm}',
+  'region.back': 'Back',
   'region.errors': 'Errors',
   'region.warnings': 'Warnings',
   'region.curators': 'Curators',

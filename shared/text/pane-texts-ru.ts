@@ -28,6 +28,7 @@ export const PANE_TEXTS_RU = {
   'start.sample.journal.about': 'сложная шапка, семья в одной ячейке',
   'start.sample.visits': 'Реестр и журнал посещений',
   'start.sample.visits.about': 'несколько листов, список специалистов',
+  'start.region': 'Сводка региона',
   'start.opening': 'Открывается «{name}»…',
 
   'file.problem.sample': 'Учебный реестр не загрузился. Проверьте подключение и попробуйте снова.',
@@ -290,6 +291,9 @@ export const PANE_TEXTS_RU = {
   'region.never': 'не отправлял',
   'region.cases': 'Открытых семей',
   'region.no-level': 'без уровня',
+  'region.level-unknown': 'уровень не распознан',
+  'region.curator-load': '{curator}, {level}: {cases} при норме {norm}',
+  'region.back': 'Назад',
   'region.errors': 'Ошибок',
   'region.warnings': 'Предупреждений',
   'region.curators': 'Кураторов',

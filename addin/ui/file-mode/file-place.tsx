@@ -4,12 +4,21 @@ import { Working } from '../parts/working.tsx';
 import type { OpenedFile } from './open-file.ts';
 import { StartScreen } from './start-screen.tsx';
 
+const RegionPlace = lazy(() => import('../region/region-place.tsx'));
 const FileFrame = lazy(() => import('./file-frame.tsx'));
 
 /** The page without Excel: first a register is chosen, then it stands beside its findings. */
 export default function FilePlace() {
   const [opened, setOpened] = useState<OpenedFile | null>(null);
-  if (!opened) return <StartScreen onOpened={setOpened} />;
+  const [isRegion, setIsRegion] = useState(false);
+  if (isRegion) {
+    return (
+      <Suspense fallback={<Working />}>
+        <RegionPlace onBack={() => setIsRegion(false)} />
+      </Suspense>
+    );
+  }
+  if (!opened) return <StartScreen onOpened={setOpened} onRegion={() => setIsRegion(true)} />;
   const close = (): void => {
     opened.session.close();
     setOpened(null);

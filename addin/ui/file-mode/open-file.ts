@@ -31,7 +31,21 @@ export async function openFile(name: string, readBytes: () => Promise<Uint8Array
 export const SAMPLES = ['plain', 'journal', 'visits'] as const;
 export type Sample = (typeof SAMPLES)[number];
 
-export async function sampleBytes(sample: Sample): Promise<Uint8Array> {
+/** The day and the norms that the sample registers were made for. */
+const SAMPLE_AS_OF = '2026-10-31';
+const SAMPLE_PACK = 'training';
+
+/** Opens a sample as it is meant to be tried. */
+export async function openSample(sample: Sample, name: string): Promise<OpeningOutcome> {
+  const outcome = await openFile(`${name}.xlsx`, () => sampleBytes(sample));
+  if (outcome.ok) {
+    outcome.file.session.setAsOf(SAMPLE_AS_OF);
+    outcome.file.session.setPack(SAMPLE_PACK);
+  }
+  return outcome;
+}
+
+async function sampleBytes(sample: Sample): Promise<Uint8Array> {
   const response = await fetch(new URL(`./samples/${sample}.xlsx`, document.baseURI));
   if (!response.ok) throw new Error(`sample answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());

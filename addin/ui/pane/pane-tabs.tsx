@@ -12,13 +12,14 @@ const BEHIND_MORE = ['reading', 'protocol', 'region'] as const;
 const useStyles = makeStyles({
   header: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, '@media print': { display: 'none' } },
   bar: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'start',
+    paddingTop: tokens.spacingVerticalXXS,
   },
   // Excel puts its own menu over the top right corner of a pane.
   besideMenu: { paddingRight: '34px' },
-  tabs: { flexWrap: 'wrap', minWidth: 0, maxWidth: '100%' },
+  tabs: { flexWrap: 'wrap', minWidth: 0 },
   tab: { paddingLeft: '7px', paddingRight: '7px' },
   more: { display: 'flex', flexWrap: 'wrap', padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}` },
   hidden: { display: 'none' },

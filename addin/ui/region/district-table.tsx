@@ -1,9 +1,8 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { packById } from '../../../shared/packs/packs.ts';
+import { DEFAULT_PACK_ID, packById } from '../../../shared/packs/packs.ts';
 import type { DistrictOverview, Overview } from '../../engine/sync-contract.ts';
 import { showMoment, useTexts } from '../language.tsx';
-import { useSessionState } from '../session-access.tsx';
 import type { Column } from './district-order.ts';
 import { COLUMNS, inOrder } from './district-order.ts';
 
@@ -75,10 +74,13 @@ export function DistrictTable({ overview }: { readonly overview: Overview }) {
 function DistrictRow({ row }: { readonly row: DistrictOverview }) {
   const { t, language } = useTexts();
   const styles = useStyles();
-  const packId = useSessionState((state) => state.packId);
-  const levels = packById(packId)?.codes.levels ?? [];
+  const levels = packById(DEFAULT_PACK_ID)?.codes.levels ?? [];
   const levelTitle = (code: string | null): string =>
-    code === null ? t('region.no-level') : (levels.find((level) => level.code === code)?.title[language] ?? code);
+    code === null
+      ? t('region.no-level')
+      : code === '?'
+        ? t('region.level-unknown')
+        : (levels.find((level) => level.code === code)?.title[language] ?? code);
   const number = mergeClasses(styles.cell, styles.number);
   return (
     <tr>
@@ -95,7 +97,14 @@ function DistrictRow({ row }: { readonly row: DistrictOverview }) {
       <td className={number}>{row.errors}</td>
       <td className={number}>{row.warnings}</td>
       <td className={number}>{row.curators}</td>
-      <td className={number}>{row.curatorsOverNorm.length}</td>
+      <td className={number}>
+        {row.curatorsOverNorm.length}
+        {row.curatorsOverNorm.map(({ curator, level, cases, norm }) => (
+          <Text key={`${curator} ${level ?? ''}`} block size={200} className={styles.levels}>
+            {t('region.curator-load', { curator, level: levelTitle(level), cases, norm: norm ?? '—' })}
+          </Text>
+        ))}
+      </td>
     </tr>
   );
 }

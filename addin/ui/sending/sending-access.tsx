@@ -1,15 +1,17 @@
 /** Gives screens the sending part. Its code is loaded when somebody first connects. */
 import { createContext, useContext, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import type { Sending, SendingState } from '../../engine/sending.ts';
+import type { Sending, SendingSource, SendingState } from '../../engine/sending.ts';
 import { createSending } from '../../engine/sending.ts';
 import type { Session } from '../../engine/session.ts';
 import { useSession } from '../session-access.tsx';
 
 const SendingContext = createContext<Sending | null>(null);
 
+export const SendingAccess = SendingContext.Provider;
+
 function sendingFor({ store, register, keepForSending }: Session): Sending {
-  return createSending(loadClient, {
+  return createSending(startClient, {
     register,
     keep: keepForSending,
     memory: () => store.getSnapshot().remembered.sync,
@@ -20,7 +22,15 @@ function sendingFor({ store, register, keepForSending }: Session): Sending {
   });
 }
 
-async function loadClient() {
+/** The sending part without a workbook: for looking at the region. */
+export const NO_WORKBOOK: SendingSource = {
+  register: async () => null,
+  memory: () => null,
+  keep: async () => {},
+  lastRun: () => null,
+};
+
+export async function startClient() {
   const { createSyncClient } = await import('../../engine/sync-client.ts');
   return createSyncClient({
     fetch: (...request) => fetch(...request),

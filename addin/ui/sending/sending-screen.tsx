@@ -1,8 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { Connection } from '../../engine/sync-contract.ts';
+import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { Connect } from './connect.tsx';
 import { Connected } from './connected.tsx';
 import { Conflicts } from './conflicts.tsx';
+import { Prepare } from './prepare.tsx';
 import { SendingError } from './sending-error.tsx';
 import { SendOutcomeText } from './send-outcome.tsx';
 import { SendPlanText } from './send-plan.tsx';
@@ -21,14 +24,30 @@ const useStyles = makeStyles({
   },
 });
 
+function maySend({ role }: Connection): boolean {
+  return role === 'operator' || role === 'admin';
+}
+
 /** «Отправка»: sign in, see what will leave the workbook, send, see what came of it. */
 export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Screen) => void }) {
+  const { t } = useTexts();
   const styles = useStyles();
   const { connection, plan, outcome, error } = useSendingState();
   return (
     <div className={styles.screen}>
       {error ? <SendingError error={error} /> : null}
-      {connection ? <Connected connection={connection} onOpen={onOpen} /> : <Connect />}
+      {connection ? (
+        <Connected connection={connection}>
+          {connection.role === 'operator' ? null : (
+            <Button size="small" onClick={() => onOpen('region')}>
+              {t('tab.region')}
+            </Button>
+          )}
+        </Connected>
+      ) : (
+        <Connect />
+      )}
+      {connection && maySend(connection) ? <Prepare districts={connection.districts} /> : null}
       {plan ? <SendPlanText plan={plan} /> : null}
       {outcome ? <SendOutcomeText outcome={outcome} /> : null}
       {outcome && outcome.conflicts.length > 0 ? <Conflicts conflicts={outcome.conflicts} /> : null}

@@ -1,0 +1,57 @@
+import { Button, makeStyles, Title2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { createSending } from '../../engine/sending.ts';
+import { useTexts } from '../language.tsx';
+import { Connect } from '../sending/connect.tsx';
+import { Connected } from '../sending/connected.tsx';
+import { NO_WORKBOOK, SendingAccess, startClient, useSendingState } from '../sending/sending-access.tsx';
+import { SendingError } from '../sending/sending-error.tsx';
+import { RegionOverview } from './region-overview.tsx';
+
+const useStyles = makeStyles({
+  page: { height: '100%', overflow: 'auto', '@media print': { height: 'auto', overflow: 'visible' } },
+  column: {
+    boxSizing: 'border-box',
+    maxWidth: '1100px',
+    marginLeft: 'auto',
+    marginRight: 'auto',
+    padding: tokens.spacingHorizontalL,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    justifyItems: 'start',
+  },
+  full: { width: '100%', maxWidth: '640px' },
+});
+
+/** The region's page for a manager: no workbook is needed to see all districts. */
+export default function RegionPlace({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const [sending] = useState(() => createSending(startClient, NO_WORKBOOK));
+  return (
+    <SendingAccess value={sending}>
+      <main className={styles.page}>
+        <div className={styles.column}>
+          <Button appearance="subtle" onClick={onBack}>
+            {t('region.back')}
+          </Button>
+          <Title2 as="h1">{t('tab.region')}</Title2>
+          <RegionContent />
+        </div>
+      </main>
+    </SendingAccess>
+  );
+}
+
+function RegionContent() {
+  const styles = useStyles();
+  const { connection, error } = useSendingState();
+  return (
+    <>
+      {error ? <SendingError error={error} /> : null}
+      <div className={styles.full}>{connection ? <Connected connection={connection} /> : <Connect />}</div>
+      {connection ? <RegionOverview connection={connection} /> : null}
+    </>
+  );
+}
