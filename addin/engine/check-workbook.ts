@@ -58,7 +58,7 @@ export async function checkWorkbook(context: SessionContext, isAsked: boolean): 
 async function handSheetsOver(context: SessionContext, signal: AbortSignal, isAsked: boolean): Promise<void> {
   const { workbook, runner } = context.ports;
   const infos = await workbook.listSheets();
-  const asked = isAsked ? 'all' : context.dirty;
+  const asked = isAsked || hasUnknown(context.dirty, infos) ? 'all' : context.dirty;
   const visible = infos.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
   const names = asked === 'all' ? visible : visible.filter((name) => asked.has(name));
   context.dirty = new Set();
@@ -78,6 +78,11 @@ async function handSheetsOver(context: SessionContext, signal: AbortSignal, isAs
     context.dirty = 'all';
     throw error;
   }
+}
+
+/** Excel does not tell everywhere that a sheet was renamed: a name that is gone stands for sheets not read under their new one. */
+function hasUnknown(dirty: SessionContext['dirty'], infos: readonly { readonly name: string }[]): boolean {
+  return dirty !== 'all' && [...dirty].some((name) => !infos.some((info) => info.name === name));
 }
 
 /** A hidden sheet is named in the account, and its cells are not looked at. */
