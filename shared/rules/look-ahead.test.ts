@@ -99,11 +99,11 @@ const CASES: readonly (readonly [string, RegisterSketch, readonly string[]])[] =
 ];
 
 describe('the look ahead', () => {
-  it.each(CASES)('names %s', (_what, sketch, expected) => {
+  it.each(CASES)('[R103] names %s', (_what, sketch, expected) => {
     expect(entries(sketch)).toEqual(expected);
   });
 
-  it.each(CASES)('leaves to the rules what they find already: %s', (_what, sketch) => {
+  it.each(CASES)('[R102] leaves to the rules what they find already: %s', (_what, sketch) => {
     const { register, pack, asOf } = testRun({ asOf: AS_OF, ...sketch });
     const found = checkRegister(register, { pack, asOf }).findings.map(({ rule, cell }) => `${rule} ${sheetA1(cell)}`);
     const DUE =
@@ -122,7 +122,7 @@ describe('the look ahead', () => {
     }
   });
 
-  it('goes by curator, in all writings of the name, nearest day first', () => {
+  it('[R101] goes by curator, in all writings of the name, nearest day first', () => {
     const { curators } = ahead({
       families: [
         family('Лютикова А. П.', '2025-10-30'),
@@ -138,7 +138,7 @@ describe('the look ahead', () => {
     ]);
   });
 
-  it('names curators whose next family would be over the norm', () => {
+  it('[R104] names curators whose next family would be over the norm', () => {
     const { curators } = ahead({
       families: [
         ...families(6, 'URGENT', 'Лютикова А. П.'),
@@ -156,7 +156,7 @@ describe('the look ahead', () => {
     ]);
   });
 
-  it('looks as far as it is asked to', () => {
+  it('[R101] looks as far as it is asked to', () => {
     const sketch = { families: [{ level: 'BASE', startDate: '2025-12-01' }] };
     expect(entries(sketch, 42)).toEqual(['term 2026-12-01 Реестр!A2']);
     expect(entries(sketch, 41)).toEqual([]);

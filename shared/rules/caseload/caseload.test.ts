@@ -14,7 +14,7 @@ const near = (sketch: RegisterSketch) => outcomeOf('caseload/near-norm', sketch)
 const rate = (value: number, name = WHO) => ({ name, rate: value });
 
 describe('a caseload over the norm', () => {
-  it('stands on the first row beyond it, with the other rows of the level beside', () => {
+  it('[R72] stands on the first row beyond it, with the other rows of the level beside', () => {
     const { shown, findings } = over({ families: [...cases(4, 'URGENT'), ...cases(3, 'BASE'), ...cases(5, 'URGENT')] });
     expect(shown).toEqual(['error Реестр!A11']);
     expect(findings[0]?.related).toHaveLength(8);
@@ -24,6 +24,11 @@ describe('a caseload over the norm', () => {
   it('goes over all sheets, in their order', () => {
     const families = [...cases(6, 'URGENT', { sheet: 'Север' }), ...cases(2, 'URGENT', { sheet: 'Юг' })];
     expect(over({ families }).shown).toEqual(['error Юг!A2']);
+  });
+
+  it('[R69] says that cases without a known level are counted nowhere', () => {
+    const families = [...cases(6, 'URGENT'), ...cases(1, 'усиленный')];
+    expect(over({ families })).toMatchObject({ findings: [], skipped: ['value-unreadable field:level'] });
   });
 
   it.each([
@@ -38,14 +43,14 @@ describe('a caseload over the norm', () => {
     expect(over({ families: cases(count, 'URGENT'), specialists }).findings).toHaveLength(findings);
   });
 
-  it('counts all writings of one name, and namesakes apart', () => {
+  it('[R70] counts all writings of one name, and namesakes apart', () => {
     const families = [...cases(4, 'URGENT'), ...cases(3, 'URGENT', { curator: 'Лютикова Анна Павловна' })];
     expect(over({ families }).findings).toHaveLength(1);
     const others = [...cases(4, 'URGENT'), ...cases(3, 'URGENT', { curator: 'Лютикова Алла Сергеевна' })];
     expect(over({ families: others }).findings).toEqual([]);
   });
 
-  it('counts neither closed nor refused cases', () => {
+  it('[R69] counts neither closed nor refused cases', () => {
     const families = [
       ...cases(6, 'URGENT'),
       ...cases(1, 'URGENT', { closedOn: '2026-10-31' }),
@@ -64,19 +69,19 @@ describe('a caseload over the norm', () => {
     expect(skipped).toEqual(['norm-null level:CRISIS']);
   });
 
-  it('is not judged where two people of the staff list fit', () => {
+  it('[R71] is not judged where two people of the staff list fit', () => {
     const specialists = [rate(1, 'Лютикова Анна Павловна'), rate(0.5, 'Лютикова Алла Петровна')];
     expect(over({ families: cases(9, 'URGENT'), specialists }).skipped).toEqual(['value-unreadable field:rate']);
   });
 });
 
 describe('a caseload over several levels', () => {
-  it('may fill the post, not more', () => {
+  it('[R73] may fill the post, not more', () => {
     expect(weighted({ families: [...cases(12, 'BASE'), ...cases(6, 'CRISIS')] }).findings).toEqual([]);
     expect(weighted({ families: [...cases(13, 'BASE'), ...cases(6, 'CRISIS')] }).shown).toEqual(['warning Реестр!A20']);
   });
 
-  it('is left to the level that is over', () => {
+  it('[R73] is left to the level that is over', () => {
     expect(weighted({ families: [...cases(12, 'BASE'), ...cases(13, 'CRISIS')] }).findings).toEqual([]);
   });
 });
@@ -91,7 +96,7 @@ describe('a caseload near the norm', () => {
     expect(near({ families: cases(count, 'CRISIS') }).findings).toHaveLength(findings);
   });
 
-  it('stands on the last row of the level', () => {
+  it('[R74] stands on the last row of the level', () => {
     const { findings } = near({ families: [...cases(11, 'CRISIS'), ...cases(2, 'BASE')] });
     expect(findings.map(({ cell, severity }) => `${severity} ${sheetA1(cell)}`)).toEqual(['note Реестр!A12']);
   });

@@ -15,7 +15,7 @@ const member = (birthDate: string | null, relation = 'сын') => ({
   birthDate,
 });
 
-describe('children up to three', () => {
+describe('[R65] children up to three', () => {
   it.each([
     ['the day before the third birthday', born('2023-11-01'), []],
     ['the third birthday', born('2023-10-31'), ['warning Реестр!A2']],
@@ -27,7 +27,7 @@ describe('children up to three', () => {
     expect(shown('category/child-over-three', [{ categories: 'ОВЗ до 3 лет', children }])).toEqual(findings);
   });
 
-  it('are those of the closing date in a closed case, and of nobody in a refused one', () => {
+  it('[R54][R64] are those of the closing date in a closed case, and of nobody in a refused one', () => {
     const family = { categories: 'CAT03', children: born('2022-05-10') };
     expect(shown('category/child-over-three', [{ ...family, closedOn: '2025-05-09' }])).toEqual([]);
     expect(shown('category/child-over-three', [{ ...family, closedOn: '2025-05-10' }])).toEqual(['warning Реестр!A2']);
@@ -35,7 +35,7 @@ describe('children up to three', () => {
   });
 });
 
-describe('a large family', () => {
+describe('[R66] a large family', () => {
   it.each([
     ['three under 18', born('2010-01-01', '2012-01-01', '2008-11-01'), 0],
     ['one of three is 18 today', born('2010-01-01', '2012-01-01', '2008-10-31'), 1],
@@ -47,7 +47,7 @@ describe('a large family', () => {
   });
 });
 
-describe('a row without children', () => {
+describe('[R67] a row without children', () => {
   it.each([
     ['an empty cell', { children: null }, ['warning Реестр!B2']],
     ['«нет»', { children: [] }, ['warning Реестр!B2']],
@@ -64,7 +64,7 @@ describe('a row without children', () => {
 describe('children from member rows', () => {
   const family = { caseNo: '7', categories: 'CAT03' };
 
-  it('are found by their relation, and findings about them stand on the key cell', () => {
+  it('[R63] are found by their relation, and findings about them stand on the key cell', () => {
     const members = [member('2008-10-31'), member('1980-01-01', 'мать')];
     expect(shown('age/youngest-adult', [family], { members })).toEqual(['error Реестр!A2']);
     expect(shown('category/child-over-three', [family], { members })).toEqual(['warning Реестр!B2']);
@@ -77,7 +77,7 @@ describe('children from member rows', () => {
   });
 });
 
-describe('the youngest child', () => {
+describe('[R55] the youngest child', () => {
   it.each([
     ['17 today', born('2008-11-01'), 0],
     ['18 today', born('2008-10-31'), 1],
@@ -91,7 +91,7 @@ describe('the youngest child', () => {
 describe('the scope of the pack', () => {
   const pack = { scope: { categories: ['CAT01'] } };
 
-  it('is met by one of several categories', () => {
+  it('[R68] is met by one of several categories', () => {
     expect(shown('category/out-of-scope', [{ categories: 'неполная; замещающая' }], { pack })).toEqual([]);
     expect(shown('category/out-of-scope', [{ categories: 'неполная; СОП' }], { pack })).toEqual(['error Реестр!A2']);
     expect(shown('category/out-of-scope', [{ categories: 'неполная; СОП' }])).toEqual([]);

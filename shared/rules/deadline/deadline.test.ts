@@ -40,11 +40,11 @@ describe('a deadline in working days', () => {
     ['2025-12-25', '2026-01-14', 'over the new year: the day after', 1],
     ['2026-10-10', '2026-10-16', 'from a day off: the last day', 0],
     ['2026-10-10', '2026-10-19', 'from a day off: the day after', 1],
-  ])('from %s to %s, %s', (applicationDate, decisionDate, _what, count) => {
+  ])('[R86] from %s to %s, %s', (applicationDate, decisionDate, _what, count) => {
     expect(late({ families: [{ applicationDate, decisionDate }] }).findings).toHaveLength(count);
   });
 
-  it('says from where to where, how long, due when, how late', () => {
+  it('[R92] says from where to where, how long, due when, how late', () => {
     const { shown, findings } = late({ families: [{ applicationDate: '2026-10-05', decisionDate: '2026-10-20' }] });
     expect(shown).toEqual(['error Реестр!B2']);
     expect(findings[0]?.params).toMatchObject({
@@ -58,7 +58,7 @@ describe('a deadline in working days', () => {
     expect(findings[0] && findingMessage(findings[0], 'ru')).toContain('Опоздание на 6 рабочих дней: решение');
   });
 
-  it('is not judged through a year without a calendar, and only warns in a provisional one', () => {
+  it('[R53] is not judged through a year without a calendar, and only warns in a provisional one', () => {
     expect(late({ families: [{ applicationDate: '2023-12-27', decisionDate: '2024-03-01' }] })).toMatchObject({
       findings: [],
       skipped: expect.arrayContaining(['calendar-missing year:2023']),
@@ -80,7 +80,7 @@ describe('a deadline', () => {
     expect(late({ families, pack: only({ unit: 'cd', shiftIfOff: true }) }).findings).toEqual([]);
   });
 
-  it('in months ends on the same number, or the last', () => {
+  it('[R57] in months ends on the same number, or the last', () => {
     expect(afterMonth('2026-09-30')).toEqual([]);
     expect(afterMonth('2026-10-01')).toHaveLength(1);
   });
@@ -90,7 +90,7 @@ describe('a deadline', () => {
     expect(late({ families, pack: only({ kind: 'recommended' }) }).shown).toEqual(['warning Реестр!B2']);
   });
 
-  it('counts from when it is in force', () => {
+  it('[R50] counts from when it is in force', () => {
     const pack = only({ validFrom: '2026-10-06' });
     const from = (applicationDate: string) =>
       late({ families: [{ applicationDate, decisionDate: '2026-10-30' }], pack }).findings;
@@ -98,7 +98,7 @@ describe('a deadline', () => {
     expect(from('2026-10-06')).toHaveLength(1);
   });
 
-  it('that is switched off is named, not judged', () => {
+  it('[R51] that is switched off is named, not judged', () => {
     const { findings, skipped } = late({ families: [{ programDate: '2026-10-05', contractDate: '2026-10-09' }] });
     expect(findings).toEqual([]);
     expect(skipped).toContain('norm-null deadline:programme-contract');
@@ -108,7 +108,7 @@ describe('a deadline', () => {
 describe('the first visit', () => {
   const family = { caseNo: '7', contractDate: '2026-10-05' };
 
-  it('that is late stands in the journal', () => {
+  it('[R88] that is late stands in the journal', () => {
     const visits = [
       { caseNo: '7', date: '2026-10-20' },
       { caseNo: '7', date: '2026-10-16' },
@@ -117,7 +117,7 @@ describe('the first visit', () => {
     expect(late({ families: [family], visits }).shown).toEqual(['error Журнал!B3']);
   });
 
-  it('that is missing altogether stands on the key cell', () => {
+  it('[R88] that is missing altogether stands on the key cell', () => {
     expect(overdue({ families: [family], visits: [{ caseNo: '8', date: '2026-10-16' }] }).shown).toEqual([
       'error Реестр!A2',
     ]);
@@ -135,19 +135,19 @@ describe('the first visit', () => {
 });
 
 describe('a step that was not done', () => {
-  it('is late from the day after its last day', () => {
+  it('[R87] is late from the day after its last day', () => {
     const families = [{ applicationDate: '2026-10-05', decisionDate: null }];
     expect(overdue({ families, asOf: '2026-10-12' }).findings).toEqual([]);
     expect(overdue({ families, asOf: '2026-10-13' }).shown).toEqual(['error Реестр!B2']);
   });
 
-  it('is skipped, not waited for, when a later one is done', () => {
+  it('[R87] is skipped, not waited for, when a later one is done', () => {
     const families = [{ applicationDate: '2026-09-01', decisionDate: null, contractDate: '2026-09-04' }];
     expect(overdue({ families }).findings).toEqual([]);
     expect(outcomeOf('deadline/step-skipped', { families }).shown).toEqual(['warning Реестр!B2']);
   });
 
-  it('is named once for each empty step before a filled one', () => {
+  it('[R89] is named once for each empty step before a filled one', () => {
     const families = [
       {
         applicationDate: '2026-09-01',
@@ -162,7 +162,7 @@ describe('a step that was not done', () => {
 });
 
 describe('steps out of order', () => {
-  it('are named at the later step of each broken pair', () => {
+  it('[R89] are named at the later step of each broken pair', () => {
     const families = [
       {
         applicationDate: '2026-09-10',
@@ -178,11 +178,17 @@ describe('steps out of order', () => {
   });
 });
 
-describe('reviews', () => {
+describe('[R90] reviews', () => {
   it.each([
     ['three months after the last', { lastReview: '2026-07-31' }, '2026-10-31', []],
     ['a day more', { lastReview: '2026-07-30' }, '2026-10-31', ['error Реестр!C2']],
     ['the latest of a list', { reviewDates: ['2026-08-10', '2026-02-10'] }, '2026-10-31', []],
+    [
+      'one in the future, which took place on another day',
+      { reviewDates: ['2026-02-10', '2026-12-10'] },
+      '2026-10-31',
+      [],
+    ],
     ['since the transfer', { lastReview: null, transfers: [['2026-07-31', 'CRISIS']] }, '2026-10-31', []],
     [
       'a review before the transfer',
@@ -192,5 +198,18 @@ describe('reviews', () => {
     ],
   ])('%s', (_what, family, asOf, shown) => {
     expect(reviewed(asOf, family)).toEqual(shown);
+  });
+});
+
+describe('[R91] the revision of a programme', () => {
+  it.each([
+    ['2023-10-31', null, 0],
+    ['2023-10-30', null, 1],
+    ['2020-10-30', '2020-10-31', 0],
+    ['2020-10-30', '2020-10-30', 1],
+  ])('of %s, last reviewed on %s', (programDate, lastReview, count) => {
+    expect(outcomeOf('deadline/program-revision', { families: [{ programDate, lastReview }] }).findings).toHaveLength(
+      count,
+    );
   });
 });

@@ -13,7 +13,7 @@ const beyondFirstYear = (family: object) =>
 const mismatched = (level: string, signs: string) =>
   outcomeOf('level/sign-mismatch', { families: [{ level, signs }] }).findings;
 
-describe('the term of a level', () => {
+describe('[R57][R58] the term of a level', () => {
   it.each([
     ['the last day', { startDate: '2025-10-31' }, []],
     ['the day after', { startDate: '2025-10-30' }, ['error Реестр!A2']],
@@ -46,20 +46,20 @@ describe('the term of a level', () => {
     expect(exceeded({ families: [{ level: 'BASE', ...dates }] }).shown).toEqual(shown);
   });
 
-  it('gives one finding however many terms have passed, for the one that passed first', () => {
+  it('[R59] gives one finding however many terms have passed, for the one that passed first', () => {
     const { findings } = exceeded({
       families: [{ level: 'BASE', startDate: '2024-01-15', termMonths: 6, programUntil: '2026-01-15' }],
     });
     expect(findings.map(({ params }) => [params['by'], params['end']])).toEqual([['ownTerm', '2024-07-15']]);
   });
 
-  it('only warns where the level has a recommendation', () => {
+  it('[R52] only warns where the level has a recommendation', () => {
     expect(exceeded({ families: [{ level: 'BASE', startDate: '2025-10-30' }], pack: recommended }).shown).toEqual([
       'warning Реестр!A2',
     ]);
   });
 
-  it('is judged by the own term where the level has no norm, and says so', () => {
+  it('[R51][R59] is judged by the own term where the level has no norm, and says so', () => {
     const pack = { levels: { CRISIS: { term: null } } };
     const outcome = exceeded({ families: [{ level: 'CRISIS', startDate: '2026-01-15', termMonths: 6 }], pack });
     expect(outcome).toMatchObject({ shown: ['error Реестр!A2'], skipped: ['norm-null level:CRISIS'] });
@@ -72,7 +72,7 @@ describe('the term of a level', () => {
 });
 
 describe('the first year', () => {
-  it('counts from the forming of the family, and then from the start', () => {
+  it('[R60] counts from the forming of the family, and then from the start', () => {
     expect(beyondFirstYear({ formedOn: '2025-10-31', startDate: '2024-01-15' })).toBe(0);
     expect(beyondFirstYear({ formedOn: '2025-10-30', startDate: '2026-01-15' })).toBe(1);
     expect(beyondFirstYear({ formedOn: null, startDate: '2025-10-30' })).toBe(1);
@@ -93,16 +93,26 @@ describe('transfers', () => {
     ],
     ['start', { transfers: [['2026-01-11', 'BASE']] }, 'раньше начала сопровождения (12.01.2026)'],
     ['closing', { transfers: [['2026-06-02', 'BASE']], closedOn: '2026-06-01' }, 'позже снятия семьи (01.06.2026)'],
-  ] as const)('say which %s is broken', (_what, family, text) => {
+  ] as const)('[R61] say which %s is broken', (_what, family, text) => {
     const { findings } = outcomeOf('level/transfer-order', { families: [{ startDate: '2026-01-12', ...family }] });
     expect(findings.map((finding) => findingMessage(finding, 'ru'))).toEqual([expect.stringContaining(text)]);
   });
 });
 
 describe('a sign', () => {
-  it('is held against the level that the pack ties it to', () => {
+  it('[R62] is held against the level that the pack ties it to', () => {
     expect(mismatched('BASE', 'послеразводное состояние')).toEqual([]);
     const [found] = mismatched('URGENT', 'послеразводное состояние; социальный контракт');
     expect(found?.params).toMatchObject({ signs: ['послеразводное состояние', 'социальный контракт'] });
+  });
+});
+
+const unknownLevels = (family: object) =>
+  outcomeOf('level/unknown', { families: [{ level: 'BASE', ...family }] }).shown;
+
+describe('[R56] a level that no list knows', () => {
+  it('is found at the level, not in the wording of a transfer', () => {
+    expect(unknownLevels({ level: 'усиленный' })).toEqual(['error Реестр!A2']);
+    expect(unknownLevels({ transfers: [['2026-03-02', 'усиленный']] })).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ describe('measures', () => {
     ['2026-10-31', null, []],
     ['2026-10-30', '2026-10-31', []],
     ['2026-10-30', 'сделано', []],
-  ])('due on %s and done on %s', (dueDate, doneDate, findings) => {
+  ])('[R94] due on %s and done on %s', (dueDate, doneDate, findings) => {
     expect(
       shown('measure/overdue', [{ caseNo: '7', measure: 'консультация', responsible: null, dueDate, doneDate }]),
     ).toEqual(findings);
@@ -85,7 +85,7 @@ describe('measures', () => {
     ['2026-03-02', '2026-12-31', []],
     ['2026-12-31', '2027-01-01', ['warning Мероприятия!E2']],
     ['2026-03-01', '2027-01-01', ['warning Мероприятия!D2', 'warning Мероприятия!E2']],
-  ])('due %s and done %s lie within the programme or not', (dueDate, doneDate, findings) => {
+  ])('[R95] due %s and done %s lie within the programme or not', (dueDate, doneDate, findings) => {
     expect(shown('measure/outside-programme', [{ ...measure, dueDate, doneDate }])).toEqual(findings);
   });
 
@@ -95,7 +95,7 @@ describe('measures', () => {
     ).toEqual(['warning Мероприятия!E2']);
   });
 
-  it('of a family that is not there stand on its cell, by number or by name', () => {
+  it('[R93] of a family that is not there stand on its cell, by number or by name', () => {
     expect(shown('measure/orphan', [{ ...measure, caseNo: '17' }])).toEqual(['warning Мероприятия!A2']);
     const byName = [
       { applicant: 'Васильков Кирилл Романович', measure: 'консультация' },

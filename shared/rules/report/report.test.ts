@@ -19,7 +19,7 @@ const RIGHT = { start: 2, in: 1, out: 1, positive: 1, end: 2, adapt: 1, base: 1 
 const register = (figures: object, more: RegisterSketch = {}, district: string | null = null) =>
   outcomeOf('report/register', { families, reports: [exampleForm({ ...RIGHT, ...figures }, district)], ...more });
 
-describe('figures against the register', () => {
+describe('[R98] figures against the register', () => {
   it.each([
     ['those of the register', {}, []],
     ['at the start', { start: 3 }, ['error Отчёт!B2']],
@@ -33,7 +33,7 @@ describe('figures against the register', () => {
     expect(register(figures).shown).toEqual(shown);
   });
 
-  it('are counted for their district alone', () => {
+  it('[R99] are counted for their district alone', () => {
     const south = { ...family, district: 'Южный район', startDate: '2026-03-02' };
     const more = { families: [...families, south] };
     expect(register({}, more, 'Северный').shown).toEqual([]);
@@ -41,7 +41,7 @@ describe('figures against the register', () => {
     expect(register({}, more, 'Восточный').skipped).toEqual(['value-unreadable field:district']);
   });
 
-  it('are not held against dates that cannot be read', () => {
+  it('[R100] are not held against dates that cannot be read', () => {
     const more = { families: [...families, { ...family, startDate: 'весной' }] };
     expect(register({ start: 3, end: 3, base: 2 }, more)).toMatchObject({
       findings: [],
@@ -57,7 +57,7 @@ describe('figures against the register', () => {
   });
 });
 
-describe('figures among themselves', () => {
+describe('[R96][R97] figures among themselves', () => {
   it.each([
     ['report/balance', { end: 11 }, ['error Отчёт!B6']],
     ['report/balance', { start: null }, ['error Отчёт!B6']],

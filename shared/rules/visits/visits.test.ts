@@ -21,7 +21,7 @@ const monthly = (min: number, validFrom: string | null) => ({
 const september = (startDate: string) => ({ level: 'BASE', startDate, visitsByMonth: { '2026-09': 0 } });
 
 describe('visits per month', () => {
-  it('have a finding for each month cell, and no other', () => {
+  it('[R79] have a finding for each month cell, and no other', () => {
     const { shown, findings } = below({
       families: [
         {
@@ -49,12 +49,12 @@ describe('visits per month', () => {
     ['a refused application', { startDate: '2026-08-10', decision: 'отказано' }, 0],
     ['no start yet', { startDate: null }, 0],
     ['the start of the contract where no other is known', { startDate: null, contractDate: '2026-08-10' }, 1],
-  ])('with %s', (_what, dates, count) => {
+  ])('[R75] with %s', (_what, dates, count) => {
     const family = { level: 'BASE', visitsByMonth: { '2026-09': 1 }, ...dates };
     expect(below({ families: [family] }).findings).toHaveLength(count);
   });
 
-  it('are judged at the level of the time', () => {
+  it('[R77] are judged at the level of the time', () => {
     const { findings, skipped } = below({
       families: [
         {
@@ -76,7 +76,7 @@ describe('visits per month', () => {
     expect(skipped).toEqual(['value-unreadable field:level']);
   });
 
-  it('take a transfer to the same level for none', () => {
+  it('[R75] take a transfer to the same level for none', () => {
     const family = { level: 'BASE', startDate: '2026-08-01', visitsByMonth: { '2026-09': 1 } };
     const transfers = [
       ['2026-08-05', 'BASE'],
@@ -85,7 +85,7 @@ describe('visits per month', () => {
     expect(below({ families: [{ ...family, transfers }] }).findings).toHaveLength(1);
   });
 
-  it('warn where the norm is a recommendation', () => {
+  it('[R52] warn where the norm is a recommendation', () => {
     const pack = {
       levels: { BASE: { visits: { min: 2, per: 'month' as const, kind: 'recommended' as const, source } } },
     };
@@ -93,14 +93,14 @@ describe('visits per month', () => {
     expect(below({ families, pack }).shown).toEqual(['warning Реестр!C2']);
   });
 
-  it('use the norm that was in force', () => {
+  it('[R50] use the norm that was in force', () => {
     const pack = { levels: { BASE: { visits: [monthly(1, null), monthly(3, '2026-09-01')] } } };
     const visitsByMonth = { '2026-08': 1, '2026-09': 1, '2026-10': 3 };
     const { findings } = below({ families: [{ level: 'BASE', startDate: '2026-08-01', visitsByMonth }], pack });
     expect(findings.map(({ period }) => period)).toEqual(['2026-09']);
   });
 
-  it('add up to a quarter, but a quarter does not tell its months', () => {
+  it('[R78] add up to a quarter, but a quarter does not tell its months', () => {
     const months = { '2026-07': 1, '2026-08': 0, '2026-09': 1 };
     const family = { level: 'BASE', startDate: '2026-06-01' };
     expect(below({ families: [{ ...family, visitsByMonth: months }], pack: perQuarter }).shown).toEqual([
@@ -115,7 +115,7 @@ describe('visits per month', () => {
     });
   });
 
-  it('are prorated for parts of a month where the pack says so, rounded down', () => {
+  it('[R76] are prorated for parts of a month where the pack says so, rounded down', () => {
     const pack = { partialPeriods: 'prorate' as const };
     // 2 visits × 15 of 30 days = 1; 14 days give less than one.
     expect(below({ families: [september('2026-09-16')], pack }).findings[0]?.params).toMatchObject({ min: 1 });
@@ -126,7 +126,7 @@ describe('visits per month', () => {
 describe('visits by their dates', () => {
   const family = { caseNo: '7', level: 'CRISIS', startDate: '2026-10-05' };
 
-  it('have one finding per case that names the weeks, on the key cell', () => {
+  it('[R83] have one finding per case that names the weeks, on the key cell', () => {
     const { shown, findings } = below({ families: [family], visits: [visit('2026-10-11'), visit('2026-10-20')] });
     expect(shown).toEqual(['error Реестр!A2']);
     // The week that ends on Sunday, 1 November, is not over on 31 October.
@@ -138,21 +138,21 @@ describe('visits by their dates', () => {
     expect(below({ families: [{ ...family, visitDates }] }).shown).toEqual(['error Реестр!D2']);
   });
 
-  it('count two visits of a day, but none twice', () => {
+  it('[R81] count two visits of a day, but none twice', () => {
     const urgent = { ...family, level: 'URGENT', startDate: '2026-10-19' };
     const second = { caseNo: '7', date: '2026-10-20', specialist: 'Васильков К. Р.' };
     expect(below({ families: [urgent], visits: [visit('2026-10-20'), second] }).findings).toEqual([]);
     expect(below({ families: [urgent], visits: [visit('2026-10-20'), visit('2026-10-20')] }).findings).toHaveLength(1);
   });
 
-  it('are not missed where a date that cannot be read may be one', () => {
+  it('[R82] are not missed where a date that cannot be read may be one', () => {
     const weeks = { families: [family], visits: [visit('2026-10-06'), visit('в среду'), visit('2026-10-20')] };
     expect(below(weeks)).toMatchObject({ findings: [], skipped: ['value-unreadable field:date'] });
     const two = { families: [family], visits: [visit('2026-10-06'), visit('в среду')] };
     expect(below(two).findings).toHaveLength(1);
   });
 
-  it('are not missed before the year in which the journal begins', () => {
+  it('[R80] are not missed before the year in which the journal begins', () => {
     const old = { ...family, level: 'BASE', startDate: '2025-11-01' };
     const visits = Array.from({ length: 20 }, (_, index) =>
       visit(`2026-${String(Math.floor(index / 2) + 1).padStart(2, '0')}-1${index % 2}`),
@@ -163,7 +163,7 @@ describe('visits by their dates', () => {
     });
   });
 
-  it('serve a norm per week where months are figures only', () => {
+  it('[R78] serve a norm per week where months are figures only', () => {
     const months = { ...family, visitsByMonth: { '2026-10': 9 } };
     expect(below({ families: [months], visits: [visit('2026-10-06')] }).findings).toHaveLength(1);
     expect(below({ families: [{ ...family, visitsByMonth: { '2026-10': 9 } }] }).skipped).toEqual([
@@ -179,7 +179,7 @@ describe('visits by their dates', () => {
 });
 
 describe('the last visit', () => {
-  it('is not asked where visits are kept better', () => {
+  it('[R84] is not asked where visits are kept better', () => {
     const family = { level: 'BASE', startDate: '2026-01-12', lastVisit: '2026-02-01' };
     expect(outcomeOf('visits/overdue', { families: [family] }).shown).toEqual(['warning Реестр!C2']);
     expect(outcomeOf('visits/overdue', { families: [{ ...family, visitsByMonth: { '2026-10': 2 } }] })).toMatchObject({
@@ -188,7 +188,7 @@ describe('the last visit', () => {
     });
   });
 
-  it('may be a quarter ago where the norm is one a quarter', () => {
+  it('[R84] may be a quarter ago where the norm is one a quarter', () => {
     const pack = { levels: { BASE: { visits: { ...perQuarter.levels.BASE.visits, min: 1 } } } };
     const on = (lastVisit: string) =>
       outcomeOf('visits/overdue', { families: [{ level: 'BASE', lastVisit }], pack }).findings;
@@ -198,7 +198,7 @@ describe('the last visit', () => {
 });
 
 describe('visits in the journal', () => {
-  it('are named where they stand, with the family they are about', () => {
+  it('[R85] are named where they stand, with the family they are about', () => {
     const { shown, findings } = outcomeOf('visits/outside-support', {
       families: [
         { caseNo: '7', applicant: 'Ромашкина Анна Петровна', curator: 'Лютикова А. П.', startDate: '2026-03-02' },
