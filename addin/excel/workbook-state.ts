@@ -2,8 +2,8 @@
  * Keeps the add-in's state in the workbook. A part that cannot be read is never touched: it may be a colleague's later
  * version, or the only copy of something. A new part is then put beside it, and the newest whole part counts.
  */
+import { MAX_STATE_BYTES, readStateXml, STATE_NAMESPACE, stateXml } from '../engine/state-part.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
-import { MAX_STATE_BYTES, readStateXml, STATE_NAMESPACE, stateXml } from './state-xml.ts';
 
 interface Parts {
   readonly whole: readonly { readonly id: string; readonly text: string; readonly saved: number }[];

@@ -1,6 +1,7 @@
 /** A slow Excel: what people ask meanwhile happens in turn, and nothing is done twice. */
 import { expect, it } from 'vitest';
 import { openExcelWorkbook } from '../../addin/excel/open-excel-workbook.ts';
+import { MAX_STATE_BYTES } from '../../addin/engine/state-part.ts';
 import type { Mark } from '../../addin/engine/workbook-port.ts';
 import { cellAt, hostWorkbook } from './host-workbook.ts';
 import { settle, startExcel } from './node-door.ts';
@@ -35,7 +36,7 @@ it('a first state remembered twice at once is kept in one part', async () => {
 it('a change that fails does not hold up the next', async () => {
   const host = startSlowExcel();
   const port = await openExcelWorkbook();
-  const failing = port.remember('я'.repeat(600_000));
+  const failing = port.remember('я'.repeat(MAX_STATE_BYTES));
   const text = { kind: 'text', text: 'в' } as const;
   const writing = port.write([{ cell: { sheet: 'Реестр', row: 1, column: 0 }, value: text }]);
   await expect(failing).rejects.toMatchObject({ code: 'too-large' });

@@ -1,7 +1,7 @@
 /** What the workbook remembers, where people stand, and what is heard of their changes. */
 import { describe, expect, it } from 'vitest';
 import { openExcelWorkbook } from '../../addin/excel/open-excel-workbook.ts';
-import { stateXml } from '../../addin/excel/state-xml.ts';
+import { MAX_STATE_BYTES, stateXml } from '../../addin/engine/state-part.ts';
 import type { SheetChange } from '../../addin/engine/workbook-port.ts';
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { hostWorkbook } from './host-workbook.ts';
@@ -48,10 +48,10 @@ describe('the state kept in the workbook', () => {
     expect(await (await openExcelWorkbook()).recall()).toBe('новое');
   });
 
-  it('takes a megabyte and refuses more', async () => {
+  it('takes as much as the contract allows, and refuses more', async () => {
     startExcel(hostWorkbook([{ name: 'Реестр' }]));
     const port = await openExcelWorkbook();
-    const text = 'ж'.repeat(512 * 1024);
+    const text = 'ж'.repeat(MAX_STATE_BYTES / 2);
     await port.remember(text);
     expect(await port.recall()).toBe(text);
     await expect(port.remember(`${text}.`)).rejects.toMatchObject({ code: 'too-large' });

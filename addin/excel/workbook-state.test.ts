@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStateXml, stateXml } from './state-xml.ts';
+import { readStateXml, stateXml } from '../engine/state-part.ts';
 
 describe('the state as XML', () => {
   it('gives back every text, whatever characters it holds', () => {
