@@ -36,7 +36,9 @@ const PATRONYMICS = [
   'Ильинична',
   'Львовна',
 ];
-const LEVELS = ['адаптационный', 'базовый', 'кризисный', 'экстренный'];
+/** Levels whose norms two visits a month satisfy; the others come as defects. */
+const LEVELS = ['адаптационный', 'базовый'];
+const HARDER_LEVELS = ['кризисный', 'экстренный'];
 const CATEGORIES = ['малообеспеченная', 'неполная', 'СОП', 'многодетная'];
 const SOURCES = ['заявление родителя', 'сообщение школы', 'сообщение КДНиЗП'];
 const FAMILY_HEADINGS = [
@@ -77,7 +79,8 @@ function randomFrom(seed: number): (below: number) => number {
 type Random = ReturnType<typeof randomFrom>;
 const pick = <T>(random: Random, list: readonly [T, ...T[]] | readonly T[]): T => list[random(list.length)] as T;
 const date = (day: number): CellValue => ({ serial: serialOf(day) });
-const FIRST_DAY = dayOf(2025, 1, 9) ?? 0;
+/** Ten visits, two a month, reach from here to the last day. */
+const FIRST_MONDAY = dayOf(2026, 6, 15) ?? 0;
 /** The day that registers are checked for. */
 export const LAST_DAY = dayOf(2026, 10, 31) ?? 0;
 
@@ -86,32 +89,42 @@ function person(random: Random): string {
 }
 
 function curatorName(index: number): string {
-  const initials = 'АБВГДЕЖЗИК';
-  return `${SURNAMES[index % 10]} ${initials[Math.floor(index / 10) % 10]}.${initials[Math.floor(index / 100) % 10]}.`;
+  const initials = 'АБВГДЕЖЗИКЛМНОПРСТУФ';
+  const size = initials.length;
+  const [first, second] = [initials[Math.floor(index / 10) % size], initials[Math.floor(index / (10 * size)) % size]];
+  return `${SURNAMES[index % 10]} ${first}.${second}.`;
 }
 
+function child(random: Random): string {
+  const birth = `${String(1 + random(28)).padStart(2, '0')}.0${1 + random(9)}.20${12 + random(12)}`;
+  return `${pick(random, NAMES)}, ${birth}`;
+}
+
+/** Applied on a Monday; survey, programme, decision, contract and start follow in time. */
 function familyRow(random: Random, number: number, curators: number): CellValue[] {
-  const applied = FIRST_DAY + random(500);
+  const applied = FIRST_MONDAY + 7 * random(3);
   const isBroken = random(50) === 0;
   const isClosed = random(6) === 0;
+  const category = pick(random, CATEGORIES);
+  const children = Array.from({ length: category === 'многодетная' ? 3 : 1 }, () => child(random));
   return [
     number,
-    `${number}/2025`,
+    `${number}/2026`,
     person(random),
-    `${pick(random, NAMES)}, ${String(1 + random(28)).padStart(2, '0')}.0${1 + random(9)}.20${12 + random(12)}`,
-    pick(random, CATEGORIES),
+    children.join('; '),
+    category,
     isBroken ? 'прочее' : pick(random, SOURCES),
     date(applied),
     date(applied + 2),
     curatorName(random(curators)),
-    pick(random, LEVELS),
+    pick(random, isBroken ? HARDER_LEVELS : LEVELS),
     `П-${number}`,
-    date(applied + 5),
+    date(applied + 4),
     `Р-${number}`,
-    isBroken ? '31.02.2025' : date(applied + 5),
+    isBroken ? '31.02.2026' : date(applied + 4),
     `Д-${number}`,
-    date(applied + 6),
     date(applied + 7),
+    date(applied + 8),
     '',
     isClosed ? date(applied + 120) : null,
     isClosed ? 'положительная динамика' : null,
@@ -119,11 +132,13 @@ function familyRow(random: Random, number: number, curators: number): CellValue[
   ];
 }
 
-/** Mostly between the start of support and its end (or the last day); one in a hundred lies anywhere. */
-function visitDate(random: Random, family: readonly CellValue[]): CellValue {
+/** Two visits a month from the start to the end, in turn; one in a hundred is written down wrong. */
+function visitRow(random: Random, family: readonly CellValue[], turn: number): CellValue[] {
   const start = serialIn(family[16]) ?? 0;
   const end = serialIn(family[18]) ?? serialOf(LAST_DAY);
-  return random(100) === 0 ? date(FIRST_DAY + random(600)) : { serial: start + random(Math.max(1, end - start)) };
+  const isBroken = random(100) === 0;
+  const serial = isBroken ? start - 1 - random(30) : Math.min(end, start + 2 + turn * 13);
+  return [family[1] ?? null, { serial }, family[8] ?? null, 'плановое', 'беседа'];
 }
 
 function serialIn(value: CellValue | undefined): number | null {
@@ -140,10 +155,9 @@ export function syntheticSheets({ families, visits, familySheets, seed }: Synthe
   const random = randomFrom(seed);
   const curators = Math.max(1, Math.ceil(families / 18));
   const rows = Array.from({ length: families }, (_, index) => familyRow(random, index + 1, curators));
-  const journal = Array.from({ length: visits }, (): CellValue[] => {
-    const family = rows[random(families)] ?? [];
-    return [family[1] ?? null, visitDate(random, family), family[8] ?? null, 'плановое', 'беседа'];
-  });
+  const journal = Array.from({ length: visits }, (_, index): CellValue[] =>
+    visitRow(random, rows[index % families] ?? [], Math.floor(index / families)),
+  );
   const perSheet = Math.ceil(families / familySheets);
   const staff = Array.from({ length: curators }, (_, index): CellValue[] => [
     curatorName(index),
