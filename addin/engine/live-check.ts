@@ -6,7 +6,7 @@ import { patch } from './session-context.ts';
 import type { SheetChange } from './workbook-port.ts';
 
 /** Quiet time after the last edit. */
-const QUIET_MS = 700;
+const QUIET_MS = 400;
 
 /** A register whose check takes longer is re-checked only when asked: typing must never feel it. */
 const LIVE_LIMIT_MS = 4_000;

@@ -101,10 +101,22 @@ function DistrictRow({ row }: { readonly row: DistrictOverview }) {
         {row.curatorsOverNorm.length}
         {row.curatorsOverNorm.map(({ curator, level, cases, norm }) => (
           <Text key={`${curator} ${level ?? ''}`} block size={200} className={styles.levels}>
-            {t('region.curator-load', { curator, level: levelTitle(level), cases, norm: norm ?? '—' })}
+            {level === null
+              ? t('region.curator-whole', { curator: shortKey(curator), cases })
+              : t('region.curator-load', {
+                  curator: shortKey(curator),
+                  level: levelTitle(level),
+                  cases,
+                  norm: norm ?? '—',
+                })}
           </Text>
         ))}
       </td>
     </tr>
   );
+}
+
+/** The region sees a key instead of the curator's name; its beginning is enough to tell curators apart. */
+function shortKey(key: string): string {
+  return key.replace(/^\w{2}_/, '').slice(0, 6);
 }

@@ -1,0 +1,77 @@
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BuiltPane } from './built-pane.ts';
+import { builtPane } from './built-pane.ts';
+
+/** What may travel before the first screen stands, gzip, without office.js. */
+const LIMIT_BYTES = 250_000;
+const OFFICE_JS = 'https://appsforoffice.microsoft.com/**';
+
+let pane: BuiltPane;
+beforeAll(async () => {
+  pane = await builtPane();
+});
+afterAll(() => pane.close());
+
+/** Adds up the scripts and styles of the page as they travel. */
+function meter(page: Page): () => Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    const isOurs = response.url().startsWith(pane.address) && /\.(js|css)$/.test(response.url());
+    if (isOurs) sizes.push(response.body().then((body) => gzipSync(body).length));
+  });
+  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+describe('the first screen', () => {
+  it('inside Excel stays within its limit', async () => {
+    const { page } = await pane.open();
+    const total = meter(page);
+    const host =
+      'window.Office={HostType:{Excel:"Excel"},onReady:()=>Promise.resolve({host:"Excel"}),actions:{associate(){}}}';
+    await page.route(OFFICE_JS, (route) => route.fulfill({ contentType: 'text/javascript', body: host }));
+    await page.goto(`${pane.address}/pane.html?host=excel`);
+    await page.getByRole('button', { name: 'Проверить', exact: true }).waitFor();
+    const bytes = await total();
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(LIMIT_BYTES);
+    await page.context().close();
+  });
+
+  it('says in a sentence that office.js is blocked, and offers to go on without Excel', async () => {
+    const { page } = await pane.open();
+    await page.route(OFFICE_JS, (route) => route.abort());
+    await page.goto(`${pane.address}/pane.html?host=excel`);
+    await page.getByText('Не загрузилась библиотека Office').waitFor();
+    await page.getByRole('button', { name: 'Открыть файл без Excel' }).click();
+    const choose = page.getByRole('button', { name: 'Выбрать файл реестра' });
+    await expect.poll(() => choose.isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('does not wait for ever when office.js never answers', async () => {
+    const { page } = await pane.open();
+    await page.clock.install();
+    await page.route(OFFICE_JS, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'window.Office={onReady:()=>new Promise(()=>{})}' }),
+    );
+    await page.goto(`${pane.address}/pane.html?host=excel`);
+    await page.getByText('Подключение к Excel').waitFor();
+    await page.clock.fastForward(60_000);
+    await expect.poll(() => page.getByText('Не загрузилась библиотека Office').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('offers samples that open and can be checked', async () => {
+    const { page, complaints } = await pane.open();
+    for (const sample of ['Простой реестр', 'Журнал учёта', 'Реестр и журнал посещений']) {
+      await page.goto(pane.address);
+      await page.getByRole('button', { name: sample, exact: true }).click();
+      await page.getByRole('button', { name: 'Проверить', exact: true }).click();
+      await page.getByRole('list', { name: 'Замечания' }).waitFor();
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
