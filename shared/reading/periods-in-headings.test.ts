@@ -29,13 +29,14 @@ describe('the period of a heading', () => {
   });
 });
 
-describe('years of months without one', () => {
-  const years = (headings: readonly string[], fallback = 2026): readonly number[] =>
-    yearsOfPeriods(
-      headings.flatMap((heading) => periodOfHeading([heading]) ?? []),
-      fallback,
-    );
+function years(headings: readonly string[]): readonly number[] {
+  return yearsOfPeriods(
+    headings.flatMap((heading) => periodOfHeading([heading]) ?? []),
+    2026,
+  );
+}
 
+describe('years of months without one', () => {
   it.each<[readonly string[], readonly number[]]>([
     [
       ['январь', 'февраль', 'март'],

@@ -12,7 +12,7 @@ import { formLayout } from './report-layout.ts';
 import type { FormLayout, FormLine } from './report-layout.ts';
 import { reportMeaning, unitOf } from './report-meaning.ts';
 import type { Meaning } from './report-meaning.ts';
-import { formRelations } from './report-relations.ts';
+import { formRelations, wholesOfColumns } from './report-relations.ts';
 import type { GridFigure } from './report-relations.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { periodOfTitles } from './title-lines.ts';
@@ -38,7 +38,8 @@ export function readReportForm(
   context: FormContext,
 ): { readonly form: ReportForm; readonly account: TableAccount } {
   const layout = formLayout(grid, found, context.book);
-  const cells = layout.lines.flatMap((line) => lineFigures(line, layout, context));
+  const wholes = wholesOfColumns(layout);
+  const cells = layout.lines.flatMap((line) => lineFigures(line, layout, { ...context, wholes }));
   const table = tableOf(grid, found, { layout, isTextFile: context.isTextFile });
   const form: ReportForm = {
     table,
@@ -55,10 +56,14 @@ function wholePeriod(titles: readonly string[]): { readonly from: Day; readonly 
 }
 
 /** The figures of one line: what they mean follows from its name and from the heading of their column. */
-function lineFigures(line: FormLine, layout: FormLayout, context: FormContext): readonly GridFigure[] {
+function lineFigures(
+  line: FormLine,
+  layout: FormLayout,
+  context: FormContext & { readonly wholes: ReadonlyMap<number, string> },
+): readonly GridFigure[] {
   return layout.columns.flatMap(({ column, path }) => {
     const heading = path.join(' > ');
-    const about = aboutFigure(line, heading, { layout, book: context.book });
+    const about = aboutFigure(line, heading, { layout, book: context.book, whole: context.wholes.get(column) });
     const words = layout.isByLine ? `${heading} ${line.path}` : `${line.label} ${heading}`;
     const read = figuresOfCell(line.row.cells[column], {
       words,
@@ -83,19 +88,37 @@ interface About extends Meaning {
   readonly district: string | null;
 }
 
-function aboutFigure(
-  line: FormLine,
-  heading: string,
-  context: { readonly layout: FormLayout; readonly book: CodeBook },
-): About {
-  const { layout, book } = context;
+interface AboutContext {
+  readonly layout: FormLayout;
+  readonly book: CodeBook;
+  /** The heading of the column that this one is a part of. */
+  readonly whole: string | undefined;
+}
+
+function aboutFigure(line: FormLine, heading: string, context: AboutContext): About {
+  const { layout, book, whole } = context;
   const byColumn = reportMeaning(heading, book);
-  if (!layout.isByLine) return { ...byColumn, district: line.isTotal ? null : line.district };
-  const byLine = reportMeaning(line.path, book);
+  if (!layout.isByLine) {
+    const district = line.isTotal ? null : line.district;
+    return {
+      ...(whole === undefined ? byColumn : partMeaning(heading.slice(heading.lastIndexOf('>') + 1), whole, book)),
+      district,
+    };
+  }
   const district = layout.districts.get(heading) ?? null;
+  const parent = line.partOf && layout.lines[line.partOf.line]?.label;
+  const byLine = typeof parent === 'string' ? partMeaning(line.label, parent, book) : reportMeaning(line.label, book);
   if (byColumn.meaning !== 'level') return { ...byLine, district };
   // Levels as columns: only the line of today's families is a figure by level.
   return byLine.meaning === 'end' ? { ...byColumn, district } : { meaning: 'other', district };
+}
+
+/** A part counts what it names only under a whole that it belongs to: levels under today's families, R01 under the removed. */
+function partMeaning(text: string, whole: string, book: CodeBook): Meaning {
+  const own = reportMeaning(text, book);
+  const { meaning } = reportMeaning(whole, book);
+  if (own.meaning === 'level' && (meaning === 'end' || meaning === 'total')) return own;
+  return own.meaning === 'positive' && (meaning === 'out' || meaning === 'other') ? own : { meaning: 'part' };
 }
 
 function tableOf(

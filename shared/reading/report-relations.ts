@@ -64,14 +64,28 @@ function relationOf(link: Links, place: (position: number) => number | undefined
 const PARTS = /(?:^|[\s(,])(?:в том числе|в т\. ?ч\.?|из них|в их числе)/u;
 const SUBSET = /(?:^|[\s(,])из них/u;
 
+/** For each column that is a part of another: the heading of the whole, by column index. */
+export function wholesOfColumns(layout: FormLayout): ReadonlyMap<number, string> {
+  const wholes = new Map<number, string>();
+  for (const { whole, parts } of partLinks(layout)) {
+    const heading = layout.columns[whole]?.path.join(' > ') ?? '';
+    for (const part of parts) wholes.set(layout.columns[part]?.column ?? -1, heading);
+  }
+  return wholes;
+}
+
 /** Headings «в том числе» over several columns, or before one: parts of the column before them. */
 function columnLinks(layout: FormLayout): readonly Links[] {
-  const links: Links[] = [];
   const explicit = formulaLinks(
     layout.columns.map(({ path }) => path.join(' ')),
     layout.columns.map((_, at) => String(at)),
     'гр',
   );
+  return [...explicit, ...partLinks(layout)];
+}
+
+function partLinks(layout: FormLayout): readonly Links[] {
+  const links: Links[] = [];
   for (const [at, { path }] of layout.columns.entries()) {
     const depth = path.findIndex((part) => PARTS.test(normaliseHeading(part)));
     if (depth < 0) continue;
@@ -84,7 +98,7 @@ function columnLinks(layout: FormLayout): readonly Links[] {
     const isSubset = SUBSET.test(normaliseHeading(path[depth] ?? '')) || parts.length < 2;
     links.push({ kind: isSubset ? 'subset' : 'sum', whole, parts });
   }
-  return [...explicit, ...links];
+  return links;
 }
 
 /** The column that the parts belong to: the nearest one before that is no part itself, in the same outer group. */

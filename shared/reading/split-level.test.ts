@@ -38,7 +38,7 @@ describe('level, term and transfers in one cell', () => {
     ['15.09.2019 кризисный', 'CRISIS', undefined, null, [['2019-09-15', 'CRISIS']]],
     ['базовый / 31.02.2026 кризисный', 'BASE', 'BASE', null, [['?', 'CRISIS']]],
     ['усиленный, 12 мес.', null, null, 12, []],
-  ])('%j', (text, level, before, months, transfers) => {
+  ])('%j', (text, ...[level, before, months, transfers]) => {
     const parts = splitLevel(text, AS_OF, book);
     expect(parts.level?.code ?? null).toBe(level);
     expect(parts.levelBefore?.code).toBe(before);

@@ -1,0 +1,195 @@
+/** Report forms: figures with their meaning, and how they depend on each other. */
+import { describe, expect, it } from 'vitest';
+import { a1 } from '../domain/cell-address.ts';
+import { isoOf } from '../domain/day.ts';
+import type { ReportForm } from '../domain/register.ts';
+import type { SheetCells } from '../domain/sheet-cells.ts';
+import { date, read, sheet } from './testing-sheet.ts';
+
+function formOf(cells: SheetCells): ReportForm {
+  const [form, second] = read([cells]).register.reports;
+  if (!form || second) throw new Error('one form expected');
+  return form;
+}
+
+const figures = (form: ReportForm): readonly string[] =>
+  form.figures.map(({ cell, meaning, level, unit, value, district }) =>
+    [a1(cell.row, cell.column), level ?? meaning, String(value), unit === 'families' ? '' : unit, district ?? '']
+      .join(' ')
+      .trim()
+      .replace(/\s+/gu, ' '),
+  );
+
+const relations = (form: ReportForm): readonly string[] => {
+  const at = (index: number): string => {
+    const cell = form.figures[index]?.cell;
+    return cell ? a1(cell.row, cell.column) : '?';
+  };
+  return form.relations.map(
+    ({ kind, whole, parts }) => `${at(whole)} ${kind === 'sum' ? '=' : '⊇'} ${parts.map(at).join(' + ')}`,
+  );
+};
+
+it('a row per district, with parts in merged headings and a total row', () => {
+  const form = formOf(
+    sheet(
+      [
+        ['за январь – март 2026 года'],
+        [
+          'Наименование муниципального образования',
+          'Состоит на начало периода',
+          'Поставлено',
+          'Снято',
+          null,
+          'Состоит на конец периода',
+          'в том числе по уровням',
+          null,
+        ],
+        [null, null, null, 'всего', 'из них с положительной динамикой', null, 'базовый', 'кризисный'],
+        ['1. Северный район', 8, 16, 8, 6, 16, 10, 6],
+        ['2. Степной район', 2, 3, 1, 'нет', 4, 4, 'X'],
+        ['Итого', 10, 19, 9, 6, 20, 14, 6],
+      ],
+      { merges: ['A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:F3', 'G2:H2'] },
+    ),
+  );
+  expect(figures(form).slice(0, 9)).toEqual([
+    'B4 start 8 Северный район',
+    'C4 in 16 Северный район',
+    'D4 out 8 Северный район',
+    'E4 positive 6 Северный район',
+    'F4 end 16 Северный район',
+    'G4 BASE 10 Северный район',
+    'H4 CRISIS 6 Северный район',
+    'B5 start 2 Степной район',
+    'C5 in 3 Степной район',
+  ]);
+  expect(figures(form).slice(10, 15)).toEqual([
+    'E5 positive 0 Степной район',
+    'F5 end 4 Степной район',
+    'G5 BASE 4 Степной район',
+    'H5 CRISIS null Степной район',
+    'B6 start 10',
+  ]);
+  expect(relations(form)).toEqual(expect.arrayContaining(['D4 ⊇ E4', 'F4 = G4 + H4', 'B6 = B4 + B5', 'H6 = H4 + H5']));
+  expect(form.period && [isoOf(form.period.from), isoOf(form.period.to)]).toEqual(['2026-01-01', '2026-03-31']);
+});
+
+it('a line per figure, with «из них», «в том числе» and sums of lines', () => {
+  const form = formOf(
+    sheet([
+      ['Отчет за 2025 год'],
+      ['Наименование', 'N строки', 'Всего'],
+      [1, 2, 3],
+      ['Состояло на учете на начало отчетного года', '01', 5],
+      ['Принято за год - всего', '02', 7],
+      ['из них (из стр. 02):'],
+      ['повторно', '03', 2],
+      ['Снято с учета, всего', '04', '3'],
+      ['в том числе:'],
+      ['в связи с окончанием срока', '05', 1],
+      ['с положительной динамикой', '06', 2],
+      ['Состоит на конец отчетного года (стр. 01 + стр. 02 - стр. 04)', '07', 9],
+      ['в том числе по уровням:'],
+      ['базовый', '08', 5],
+      ['кризисный', '09', 4],
+      ['Всего прошло (сумма строк N 1 - 2)', '10', 12],
+      ['Руководитель ____________'],
+    ]),
+  );
+  expect(figures(form)).toEqual([
+    'C4 start 5',
+    'C5 in 7',
+    'C7 part 2',
+    'C8 out 3',
+    'C10 part 1',
+    'C11 positive 2',
+    'C12 end 9',
+    'C14 BASE 5',
+    'C15 CRISIS 4',
+    'C16 total 12',
+  ]);
+  expect(relations(form).toSorted()).toEqual(['C12 = C14 + C15', 'C16 = C4 + C5', 'C5 ⊇ C7', 'C8 = C10 + C11']);
+  expect(form.table.skippedRows.map(({ row, why }) => `${row} ${why}`)).toEqual([
+    '3 number-row',
+    '6 section',
+    '9 section',
+    '13 section',
+    '17 footnote',
+  ]);
+});
+
+it('lines by districts in columns', () => {
+  const form = formOf(
+    sheet([
+      ['Показатель', 'Всего', 'Северный район', 'Степной район'],
+      ['Состояло семей на начало периода', 10, 4, 6],
+      ['Поставлено на сопровождение', 5, 2, 3],
+      ['Снято с сопровождения', 3, 1, 2],
+      ['- из них с положительной динамикой', 2, 1, 1],
+      ['Состоит на конец периода', 12, 5, 7],
+    ]),
+  );
+  expect(figures(form).slice(0, 4)).toEqual([
+    'B2 start 10',
+    'C2 start 4 Северный район',
+    'D2 start 6 Степной район',
+    'B3 in 5',
+  ]);
+  expect(relations(form)).toEqual(['B4 ⊇ B5', 'C4 ⊇ C5', 'D4 ⊇ D5']);
+});
+
+const cellsOf = (
+  value: Parameters<typeof sheet>[0][number][number],
+  label = 'Многодетные семьи (семей/детей)',
+): readonly string[] =>
+  figures(
+    formOf(
+      sheet([
+        ['Наименование показателя', 'N строки', 'Количество'],
+        ['Состоит на начало периода', 1, 5],
+        ['Принято', 2, 3],
+        [label, 3, value],
+      ]),
+    ),
+  ).slice(2);
+
+describe('cells of a form', () => {
+  it.each([
+    ['12/31', ['C4 other 12', 'C4 other 31 children']],
+    [date('2026-03-12'), ['C4 other 12', 'C4 other 3 children']],
+    ['12 (5)', ['C4 other 12', 'C4 part 5']],
+    ['X', ['C4 other null']],
+    ['Х', ['C4 other null']],
+    [null, ['C4 other null']],
+    ['нет', ['C4 other 0']],
+    ['-', ['C4 other 0']],
+    ['1113,9', ['C4 other 1113.9']],
+    ['+8', ['C4 other 8']],
+    ['много', ['C4 other NaN']],
+    ['47\n155', ['C4 other 47', 'C4 other 155']],
+  ])('%j', (value, wanted) => {
+    const label = typeof value === 'string' && !value.includes('/') ? 'Многодетные семьи' : undefined;
+    expect(value === null ? cellsOf(value, 'Прочее') : cellsOf(value, label)).toEqual(value === null ? [] : wanted);
+  });
+
+  it('children and families in one form keep their units', () => {
+    const form = formOf(
+      sheet(
+        [
+          ['Район', 'Состоит на начало периода', null, 'Снято', null],
+          [null, 'семей', 'детей', 'семей', 'детей'],
+          ['Северный район', 5, 9, 1, 2],
+          ['Степной район', 4, 6, 0, 0],
+        ],
+        { merges: ['A1:A2', 'B1:C1', 'D1:E1'] },
+      ),
+    );
+    expect(figures(form).slice(0, 4)).toEqual([
+      'B3 start 5 Северный район',
+      'C3 start 9 children Северный район',
+      'D3 out 1 Северный район',
+      'E3 out 2 children Северный район',
+    ]);
+  });
+});
