@@ -24,11 +24,10 @@ export const signMismatch = rowRule({
       const [first] = foreign;
       if (!first) return;
       const params = { signs: foreign.map((sign) => sign.text), ...levelParam(run.pack, level) };
-      const expected = run.pack.codes.levels.find((entry) => entry.code === levelOfSign.get(first.code ?? ''));
       out.find({
         row,
         field: 'level',
-        params: { ...params, expectedRu: expected?.title.ru ?? '', expectedEn: expected?.title.en ?? '' },
+        params: { ...params, ...levelParam(run.pack, levelOfSign.get(first.code ?? '') ?? '', 'expected') },
       });
     };
   },

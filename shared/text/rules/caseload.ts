@@ -6,7 +6,7 @@ export const CASELOAD_TEXTS: RuleTexts<'caseload'> = {
   'caseload/over-norm': {
     title: { ru: 'Нагрузка куратора выше нормы', en: 'Caseload over the norm' },
     message: {
-      ru: `У куратора {curator} ${FAMILIES} ({level}), а по норме не больше {limit, number} (норма {norm}, ставка {rate, number}). Норма: {source}. Передайте часть семей другому специалисту.`,
+      ru: `Куратор {curator}: ${FAMILIES} ({level}), а по норме не больше {limit, number} (норма {norm}, ставка {rate, number}). Норма: {source}. Передайте часть семей другому специалисту.`,
       en: '{curator} has {count} open cases ({level}); the norm allows {limit, number} ({norm} at a rate of {rate, number}). Norm: {source}. Pass some families to another specialist.',
     },
     hint: {
@@ -17,7 +17,7 @@ export const CASELOAD_TEXTS: RuleTexts<'caseload'> = {
   'caseload/over-weighted': {
     title: { ru: 'Общая нагрузка выше ставки', en: 'Total load above the rate' },
     message: {
-      ru: `У куратора {curator} ${FAMILIES}. По каждому уровню норма соблюдена, но вместе это {load, number} ставки при ставке {rate, number}. Передайте часть семей другому специалисту.`,
+      ru: `Куратор {curator}: ${FAMILIES}. По каждому уровню норма соблюдена, но вместе это {load, number} ставки при ставке {rate, number}. Передайте часть семей другому специалисту.`,
       en: '{curator} has {count} open cases. Each level is within its norm, but together they make {load, number} posts at a rate of {rate, number}. Pass some families to another specialist.',
     },
     hint: {
@@ -28,7 +28,7 @@ export const CASELOAD_TEXTS: RuleTexts<'caseload'> = {
   'caseload/near-norm': {
     title: { ru: 'Нагрузка близка к норме', en: 'Caseload close to the norm' },
     message: {
-      ru: `У куратора {curator} ${FAMILIES} ({level}) при норме {limit, number}. Новые семьи лучше поручить другому специалисту. Норма: {source}.`,
+      ru: `Куратор {curator}: ${FAMILIES} ({level}) при норме {limit, number}. Новые семьи лучше поручить другому специалисту. Норма: {source}.`,
       en: '{curator} has {count} open cases ({level}) with a norm of {limit, number}. Give new families to another specialist. Norm: {source}.',
     },
     hint: {

@@ -5,9 +5,8 @@ const STEP_NAMES_RU =
 const STEP_NAMES_EN =
   'application {application} survey {survey} programme {programme} decision {decision} contract {contract} start {start of support} firstVisit {first visit} other {closing}';
 
-/** The name of the step that a param holds, as a part of a message. */
-export const stepNameRu = (param: string): string => `{${param}, select, ${STEP_NAMES_RU}}`;
-export const stepNameEn = (param: string): string => `{${param}, select, ${STEP_NAMES_EN}}`;
+const stepNameRu = (param: string): string => `{${param}, select, ${STEP_NAMES_RU}}`;
+const stepNameEn = (param: string): string => `{${param}, select, ${STEP_NAMES_EN}}`;
 
 const days = (param: string, kind: readonly [one: string, many: string]): string =>
   `{${param}, plural, one {# ${kind[0]} день} few {# ${kind[1]} дня} many {# ${kind[1]} дней} other {# ${kind[0]} дня}}`;

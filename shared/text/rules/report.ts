@@ -1,9 +1,9 @@
 import type { RuleTexts } from './rule-text.ts';
 
 const FIGURE_RU =
-  '{meaning, select, start {состоит на начало} in {поставлено} out {снято} positive {снято с положительной динамикой} end {состоит на конец} other {по уровням}}';
+  '{meaning, select, start {состоит на начало} in {поставлено} out {снято} positive {снято с положительной динамикой} end {состоит на конец} other {{label}}}';
 const FIGURE_EN =
-  '{meaning, select, start {at the start} in {taken on} out {removed} positive {removed for positive dynamics} end {at the end} other {by level}}';
+  '{meaning, select, start {at the start} in {taken on} out {removed} positive {removed for positive dynamics} end {at the end} other {{label}}}';
 
 export const REPORT_TEXTS: RuleTexts<'report'> = {
   'report/balance': {
@@ -42,8 +42,8 @@ export const REPORT_TEXTS: RuleTexts<'report'> = {
   'report/register': {
     title: { ru: 'Отчёт не совпадает с реестром', en: 'Report differs from the register' },
     message: {
-      ru: `В отчёте ${FIGURE_RU}: {found, number}, а по реестру этой книги — {expected, number}. Исправьте отчёт или реестр.`,
-      en: `The report says ${FIGURE_EN}: {found, number}; the register of this workbook gives {expected, number}. Correct the report or the register.`,
+      ru: `В отчёте «${FIGURE_RU}» — {found, number}, а по реестру этой книги — {expected, number}. Исправьте отчёт или реестр.`,
+      en: `The report gives “${FIGURE_EN}” as {found, number}; the register of this workbook gives {expected, number}. Correct the report or the register.`,
     },
     hint: {
       ru: 'Считаются семьи с датой начала сопровождения; отказы и ещё не начатые случаи не считаются.',

@@ -41,7 +41,7 @@ export const VISITS_TEXTS: RuleTexts<'visits'> = {
   'visits/duplicate': {
     title: { ru: 'Посещение записано дважды', en: 'Visit entered twice' },
     message: {
-      ru: 'Это посещение уже записано в строке {firstRow}: та же семья, {date}, {specialist}. Уберите повтор или исправьте дату.',
+      ru: 'Это посещение уже записано в строке {firstRow}: та же семья, {specialist}, {date}. Уберите повтор или исправьте дату.',
       en: 'This visit is already in row {firstRow}: same family, {date}, {specialist}. Remove one or correct the date.',
     },
     hint: {
@@ -52,8 +52,8 @@ export const VISITS_TEXTS: RuleTexts<'visits'> = {
   'visits/other-specialist': {
     title: { ru: 'Посещал не куратор', en: 'Visited by somebody else' },
     message: {
-      ru: 'Семью посетил(а) {specialist}, а куратор — {curator}. Если это замена, исправлять ничего не нужно.',
-      en: '{specialist} visited the family, but the curator is {curator}. Nothing to mend if somebody stood in.',
+      ru: 'Семью посетил(а) {specialist}, а не куратор ({curator}). Если это замена, исправлять ничего не нужно.',
+      en: '{specialist} visited the family, not its curator ({curator}). Nothing to mend if somebody stood in.',
     },
     hint: {
       ru: 'Проверьте, не описка ли это в фамилии специалиста или в номере дела.',
