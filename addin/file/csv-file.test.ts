@@ -169,7 +169,9 @@ describe('a saved text file', () => {
     const place = fc.record({ row: fc.integer({ min: 1, max: 6 }), column: fc.nat(4) });
     await fc.assert(
       fc.asyncProperty(
-        fc.string({ unit: fc.constantFrom('a', '"', ';', '\n', '\r', "'", '=', 'ё') }).map((text) => `x${text}`),
+        fc
+          .string({ unit: fc.constantFrom('a', '"', ';', '\n', '\r', "'", '=', 'ё') })
+          .map((text) => `x;;;;;z\n${text}`),
         fc.array(fc.tuple(place, fc.string({ unit: 'grapheme' }))),
         async (text, wanted) => {
           const bytes = bytesOf(text);

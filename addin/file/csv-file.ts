@@ -31,10 +31,14 @@ function patchedText(text: string, table: CsvTable, changes: readonly ChangedCel
   const patches: Patch[] = [];
   const added = new Map<number, ChangedCell[]>();
   for (const change of changes) {
-    const field = table.records[change.row - 1]?.[change.column];
-    if (field) patches.push({ from: field.from, to: field.to, text: written(change, table.delimiter) });
+    const record = table.records[change.row - 1];
+    const field = record?.[change.column];
+    // A line must not vanish between two line ends of different kinds.
+    const nothing = record?.length === 1 ? '""' : '';
+    if (field) patches.push({ from: field.from, to: field.to, text: written(change, table.delimiter) || nothing });
     else added.set(change.row, [...(added.get(change.row) ?? []), change]);
   }
+  if (changes.length > 0) patches.push(...closedQuotes(text, table, patches));
   const newRows = new Map<number, string>();
   for (const [row, cells] of added) {
     const record = table.records[row - 1];
@@ -45,6 +49,20 @@ function patchedText(text: string, table: CsvTable, changes: readonly ChangedCel
     else patches.push({ from: end, to: end, text: table.delimiter + tail });
   }
   return spliced(text, patches) + rowsBelow(text, table, newRows);
+}
+
+/** A quote that never closes would swallow whatever is written behind it: its field is written anew, and closed. */
+function closedQuotes(text: string, table: CsvTable, patches: readonly Patch[]): readonly Patch[] {
+  const patched = new Set(patches.map(({ from }) => from));
+  return table.records.flatMap((record) =>
+    record
+      .filter(({ value, from, to }) => value.startsWith('"') && text.slice(from, to) === value && !patched.has(from))
+      .map(({ value, from, to }) => ({ from, to, text: quoted(value) })),
+  );
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 function fieldsFrom(first: number, cells: readonly ChangedCell[], delimiter: string): string {
@@ -69,5 +87,5 @@ function rowsBelow(text: string, table: CsvTable, rows: ReadonlyMap<number, stri
 function written({ value }: ChangedCell, delimiter: string): string {
   const text = withGuard(valueText(value));
   const needsQuotes = text.includes(delimiter) || /["\r\n]/.test(text) || text !== text.trim();
-  return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
+  return needsQuotes ? quoted(text) : text;
 }
