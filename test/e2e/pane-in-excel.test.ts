@@ -135,6 +135,24 @@ describe('the pane in Excel', () => {
     await excel.pane.getByRole('list', { name: 'Замечания' }).waitFor();
   });
 
+  it('works where the browser forbids it to store anything', async () => {
+    const excel = await open(register(), { isStorageForbidden: true });
+    await check(excel);
+    await expect.poll(() => excel.host.workbook.customXml.length).toBe(1);
+  });
+
+  it('waits while a cell is being edited', async () => {
+    const excel = await open(register());
+    const button = excel.pane.getByRole('button', { name: 'Проверить', exact: true });
+    await button.waitFor();
+    excel.host.setCellEditing(true);
+    await button.click();
+    await expect.poll(() => excel.host.waiting()).toBeGreaterThan(0);
+    excel.host.setCellEditing(false);
+    await excel.pane.getByRole('list', { name: 'Замечания' }).waitFor();
+    expect(excel.host.waiting()).toBe(0);
+  });
+
   it('says in a sentence that Microsoft’s address is blocked, and offers to work with a file', async () => {
     const excel = await open(register(), { isOfficeBlocked: true });
     await excel.pane.getByRole('button', { name: /файл/i }).first().waitFor();

@@ -24,6 +24,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+const FORBID_STORAGE = `for (const name of ['localStorage', 'sessionStorage']) {
+  Object.defineProperty(window, name, { get() { throw new DOMException('forbidden', 'SecurityError'); } });
+}`;
+
 export interface PaneInExcel {
   readonly page: Page;
   readonly pane: Frame;
@@ -42,6 +46,8 @@ export interface BrowserDoorOptions {
   readonly excelApi?: string;
   /** Microsoft's address cannot be reached, as behind a strict firewall. */
   readonly isOfficeBlocked?: boolean;
+  /** The browser forbids storage to frames of other sites, as privacy settings do: touching it throws. */
+  readonly isStorageForbidden?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -56,6 +62,7 @@ export async function openPaneInExcel(
   const language = options.language ?? 'ru-RU';
   const context = await browser.newContext({ viewport: options.size ?? { width: 350, height: 600 }, locale: language });
   await answerAddresses(context, options, complaints);
+  if (options.isStorageForbidden) await context.addInitScript(FORBID_STORAGE);
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   const talk = paneConversation({

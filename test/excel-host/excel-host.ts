@@ -58,6 +58,8 @@ export interface ExcelHost {
   latency: () => Promise<void>;
   /** While true a cell is being edited: batches fail, or wait when they asked to. */
   setCellEditing(isEditing: boolean): void;
+  /** How many batches wait for the editing to end. */
+  waiting(): number;
   answer(body: QueryBody, flags: number): Promise<HostReply>;
   resetMeter(): void;
   /** A person (or a co-author) types into a cell. */
@@ -96,6 +98,7 @@ export function excelHost(workbook: HostWorkbook): ExcelHost {
       whenEdited = [];
       for (const go of waiting) go();
     },
+    waiting: () => whenEdited.length,
     async answer(body, flags) {
       if (isEditing) {
         if ((flags & DELAY_FOR_CELL_EDIT) === 0) return refusal('InvalidOperationInCellEditMode', 5004);
