@@ -1,11 +1,11 @@
-/** The memory of sendings as compressed text, because a workbook keeps at most 1 MB of state. */
+/** The memory of sendings as compressed text, because a workbook keeps at most 4 MB of state. */
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { base64Url, fromBase64Url } from '../../shared/privacy/fingerprint.ts';
 import { memoryJson, parseMemory, type SyncMemory } from '../../shared/sync/sync-memory.ts';
 
 const PREFIX = 'ks1.';
 /** Leaves room for what else the workbook remembers. */
-const MOST_CHARACTERS = 850_000;
+const MOST_CHARACTERS = 3_500_000;
 
 /** The text to keep in the workbook. */
 export async function memoryText(memory: SyncMemory): Promise<Outcome<string>> {

@@ -8,7 +8,7 @@
 export const STATE_NAMESPACE = 'urn:kurator:state';
 const VERSION = 1;
 /** Most bytes (UTF-8) of the state's text. */
-export const MAX_STATE_BYTES = 1024 * 1024;
+export const MAX_STATE_BYTES = 4 * 1024 * 1024;
 
 /** What a part holds: a whole text with its place in time, or nothing that can be trusted. */
 export type StateReading =

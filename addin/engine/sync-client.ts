@@ -33,8 +33,6 @@ interface Prepared {
 /** A client for one pane. It keeps nothing between calls but the plans it has given out. */
 export function createSyncClient(ports: SyncPorts): SyncClient {
   const plans = new WeakMap<SendPlan, Prepared>();
-  const newId = (): string => base64Url(ports.randomBytes(16));
-
   return {
     connect: (address, token, signal) => connect(ports, { address, token }, signal),
 
@@ -46,7 +44,7 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
       const register = await prepareRegister(input.register, key);
       if (register.rows.length === 0) return failed('nothing-to-send');
       const prepared: Prepared = { input, memory: memory.value, register };
-      const plan = planOf(prepared, newId);
+      const plan = planOf(prepared, rowIds(ports));
       plans.set(plan, prepared);
       return { ok: true, value: plan };
     },
@@ -100,6 +98,20 @@ async function openMemory(ports: SyncPorts, { memory, district }: PlanInput): Pr
   return { ok: true, value: fresh };
 }
 
+/**
+ * Ids of one sending: 96 random bits and a number. No two sendings share the bits, and a workbook remembers thousands of
+ * such ids in little space.
+ */
+function rowIds(ports: SyncPorts): () => string {
+  const bytes = new Uint8Array(16);
+  bytes.set(ports.randomBytes(12));
+  const numbers = new DataView(bytes.buffer);
+  return () => {
+    numbers.setUint32(12, numbers.getUint32(12) + 1);
+    return base64Url(bytes);
+  };
+}
+
 function planOf({ input, memory, register }: Prepared, newId: () => string): SendPlan {
   const planned = planSending(register.rows, memory.rows, { newId, confirmRemovals: false });
   const rows: Partial<Record<RecordKind, number>> = {};
@@ -129,7 +141,7 @@ async function send(
       api,
       rows: register.rows,
       confirmRemovals: options.confirmRemovals ?? false,
-      newId: () => base64Url(ports.randomBytes(16)),
+      newId: rowIds(ports),
       keep: async (state) => {
         const text = await memoryText(state);
         if (!text.ok) return text;

@@ -119,7 +119,7 @@ export interface SendOptions {
   /** From 0 to 1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
-  /** Called before each push and after each answer: keeps the memory, so that a lost answer is repeated safely. */
+  /** Called before each push and at the end: keeps the memory, so that a lost answer is repeated safely. */
   readonly keep?: (memory: string) => Promise<void>;
 }
 

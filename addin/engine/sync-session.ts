@@ -1,6 +1,7 @@
 /**
  * One sending, step by step [SU1, SU2]: repeat the push without answer, pull, merge, push in parts, submit. The memory
- * is kept before each push and after each answer, so that at any moment the workbook can be closed.
+ * is kept before each push and at the end. At any moment the workbook can be closed: a push whose answer was not kept is
+ * sent again and answered as before.
  */
 import { absorbPull, absorbPush } from '../../shared/sync/absorb.ts';
 import { failed, type Outcome, type RefusalCode } from '../../shared/sync/error-codes.ts';
@@ -110,8 +111,7 @@ async function pushOnce(
   count(tally, pending, answer.value.outcomes);
   const rows = absorbPush(memory.rows, pending, answer.value.outcomes);
   const next = { ...memory, rows, pending: null, cursor: cursorAfter(memory, answer.value) };
-  const kept = await setup.keep(next);
-  return kept.ok ? { ok: true, value: { memory: next, isRestored: false } } : kept;
+  return { ok: true, value: { memory: next, isRestored: false } };
 }
 
 /** When nobody else has pushed in between, the own push need not be pulled again. */

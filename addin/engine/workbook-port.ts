@@ -114,7 +114,7 @@ export interface WorkbookPort {
   unmark(): Promise<void>;
   /** Writes only the cells named, keeps their formats, reads back. Answers for each edit, in the same order. */
   write(edits: readonly CellEdit[]): Promise<readonly EditOutcome[]>;
-  /** Keeps the add-in's state inside the workbook (a custom XML part). At most 1 MB of JSON text. */
+  /** Keeps the add-in's state inside the workbook (a custom XML part). At most 4 MB of JSON text. */
   remember(state: string): Promise<void>;
   /** The state kept, or null when there is none. Rejects with state-damaged when it cannot be read; it is then left as it is. */
   recall(): Promise<string | null>;

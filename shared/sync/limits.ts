@@ -8,9 +8,9 @@ export const MAX_OPS = 5_000;
 /** Bytes of a request body at most [PU13]. */
 export const MAX_BODY_BYTES = 4_000_000;
 /** Rows that the pane puts into one push: small enough for a poor line, large enough for few round trips. */
-export const OPS_PER_PUSH = 400;
+export const OPS_PER_PUSH = 2_000;
 /** Rows of one register at most. */
-export const MAX_REGISTER_ROWS = 60_000;
+export const MAX_REGISTER_ROWS = 100_000;
 /** Rows of one pull page at most. */
 export const MAX_PAGE = 500;
 /** Dates, codes or transfers of one cell at most. */

@@ -4,7 +4,7 @@ import type { SentKind } from '../privacy/travel.ts';
 import type { ServerRow } from './merge.ts';
 import { kindSchema } from './payload.ts';
 import { cursorSchema, idSchema, opSchema } from './protocol.ts';
-import type { WireValues } from './wire-values.ts';
+import type { WireValue, WireValues } from './wire-values.ts';
 
 const valuesSchema = z.record(z.string(), z.json()) as unknown as z.ZodType<WireValues>;
 
@@ -17,7 +17,10 @@ export interface KnownRow {
   readonly server: ServerRow;
 }
 
-/** Short names, and the server's values only where they differ from the base: a workbook keeps at most 1 MB. */
+/**
+ * Short names, and the server's values only where they differ from the base. Pseudonyms, which cannot be compressed,
+ * stand once in a list of their own; a row has "#12" for the twelfth of them.
+ */
 const keptRowSchema = z
   .object({
     i: idSchema,
@@ -41,6 +44,7 @@ const memorySchema = z.object({
   /** The pseudonym key: 32 bytes as base64url. */
   key: z.string().length(43),
   cursor: cursorSchema.nullable(),
+  pseudonyms: z.array(z.string()),
   rows: z.array(keptRowSchema),
   /** The push that has no answer yet, exactly as it was sent, and the fields whose base must not move with it. */
   pending: z
@@ -53,19 +57,44 @@ const memorySchema = z.object({
     .nullable(),
 });
 
-type Parsed = z.output<typeof memorySchema>;
+type Parsed = Omit<z.output<typeof memorySchema>, 'pseudonyms'>;
 export type SyncMemory = Readonly<Omit<Parsed, 'rows'>> & { readonly rows: readonly KnownRow[] };
 export type PendingPush = NonNullable<SyncMemory['pending']>;
 
 /** Reads kept memory; null when it is damaged or of a newer version. */
 export function parseMemory(json: unknown): SyncMemory | null {
   const parsed = memorySchema.safeParse(json);
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  const { pseudonyms, rows, ...memory } = parsed.data;
+  const spelled = (value: WireValue): WireValue =>
+    typeof value === 'string' && value.startsWith('#') ? (pseudonyms[Number(value.slice(1))] ?? value) : value;
+  return { ...memory, rows: rows.map((row) => mapRow(row, spelled)) };
 }
 
 /** The JSON to keep, which `parseMemory` reads back to the same memory. */
 export function memoryJson(memory: SyncMemory): unknown {
-  return { ...memory, rows: memory.rows.map(keptRow) };
+  const places = new Map<string, number>();
+  const shortened = (value: WireValue): WireValue => {
+    if (typeof value !== 'string' || !PSEUDONYM.test(value)) return value;
+    const place = places.get(value) ?? places.size;
+    places.set(value, place);
+    return `#${place}`;
+  };
+  const rows = memory.rows.map((row) => keptRow(mapRow(row, shortened)));
+  return { ...memory, rows, pseudonyms: [...places.keys()] };
+}
+
+const PSEUDONYM = /^k[cp]_[A-Za-z0-9_-]{22}$/;
+
+function mapRow(row: KnownRow, change: (value: WireValue) => WireValue): KnownRow {
+  const mapped = (values: WireValues | null): WireValues | null =>
+    values && Object.fromEntries(Object.entries(values).map(([field, value]) => [field, change(value)]));
+  const base = mapped(row.base);
+  const server = row.server && {
+    version: row.server.version,
+    values: row.server.values === row.base ? base : mapped(row.server.values),
+  };
+  return { ...row, base, server };
 }
 
 function keptRow({ id, kind, base, server }: KnownRow): z.input<typeof keptRowSchema> {

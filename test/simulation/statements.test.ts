@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { Op, SubmitRequest } from '../../shared/sync/protocol.ts';
+import { MAX_OPS } from '../../shared/sync/limits.ts';
+import { testRun } from '../../shared/rules/test-register.ts';
+import { checkRegister } from '../../shared/rules/check-register.ts';
+import { overview } from '../../worker/services/overview.ts';
+import { pull } from '../../worker/services/pull.ts';
+import { push } from '../../worker/services/push.ts';
+import { submit } from '../../worker/services/submit.ts';
+import type { SqlDatabase, SqlValue } from '../../worker/store/database.ts';
+import { jsonChunks } from '../../worker/store/database.ts';
+import { regionScope } from '../../worker/store/scope.ts';
+import { simulatedServer } from './simulated-server.ts';
+import { idOf } from './simulated-workbook.ts';
+
+interface Seen {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** Tables whose rows belong to a district. */
+const DISTRICT_TABLES = ['register', 'register_row', 'push', 'audit', 'submission', 'finding'];
+
+async function recorded() {
+  const statements: Seen[] = [];
+  const server = await simulatedServer({ record: (sql, values) => statements.push({ sql, values }) });
+  statements.length = 0;
+  let trips = 0;
+  const count = (db: SqlDatabase): SqlDatabase => ({
+    prepare: db.prepare,
+    batch: async (all) => {
+      trips += 1;
+      return await db.batch(all);
+    },
+  });
+  const ports = { ...server.ports, db: count(server.database), check: checkRegister };
+  const during = async (work: () => Promise<unknown>) => {
+    const before = { statements: statements.length, trips };
+    await work();
+    return { statements: statements.length - before.statements, trips: trips - before.trips };
+  };
+  return { server, ports, statements, during };
+}
+
+const actor = { tokenId: 'actor' };
+const wide = (index: number): Op => ({
+  op: 'create',
+  row: idOf(`r${index}`),
+  kind: 'families',
+  values: {
+    caseNo: `kc_${idOf(`case${index}`)}`,
+    applicant: `kp_${idOf(`person${index}`)}`,
+    curator: `kp_${idOf('curator')}`,
+    level: 'BASE',
+    contractNo: `${index}/2026`,
+    contractDate: '2026-01-15',
+    visitDates: Array.from({ length: 24 }, () => '2026-02-02'),
+    visitsByMonth: Object.fromEntries(
+      Array.from({ length: 12 }, (_, m) => [`2026-${String(m + 1).padStart(2, '0')}`, 2]),
+    ),
+  },
+});
+
+describe('statements of the store', () => {
+  it('[D1] [D4] [D5] stay within the limits of D1 with the largest push, and few per request', async () => {
+    const { server, ports, statements, during } = await recorded();
+    const ops = Array.from({ length: MAX_OPS }, (_, index) => wide(index));
+    const request = { protocol: 1, client: idOf('c'), pushId: idOf('p'), epoch: null, ops };
+    const pushed = await during(() => push(ports, server.scope, actor, request));
+    expect(pushed.trips).toBeLessThanOrEqual(2);
+    expect(server.rows().size).toBe(MAX_OPS);
+    const pulled = await during(() => pull(ports, server.scope, { cursor: null }));
+    expect(pulled).toEqual({ statements: 2, trips: 1 });
+    for (const { sql, values } of statements) {
+      expect(values.length).toBeLessThanOrEqual(90);
+      expect(sql.length).toBeLessThan(90_000);
+      expect(sql).not.toMatch(/\bLIKE\b|\bUNION\b|\bBEGIN\b|\bSAVEPOINT\b/i);
+      for (const value of values) expect(new TextEncoder().encode(String(value)).length).toBeLessThanOrEqual(1_000_000);
+    }
+    const small = { ...request, pushId: idOf('q'), ops: [wide(MAX_OPS + 1)] };
+    expect((await during(() => push(ports, server.scope, actor, small))).statements).toBeLessThanOrEqual(10);
+  });
+
+  it('[D5] a submission and the overview need few statements', async () => {
+    const { server, ports, during } = await recorded();
+    const ops = [wide(1), wide(2)];
+    await push(ports, server.scope, actor, { protocol: 1, client: idOf('c'), pushId: idOf('p'), epoch: null, ops });
+    const { cursor } = await pull(ports, server.scope, { cursor: null });
+    const { register } = testRun({ families: [{ level: 'BASE' }] });
+    const columns = register.tables[0]?.columns.map(({ field }) => ({ field })) ?? [];
+    const request: SubmitRequest = {
+      protocol: 1,
+      epoch: cursor.epoch,
+      asOf: '2026-10-31',
+      pack: 'training',
+      layout: [{ kind: 'families', columns, given: [], rows: ops.map(({ row }) => row) }],
+    };
+    const submitted = await during(() => submit(ports, server.scope, actor, request));
+    expect(submitted.trips).toBe(2);
+    expect(submitted.statements).toBeLessThanOrEqual(10);
+    const region = regionScope({ regionId: 'region', districts: null });
+    if (region === null) throw new Error('the whole region is in reach');
+    const looked = await during(() => overview(ports, region, { id: 'region', title: 'Регион' }));
+    expect(looked).toEqual({ statements: 1, trips: 0 });
+  });
+
+  it('[T5] name the district wherever they touch a table of districts', async () => {
+    const { server, ports, statements } = await recorded();
+    const ops = [wide(1)];
+    await push(ports, server.scope, actor, { protocol: 1, client: idOf('c'), pushId: idOf('p'), epoch: null, ops });
+    await pull(ports, server.scope, { cursor: null });
+    const touching = statements.filter(({ sql }) =>
+      DISTRICT_TABLES.some((table) => new RegExp(`\\b${table}\\b`).test(sql)),
+    );
+    expect(touching.length).toBeGreaterThanOrEqual(7);
+    for (const { sql, values } of touching) {
+      expect(sql).toContain('district_id');
+      expect(values).toContain(server.scope.districtId);
+    }
+  });
+
+  it('[D4] cut lists into texts of at most 1 MB that hold every item once, in order', () => {
+    const items = Array.from({ length: 5000 }, (_, index) => ({ index, text: 'ж'.repeat(index % 700) }));
+    const chunks = jsonChunks(items);
+    expect(chunks.length).toBeGreaterThan(1);
+    for (const chunk of chunks) expect(new TextEncoder().encode(chunk).length).toBeLessThanOrEqual(1_000_000);
+    expect(chunks.flatMap((chunk) => JSON.parse(chunk) as unknown[])).toEqual(items);
+    expect(jsonChunks([])).toEqual([]);
+    expect(() => jsonChunks(['ж'.repeat(600_000)])).toThrow('larger than a bound value');
+  });
+});
