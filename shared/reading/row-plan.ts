@@ -77,11 +77,13 @@ export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): G
     const { kind, text } = rowKind(grid, row, shape);
     if (row.hidden && kind !== 'blank') hiddenRows += 1;
     const last = records.at(-1);
+    const values = kind === 'section' ? givenBySection(text, row.row, book) : [];
     if (
       last &&
       isOpen &&
       kind !== 'total' &&
       kind !== 'number-row' &&
+      values.length === 0 &&
       continues(grid, row, { table, identity, last: last.lines.at(-1) ?? last.row })
     ) {
       last.lines.push(row);
@@ -91,7 +93,6 @@ export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): G
     if (kind === 'record') records.push({ row, lines: [row], given });
     else skipped.push({ row: row.row, why: kind });
     if (kind !== 'section') continue;
-    const values = givenBySection(text, row.row, book);
     sections.push(...values);
     stack.enter(values);
     given = stack.current();
