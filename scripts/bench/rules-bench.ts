@@ -28,7 +28,9 @@ export async function rulesBench(scale: number): Promise<readonly (Measured | Fi
   const register = registerOf(families, visits);
   const own = heapMb() - before;
   const result = checkRegister(register, OPTIONS);
-  const grown = heapMb() - before - own;
+  const ofResult = heapMb() - before - own;
+  const checker = startChecker(register, OPTIONS);
+  const ofChecker = heapMb() - before - own - ofResult;
   const looked = result.ledger.reduce((sum, entry) => sum + entry.looked, 0);
   const covered = RULES.filter(({ id }) => COVERED.has(id));
   holdAgainst(register, covered);
@@ -58,7 +60,13 @@ export async function rulesBench(scale: number): Promise<readonly (Measured | Fi
     figure('rows × rules in one second', (rows * RULES.length) / seconds, 'row·rules', { atLeast: 10_000_000 }),
     figure('of them looked at by a rule that concerns them (ledger)', looked / seconds, 'row·rules'),
     figure("register's own memory", own, 'MB'),
-    figure('memory that a result holds beyond it', grown, 'MB', { atMost: 200 }),
+    figure('memory that a result holds beyond it', ofResult, 'MB', { atMost: 200 }),
+    figure(
+      `memory that a live checker of ${checker.result().findings.length} findings holds beyond it`,
+      ofChecker,
+      'MB',
+      { atMost: 200 },
+    ),
     await zodBench(register, families),
   ];
 }
