@@ -3,6 +3,7 @@ import { columnLetters } from '../../shared/domain/cell-address.ts';
 import { isoOf } from '../../shared/domain/day.ts';
 import type { Finding, Severity } from '../../shared/domain/finding.ts';
 import type { Table } from '../../shared/domain/register.ts';
+import type { SheetAccount } from '../../shared/reading/reading.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import { formatMessage, showDate } from '../../shared/text/format.ts';
 import { findingMessage, ruleTitle, skippedText } from '../../shared/text/rule-texts.ts';
@@ -40,17 +41,38 @@ function heading({ file, result, notices }: CheckedFile, { pack, hash }: Protoco
   ];
 }
 
+const LEFT_OUT: Readonly<Record<NonNullable<SheetAccount['leftOut']>, string>> = {
+  empty: 'пуст',
+  hidden: 'скрыт, поэтому не прочитан',
+  'no-table': 'таблица реестра не найдена',
+  corrected: 'оставлен в стороне по вашему указанию',
+};
+
 function howRead({ reading }: CheckedFile): readonly string[] {
-  const { tables } = reading.register;
-  if (tables.length === 0) return ['', 'Таблица реестра не найдена: нет строки с названиями граф, похожими на реестр.'];
+  const none = reading.register.tables.length === 0;
   return [
     '',
     'Как прочитано:',
-    ...tables.map(
-      ({ sheet, firstRow, lastRow, columns }) =>
-        `  лист «${sheet}», строки ${firstRow}–${lastRow}, граф: ${columns.length}`,
-    ),
+    ...reading.account.sheets.flatMap(sheetLines),
+    ...(none ? ['  Таблица реестра не найдена: нет строки с названиями граф, похожими на реестр.'] : []),
   ];
+}
+
+function sheetLines({ sheet, tables, leftOut }: SheetAccount): readonly string[] {
+  if (leftOut !== null) return [`  лист «${sheet}»: ${LEFT_OUT[leftOut]}`];
+  return tables.map(({ firstRow, lastRow, records, columns, hiddenRows, skippedRows }) => {
+    const hiddenColumns = columns.filter(({ hidden }) => hidden).length;
+    const unknown = columns.filter(({ field }) => field === null).length;
+    const counts = [
+      `записей: ${records}`,
+      `граф: ${columns.length - unknown}`,
+      unknown > 0 ? `граф не узнано: ${unknown}` : '',
+      skippedRows.length > 0 ? `пропущено строк: ${skippedRows.length}` : '',
+      hiddenRows > 0 ? `скрытых строк: ${hiddenRows}` : '',
+      hiddenColumns > 0 ? `скрытых граф: ${hiddenColumns}` : '',
+    ];
+    return `  лист «${sheet}», строки ${firstRow}–${lastRow}: ${counts.filter((count) => count !== '').join(', ')}`;
+  });
 }
 
 /** Gravest first: 0 for a group with an error in it. */
