@@ -20,7 +20,7 @@ export const untidy = columnRule({
       const value = tidied(raw, isMultiline);
       if (value === raw.replaceAll('\r\n', '\n')) return;
       const cell = { sheet, row: row.row, column };
-      out.find({ row, field: run.field, params: {}, fix: { kind: 'text', value, display: value }, cell });
+      out.find({ row, field: run.field, params: {}, fix: { kind: 'text', value, display: value }, cell, value: raw });
     };
   },
   examples: {

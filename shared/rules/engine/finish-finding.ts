@@ -12,7 +12,7 @@ import type { Finisher } from './tally.ts';
 export function createFinisher(rawCell: () => Register['rawCell']): Finisher {
   const textAt = (row: RegisterRow, cell: CellAddress, field: string | null, period?: string): string => {
     const read = rawCell();
-    if (read) return cellText(read(cell.sheet, cell.row, cell.column));
+    if (read) return cellText(read(cell.sheet, cell.row, cell.column)).trim();
     return field === null ? '' : fieldText(row, field, period);
   };
   return {

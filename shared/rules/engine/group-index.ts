@@ -1,4 +1,7 @@
-/** Keeps the groups of one grouping while rows change. Lists are never changed in place. */
+/**
+ * Keeps the groups of one grouping while rows change. A list whose rules have to judge again is never changed in place;
+ * one whose row was only exchanged for an equal one is.
+ */
 import type { RecordKind } from '../../domain/fields.ts';
 import type { RegisterRow } from '../../domain/register.ts';
 import type { Grouping } from '../grouping.ts';
@@ -8,6 +11,8 @@ import type { SheetOrder } from './sheet-order.ts';
 
 export interface GroupIndex {
   readonly groups: () => Iterable<readonly RegisterRow[]>;
+  /** Puts a row in place of one that says the same for all rules of the grouping. */
+  readonly swap: (before: RegisterRow, after: RegisterRow) => void;
   /** Groups that are no more, and those that stand in their place. */
   readonly update: (changes: readonly RowChange[]) => {
     readonly gone: readonly (readonly RegisterRow[])[];
@@ -33,9 +38,16 @@ export function createGroupIndex<K extends RecordKind>(
       else growing.set(key, [row]);
     }
   }
-  const groups = new Map<string, readonly RegisterRow[]>(growing);
+  const groups = growing;
   return {
     groups: () => groups.values(),
+    swap: (before, after) => {
+      for (const key of keysOf(before)) {
+        const group = groups.get(key) ?? [];
+        const at = group.indexOf(before);
+        if (at >= 0) group[at] = after;
+      }
+    },
     update: (changes) => {
       const gone = new Map<string, readonly RegisterRow[]>();
       const touched = new Set<string>();

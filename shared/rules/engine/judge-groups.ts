@@ -15,6 +15,8 @@ type RegisterCheck = (register: Register, links: Links, out: Out) => void;
 
 export interface GroupPlan {
   readonly index: GroupIndex;
+  /** All fields that rules of the grouping read. */
+  readonly reads: readonly string[];
   readonly checks: readonly Compiled<GroupCheck>[];
 }
 
@@ -38,7 +40,8 @@ export function compileGroups(
   const plans: GroupPlan[] = [];
   for (const [grouping, checks] of byGrouping) {
     try {
-      plans.push({ index: createGroupIndex(grouping, register[grouping.table], order), checks });
+      const reads = [...new Set(checks.flatMap(({ tally }) => [...tally.rule.reads]))];
+      plans.push({ index: createGroupIndex(grouping, register[grouping.table], order), reads, checks });
     } catch (thrown) {
       for (const { tally } of checks)
         tally.leaveOut('failed', `group:${thrown instanceof Error ? thrown.name : 'unknown'}`);

@@ -9,9 +9,9 @@ import { compileGroups, judgeGroup, judgeRegister, type GroupPlan } from './judg
 import { judgeFamily, judgeLink, judgeRow, type Sign } from './judge-rows.ts';
 import { createLinkIndex, type Belonging, type LinkIndex } from './link-index.ts';
 import { keyUsage } from './link-keys.ts';
-import { exchange, withoutRepeats } from './ordered-findings.ts';
+import { orderedFindings } from './ordered-findings.ts';
 import { resultOf } from './result.ts';
-import type { RowChange } from './row-changes.ts';
+import { readsTheSame, type RowChange } from './row-changes.ts';
 import { createRun, type RunOptions } from './run.ts';
 import { isSameLayout } from './same-layout.ts';
 import { sheetOrder } from './sheet-order.ts';
@@ -63,14 +63,17 @@ export function judge(start: Register, options: JudgementOptions): Judgement {
     whole: (tally) => judgeRegister(tally, register, indexes.links, run),
   };
   judgeAll(register, units, indexes, tallies);
-  let sorted = tallies.flatMap((tally) => [...tally.allFindings()].flat()).toSorted(order.findings);
+  const ordered = orderedFindings(
+    tallies.flatMap((tally) => [...tally.allFindings()].flat()),
+    order.findings,
+  );
   let result: CheckResult | null = null;
   return {
-    result: () => (result ??= resultOf(register, run, withoutRepeats(sorted), all)),
+    result: () => (result ??= resultOf(register, run, ordered.published(), all)),
     take: (next, changes) => {
       register = next;
       const { retired, fresh } = rejudge(changes, units, indexes, tallies);
-      sorted = exchange(sorted, retired, fresh, order.findings);
+      ordered.exchange(retired, fresh);
       result = null;
     },
   };
@@ -139,7 +142,7 @@ function rejudge(changes: readonly RowChange[], units: Units, indexes: Indexes, 
   for (const family of linked.goneCases) retire((units.family(family, -1), family));
   for (const family of linked.newCases) collect((units.family(family, 1), family));
   for (const plan of indexes.groups) {
-    const { gone, come } = plan.index.update(changes);
+    const { gone, come } = plan.index.update(takenBy(plan, changes));
     for (const rows of gone) retire((units.group(plan, rows, -1), rows));
     for (const rows of come) collect((units.group(plan, rows, 1), rows));
   }
@@ -151,4 +154,13 @@ function rejudge(changes: readonly RowChange[], units: Units, indexes: Indexes, 
     for (const findings of tally.allFindings()) fresh.push(...findings);
   }
   return { retired, fresh };
+}
+
+/** The changes that concern a grouping's rules; rows that say the same are exchanged silently. */
+function takenBy({ index, reads }: GroupPlan, changes: readonly RowChange[]): readonly RowChange[] {
+  return changes.filter(({ before, after }) => {
+    if (before === null || after === null || !readsTheSame(before, after, reads)) return true;
+    index.swap(before, after);
+    return false;
+  });
 }

@@ -1,7 +1,8 @@
 /** The outcome as people and programs get it. */
-import type { CheckResult, Finding, LedgerEntry, Skipped } from '../../domain/finding.ts';
+import type { CheckResult, LedgerEntry, Skipped } from '../../domain/finding.ts';
 import type { Register } from '../../domain/register.ts';
 import type { Rule, Run } from '../rule.ts';
+import type { Published } from './ordered-findings.ts';
 import type { Tally } from './tally.ts';
 
 /** Version of the rules as code: raised whenever the same register could give another result. */
@@ -10,15 +11,9 @@ export const ENGINE_VERSION = '1.0.0';
 export function resultOf(
   register: Register,
   run: Run,
-  findings: readonly Finding[],
+  { findings, byRule, bySeverity }: Published,
   tallies: readonly Tally[],
 ): CheckResult {
-  const byRule = new Map<string, number>();
-  const bySeverity = { error: 0, warning: 0, note: 0 };
-  for (const { rule, severity } of findings) {
-    byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
-    bySeverity[severity] += 1;
-  }
   const ledger = tallies.map((tally): LedgerEntry => ({
     rule: tally.rule.id,
     looked: tally.looked(),
