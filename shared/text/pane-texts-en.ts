@@ -15,6 +15,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'office.loading': 'Connecting to Excel…',
   'office.absent':
     'The Office library did not load from appsforoffice.microsoft.com. Check the internet connection, or ask the administrator to open this address. A file can also be checked without Excel.',
+  'office.too-old':
+    'This Excel is too old for the pane: it needs Excel 2021, Microsoft 365 or Excel on the web. A file can also be checked without Excel.',
   'office.failed': 'Excel did not open the workbook for checking. Close the pane and open it again.',
   'office.use-file': 'Open a file without Excel',
 

@@ -13,6 +13,8 @@ export const PANE_TEXTS_RU = {
   'office.loading': 'Подключение к Excel…',
   'office.absent':
     'Не загрузилась библиотека Office с адреса appsforoffice.microsoft.com. Проверьте подключение к интернету или попросите администратора открыть этот адрес. Проверить файл можно и без Excel.',
+  'office.too-old':
+    'Эта версия Excel слишком старая для панели: нужен Excel 2021, Microsoft 365 или Excel в браузере. Проверить файл можно и без Excel.',
   'office.failed': 'Excel не открыл книгу для проверки. Закройте панель и откройте её снова.',
   'office.use-file': 'Открыть файл без Excel',
 

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Session } from '../../engine/session.ts';
+import { WorkbookError } from '../../engine/workbook-port.ts';
 import { useTexts } from '../language.tsx';
 import { openPaneSession } from '../open-pane-session.ts';
 import { Pane } from '../pane/pane.tsx';
@@ -11,7 +12,7 @@ import { loadOffice } from './load-office.ts';
 type Stage =
   | { readonly kind: 'loading' }
   | { readonly kind: 'open'; readonly session: Session }
-  | { readonly kind: 'absent' | 'failed' };
+  | { readonly kind: 'absent' | 'too-old' | 'failed' };
 
 const useStyles = makeStyles({
   middle: { display: 'grid', gap: tokens.spacingVerticalL, padding: tokens.spacingHorizontalL, justifyItems: 'start' },
@@ -26,10 +27,14 @@ async function openInExcel(): Promise<Stage | 'not-excel'> {
       import('../../excel/commands.ts'),
     ]);
     const opening = openExcelWorkbook().then(openPaneSession);
-    registerRibbonCommands(opening.then(({ check, showMarks }) => ({ check, removeMarks: () => showMarks(false) })));
+    const deeds = opening.then(({ check, showMarks }) => ({ check, removeMarks: () => showMarks(false) }));
+    // A workbook that does not open is told of below; a ribbon button waits for it all the same.
+    deeds.catch(() => {});
+    registerRibbonCommands(deeds);
     return { kind: 'open', session: await opening };
-  } catch {
-    return { kind: 'failed' };
+  } catch (error) {
+    const isTooOld = error instanceof WorkbookError && error.code === 'unsupported-format';
+    return { kind: isTooOld ? 'too-old' : 'failed' };
   }
 }
 
@@ -62,7 +67,7 @@ export default function ExcelPlace({ onUseFile }: { readonly onUseFile: () => vo
         <Spinner label={t('office.loading')} />
       ) : (
         <>
-          <Sentence intent="error">{t(stage.kind === 'absent' ? 'office.absent' : 'office.failed')}</Sentence>
+          <Sentence intent="error">{t(`office.${stage.kind}`)}</Sentence>
           <Button appearance="primary" onClick={() => window.location.reload()}>
             {t('app.retry')}
           </Button>

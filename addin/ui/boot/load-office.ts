@@ -18,8 +18,9 @@ export function loadOffice(page: Document = document): Promise<OfficeAnswer> {
     script.src = OFFICE_JS;
     script.addEventListener('error', () => answer('absent'));
     script.addEventListener('load', () => {
-      Office.onReady(({ host }) => answer(host === Office.HostType.Excel ? 'excel' : 'not-excel')).catch(() =>
-        answer('absent'),
+      Office.onReady().then(
+        ({ host }) => answer(host === Office.HostType.Excel ? 'excel' : 'not-excel'),
+        () => answer('absent'),
       );
     });
     page.head.append(script);
