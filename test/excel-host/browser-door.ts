@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
+import { withPaneHeaders } from '../../worker/http/headers.ts';
 import { excelHost, type ExcelHost } from './excel-host.ts';
 import { paneConversation } from './envelope.ts';
 import type { HostWorkbook } from './host-workbook.ts';
@@ -23,6 +24,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
 };
+
+/** What the browser and office.js write of addresses and storage that a test forbids. */
+const EXPECTED = /ERR_FAILED|SecurityError: forbidden/;
 
 const FORBID_STORAGE = `for (const name of ['localStorage', 'sessionStorage']) {
   Object.defineProperty(window, name, { get() { throw new DOMException('forbidden', 'SecurityError'); } });
@@ -65,6 +69,9 @@ export async function openPaneInExcel(
   if (options.isStorageForbidden) await context.addInitScript(FORBID_STORAGE);
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(`console: ${message.text()}`);
+  });
   const talk = paneConversation({
     host,
     excelApi: options.excelApi ?? '1.15',
@@ -93,7 +100,7 @@ async function answerAddresses(
     } else if (address.startsWith(OFFICE_JS) && options.isOfficeBlocked !== true) {
       await fulfillFile(route, client, address.slice(OFFICE_JS.length));
     } else if (address.startsWith(`${PANE}/`)) {
-      await fulfillFile(route, options.dist, address.slice(PANE.length + 1));
+      await fulfillFile(route, options.dist, address.slice(PANE.length + 1), paneHeaders(new URL(address).pathname));
     } else {
       if (!address.startsWith(OFFICE_JS)) complaints.push(`asked for ${address}`);
       await route.abort();
@@ -101,13 +108,24 @@ async function answerAddresses(
   });
 }
 
-async function fulfillFile(route: Route, folder: string, path: string): Promise<void> {
+/** The headers under which the server delivers the pane: its content security policy is tried along. */
+function paneHeaders(path: string): Record<string, string> {
+  return Object.fromEntries(withPaneHeaders(new Response(null), path).headers);
+}
+
+async function fulfillFile(
+  route: Route,
+  folder: string,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const file = join(folder, normalize(decodeURIComponent(path.split(/[?#]/)[0] ?? '')));
   if (!existsSync(file)) {
     await route.fulfill({ status: 404 });
     return;
   }
-  await route.fulfill({ contentType: TYPES[extname(file)] ?? 'application/octet-stream', body: await readFile(file) });
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  await route.fulfill({ headers: { ...headers, 'content-type': type }, body: await readFile(file) });
 }
 
 /** The page of "Excel": it only makes the frame, with the name that office.js reads, and passes messages on. */
