@@ -25,7 +25,7 @@ export interface OpenPage {
 export async function builtPane(): Promise<BuiltPane> {
   const folder = await mkdtemp(join(tmpdir(), 'kurator-pane-'));
   const configFile = fileURLToPath(new URL('../../vite.config.ts', import.meta.url));
-  await build({ configFile, logLevel: 'silent', build: { outDir: folder } });
+  await buildForPeople(configFile, folder);
   const server = await serveFolder(folder);
   const browser = await launchBrowser();
   return {
@@ -42,6 +42,17 @@ export async function builtPane(): Promise<BuiltPane> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Vitest sets NODE_ENV to "test", and libraries would then put their development half into the bundle. */
+async function buildForPeople(configFile: string, outDir: string): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ configFile, logLevel: 'silent', build: { outDir } });
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
 }
 
 function complaintsOf(page: Page, address: string): readonly string[] {
