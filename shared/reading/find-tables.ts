@@ -3,7 +3,9 @@ import type { RecordKind, TableKind } from '../domain/fields.ts';
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import type { Day } from '../domain/day.ts';
 import type { CodeBook } from '../packs/code-book.ts';
-import { columnProfile, spreadSample } from './column-profile.ts';
+import { bodySample, titlesAbove, withUnnamedFirst } from './around-heading.ts';
+import type { TitleLine } from './around-heading.ts';
+import { columnProfile } from './column-profile.ts';
 import { headerBlockAt, headingColumns, headingHits, splitAtGaps } from './header-rows.ts';
 import type { ColumnRange, HeaderBlock, HeadingColumn, Likeness } from './header-rows.ts';
 import { mapColumns } from './map-columns.ts';
@@ -26,7 +28,7 @@ export interface FoundTable {
   readonly from: number;
   readonly to: number;
   /** Texts of the lines above, nearest last. */
-  readonly titles: readonly { readonly text: string; readonly row: number }[];
+  readonly titles: readonly TitleLine[];
   readonly year: number;
 }
 
@@ -39,7 +41,6 @@ export interface FindContext {
 
 const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
 const EVERYWHERE: ColumnRange = { left: 0, right: 16_383 };
-const SAMPLE = 60;
 
 interface Located {
   readonly kind: TableKind | null;
@@ -177,8 +178,9 @@ function standsAlone(grid: SheetGrid, block: HeaderBlock, context: FindContext):
 }
 
 function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Located {
-  const range = { left: block.columns[0]?.column ?? 0, right: block.columns.at(-1)?.column ?? 0 };
-  const from = afterNumberRow(grid, grid.indexFrom((block.rows.at(-1) ?? 0) + 1), range);
+  const named = { left: block.columns[0]?.column ?? 0, right: block.columns.at(-1)?.column ?? 0 };
+  const from = afterNumberRow(grid, grid.indexFrom((block.rows.at(-1) ?? 0) + 1), named);
+  const range = withUnnamedFirst(grid, from, named);
   const titles = titlesAbove(grid, block.rows[0] ?? 1, range);
   const year = contextYear(
     titles.map(({ text }) => text),
@@ -257,36 +259,6 @@ function afterNumberRow(grid: SheetGrid, index: number, range: ColumnRange): num
 
 function startsWithOne(cells: readonly { readonly value: CellValue }[]): boolean {
   return /^\s*(?:гр\.?\s*)?1\.?\s*$/u.test(cellText(cells[0]?.value));
-}
-
-/** The lines above a table that stand over its columns, at most fifteen. */
-function titlesAbove(grid: SheetGrid, headerRow: number, range: ColumnRange): FoundTable['titles'] {
-  const end = grid.indexFrom(headerRow);
-  const titles: { text: string; row: number }[] = [];
-  for (const row of grid.rows.slice(Math.max(0, end - 15), end)) {
-    const texts = row.cells
-      .slice(0, range.right + 1)
-      .map(cellText)
-      .filter((text) => text !== '');
-    if (texts.length > 0 && texts.length <= 6) titles.push({ text: texts.join(' '), row: row.row });
-  }
-  return titles;
-}
-
-/** Filled cells of the body by column, spread over its rows. Rows with one cell only are sections and the like. */
-function bodySample(grid: SheetGrid, from: number, range: ColumnRange): ReadonlyMap<number, readonly CellValue[]> {
-  const body = grid.rows.slice(from, from + 4000).filter((row) => {
-    let count = 0;
-    for (let column = range.left; column <= range.right && count < 2; column += 1)
-      if (filled(row.cells[column]) !== null) count += 1;
-    return count > 1 || range.left === range.right;
-  });
-  const sample = new Map<number, readonly CellValue[]>();
-  for (let column = range.left; column <= range.right; column += 1) {
-    const cells = body.map((row) => filled(row.cells[column])).filter((cell) => cell !== null);
-    sample.set(column, spreadSample(cells, SAMPLE));
-  }
-  return sample;
 }
 
 /** A table ends where the next heading over the same columns begins, or with the sheet. */

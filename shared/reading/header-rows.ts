@@ -187,8 +187,12 @@ export function headingColumns(grid: SheetGrid, rows: readonly number[], range: 
 function widestOf(grid: SheetGrid, rows: readonly number[]): number {
   let widest = 0;
   for (const row of rows) widest = Math.max(widest, (grid.rows[grid.indexFrom(row)]?.cells.length ?? 1) - 1);
-  const own = grid.sheet.merges.filter((area) => rows.includes(area.top) && area.right - area.left < 400);
-  return Math.max(widest, ...own.map((area) => area.right));
+  for (const row of rows) {
+    for (const area of grid.areasOf(row)) {
+      if (area.top === row && area.right - area.left < 400) widest = Math.max(widest, area.right);
+    }
+  }
+  return widest;
 }
 
 function headingPath(grid: SheetGrid, rows: readonly number[], column: number): readonly string[] {

@@ -150,7 +150,9 @@ function tableOf(grid: SheetGrid, found: FoundTable, parts: TableParts): Table {
 
 /** What the sheet's name and the lines above give; the name gives way to a line that says the same field. */
 function givenToWholeTable(grid: SheetGrid, found: FoundTable, context: SheetContext): readonly GivenValue[] {
-  const byTitle = found.titles.flatMap(({ text, row }) => givenByTitle(text, row, context.book));
+  const byTitle = found.titles.flatMap(({ text, row, cells }) =>
+    cells > 2 ? [] : givenByTitle(text, row, context.book),
+  );
   const bySheet = givenBySheetName(grid.sheet.name, context.book);
   const values = new Map<string, GivenValue>();
   for (const value of [...byTitle, ...bySheet]) values.set(value.field, value);

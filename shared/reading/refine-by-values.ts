@@ -22,8 +22,7 @@ export function refineByValues(
   const given = new Set(columns.map((column) => column.field));
   return columns.map((column) => {
     const profile = profiles.get(column.column);
-    if (!profile || profile.size === 0 || column.corrected || column.field === null || column.period !== undefined)
-      return column;
+    if (!profile || profile.size === 0 || column.field === null || column.period !== undefined) return column;
     const field = refined(column, profile, given);
     return field === column.field ? column : { ...column, field };
   });
@@ -33,6 +32,8 @@ function refined(column: MappedColumn, profile: ColumnProfile, given: ReadonlySe
   const field = column.field ?? '';
   const pair = DOCUMENTS.find(({ both, no, date }) => field === both || field === no || field === date);
   if (pair) return documentField(column, profile, { pair, given });
+  // A person's word stands; only what is more than one field in a cell is still split.
+  if (column.corrected && field !== 'level') return field;
   if (field === 'level' && profile.levelAndMore >= 0.1 && profile.levelAndMore + profile.codes('levels') >= 0.5)
     return 'levelComposite';
   if (field === 'closedOn' && profile.dateAndMore >= 0.5 && !given.has('closeReason')) return 'closing.composite';

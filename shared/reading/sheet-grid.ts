@@ -14,6 +14,8 @@ export interface SheetGrid {
   readonly at: (row: number, column: number) => CellValue;
   /** The merged area that covers a cell, or null. */
   readonly areaAt: (row: number, column: number) => CellArea | null;
+  /** The merged areas that touch a row, very tall ones left out. */
+  readonly areasOf: (row: number) => readonly CellArea[];
   /** The index in `rows` of the first row with this number or a later one. */
   readonly indexFrom: (row: number) => number;
 }
@@ -21,12 +23,13 @@ export interface SheetGrid {
 export function sheetGrid(sheet: SheetCells): SheetGrid {
   const rows = sheet.rows.filter(hasContent);
   const byNumber = new Map(rows.map((row) => [row.row, row]));
-  const areaAt = areaIndex(sheet.merges);
+  const { areaAt, areasOf } = areaIndex(sheet.merges);
   return {
     sheet,
     rows,
     at: (row, column) => filled(byNumber.get(row)?.cells[column]),
     areaAt,
+    areasOf,
     indexFrom: (row) => lowerBound(rows, row),
   };
 }
@@ -57,7 +60,7 @@ function lowerBound(rows: readonly SheetRow[], row: number): number {
 }
 
 /** Areas are looked up by row in buckets; one that is taller than a bucket list allows stands in a list of its own. */
-function areaIndex(merges: readonly CellArea[]): (row: number, column: number) => CellArea | null {
+function areaIndex(merges: readonly CellArea[]): Pick<SheetGrid, 'areaAt' | 'areasOf'> {
   const tall: CellArea[] = [];
   const byRow = new Map<number, CellArea[]>();
   for (const area of merges) {
@@ -71,10 +74,11 @@ function areaIndex(merges: readonly CellArea[]): (row: number, column: number) =
       else byRow.set(row, [area]);
     }
   }
-  return (row, column) => {
+  const areaAt = (row: number, column: number): CellArea | null => {
     const near = byRow.get(row)?.find((area) => covers(area, row, column));
     return near ?? tall.find((area) => covers(area, row, column)) ?? null;
   };
+  return { areaAt, areasOf: (row) => byRow.get(row) ?? [] };
 }
 
 function covers(area: CellArea, row: number, column: number): boolean {
