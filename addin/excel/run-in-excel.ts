@@ -37,12 +37,21 @@ export async function runInExcel<T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
   options: ExcelRunOptions = {},
 ): Promise<T> {
-  const mergeUndoGroup = options.isOneUndoStep === true && isExcelApi(UNDO_GROUPS);
+  const isGrouped = options.isOneUndoStep === true && isExcelApi(UNDO_GROUPS);
   try {
-    return await Excel.run({ delayForCellEdit: true, ...(mergeUndoGroup ? { mergeUndoGroup } : {}) }, batch);
+    if (!isGrouped) return await Excel.run({ delayForCellEdit: true }, batch);
+    return await Excel.run({ delayForCellEdit: true, mergeUndoGroup: true }, batch).catch((error: unknown) => {
+      if (!isUndoRefusal(error)) throw error;
+      return Excel.run({ delayForCellEdit: true }, batch);
+    });
   } catch (error) {
     throw workbookErrorOf(error);
   }
+}
+
+/** True when Excel refused a change only because it cannot be undone together with others. Nothing was done then. */
+export function isUndoRefusal(error: unknown): boolean {
+  return excelCodeOf(error) === 'UndoNotSupported';
 }
 
 /** True where Excel has this requirement set. */

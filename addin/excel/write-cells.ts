@@ -7,6 +7,7 @@ import type { CellEdit, EditOutcome } from '../engine/workbook-port.ts';
 import { askBefore, CELL_STATE, oneCell, stateOf, type Refusal, type Writable } from './ask-before.ts';
 import { entryOf, isAsMeant, type CellBefore, type CellEntry } from './cell-entry.ts';
 import { cellValueOf } from './cell-values.ts';
+import { isUndoRefusal } from './run-in-excel.ts';
 
 /** Edits of one batch: a few hundred KB of requests, and a short wait on a slow line. */
 const EDITS_PER_BATCH = 250;
@@ -116,7 +117,10 @@ async function putBack(
 async function isDone(sync: Promise<unknown>): Promise<boolean> {
   return sync.then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      if (isUndoRefusal(error)) throw error;
+      return false;
+    },
   );
 }
 

@@ -244,6 +244,15 @@ describe('writing into Excel', () => {
     expect(codes(await port.write(edits))).toEqual(edits.map(() => 'ok'));
   });
 
+  it('writes in several undo steps where Excel refuses to make one of them', async () => {
+    const host = startExcel(hostWorkbook([{ name: SHEET, rows: [['а']] }]), { excelApi: '1.20' });
+    const port = await openExcelWorkbook();
+    host.resetMeter();
+    host.faults.push({ at: 2, kind: 'refused', code: 'UndoNotSupported' });
+    expect(codes(await port.write([textEdit(1, 'слово')]))).toEqual(['ok']);
+    expect(host.meter.syncs).toBe(5);
+  });
+
   it('tells the rest as interrupted when Excel is lost between batches', async () => {
     const host = startWith([['а']]);
     const port = await openExcelWorkbook();
