@@ -172,6 +172,77 @@ describe('files that are refused', () => {
   });
 });
 
+describe('packages whose texts were changed by hand', () => {
+  const rich = partsOf({
+    sheets: [
+      {
+        name: 'Реестр',
+        xml: `<dimension ref="A1:C3"/><cols><col min="2" max="3" width="9" hidden="1"/></cols><sheetData><row r="1" spans="1:3">${textCell('A1', 'Заявитель', 3)}<c r="B1" t="s"><v>0</v></c></row><row r="3"><c r="A3" s="1"><v>45000</v></c><c r="B3"><f t="shared" ref="B3:B4" si="0">A3+1</f><v>1</v></c></row><row><c/><c><f t="shared" si="0"/></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>`,
+      },
+    ],
+    strings: '<si><t>Год</t></si>',
+  });
+  const paths = Object.keys(rich);
+  const change = fc.record({
+    path: fc.constantFrom(...paths),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.nat(12),
+    put: fc.oneof(
+      fc.constantFrom(
+        '<',
+        '>',
+        '"',
+        '/',
+        '&',
+        '<c>',
+        '</c>',
+        '</row>',
+        '<row r="0">',
+        ' r="A0"',
+        'r="XFE1"',
+        '-1',
+        '1e999',
+        '<!--',
+        ']]>',
+      ),
+      fc.string({ maxLength: 3 }),
+    ),
+  });
+
+  it('open, or are refused by name; what opens can be edited and saved', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+        const parts = { ...rich };
+        for (const { path, at, cut, put } of changes) {
+          const text = String(parts[path]);
+          const from = Math.floor(at * text.length);
+          parts[path] = text.slice(0, from) + put + text.slice(from + cut);
+        }
+        const error = await openEditSave(zipOf(parts)).then(
+          () => null,
+          (reason: unknown) => reason,
+        );
+        expect(error === null || error instanceof WorkbookError ? null : error).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+async function openEditSave(bytes: Uint8Array): Promise<void> {
+  const workbook = await openWorkbook('a.xlsx', bytes);
+  for (const { name } of await workbook.listSheets()) {
+    const view = workbook.view(name);
+    for (let column = 0; column < Math.min(view.columnCount, 5); column += 1) view.text(3, column);
+    const cell = { sheet: name, row: 3, column: 1 };
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    await workbook.write([{ cell, value: { kind: 'date', iso: '2026-03-01' } }]);
+  }
+  await workbook.readCells();
+  await workbook.remember('{}');
+  await workbook.saveCopy();
+}
+
 describe('names that are words of JavaScript', () => {
   it('do no harm as sheets and headings', async () => {
     const words = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
