@@ -102,13 +102,10 @@ function judgeAll(register: Register, units: Units, { links, groups }: Indexes, 
     units.row(row, 1);
     units.family(links.caseOf(row), 1);
   }
-  for (const rows of [register.members, register.visits, register.measures]) {
-    for (const row of rows) {
-      units.row(row, 1);
-      units.link({ row, owner: links.familyOf(row) }, 1);
-    }
+  for (const rows of [register.members, register.visits, register.measures, register.specialists]) {
+    for (const row of rows) units.row(row, 1);
   }
-  for (const row of register.specialists) units.row(row, 1);
+  if (tallies.some(({ rule }) => rule.scope === 'link')) links.each((row, owner) => units.link({ row, owner }, 1));
   for (const plan of groups) for (const rows of plan.index.groups()) units.group(plan, rows, 1);
   for (const tally of tallies) if (tally.rule.scope === 'register') units.whole(tally);
 }

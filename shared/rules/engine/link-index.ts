@@ -23,6 +23,8 @@ export interface LinkUpdate {
 }
 
 export interface LinkIndex extends Links {
+  /** Calls back for every row as it was linked at the start. */
+  readonly each: (take: (row: LinkedRow, owner: Owner) => void) => void;
   readonly update: (changes: readonly RowChange[]) => LinkUpdate;
 }
 
@@ -38,7 +40,7 @@ const EMPTY: Bundle = { families: [], linked: [], owners: null };
 
 export function createLinkIndex(register: Register, order: SheetOrder, usage: KeyUsage): LinkIndex {
   const keys = linkKeys(usage);
-  const bundles = bundlesOf(register, keys);
+  const { bundles, loose } = bundlesOf(register, keys);
   const cases = new Map<FamilyRow, FamilyCase>();
 
   const familyOf = (row: LinkedRow): Owner => {
@@ -97,7 +99,11 @@ export function createLinkIndex(register: Register, order: SheetOrder, usage: Ke
       newLinks: differing(newLinks, oldLinks),
     };
   };
-  return { caseOf, familyOf, update };
+  const each: LinkIndex['each'] = (take) => {
+    for (const bundle of bundles.values()) for (const row of bundle.linked) take(row, ownerIn(bundle, row));
+    for (const row of loose) take(row, undefined);
+  };
+  return { caseOf, familyOf, each, update };
 }
 
 function affectedFamilies(rows: readonly (RegisterRow | null)[], owners: readonly Owner[]): readonly FamilyRow[] {
@@ -120,23 +126,34 @@ function keysOf(row: RegisterRow | null, keys: LinkKeys): readonly string[] {
   return key === null ? [] : [key];
 }
 
-function bundlesOf(register: Register, keys: LinkKeys): Map<string, Bundle> {
+interface Bundled {
+  readonly bundles: Map<string, Bundle>;
+  /** Rows that name no family at all. */
+  readonly loose: readonly LinkedRow[];
+}
+
+function bundlesOf(register: Register, keys: LinkKeys): Bundled {
   const growing = new Map<string, { families: FamilyRow[]; linked: LinkedRow[]; owners: null }>();
+  const loose: LinkedRow[] = [];
   const grow = (key: string) => {
     let known = growing.get(key);
-    if (!known) growing.set(key, (known = { families: [], linked: [], owners: null }));
+    if (!known) {
+      known = { families: [], linked: [], owners: null };
+      growing.set(key, known);
+    }
     return known;
   };
   for (const row of register.families) for (const key of keys.ofFamily(row)) grow(key).families.push(row);
   for (const rows of [register.members, register.visits, register.measures]) {
     for (const row of rows) {
       const key = keys.ofLinked(row);
-      if (key !== null) grow(key).linked.push(row);
+      if (key === null) loose.push(row);
+      else grow(key).linked.push(row);
     }
   }
   const bundles = new Map<string, Bundle>(growing);
   for (const key of bundles.keys()) settle(bundles, key, keys);
-  return bundles;
+  return { bundles, loose };
 }
 
 function ownerIn(bundle: Bundle, row: LinkedRow): Owner {
