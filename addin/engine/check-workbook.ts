@@ -40,10 +40,13 @@ export async function checkWorkbook(context: SessionContext, isAsked: boolean): 
     if (!isCurrent()) return;
     patch(context, { work: { kind: 'checking', share: null, isAsked } });
     const outcome = await judge(context);
+    await context.ports.breathe();
     if (!isCurrent()) return;
     if (isAsked) advanceBase(context);
     showRun(context, outcome, startedAtMs);
+    await context.ports.breathe();
     await drawMarks(context);
+    await context.ports.breathe();
     await keepRun(context);
   } catch (error) {
     if (isCurrent()) patch(context, { problem: problemOf(error) });

@@ -13,6 +13,8 @@ export interface SessionPorts {
   readonly packById: (id: string) => Pack | undefined;
   readonly nowMs: () => number;
   readonly today: () => Day;
+  /** Lets the pane draw and answer between two pieces of work. */
+  readonly breathe: () => Promise<void>;
   /** Runs an action after so many milliseconds. Returns the way to call it off. */
   readonly after: (ms: number, action: () => void) => () => void;
 }

@@ -41,6 +41,7 @@ async function open(workbook?: FileWorkbook) {
     nowMs: () => 0,
     today: () => dayOfIso('2026-02-02') ?? 0,
     after: clock.after,
+    breathe: async () => {},
   };
   const session = await openSession(ports, 'hmao-2018');
   return { session, book, clock };

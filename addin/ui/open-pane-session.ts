@@ -8,7 +8,15 @@ import { openSession } from '../engine/session.ts';
 import type { WorkbookPort } from '../engine/workbook-port.ts';
 
 export function openPaneSession(workbook: WorkbookPort): Promise<Session> {
-  const ports = { workbook, runner: createWorkerCheckRunner(breathe), packById, nowMs: Date.now, today, after };
+  const ports = {
+    workbook,
+    runner: createWorkerCheckRunner(breathe),
+    packById,
+    nowMs: Date.now,
+    today,
+    after,
+    breathe,
+  };
   return openSession(ports, DEFAULT_PACK_ID);
 }
 

@@ -34,6 +34,7 @@ async function openChecked() {
         planned.add(action);
         return () => void planned.delete(action);
       },
+      breathe: async () => {},
     },
     'hmao-2018',
   );

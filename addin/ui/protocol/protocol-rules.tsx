@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     fontSize: tokens.fontSizeBase200,
   },
-  number: { textAlign: 'end' },
+  number: { textAlign: 'end', overflowWrap: 'normal', width: '1px' },
   why: { color: tokens.colorNeutralForeground2 },
   row: { breakInside: 'avoid' },
 });
