@@ -27,7 +27,7 @@ function load(name: string, bytes: Uint8Array): LoadedFile {
   const archive = openArchive(bytes);
   if (archive.entry('mimetype')) return loadOpenDocument(archive);
   if (archive.entry('xl/workbook.bin')) return loadLegacy(checkedXlsb(archive));
-  if (archive.entry('[Content_Types].xml')) return loadXlsx(archive);
+  if (archive.entry('[Content_Types].xml')) return loadXlsx(name, archive);
   throw new WorkbookError('not-a-workbook');
 }
 

@@ -3,6 +3,7 @@ import type { CellArea } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { readStateParts } from './package-state.ts';
+import type { XlsxPackage } from './xlsx-package.ts';
 import { openXlsxPackage, partText, relationshipsOf } from './xlsx-package.ts';
 import { saveXlsx } from './xlsx-save.ts';
 import { areaOf, readSheet } from './xlsx-sheet.ts';
@@ -23,8 +24,14 @@ function tableHeadings(archive: ZipArchive, sheetPath: string): readonly CellAre
   });
 }
 
+/** A package says inside what its ending must be, and Excel refuses one that does not fit: the file's own is right. */
+function endingOf(name: string, pack: XlsxPackage): string {
+  const own = /\.(xls[xm]|xlt[xm])$/i.exec(name)?.[0];
+  return own ?? (pack.hasMacros ? '.xlsm' : '.xlsx');
+}
+
 /** Throws `empty-file` or `no-text` when no cell is filled; see openXlsxPackage for the rest. */
-export function loadXlsx(archive: ZipArchive): LoadedFile {
+export function loadXlsx(name: string, archive: ZipArchive): LoadedFile {
   const pack = openXlsxPackage(archive);
   const grids = pack.sheets.map((part) => {
     const text = partText(archive, part.path);
@@ -40,7 +47,7 @@ export function loadXlsx(archive: ZipArchive): LoadedFile {
     formats: pack.formats,
     isTextFile: false,
     notices: pack.hasMacros ? ['macros-ignored'] : [],
-    copyEnding: pack.hasMacros ? '.xlsm' : '.xlsx',
+    copyEnding: endingOf(name, pack),
     state,
     canHold: () => true,
     save: (changes) => saveXlsx(pack, changes, state),

@@ -169,6 +169,15 @@ describe('packages of other programs', () => {
     expect(read?.rows[0]?.cells).toEqual(['Ёж']);
   });
 
+  it.each([
+    ['реестр.xlsm', 'реестр (исправлено).xlsm'],
+    ['реестр.XLTX', 'реестр (исправлено).XLTX'],
+    ['реестр.xls', 'реестр (исправлено).xlsx'],
+  ])('%s is saved as %s', async (name, copyName) => {
+    const workbook = await openWorkbook(name, packageOf({ sheets: [{ name: 'A', xml: SHEET }] }));
+    expect(workbook.copyName).toBe(copyName);
+  });
+
   it('may have sheets of other kinds and macros, which are left alone', async () => {
     const workbook = await openWorkbook(
       'a.xlsm',
