@@ -12,6 +12,7 @@ import {
   type FigureKey,
   type Measure,
 } from './figures.ts';
+import { isCounted } from '../domain/support.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 export type Cut = 'district' | 'level' | 'category' | 'curator';
@@ -87,7 +88,9 @@ function groupsOf(facts: CaseFacts, cut: Cut): readonly (string | null)[] {
   return [facts[cut]];
 }
 
+/** A case that is not counted contributes to no measure. */
 function addCase(into: readonly Sums[], facts: CaseFacts, period: DaySpan): void {
+  if (!isCounted(facts)) return;
   for (const measure of MEASURES) {
     const n = contribution(facts, measure, period);
     if (n === 0) continue;

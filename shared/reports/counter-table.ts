@@ -39,15 +39,33 @@ export function tableFromCounters(counters: readonly Counter[], wish: CounterWis
   const total = newSums();
   const byGroup = new Map<string | null, Sums>();
   const atEnd = new Map<Sums, Map<string, number>>();
+  const placeOf = monthPlaces(period);
   for (const counter of counters) {
-    if (!isWished(counter, wish)) continue;
+    const place = isWished(counter, wish) ? placeOf(counter.month) : 'after';
+    if (place === 'after') continue;
     const sums = sumsOf(byGroup, groupOf(counter, cut), cut);
-    if (counter.cut === COUNTER_CUT[cut]) addCounter(sums, counter, period);
-    if (counter.cut === 'all') addCounter(total, counter, period);
-    if (counter.cut === 'curator') for (const into of [total, sums]) addCurator(atEnd, into, { counter, period });
+    if (sums && counter.cut === COUNTER_CUT[cut]) addCounter(sums, counter, place);
+    if (counter.cut === 'all') addCounter(total, counter, place);
+    if (counter.cut !== 'curator' || counter.value === '') continue;
+    for (const into of sums ? [total, sums] : [total]) addCurator(atEnd, into, counter);
   }
   for (const sums of [total, ...byGroup.values()]) finish(sums, atEnd.get(sums));
   return tableOf(wish, byGroup, total);
+}
+
+type Place = 'before' | 'within' | 'after';
+
+/** Where months lie to the period. There are few months and many counters. */
+function monthPlaces({ from, to }: DaySpan): (month: string) => Place {
+  const places = new Map<string, Place>();
+  return (month) => {
+    const known = places.get(month);
+    if (known) return known;
+    const days = periodOfKey(month);
+    const place = days === null || days.to > to ? 'after' : days.to < from ? 'before' : 'within';
+    places.set(month, place);
+    return place;
+  };
 }
 
 function isWished({ district, level }: Counter, { where = {} }: CounterWish): boolean {
@@ -61,19 +79,23 @@ function groupOf({ district, level, cut, value }: Counter, by: TableWish['cut'])
   return cut === by ? value || null : undefined;
 }
 
-/** For counters of a cut that says nothing of the table's groups: sums that no row shows. */
-function sumsOf(byGroup: Map<string | null, Sums>, group: string | null | undefined, cut: TableWish['cut']): Sums {
-  if (group === undefined) return newSums();
-  const known = byGroup.get(group) ?? (cut === 'category' ? { ...newSums(), curators: null } : newSums());
-  byGroup.set(group, known);
-  return known;
+/** Null for counters of a cut that says nothing of the table's groups. */
+function sumsOf(
+  byGroup: Map<string | null, Sums>,
+  group: string | null | undefined,
+  cut: TableWish['cut'],
+): Sums | null {
+  if (group === undefined) return null;
+  const known = byGroup.get(group);
+  if (known) return known;
+  const made = cut === 'category' ? { ...newSums(), curators: null } : newSums();
+  byGroup.set(group, made);
+  return made;
 }
 
-function addCounter({ counts, levels }: Sums, counter: Counter, { from, to }: DaySpan): void {
-  const month = periodOfKey(counter.month);
-  if (month === null || month.to > to) return;
+function addCounter({ counts, levels }: Sums, counter: Counter, place: Place): void {
   const { stock = 0, stockChildren = 0, stockUnknown = 0 } = counter.counts;
-  if (month.to < from) {
+  if (place === 'before') {
     counts.start += stock;
     counts.startChildren += stockChildren;
   } else {
@@ -86,16 +108,10 @@ function addCounter({ counts, levels }: Sums, counter: Counter, { from, to }: Da
   levels.set(level, (levels.get(level) ?? 0) + stock);
 }
 
-function addCurator(
-  atEnd: Map<Sums, Map<string, number>>,
-  into: Sums,
-  { counter, period }: { readonly counter: Counter; readonly period: DaySpan },
-): void {
-  const month = periodOfKey(counter.month);
-  if (month === null || month.to > period.to || counter.value === '') return;
+function addCurator(atEnd: Map<Sums, Map<string, number>>, into: Sums, { value, counts }: Counter): void {
   const open = atEnd.get(into) ?? new Map<string, number>();
   atEnd.set(into, open);
-  open.set(counter.value, (open.get(counter.value) ?? 0) + (counter.counts.stock ?? 0));
+  open.set(value, (open.get(value) ?? 0) + (counts.stock ?? 0));
 }
 
 function finish({ counts, levels, curators }: Sums, open: ReadonlyMap<string, number> = new Map()): void {

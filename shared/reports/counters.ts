@@ -5,8 +5,7 @@
  *
  * What is entered for the running month counts, also where it is dated later in that month.
  */
-import { periodOf } from '../calendar/periods.ts';
-import { isKnown, type Day } from '../domain/day.ts';
+import { isKnown, partsOf, type Day } from '../domain/day.ts';
 import { isCounted } from '../domain/support.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { countedPeriods } from './figures.ts';
@@ -75,13 +74,16 @@ function addCase(rows: Rows, facts: CaseFacts, sign: 1 | -1): void {
   for (const [cut, value] of cutsOf(facts)) {
     for (const [month, counts] of months) {
       const into = countsOf(rows, { district: facts.district, month, level: facts.level ?? '', cut, value });
-      for (const measure of COUNTER_MEASURES) add(into, measure, sign * (counts[measure] ?? 0));
+      for (const measure of COUNTER_MEASURES) {
+        const n = counts[measure];
+        if (n !== undefined) add(into, measure, sign * n);
+      }
     }
   }
 }
 
 function countsOf(rows: Rows, { district, month, level, cut, value }: CounterKey): Counts {
-  const id = JSON.stringify([district, month, level, cut, value]);
+  const id = `${district}\u0000${month}\u0000${level}\u0000${cut}\u0000${value}`;
   const known = rows.get(id);
   if (known) return known.counts;
   const counts: Counts = {};
@@ -111,7 +113,7 @@ function monthCounts(facts: CaseFacts): MonthCounts {
   if (!isCounted(facts)) return months;
   const put = (day: Day | null, measure: CounterMeasure, n: number): void => {
     if (!isKnown(day) || n === 0) return;
-    const { key } = periodOf('month', day);
+    const key = monthKey(day);
     const counts = months.get(key) ?? {};
     months.set(key, counts);
     add(counts, measure, n);
@@ -138,6 +140,11 @@ function monthCounts(facts: CaseFacts): MonthCounts {
   for (const day of facts.transferDays) put(day, 'transferred', 1);
   putVisits(facts, put);
   return months;
+}
+
+function monthKey(day: Day): string {
+  const { year, month } = partsOf(day);
+  return `${year}-${String(month).padStart(2, '0')}`;
 }
 
 function putVisits({ visits }: CaseFacts, put: (day: Day, measure: CounterMeasure, n: number) => void): void {
