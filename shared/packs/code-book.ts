@@ -163,5 +163,6 @@ function mentionsIn(index: ListIndex, text: string): readonly CodeValue[] {
 }
 
 function knownWindow(index: ListIndex, window: string): string | null {
-  return index.exact.get(window) ?? index.stems.get(stemKey(window, index.fillers)) ?? null;
+  const key = stemKey(window, index.fillers);
+  return index.exact.get(window) ?? (key.length < 3 ? null : (index.stems.get(key) ?? null));
 }

@@ -154,6 +154,63 @@ const cellsOf = (
     ),
   ).slice(2);
 
+it('dates in the headings say the period, what stands at its beginning and at its end', () => {
+  const form = formOf(
+    sheet([
+      [
+        'Район',
+        'Состоит семей на 01.01.2026',
+        'Поставлено',
+        'Снято',
+        'в т.ч. с положительной динамикой',
+        'Состоит семей на 01.04.2026',
+        'из них СОП',
+        'Поступило заявлений',
+      ],
+      ['Северный район', 5, 2, 1, 1, 6, 2, 9],
+      ['ВСЕГО', 5, 2, 1, 1, 6, 2, 9],
+    ]),
+  );
+  expect(form.period && [isoOf(form.period.from), isoOf(form.period.to)]).toEqual(['2026-01-01', '2026-03-31']);
+  expect(figures(form).slice(7)).toEqual([
+    'B3 start 5',
+    'C3 in 2',
+    'D3 out 1',
+    'E3 positive 1',
+    'F3 end 6',
+    'G3 part 2',
+    'H3 other 9',
+  ]);
+});
+
+it('lines with numbers inside their names: 2.1 is a part of 2, and a name may end with «в том числе»', () => {
+  const form = formOf(
+    sheet([
+      ['за I квартал 2026 года'],
+      ['Наименование показателя', 'Семей', 'Детей'],
+      ['1. Состоит на 01.01.2026', 5, 9],
+      ['2. Поставлено', 2, 3],
+      ['2.1 многодетных', 1, 3],
+      ['3. Снято всего', 1, 1],
+      ['3.1 из них с положительной динамикой', 1, 1],
+      ['4. Состоит на 31.03.2026, в том числе:', 6, 11],
+      ['адаптационный уровень', 1, 2],
+      ['базовый уровень', 5, 9],
+    ]),
+  );
+  expect(figures(form).filter((text) => text.startsWith('B'))).toEqual([
+    'B3 start 5',
+    'B4 in 2',
+    'B5 part 1',
+    'B6 out 1',
+    'B7 positive 1',
+    'B8 end 6',
+    'B9 ADAPT 1',
+    'B10 BASE 5',
+  ]);
+  expect(relations(form)).toEqual(['B4 ⊇ B5', 'B6 ⊇ B7', 'B8 = B9 + B10', 'C4 ⊇ C5', 'C6 ⊇ C7', 'C8 = C9 + C10']);
+});
+
 describe('cells of a form', () => {
   it.each([
     ['12/31', ['C4 other 12', 'C4 other 31 children']],

@@ -1,5 +1,5 @@
 /** Report forms: tables of figures with a row per district, or a line per figure. */
-import type { Day } from '../domain/day.ts';
+import { partsOf } from '../domain/day.ts';
 import type { Figure, ReportForm, SkippedRow, Table } from '../domain/register.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { columnAccounts } from './account.ts';
@@ -10,8 +10,8 @@ import type { TableAccount } from './reading.ts';
 import { figuresOfCell } from './report-figures.ts';
 import { formLayout } from './report-layout.ts';
 import type { FormLayout, FormLine } from './report-layout.ts';
-import { reportMeaning, unitOf } from './report-meaning.ts';
-import type { Meaning } from './report-meaning.ts';
+import { reportMeaning, standingDay, unitOf } from './report-meaning.ts';
+import type { FormPeriod, Meaning } from './report-meaning.ts';
 import { formRelations, wholesOfColumns } from './report-relations.ts';
 import type { GridFigure } from './report-relations.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -38,32 +38,47 @@ export function readReportForm(
   context: FormContext,
 ): { readonly form: ReportForm; readonly account: TableAccount } {
   const layout = formLayout(grid, found, context.book);
-  const wholes = wholesOfColumns(layout);
-  const cells = layout.lines.flatMap((line) => lineFigures(line, layout, { ...context, wholes }));
+  const titles = found.titles.map(({ text }) => text);
+  const period = wholePeriod(titles) ?? periodOfDates(layout);
+  const about = { ...context, period, wholes: wholesOfColumns(layout) };
+  const cells = layout.lines.flatMap((line) => lineFigures(line, layout, about));
   const table = tableOf(grid, found, { layout, isTextFile: context.isTextFile });
   const form: ReportForm = {
     table,
-    period: wholePeriod(found.titles.map(({ text }) => text)),
+    period,
     figures: cells.map(({ figure }) => figure),
     relations: formRelations(cells, layout),
   };
   return { form, account: accountOf(grid, found, table, cells.length) };
 }
 
-function wholePeriod(titles: readonly string[]): { readonly from: Day; readonly to: Day } | null {
+function wholePeriod(titles: readonly string[]): FormPeriod | null {
   const period = periodOfTitles(titles);
   return period === null || period.from === null || period.to === null ? null : { from: period.from, to: period.to };
 }
 
+/** «Состоит на 01.01.2026» and «Состоит на 31.03.2026» in one form say its period. */
+function periodOfDates(layout: FormLayout): FormPeriod | null {
+  const texts = layout.isByLine
+    ? layout.lines.map(({ label }) => label)
+    : layout.columns.map(({ path }) => path.join(' '));
+  const days = texts.map(standingDay).filter((day) => day !== null);
+  const from = Math.min(...days);
+  const to = Math.max(...days);
+  if (new Set(days).size !== 2 || partsOf(from).dayOfMonth !== 1) return null;
+  return { from, to: partsOf(to).dayOfMonth === 1 ? to - 1 : to };
+}
+
+interface FigureContext extends FormContext {
+  readonly period: FormPeriod | null;
+  readonly wholes: ReadonlyMap<number, string>;
+}
+
 /** The figures of one line: what they mean follows from its name and from the heading of their column. */
-function lineFigures(
-  line: FormLine,
-  layout: FormLayout,
-  context: FormContext & { readonly wholes: ReadonlyMap<number, string> },
-): readonly GridFigure[] {
+function lineFigures(line: FormLine, layout: FormLayout, context: FigureContext): readonly GridFigure[] {
   return layout.columns.flatMap(({ column, path }) => {
     const heading = path.join(' > ');
-    const about = aboutFigure(line, heading, { layout, book: context.book, whole: context.wholes.get(column) });
+    const about = aboutFigure(line, heading, { ...context, layout, whole: context.wholes.get(column) });
     const words = layout.isByLine ? `${heading} ${line.path}` : `${line.label} ${heading}`;
     const read = figuresOfCell(line.row.cells[column], {
       words,
@@ -91,13 +106,14 @@ interface About extends Meaning {
 interface AboutContext {
   readonly layout: FormLayout;
   readonly book: CodeBook;
+  readonly period: FormPeriod | null;
   /** The heading of the column that this one is a part of. */
   readonly whole: string | undefined;
 }
 
 function aboutFigure(line: FormLine, heading: string, context: AboutContext): About {
-  const { layout, book, whole } = context;
-  const byColumn = reportMeaning(heading, book);
+  const { layout, book, whole, period } = context;
+  const byColumn = reportMeaning(heading, book, period);
   if (!layout.isByLine) {
     const district = line.isTotal ? null : line.district;
     return {
@@ -107,7 +123,8 @@ function aboutFigure(line: FormLine, heading: string, context: AboutContext): Ab
   }
   const district = layout.districts.get(heading) ?? null;
   const parent = line.partOf && layout.lines[line.partOf.line]?.label;
-  const byLine = typeof parent === 'string' ? partMeaning(line.label, parent, book) : reportMeaning(line.label, book);
+  const byLine =
+    typeof parent === 'string' ? partMeaning(line.label, parent, book) : reportMeaning(line.label, book, period);
   if (byColumn.meaning !== 'level') return { ...byLine, district };
   // Levels as columns: only the line of today's families is a figure by level.
   return byLine.meaning === 'end' ? { ...byColumn, district } : { meaning: 'other', district };

@@ -39,6 +39,9 @@ const LINE_NUMBER = /^(?:№ строки|№ стр\.?|код строки|ко
 const TOTAL = /^\s*(?:\d+[.)]\s*)?(?:итого|всего)(?![а-яё])/iu;
 const PARTS = /^[\s–—-]*(?:в\s+том\s+числе|в\s+т\.?\s*ч\.?|из\s+них|в\s+их\s+числе)/iu;
 const SUBSET = /^[\s–—-]*из\s+них/iu;
+/** A line with figures whose name ends with «в том числе:»: its parts follow. */
+const PARTS_FOLLOW = /(?:,|\s|\()((?:в\s+том\s+числе|в\s+т\.?\s*ч\.?|из\s+них)[^:;]{0,30}:?)\s*$/iu;
+const NUMBERING = /^(\d+(?:\.\d+)*)[.)]?\s+/u;
 const MAIN = new Set(['start', 'in', 'out', 'end', 'total']);
 
 export function formLayout(grid: SheetGrid, found: FoundTable, book: CodeBook): FormLayout {
@@ -121,17 +124,18 @@ function linesOf(
   for (const row of body) {
     const raw = rawLabel(row, shape);
     const label = raw.trim().replace(/\s+/gu, ' ');
+    const name = label.replace(NUMBERING, '');
     const hasFigures = shape.columns.some(({ column }) => filled(row.cells[column]) !== null);
     const why = skipReason(row, { label, hasFigures, shape });
     if (why !== null) {
       skipped.push({ row: row.row, why });
-      if (why === 'section' && PARTS.test(label) && main >= 0) open = opened(lines, main, label);
+      if (why === 'section' && PARTS.test(name) && main >= 0) open = opened(lines, main, name);
       else if (why === 'section') open = null;
       continue;
     }
-    if (PARTS.test(label) && main >= 0 && shape.isByLine) open = opened(lines, main, label);
+    if (PARTS.test(name) && main >= 0 && shape.isByLine) open = opened(lines, main, name);
     else if (open !== null && !staysOpen(open, raw, { label, book: shape.book })) open = null;
-    const number = cellText(row.cells[shape.numberColumn]) || (/^(\d+(?:\.\d+)*)[.)]\s/u.exec(label)?.[1] ?? '');
+    const number = cellText(row.cells[shape.numberColumn]) || (NUMBERING.exec(label)?.[1] ?? '');
     lines.push({
       row,
       label,
@@ -142,6 +146,8 @@ function linesOf(
       partOf: open === null || !shape.isByLine ? nestedIn(lines, number, shape) : { line: open.line, kind: open.kind },
     });
     if (lines.at(-1)?.partOf === null) main = lines.length - 1;
+    const follow = shape.isByLine ? PARTS_FOLLOW.exec(name)?.[1] : undefined;
+    if (follow !== undefined && name.length > follow.length) open = opened(lines, lines.length - 1, follow);
   }
   return trimmed(lines, skipped);
 }
