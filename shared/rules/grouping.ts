@@ -3,14 +3,16 @@ import { childrenOf } from '../domain/children.ts';
 import { isKnown } from '../domain/day.ts';
 import type { RecordKind } from '../domain/fields.ts';
 import { caseNumberKey, personName } from '../domain/person-name.ts';
-import type { FamilyRow, RegisterRow } from '../domain/register.ts';
+import type { FamilyRow, MemberRow, RegisterRow } from '../domain/register.ts';
 
 export interface Grouping<K extends RecordKind> {
   /** Unique among groupings. */
   readonly id: string;
   readonly table: K;
-  /** The group of a row, several groups, or null for none. Pure: depends on the row alone. */
-  readonly keysOf: (row: RegisterRow<K>) => string | readonly string[] | null;
+  /** The group of a row, several groups, or null for none. Pure: depends on the row (and its members) alone. */
+  readonly keysOf: (row: RegisterRow<K>, members: readonly MemberRow[]) => string | readonly string[] | null;
+  /** Its keys come from the family's members too; otherwise none are given. */
+  readonly readsMembers?: true;
 }
 
 export const BY_CASE_NUMBER: Grouping<'families'> = {
@@ -30,22 +32,23 @@ export const BY_TABLE: Grouping<'families'> = {
 export const BY_FAMILY: Grouping<'families'> = {
   id: 'family',
   table: 'families',
-  keysOf: (row) => {
+  readsMembers: true,
+  keysOf: (row, members) => {
     const { snils, applicant } = row.values;
     const keys: string[] = [];
     const digits = (snils ?? '').replace(/\D/g, '');
     if (digits.length === 11 && !/^(\d)\1+$/.test(digits)) keys.push(`s|${digits}`);
-    const births = childBirths(row);
+    const births = childBirths(row, members);
     if (!applicant || births.length === 0) return keys;
     const { rough } = personName(applicant);
     return rough === '' ? keys : [...keys, ...births.map((birth) => `n|${rough}|${birth}`)];
   },
 };
 
-/** Birth dates of the children that the row itself names; a year alone is no date. */
-function childBirths(row: FamilyRow): readonly number[] {
+/** Birth dates of the family's children; a year alone is no date. */
+function childBirths(row: FamilyRow, members: readonly MemberRow[]): readonly number[] {
   const births = new Set<number>();
-  for (const { birthDate, birthYearOnly } of childrenOf(row, [])?.people ?? []) {
+  for (const { birthDate, birthYearOnly } of childrenOf(row, members)?.people ?? []) {
     if (isKnown(birthDate) && !birthYearOnly) births.add(birthDate);
   }
   return [...births];

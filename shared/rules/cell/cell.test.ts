@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { checkRegister } from '../check-register.ts';
 import type { RowSketch } from '../example.ts';
 import { outcomeOf } from '../test-outcome.ts';
+import { testRun } from '../test-register.ts';
 
 type Family = RowSketch<'families'>;
 
@@ -73,6 +75,20 @@ describe('cell/date-as-text', () => {
     expect(fixOf('cell/date-as-text', { closedOn: '2025-10-24', raw: { closedOn: '24 октября 2025 г.' } })).toEqual([
       '2025-10-24',
     ]);
+  });
+});
+
+describe('cell/date-as-text in a text file and in composite cells', () => {
+  it('[R29] leaves a cell with a number and a date alone', () => {
+    const { register, pack, asOf } = testRun({
+      families: [{ contractNo: '7', contractDate: '2026-03-10', raw: { contractDate: '10.03.2026' } }],
+    });
+    const families = register.families.map((row) => {
+      const columns = row.table.columns.map((column) => ({ ...column, column: 1 }));
+      return { ...row, table: { ...row.table, columns } };
+    });
+    const { findings } = checkRegister({ ...register, families }, { pack, asOf });
+    expect(findings.filter(({ rule }) => rule === 'cell/date-as-text')).toEqual([]);
   });
 });
 

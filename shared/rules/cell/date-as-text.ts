@@ -15,7 +15,8 @@ export const dateAsText = columnRule({
   needs: [],
   prepare: (run) => {
     const { field } = run.column;
-    if (!isDateType(run.spec.type) || run.table.isTextFile) return null;
+    if (!isDateType(run.spec.type) || holdsMore(run)) return null;
+    if (run.table.isTextFile) return () => undefined;
     return (row, raw, out) => {
       if (typeof raw !== 'string' || !row.datesAsText?.has(field)) return;
       const day = dayInColumn(run, row);
@@ -40,6 +41,11 @@ export const dateAsText = columnRule({
     undecidable: [{ families: [{ applicationDate: '2026-03-10' }], isWithoutSheet: true }],
   },
 });
+
+/** A number and a date in one cell are text, and meant to be. */
+function holdsMore({ table, column }: ColumnRun): boolean {
+  return table.columns.filter((one) => one.column === column.column).length > 1;
+}
 
 /** The date of this column: with several columns of one field, filled cells and dates follow each other. */
 function dayInColumn({ table, column, rawCell }: ColumnRun, row: RegisterRow): Day | undefined {

@@ -3,7 +3,7 @@ import type { CellAddress } from '../../domain/cell-address.ts';
 import type { RecordKind } from '../../domain/fields.ts';
 import type { Finding, Severity } from '../../domain/finding.ts';
 import { caseNumberKey, personName } from '../../domain/person-name.ts';
-import { findingCell, type Register, type RegisterRow } from '../../domain/register.ts';
+import { fieldCell, findingCell, type Register, type RegisterRow } from '../../domain/register.ts';
 import type { Draft, Rule, TableDraft } from '../rule.ts';
 import { cellText, fieldText, valueOf } from './cell-text.ts';
 import type { Finisher } from './tally.ts';
@@ -29,7 +29,7 @@ export function createFinisher(rawCell: () => Register['rawCell']): Finisher {
         ...(period === undefined ? {} : { period }),
         value,
         params: draft.params,
-        fix: draft.fix ?? null,
+        fix: (hasOwnCell(draft) ? draft.fix : null) ?? null,
         related: draft.related ?? [],
         subject: subjectOf(about),
         curator: textOf(about, 'curator') ?? textOf(about, 'specialist'),
@@ -50,6 +50,11 @@ export function createFinisher(rawCell: () => Register['rawCell']): Finisher {
       identity: [rule.id, table.sheet, field ?? '', '', value].join('|'),
     }),
   };
+}
+
+/** A value that a section or the sheet's name gives has no cell: a correction would overwrite the key cell. */
+function hasOwnCell<K extends RecordKind>({ row, field, period, cell }: Draft<K>): boolean {
+  return cell !== undefined || (field !== null && fieldCell(row, field, period) !== null);
 }
 
 /** A rule whose severity comes from a norm states it with every finding; where it is left out, the milder is not guessed. */

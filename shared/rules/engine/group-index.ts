@@ -3,7 +3,7 @@
  * one whose row was only exchanged for an equal one is.
  */
 import type { RecordKind } from '../../domain/fields.ts';
-import type { RegisterRow } from '../../domain/register.ts';
+import type { MemberRow, RegisterRow } from '../../domain/register.ts';
 import type { Grouping } from '../grouping.ts';
 import { without, withRow, type RowChange } from './row-changes.ts';
 import { isOneOf } from './row-kinds.ts';
@@ -20,16 +20,29 @@ export interface GroupIndex {
   };
 }
 
+export interface GroupSurroundings {
+  readonly order: SheetOrder;
+  readonly membersOf: (row: RegisterRow) => readonly MemberRow[];
+}
+
+const NOBODY: readonly MemberRow[] = [];
+
 export function createGroupIndex<K extends RecordKind>(
   grouping: Grouping<K>,
   rows: readonly RegisterRow[],
-  order: SheetOrder,
+  { order, membersOf }: GroupSurroundings,
 ): GroupIndex {
-  const keysOf = (row: RegisterRow | null): readonly string[] => {
+  /** Keys that come from members are remembered: when they are to be taken back, the members have changed. */
+  const remembered = new Map<RegisterRow, readonly string[]>();
+  const freshKeys = (row: RegisterRow | null): readonly string[] => {
     if (row === null || !isOneOf(row, grouping.table)) return [];
-    const keys = grouping.keysOf(row);
-    return typeof keys === 'string' ? [keys] : (keys ?? []);
+    const found = grouping.keysOf(row, grouping.readsMembers ? membersOf(row) : NOBODY);
+    const keys = typeof found === 'string' ? [found] : (found ?? []);
+    if (grouping.readsMembers) remembered.set(row, keys);
+    return keys;
   };
+  const keysOf = (row: RegisterRow | null): readonly string[] =>
+    (row === null ? undefined : remembered.get(row)) ?? freshKeys(row);
   const growing = new Map<string, RegisterRow[]>();
   for (const row of rows) {
     for (const key of keysOf(row)) {
@@ -52,13 +65,16 @@ export function createGroupIndex<K extends RecordKind>(
       const gone = new Map<string, readonly RegisterRow[]>();
       const touched = new Set<string>();
       for (const { before, after } of changes) {
-        for (const key of [...keysOf(before), ...keysOf(after)]) {
+        const oldKeys = keysOf(before);
+        if (before) remembered.delete(before);
+        const newKeys = freshKeys(after);
+        for (const key of [...oldKeys, ...newKeys]) {
           const group = groups.get(key);
           if (!touched.has(key) && group) gone.set(key, group);
           touched.add(key);
         }
-        if (before) for (const key of keysOf(before)) groups.set(key, without(groups.get(key) ?? [], before));
-        if (after) for (const key of keysOf(after)) groups.set(key, withRow(groups.get(key) ?? [], after, order.rows));
+        if (before) for (const key of oldKeys) groups.set(key, without(groups.get(key) ?? [], before));
+        if (after) for (const key of newKeys) groups.set(key, withRow(groups.get(key) ?? [], after, order.rows));
       }
       const come: (readonly RegisterRow[])[] = [];
       for (const key of touched) {

@@ -5,9 +5,8 @@ import type { Grouping } from '../grouping.ts';
 import type { Links } from '../links.ts';
 import type { Out, Run } from '../rule.ts';
 import { prepareSafely, type Compiled } from './compile-table.ts';
-import { createGroupIndex, type GroupIndex } from './group-index.ts';
+import { createGroupIndex, type GroupIndex, type GroupSurroundings } from './group-index.ts';
 import type { Sign } from './judge-rows.ts';
-import type { SheetOrder } from './sheet-order.ts';
 import type { Tally } from './tally.ts';
 
 type GroupCheck = (rows: readonly RegisterRow[], out: Out) => void;
@@ -15,6 +14,7 @@ type RegisterCheck = (register: Register, links: Links, out: Out) => void;
 
 export interface GroupPlan {
   readonly index: GroupIndex;
+  readonly readsMembers: boolean;
   /** All fields that rules of the grouping read. */
   readonly reads: readonly string[];
   readonly checks: readonly Compiled<GroupCheck>[];
@@ -25,7 +25,7 @@ export function compileGroups(
   tallies: readonly Tally[],
   register: Register,
   run: Run,
-  order: SheetOrder,
+  surroundings: GroupSurroundings,
 ): readonly GroupPlan[] {
   const byGrouping = new Map<Grouping<RecordKind>, Compiled<GroupCheck>[]>();
   for (const tally of tallies) {
@@ -41,7 +41,12 @@ export function compileGroups(
   for (const [grouping, checks] of byGrouping) {
     try {
       const reads = [...new Set(checks.flatMap(({ tally }) => [...tally.rule.reads]))];
-      plans.push({ index: createGroupIndex(grouping, register[grouping.table], order), reads, checks });
+      plans.push({
+        index: createGroupIndex(grouping, register[grouping.table], surroundings),
+        readsMembers: grouping.readsMembers === true,
+        reads,
+        checks,
+      });
     } catch (thrown) {
       for (const { tally } of checks)
         tally.leaveOut('failed', `group:${thrown instanceof Error ? thrown.name : 'unknown'}`);

@@ -7,11 +7,12 @@ import { compileTable, type TablePlan } from './compile-table.ts';
 import { createFinisher } from './finish-finding.ts';
 import { compileGroups, judgeGroup, judgeRegister, type GroupPlan } from './judge-groups.ts';
 import { judgeFamily, judgeLink, judgeRow, type Sign } from './judge-rows.ts';
-import { createLinkIndex, type Belonging, type LinkIndex } from './link-index.ts';
+import { createLinkIndex, type Belonging, type LinkIndex, type LinkUpdate } from './link-index.ts';
 import { keyUsage } from './link-keys.ts';
 import { orderedFindings } from './ordered-findings.ts';
 import { resultOf } from './result.ts';
 import { readsTheSame, type RowChange } from './row-changes.ts';
+import { isOneOf } from './row-kinds.ts';
 import { createRun, type RunOptions } from './run.ts';
 import { isSameLayout } from './same-layout.ts';
 import { sheetOrder } from './sheet-order.ts';
@@ -50,10 +51,9 @@ export function judge(start: Register, options: JudgementOptions): Judgement {
   const finisher = createFinisher(() => register.rawCell);
   const all = options.rules.map((rule) => createTally(rule, finisher));
   const tallies = all.filter((tally) => !isSwitchedOff(tally, options.pack));
-  const indexes = {
-    links: createLinkIndex(start, order, keyUsage(start)),
-    groups: compileGroups(tallies, start, run, order),
-  };
+  const links = createLinkIndex(start, order, keyUsage(start));
+  const membersOf = (row: RegisterRow) => (isOneOf(row, 'families') ? links.caseOf(row).members : []);
+  const indexes = { links, groups: compileGroups(tallies, start, run, { order, membersOf }) };
   const planOf = plansOf((table) => compileTable(table, tallies, run));
   const units: Units = {
     row: (row, sign) => judgeRow(planOf(row.table), row, register.rawCell, sign),
@@ -139,7 +139,7 @@ function rejudge(changes: readonly RowChange[], units: Units, indexes: Indexes, 
   for (const family of linked.goneCases) retire((units.family(family, -1), family));
   for (const family of linked.newCases) collect((units.family(family, 1), family));
   for (const plan of indexes.groups) {
-    const { gone, come } = plan.index.update(takenBy(plan, changes));
+    const { gone, come } = plan.index.update(takenBy(plan, changes, linked));
     for (const rows of gone) retire((units.group(plan, rows, -1), rows));
     for (const rows of come) collect((units.group(plan, rows, 1), rows));
   }
@@ -154,7 +154,12 @@ function rejudge(changes: readonly RowChange[], units: Units, indexes: Indexes, 
 }
 
 /** The changes that concern a grouping's rules; rows that say the same are exchanged silently. */
-function takenBy({ index, reads }: GroupPlan, changes: readonly RowChange[]): readonly RowChange[] {
+function takenBy({ index, reads, readsMembers }: GroupPlan, changes: readonly RowChange[], { newCases }: LinkUpdate) {
+  if (readsMembers) {
+    const changed = new Set<RegisterRow | null>(changes.map(({ after }) => after));
+    const others = newCases.filter(({ row }) => !changed.has(row));
+    return [...changes, ...others.map(({ row }): RowChange => ({ before: row, after: row }))];
+  }
   return changes.filter(({ before, after }) => {
     if (before === null || after === null || !readsTheSame(before, after, reads)) return true;
     index.swap(before, after);

@@ -21,8 +21,8 @@ export interface OrderedFindings {
   readonly published: () => Published;
 }
 
-export function orderedFindings(all: Finding[], compare: Compare): OrderedFindings {
-  const sorted = all.sort(compare);
+export function orderedFindings(all: readonly Finding[], compare: Compare): OrderedFindings {
+  const sorted = all.toSorted(compare);
   const repeats = new Set<Finding>();
   const byRule = new Map<string, number>();
   const bySeverity: Record<Severity, number> = { error: 0, warning: 0, note: 0 };

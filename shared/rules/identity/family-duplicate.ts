@@ -17,7 +17,7 @@ export const familyDuplicate = groupRule({
   groupBy: BY_FAMILY,
   prepare: (run) => {
     const hasSign = (['snils', 'children', 'household'] as const).some((field) => run.hasField('families', field));
-    if (!hasSign) return run.skip('column-missing', 'field:children');
+    if (!hasSign && !run.hasField('members', 'birthDate')) return run.skip('column-missing', 'field:children');
     return (rows, out) => {
       if (rows.length < 2) return;
       const open = rows.filter((row) => isOpen(row, run.asOf));

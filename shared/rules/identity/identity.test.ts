@@ -73,6 +73,17 @@ describe('identity/family-duplicate', () => {
     expect(shown(family('Ромашкина Анна', { closedOn }), family('Ромашкина Анна'))).toHaveLength(count);
   });
 
+  it('[R24] takes children from member rows where the row names none', () => {
+    const members = ['1', '2'].map((caseNo) => ({
+      caseNo,
+      name: 'Ромашкин Пётр',
+      relation: 'сын',
+      birthDate: '2015-03-01',
+    }));
+    const families = ['1', '2'].map((caseNo) => ({ caseNo, applicant: 'Ромашкина Анна' }));
+    expect(outcomeOf('identity/family-duplicate', { families, members }).shown).toEqual(['error Реестр!B3']);
+  });
+
   it('[R24] takes a row of equal digits for no СНИЛС', () => {
     const none = { snils: '000-000-000 00', children: null };
     expect(shown(family('Ромашкина Анна', none), family('Лютикова Вера', none))).toEqual([]);
@@ -122,6 +133,16 @@ describe('identity/curator-variant', () => {
 
   it('[R27] leaves stray spaces and look-alike letters to their rules', () => {
     expect(fixes(curators('Ландышева О. И.', 'Ландышева\u00a0О. И.', 'Лaндышева О. И.'))).toEqual([]);
+  });
+
+  it('[R29] offers no fix where the curator stands on no cell of the row', () => {
+    const families = ['Ландышева О.И.', 'Ландышева О. И.', 'Ландышева О. И.'].map((curator) => ({
+      caseNo: '1',
+      curator,
+      given: ['curator'] as const,
+    }));
+    const { findings } = outcomeOf('identity/curator-variant', { families });
+    expect(findings.map(({ cell, fix }) => [cell.column, fix])).toEqual([[0, null]]);
   });
 
   it('[R28] goes by the staff list', () => {
