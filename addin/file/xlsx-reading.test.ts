@@ -120,6 +120,16 @@ describe('places of cells', () => {
     expect(sheet.rows.map(({ row }) => row)).toEqual(sheet.rows.map(({ row }) => row).toSorted((a, b) => a - b));
   });
 
+  it('are hidden by a mark or by having no size', async () => {
+    const columns =
+      '<cols><col min="2" max="2" hidden="1"/><col min="4" max="5" width="0"/><col min="6" max="6" width="9"/></cols>';
+    const rows =
+      '<row r="1" hidden="1"><c><v>1</v></c></row><row r="2" ht="0"><c><v>1</v></c></row><row r="3" ht="9"><c><v>1</v></c></row>';
+    const sheet = await sheetOf(columns + data(rows));
+    expect([...sheet.hiddenColumns]).toEqual([1, 3, 4]);
+    expect(sheet.rows.map(({ hidden }) => hidden === true)).toEqual([true, true, false]);
+  });
+
   it('leave out rows that only look like something', async () => {
     const rows = Array.from(
       { length: 2_000 },

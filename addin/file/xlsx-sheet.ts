@@ -86,7 +86,7 @@ function readLayout(tag: XmlScanner, sheet: Mutable): void {
       from: numberOr(tag.attribute('min'), 1) - 1,
       to: Math.min(numberOr(tag.attribute('max'), 1), MAX_COLUMNS) - 1,
       width: numberOr(tag.attribute('width'), null),
-      isHidden: isOn(tag.attribute('hidden')),
+      isHidden: isOn(tag.attribute('hidden')) || tag.attribute('width') === '0',
     });
   } else if (
     tag.name === 'pane' &&
@@ -121,8 +121,8 @@ function readRows(tag: XmlScanner, sheet: Mutable, context: ValueContext): void 
       row = numberOr(tag.attribute('r'), row + 1);
       column = -1;
       current = undefined;
-      if (isOn(tag.attribute('hidden'))) sheet.hiddenRows.push(row);
       const height = numberOr(tag.attribute('ht'), null);
+      if (isOn(tag.attribute('hidden')) || height === 0) sheet.hiddenRows.push(row);
       if (height !== null && isOn(tag.attribute('customHeight'))) sheet.heights.push([row, height]);
     } else if (tag.name === 'c') {
       column = columnOf(tag.attribute('r'), column + 1);
