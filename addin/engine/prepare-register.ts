@@ -3,6 +3,7 @@ import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import type { RecordKind } from '../../shared/domain/fields.ts';
 import { fieldCell, keyCell, type Register, type RegisterRow } from '../../shared/domain/register.ts';
 import { pseudonymiser } from '../../shared/privacy/fingerprint.ts';
+import { unfoldedInitials } from '../../shared/privacy/name-variants.ts';
 import { isSentKind, travelForm, type KeyPurpose } from '../../shared/privacy/travel.ts';
 import { encodeRow, textsToPseudonymise } from '../../shared/sync/encode-row.ts';
 import type { LocalRow } from '../../shared/sync/plan-sending.ts';
@@ -48,7 +49,12 @@ async function pseudonymsOf(
   for (const row of rows) {
     for (const one of textsToPseudonymise(row)) wanted.set(`${one.purpose}|${one.text}`, one);
   }
-  const pairs = [...wanted].map(async ([id, { purpose, text }]) => [id, await pseudonym(purpose, text)] as const);
+  const persons = [...wanted.values()].flatMap(({ purpose, text }) => (purpose === 'person' ? [text] : []));
+  const fullName = unfoldedInitials(persons);
+  const pairs = [...wanted].map(async ([id, { purpose, text }]) => {
+    const whole = purpose === 'person' ? fullName(text) : text;
+    return [id, await pseudonym(purpose, whole)] as const;
+  });
   return new Map(await Promise.all(pairs));
 }
 

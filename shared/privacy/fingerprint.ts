@@ -50,8 +50,8 @@ export function comparableForm(purpose: KeyPurpose, text: string): string {
   return purpose === 'case' ? caseNumberForm(text) : nameForm(text);
 }
 
-/** "kc" for cases, "kp" for persons: a pseudonym says whose it is, and cannot be taken for a name. */
-export const PSEUDONYM_PREFIX: Readonly<Record<KeyPurpose, string>> = { case: 'kc_', person: 'kp_' };
+/** For cases and persons: a pseudonym says whose it is, and its digit makes sure that no rule takes it for a name. */
+export const PSEUDONYM_PREFIX: Readonly<Record<KeyPurpose, string>> = { case: 'kc1_', person: 'kp1_' };
 
 /** Pseudonyms of one workbook [PR5]: the same text (in its comparable form) always has the same one. */
 export async function pseudonymiser(

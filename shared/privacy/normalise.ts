@@ -1,25 +1,15 @@
-/** The forms in which identifying texts are compared and fingerprinted. Changing one of them changes every fingerprint. */
-
 /**
- * A name for comparison: lower case, ё = е, hyphens, dots and any blanks are one space. «Иванова А.П.», «ИВАНОВА  А. П.»
- * give the same form; initials and full names do not.
+ * The forms in which identifying texts are compared and fingerprinted: those of the rules, so that the server joins what
+ * the pane joins. Changing one of them changes every fingerprint.
  */
+import { caseNumberKey, personName } from '../domain/person-name.ts';
+
+/** A name for comparison: «Иванова А.П.», «ИВАНОВА  А. П.» and «А. П. Иванова» are one; initials and full names are not. */
 export function nameForm(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return personName(text.normalize('NFKC')).key;
 }
 
-/** A case number for comparison: lower case, no blanks and no number sign, one kind of hyphen. */
+/** A case number for comparison: no blanks, one kind of hyphen, capitals. */
 export function caseNumberForm(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[\u2010-\u2015\u2212]/gu, '-')
-    .replace(/[\s\u00a0№#]+/gu, '')
-    .replace(/^no(?=\d)/u, '');
+  return caseNumberKey(text.replace(/[\u2010-\u2015\u2212]/gu, '-'));
 }

@@ -1,6 +1,6 @@
 /**
  * The register as the server can know it, rebuilt from rows that came over the wire. There is no sheet behind it:
- * `rawCell` is undefined, and what stayed in the workbook is absent from the rows although its column is listed.
+ * `rawCell` is undefined, and what stayed in the workbook is absent, column and all.
  */
 import { dayOfIso, UNREADABLE } from '../domain/day.ts';
 import { fieldSpec, type FieldSpec, type RecordKind } from '../domain/fields.ts';
@@ -21,6 +21,8 @@ export interface RebuiltRegister {
   readonly register: Register;
   /** The id of the row that a rebuilt cell belongs to. */
   readonly rowIdAt: (sheet: string, row: number) => string | undefined;
+  /** Fields of a rebuilt row of which something was withheld: what a rule says of them is not worth anything. */
+  readonly withheldAt: (sheet: string, row: number) => readonly string[];
 }
 
 /** Stands for a text that is filled and was not sent. */
@@ -31,14 +33,14 @@ export function rebuildRegister(rows: readonly WireRow[], layout: readonly Layou
   const byId = new Map(rows.map((row) => [row.id, row]));
   const rebuilt: RegisterRow[] = [];
   const tables: Table[] = [];
-  const ids = new Map<string, string>();
+  const sources = new Map<string, WireRow>();
   const addTable = (part: Omit<LayoutTable, 'rows'>, members: readonly WireRow[]): void => {
     const sheet = `${part.kind} ${tables.length + 1}`;
     const table = emptyTable(sheet, part, members.length);
     tables.push(table);
     for (const [index, member] of members.entries()) {
       byId.delete(member.id);
-      ids.set(`${sheet}|${index + 1}`, member.id);
+      sources.set(`${sheet}|${index + 1}`, member);
       rebuilt.push(rebuildRow(member, table, { row: index + 1, pack }));
     }
   };
@@ -54,7 +56,20 @@ export function rebuildRegister(rows: readonly WireRow[], layout: readonly Layou
     const like = layout.find((part) => part.kind === kind);
     if (rest.length > 0) addTable({ kind, columns: like?.columns ?? [], given: like?.given ?? [] }, rest);
   }
-  return { register: registerOf(tables, rebuilt), rowIdAt: (sheet, row) => ids.get(`${sheet}|${row}`) };
+  const sourceAt = (sheet: string, row: number): WireRow | undefined => sources.get(`${sheet}|${row}`);
+  return {
+    register: registerOf(tables, rebuilt),
+    rowIdAt: (sheet, row) => sourceAt(sheet, row)?.id,
+    withheldAt: (sheet, row) => withheldFields(sourceAt(sheet, row)?.values ?? {}),
+  };
+}
+
+/** A document number that was withheld is still known to be filled, and can be judged. */
+function withheldFields(values: WireValues): readonly string[] {
+  return Object.keys(values).filter((field) => {
+    const value = values[field];
+    return Array.isArray(value) ? value.includes(WITHHELD) : value === WITHHELD && !field.endsWith('No');
+  });
 }
 
 function registerOf(tables: readonly Table[], rows: readonly RegisterRow[]): Register {
@@ -79,12 +94,15 @@ function emptyTable(sheet: string, part: Omit<LayoutTable, 'rows'>, rows: number
     headerRows: [],
     firstRow: 1,
     lastRow: rows,
-    columns: part.columns.map(({ field, period }, column) => ({
-      field,
-      column,
-      heading: field,
-      ...(period === undefined ? {} : { period }),
-    })),
+    // A column whose values stay in the workbook is no column here: rules that need it are then not judged.
+    columns: part.columns
+      .filter(({ field }) => travelForm(part.kind, field) !== null)
+      .map(({ field, period }, column) => ({
+        field,
+        column,
+        heading: field,
+        ...(period === undefined ? {} : { period }),
+      })),
     skippedRows: [],
     duplicateHeadings: [],
     givenFields: part.given,

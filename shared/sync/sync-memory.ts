@@ -19,7 +19,7 @@ export interface KnownRow {
 
 /**
  * Short names, and the server's values only where they differ from the base. Pseudonyms, which cannot be compressed,
- * stand once in a list of their own; a row has "#12" for the twelfth of them.
+ * stand once in a list of their own; a row has a mark and their place in it.
  */
 const keptRowSchema = z
   .object({
@@ -67,7 +67,7 @@ export function parseMemory(json: unknown): SyncMemory | null {
   if (!parsed.success) return null;
   const { pseudonyms, rows, ...memory } = parsed.data;
   const spelled = (value: WireValue): WireValue =>
-    typeof value === 'string' && value.startsWith('#') ? (pseudonyms[Number(value.slice(1))] ?? value) : value;
+    typeof value === 'string' && value.startsWith(MARK) ? (pseudonyms[Number(value.slice(1))] ?? value) : value;
   return { ...memory, rows: rows.map((row) => mapRow(row, spelled)) };
 }
 
@@ -78,13 +78,15 @@ export function memoryJson(memory: SyncMemory): unknown {
     if (typeof value !== 'string' || !PSEUDONYM.test(value)) return value;
     const place = places.get(value) ?? places.size;
     places.set(value, place);
-    return `#${place}`;
+    return `${MARK}${place}`;
   };
   const rows = memory.rows.map((row) => keptRow(mapRow(row, shortened)));
   return { ...memory, rows, pseudonyms: [...places.keys()] };
 }
 
-const PSEUDONYM = /^k[cp]_[A-Za-z0-9_-]{22}$/;
+/** A control character: no text that travels can hold one. */
+const MARK = '\u0001';
+const PSEUDONYM = /^k[cp]1_[A-Za-z0-9_-]{22}$/;
 
 function mapRow(row: KnownRow, change: (value: WireValue) => WireValue): KnownRow {
   const mapped = (values: WireValues | null): WireValues | null =>

@@ -52,7 +52,7 @@ function valueSchema(spec: FieldSpec): z.ZodType<WireValue> {
   }
 }
 
-const pseudonym = { case: /^kc_[A-Za-z0-9_-]{22}$/, person: /^kp_[A-Za-z0-9_-]{22}$/ } as const;
+const pseudonym = { case: /^kc1_[A-Za-z0-9_-]{22}$/, person: /^kp1_[A-Za-z0-9_-]{22}$/ } as const;
 
 /** The schema of a field in the form in which it leaves. */
 export function wireSchema(spec: FieldSpec, form: TravelForm): z.ZodType<WireValue> {

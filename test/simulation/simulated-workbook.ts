@@ -56,7 +56,7 @@ export class SimulatedWorkbook {
   };
 
   add(values: Record<string, WireValue>): void {
-    const key = `kc_${idOf(this.newId())}`;
+    const key = `kc1_${idOf(this.newId())}`;
     this.take({ key, values: { caseNo: key, ...values } }, true);
   }
 

@@ -48,9 +48,9 @@ const wide = (index: number): Op => ({
   row: idOf(`r${index}`),
   kind: 'families',
   values: {
-    caseNo: `kc_${idOf(`case${index}`)}`,
-    applicant: `kp_${idOf(`person${index}`)}`,
-    curator: `kp_${idOf('curator')}`,
+    caseNo: `kc1_${idOf(`case${index}`)}`,
+    applicant: `kp1_${idOf(`person${index}`)}`,
+    curator: `kp1_${idOf('curator')}`,
     level: 'BASE',
     contractNo: `${index}/2026`,
     contractDate: '2026-01-15',

@@ -1,8 +1,9 @@
 /** The end of a sending: the server judges the register by itself, keeps what it found, and gives a receipt [SU3–SU5]. */
 import { dayOfIso, type Day } from '../../shared/domain/day.ts';
-import type { CheckResult } from '../../shared/domain/finding.ts';
+import type { CheckResult, Severity } from '../../shared/domain/finding.ts';
 import { packById } from '../../shared/packs/packs.ts';
 import { isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
+import { RULES } from '../../shared/rules/registry.ts';
 import { extendChain, sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
@@ -101,11 +102,27 @@ function judge(ports: Ports, state: SubmissionState, request: SubmitRequest): Ou
   const asOf: Day | null = dayOfIso(request.asOf);
   if (pack === undefined || asOf === null) return failed('pack-unknown');
   const rebuilt = rebuildRegister(state.rows.flatMap(wireRow), request.layout, pack);
-  const result = ports.check(rebuilt.register, { pack, asOf });
+  const result = withoutWithheld(ports.check(rebuilt.register, { pack, asOf }), rebuilt);
   return {
     ok: true,
     value: { result, summary: summaryOf(rebuilt.register, result, asOf), findings: keptFindings(rebuilt, result) },
   };
+}
+
+const READS: ReadonlyMap<string, readonly string[]> = new Map(
+  // A rule of columns reads the cell it stands on; there is no sheet behind the register here.
+  RULES.map(({ id, reads }) => [id, typeof reads === 'string' ? [] : reads]),
+);
+
+/** Leaves out what a rule says of a row of which it could not see everything that it reads. */
+function withoutWithheld(result: CheckResult, { withheldAt }: RebuiltRegister): CheckResult {
+  const findings = result.findings.filter(({ rule, cell }) => {
+    const reads = READS.get(rule) ?? [];
+    return !withheldAt(cell.sheet, cell.row).some((field) => reads.includes(field));
+  });
+  const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
+  const counts = { errors: count('error'), warnings: count('warning'), notes: count('note') };
+  return { ...result, findings, summary: { ...result.summary, ...counts } };
 }
 
 /** Rows were parsed by the wire schema before they were kept. */
