@@ -48,10 +48,12 @@ describe('the words of rules', () => {
   });
 
   it('name the field and the value in the reader’s language', () => {
-    expect(findingMessage(finding('cell/date-invalid'), 'ru')).toBe(
+    expect(findingMessage(finding('cell/date-invalid', { params: { of: 'event' } }), 'ru')).toBe(
       '«31.02.2025» — это не дата. Нужен существующий день, например 31.12.2025. Исправьте «Дата договора».',
     );
-    expect(findingMessage(finding('cell/date-invalid'), 'en')).toContain('“Contract date”');
+    expect(findingMessage(finding('cell/date-invalid', { params: { of: 'event' } }), 'en')).toContain(
+      '“Contract date”',
+    );
   });
 
   it('take the parameter of the reader’s language', () => {

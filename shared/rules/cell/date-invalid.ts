@@ -1,5 +1,6 @@
 import { dayOfIso } from '../../domain/day.ts';
-import { columnRule } from '../rule.ts';
+import { isOneOf } from '../engine/row-kinds.ts';
+import { columnRule, type ColumnCheck } from '../rule.ts';
 import { cellWithoutDate, holdsError } from './column-cell.ts';
 import { findDay, isDateType } from './date-values.ts';
 
@@ -20,11 +21,13 @@ export const dateInvalid = columnRule({
   needs: [],
   prepare: (run) => {
     const { field } = run.column;
-    if (!isDateType(run.spec.type) || !run.isFirstOfField) return null;
+    if (!run.isFirstOfField) return null;
+    if (field === 'children') return judgeBirthDates();
+    if (!isDateType(run.spec.type)) return null;
     return (row, _raw, out) => {
       if (findDay(row, field, isNoDate) === undefined || holdsError(run, row)) return;
       const cell = cellWithoutDate(run, row);
-      out.find({ row, field: run.field, params: {}, ...(cell ? { cell } : {}) });
+      out.find({ row, field: run.field, params: { of: 'event' }, ...(cell ? { cell } : {}) });
     };
   },
   examples: {
@@ -36,8 +39,18 @@ export const dateInvalid = columnRule({
       { families: [{ applicationDate: '31.02.2025' }] },
       { families: [{ reviewDates: ['2026-06-10', 'июль'] }] },
       { families: [{ transfers: [['32.01.2026', 'BASE']] }] },
+      { families: [{ children: [{ birth: '31.02.2015' }] }] },
       { visits: [{ caseNo: '1', date: 'вчера' }] },
     ],
     undecidable: [{ families: [{ applicant: 'Ромашкина Анна' }] }],
   },
 });
+
+/** [R11] Birth dates of children stand among names; one that cannot be read is named as well. */
+function judgeBirthDates(): ColumnCheck {
+  return (row, _raw, out) => {
+    if (!isOneOf(row, 'families')) return;
+    const wrong = row.values.children?.find(({ birthDate }) => birthDate !== null && isNoDate(birthDate));
+    if (wrong) out.find({ row, field: 'children', params: { of: 'birth' } });
+  };
+}

@@ -15,8 +15,8 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
   'cell/date-invalid': {
     title: { ru: 'Такой даты нет', en: 'No such date' },
     message: {
-      ru: '«{value}» — это не дата. Нужен существующий день, например 31.12.2025. Исправьте «{field}».',
-      en: '“{value}” is no date. An existing day is needed, such as 31.12.2025. Correct “{field}”.',
+      ru: '{of, select, birth {Дата рождения ребёнка не читается: «{value}».} other {«{value}» — это не дата.}} Нужен существующий день, например 31.12.2025. Исправьте «{field}».',
+      en: '{of, select, birth {A child’s birth date cannot be read: “{value}”.} other {“{value}” is no date.}} An existing day is needed, such as 31.12.2025. Correct “{field}”.',
     },
     hint: {
       ru: 'Введите день, месяц и год через точку. Проверьте, есть ли в месяце такой день.',
