@@ -51,7 +51,20 @@ describe('region rules', () => {
       },
     } as (typeof REGION_RULES)[number];
     const { ledger } = checkRegion(regionRun({ cases: [] }), [broken, ...REGION_RULES.slice(1)]);
-    expect(ledger.map(({ skipped }) => skipped.map(({ reason }) => reason))).toEqual([['failed'], ['norm-null'], []]);
+    expect(ledger.map(({ skipped }) => skipped.map(({ reason }) => reason))).toEqual([['failed'], [], []]);
+  });
+
+  it('say so where the list of a pack has no code for a move within the region', () => {
+    const run = regionRun({
+      cases: [{ district: 'north', closedOn: '2026-03-02', closeReason: 'R13', fingerprints: ['f1'] }],
+    });
+    expect(checkRegion(run).findings).toHaveLength(1);
+    const results = run.pack.codes.results.filter(({ code }) => code !== 'R13');
+    const { findings, ledger } = checkRegion({ ...run, pack: { ...run.pack, codes: { ...run.pack.codes, results } } });
+    expect(findings).toEqual([]);
+    expect(ledger[1]?.skipped).toEqual([
+      { rule: 'region/transfer-unmatched', reason: 'norm-null', detail: 'codes.results.R13', rows: 0 },
+    ]);
   });
 
   it('say nothing of the other district to a district', () => {

@@ -3,7 +3,7 @@ import { isNotClosed } from '../../domain/case-state.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { RegionCase, RegionRule } from './region-rule.ts';
 
-/** Code of the list `results` for a move within the region. A pack that wants this rule has it in its list. */
+/** Code of the list `results` for a move within the region. */
 export const MOVED_WITHIN_REGION = 'R13';
 
 /** Calendar days in which another district is to take the family on. */
@@ -36,26 +36,24 @@ export const transferUnmatched: RegionRule = {
   },
   examples: {
     passes: [
-      withCode([moved('2026-08-03'), { district: 'south', fingerprints: ['f1'], start: '2026-09-02' }]),
-      withCode([moved('2026-08-03'), { district: 'south', fingerprints: ['f1'], start: '2026-07-20' }]),
-      withCode([moved('2026-10-01')]),
-      withCode([{ ...moved('2026-08-03'), closeReason: 'R05' }]),
+      { cases: [moved('2026-08-03'), { district: 'south', fingerprints: ['f1'], start: '2026-09-02' }] },
+      { cases: [moved('2026-08-03'), { district: 'south', fingerprints: ['f1'], start: '2026-07-20' }] },
+      { cases: [moved('2026-10-01')] },
+      { cases: [{ ...moved('2026-08-03'), closeReason: 'R05' }] },
     ],
     fails: [
-      withCode([moved('2026-08-03')]),
-      withCode([moved('2026-09-30')]),
-      withCode([moved('2026-08-03'), { district: 'south', fingerprints: ['f1'], start: '2026-09-03' }]),
-      withCode([moved('2026-08-03'), { district: 'north', fingerprints: ['f1'], start: '2026-08-05' }]),
-      withCode([
-        moved('2026-08-03'),
-        { district: 'south', fingerprints: ['f1'], start: '2025-01-15', closedOn: '2026-02-02' },
-      ]),
-    ],
-    undecidable: [
       { cases: [moved('2026-08-03')] },
-      withCode([{ ...moved('2026-08-03'), fingerprints: [] }]),
-      withCode([moved('в августе')]),
+      { cases: [moved('2026-09-30')] },
+      { cases: [moved('2026-08-03'), { district: 'south', fingerprints: ['f1'], start: '2026-09-03' }] },
+      { cases: [moved('2026-08-03'), { district: 'north', fingerprints: ['f1'], start: '2026-08-05' }] },
+      {
+        cases: [
+          moved('2026-08-03'),
+          { district: 'south', fingerprints: ['f1'], start: '2025-01-15', closedOn: '2026-02-02' },
+        ],
+      },
     ],
+    undecidable: [{ cases: [{ ...moved('2026-08-03'), fingerprints: [] }] }, { cases: [moved('в августе')] }],
   },
 };
 
@@ -79,9 +77,4 @@ function byFingerprints(cases: readonly RegionCase[]): ReadonlyMap<string, reado
 
 function moved(closedOn: string) {
   return { district: 'north', fingerprints: ['f1'], start: '2025-02-03', closedOn, closeReason: MOVED_WITHIN_REGION };
-}
-
-function withCode<T>(cases: T) {
-  const title = { ru: 'переезд внутри региона', en: 'moved within the region' };
-  return { cases, pack: { codes: { results: [{ code: MOVED_WITHIN_REGION, title }] } } };
 }
