@@ -5,7 +5,7 @@ import type { FieldSpec } from '../domain/fields.ts';
 import { isCellDate, isCellError } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
-import { parseDate, parseDates } from './decode-date.ts';
+import { findDates, parseDate, parseDates } from './decode-date.ts';
 import { isDash, parseNumber, parseTermMonths } from './decode-number.ts';
 import { parsePeople } from './decode-people.ts';
 import { cellText } from './sheet-grid.ts';
@@ -34,10 +34,17 @@ const LATEST: Day = 47_846;
 const SERIAL_1950 = 18_264;
 const SERIAL_2100 = 73_415;
 
+/** Fields that are written in more ways than their type says. */
+const SPECIAL: Readonly<Record<string, CellDecoder>> = {
+  termMonths: decodeTerm,
+  birthDate: decodeBirth,
+  applicantBirthDate: decodeBirth,
+  programUntil: decodeEnd,
+};
+
 /** The decoder of a field. Its cache lives as long as the decoder: one per column and run. */
 export function cellDecoder(field: string, spec: FieldSpec, context: DecoderContext): CellDecoder {
-  const special = field === 'termMonths' ? decodeTerm : /birthDate$/i.test(field) ? decodeBirth : null;
-  const decode = special ?? decoderOf(spec, context);
+  const decode = SPECIAL[field] ?? decoderOf(spec, context);
   const known = new Map<string, Decoded>();
   return (cell) => {
     if (typeof cell !== 'string') return decode(cell);
@@ -99,6 +106,14 @@ function decodeBirth(cell: CellValue): Decoded {
     isCellDate(cell) ? '' : cellText(cell),
   )?.[1];
   return year === undefined ? decodeDate(cell) : { value: dayOf(Number(year), 12, 31) };
+}
+
+/** The end of a term: a date, or the later one of «с 01.02.2025 по 31.01.2026». */
+function decodeEnd(cell: CellValue): Decoded {
+  if (typeof cell !== 'string' || !/(?:по|до|[-–—])\s*\d/iu.test(cell)) return decodeDate(cell);
+  const [first, last, third] = findDates(cell);
+  const isSpan = first && last && !third && last.day >= first.day;
+  return isSpan ? { value: last.day } : decodeDate(cell);
 }
 
 function dayDecoded(day: Day): Decoded {

@@ -95,7 +95,11 @@ function scan(grid: SheetGrid, context: FindContext): readonly Located[] {
     }
     const range = rangeToTry(row, found, context.report);
     const block = range && headerBlockAt(grid, { index, earliest }, range, context.report);
-    if (!block || isDoubtfulInside(block, row, found) || repeats(block, found)) continue;
+    if (!block || isDoubtfulInside(block, row, found)) continue;
+    if (repeats(block, found)) {
+      earliest = grid.indexFrom((block.rows.at(-1) ?? 0) + 1);
+      continue;
+    }
     const tables = locate(grid, block, context).filter((table) => table.kind !== null || endsOthers(grid, table));
     if (tables.length === 0) continue;
     found.push(...tables);

@@ -92,7 +92,10 @@ function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreContext):
   if (forced !== undefined) return forced === null ? new Map() : new Map([[forced, 10]]);
   const scores = new Map<string, number>();
   for (const { field, score } of matchHeading(column.path, kind)) {
-    scores.set(field, field === OTHER ? score : weigh(score, columnFit(kind, field, column.profile)));
+    scores.set(
+      field,
+      field === OTHER ? score : weigh(score, columnFit(kind, field, column.profile), column.profile.size),
+    );
   }
   if (context.hasMembers) addMemberScores(scores, column);
   preferNeighbour(scores, column, kind === 'families' ? context.before : undefined);
@@ -102,7 +105,10 @@ function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreContext):
 function addMemberScores(scores: Map<string, number>, column: ColumnInput): void {
   for (const { field, score } of matchHeading(column.path, 'members')) {
     if (MEMBER_PARTS.includes(field))
-      scores.set(`member.${field}`, weigh(score, columnFit('members', field, column.profile)) * 0.97);
+      scores.set(
+        `member.${field}`,
+        weigh(score, columnFit('members', field, column.profile), column.profile.size) * 0.97,
+      );
   }
   if (scores.has('member.birthDate')) {
     scores.delete('children.birthDate');
@@ -129,9 +135,13 @@ function preferNeighbour(scores: Map<string, number>, column: ColumnInput, neigh
   }
 }
 
-/** The values strengthen or weaken what the heading says; values that contradict it leave doubt. */
-function weigh(heading: number, fit: number): number {
-  return heading * (fit < 0.1 ? 0.62 : 0.75 + 0.25 * Math.min(1, fit * 1.15));
+/**
+ * The values strengthen or weaken what the heading says. A few that contradict it leave doubt; where all of many do,
+ * the heading must mean something else (a column of terms under «Срок действия программы» is no date).
+ */
+function weigh(heading: number, fit: number, cells: number): number {
+  if (fit >= 0.1) return heading * (0.75 + 0.25 * Math.min(1, fit * 1.15));
+  return heading * (cells < 5 ? 0.62 : 0.5);
 }
 
 function mappedColumn(

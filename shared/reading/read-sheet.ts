@@ -14,7 +14,7 @@ import { reportLikeness } from './report-meaning.ts';
 import type { MappingCorrection, TableAccount } from './reading.ts';
 import { planRows } from './row-plan.ts';
 import type { RowPlan } from './row-plan.ts';
-import { givenBySheetName, givenByTitle } from './sections.ts';
+import { forKind, givenBySheetName, givenByTitle } from './sections.ts';
 import type { GivenValue } from './sections.ts';
 import { sheetGrid } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -40,7 +40,7 @@ export interface ReadTable {
   readonly headings: readonly string[];
 }
 
-const GIVEN_FIELDS = ['level', 'curator', 'district', 'categories'] as const;
+const GIVEN_FIELDS = ['level', 'curator', 'district', 'categories', 'specialist', 'responsible'] as const;
 
 /** Reads the tables of a sheet, in slices. */
 export function* readSheet(sheet: SheetCells, context: SheetContext): Generator<undefined, readonly ReadTable[]> {
@@ -156,5 +156,5 @@ function givenToWholeTable(grid: SheetGrid, found: FoundTable, context: SheetCon
   const bySheet = givenBySheetName(grid.sheet.name, context.book);
   const values = new Map<string, GivenValue>();
   for (const value of [...byTitle, ...bySheet]) values.set(value.field, value);
-  return [...values.values()];
+  return forKind([...values.values()], found.kind);
 }

@@ -5,7 +5,7 @@ import type { CodeBook } from '../packs/code-book.ts';
 import type { FoundTable } from './find-tables.ts';
 import { rowKind } from './row-kinds.ts';
 import type { BodyShape } from './row-kinds.ts';
-import { givenBySection, sectionStack } from './sections.ts';
+import { forKind, givenBySection, sectionStack } from './sections.ts';
 import type { GivenValue } from './sections.ts';
 import { filled, headingText } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -77,7 +77,7 @@ export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): G
     const { kind, text } = rowKind(grid, row, shape);
     if (row.hidden && kind !== 'blank') hiddenRows += 1;
     const last = records.at(-1);
-    const values = kind === 'section' ? givenBySection(text, row.row, book) : [];
+    const values = kind === 'section' ? forKind(givenBySection(text, row.row, book), table.kind) : [];
     if (
       last &&
       isOpen &&
@@ -191,6 +191,17 @@ function identityColumns(table: FoundTable): Identity {
   return { columns, line, relation: isShared ? relation : null };
 }
 
+/** Each line of a member repeats the family's number and name: the same family, where members have columns of their own. */
+function repeatsFamily(row: SheetRow, last: SheetRow, table: FoundTable): boolean {
+  const hasLines = table.columns.some(({ field }) => field === 'member.name' || field === 'children.birthDate');
+  const names = table.columns.filter(({ field }) => field === 'caseNo' || field === 'applicant');
+  if (!hasLines || !names.some(({ field }) => field === 'caseNo')) return false;
+  return names.every(({ column }) => {
+    const own = filled(row.cells[column]);
+    return (typeof own === 'string' || typeof own === 'number') && own === last.cells[column];
+  });
+}
+
 /** True when a row goes on with the family of the line above: its identity cells are merged into it, or empty. */
 function continues(
   grid: SheetGrid,
@@ -199,6 +210,7 @@ function continues(
 ): boolean {
   const { table, identity, last } = context;
   if (table.kind !== 'families' || row.row - last.row > 1) return false;
+  if (repeatsFamily(row, last, table)) return true;
   if (identity.columns.some((column) => filled(row.cells[column]) !== null)) return false;
   const isMerged = identity.columns.some((column) => {
     const area = grid.areaAt(row.row, column);

@@ -1,10 +1,11 @@
 /** Values that hold for many rows: section rows, the sheet's name, lines above the table. */
+import type { TableKind } from '../domain/fields.ts';
 import type { CodeValue } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 
 /** A value given to rows, with the text and row it comes from (null: the sheet's name). */
 export interface GivenValue {
-  readonly field: 'level' | 'curator' | 'district' | 'categories';
+  readonly field: 'level' | 'curator' | 'district' | 'categories' | 'specialist' | 'responsible';
   readonly value: unknown;
   readonly text: string;
   readonly row: number | null;
@@ -12,6 +13,8 @@ export interface GivenValue {
 
 const CURATOR =
   /^(?:куратор(?:\s+семь[еия]\p{L}*)?|(?:ответственный\s+)?специалист(?:\s+по\s+\p{L}+\s+\p{L}+)?|ответственный|фио\s+специалиста)\s*[:–—-]?\s*(?=\p{Lu})/iu;
+/** «(12 семей)», «– 12 семей», «: 12» after the name of a section. */
+const COUNTED = /\s*(?:\(\s*\d+[^()]*\)|[:–—-]\s*\d+(?:\s*сем\p{L}*)?)\s*$/u;
 const PERSON = /^\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?|\p{Lu}[\p{Ll}-]+(?:\s+\p{Lu}[\p{Ll}-]+)?)$/u;
 const PATRONYMIC = /(?:вич|вна|ична|оглы|кызы)$/iu;
 const DISTRICT_LABEL =
@@ -22,6 +25,7 @@ const DISTRICT =
 /** What a section row says: levels, a curator, a district, a category. Empty when it says nothing of the kind. */
 export function givenBySection(text: string, row: number | null, book: CodeBook): readonly GivenValue[] {
   const plain = text
+    .replace(COUNTED, '')
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^(?:[IVX]+|\d+)[.)]\s*/u, '');
@@ -85,6 +89,12 @@ export function givenByTitle(text: string, row: number, book: CodeBook): readonl
       (field === 'curator' && CURATOR.test(text.trim())) ||
       (field === 'district' && (DISTRICT_LABEL.test(text.trim()) || text.trim().split(/\s+/u).length <= 3)),
   );
+}
+
+/** The curator of a section is the specialist of visits and the responsible person of measures. */
+export function forKind(given: readonly GivenValue[], kind: TableKind): readonly GivenValue[] {
+  const field = kind === 'visits' ? 'specialist' : kind === 'measures' ? 'responsible' : null;
+  return field === null ? given : given.map((value) => (value.field === 'curator' ? { ...value, field } : value));
 }
 
 /** The values that hold now, after sections one below another. */
