@@ -27,7 +27,12 @@ export const dateInvalid = columnRule({
     return (row, _raw, out) => {
       if (findDay(row, field, isNoDate) === undefined || holdsError(run, row)) return;
       const cell = cellWithoutDate(run, row);
-      out.find({ row, field: run.field, params: { of: 'event' }, ...(cell ? { cell } : {}) });
+      out.find({
+        row,
+        field: run.field,
+        params: { of: run.spec.type === 'date' ? 'event' : 'list' },
+        ...(cell ? { cell } : {}),
+      });
     };
   },
   examples: {

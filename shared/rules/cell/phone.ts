@@ -19,7 +19,7 @@ export const cellPhone = columnRule({
       const numbers = numbersIn(text);
       const wrong = numbers.filter((number) => !canBeRung(number));
       if (wrong.length === 0) return;
-      out.find({ row, field, params: { digits: digitsOf(wrong[0] ?? '').length, count: numbers.length } });
+      out.find({ row, field, params: { digits: nationalDigits(wrong[0] ?? ''), count: numbers.length } });
     };
   },
   examples: {
@@ -52,11 +52,17 @@ function splitRun(part: string): readonly string[] {
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
+const PREFIX = /^\D*(?:\+\s*7|[78](?=[\s(-]))/;
+
 /** Ten digits, with or without the +7 or 8 before them, or a local number of five to seven. */
 function canBeRung(number: string): boolean {
+  const { length } = digitsOf(number);
+  return (length >= 5 && length <= 7) || nationalDigits(number) === 10;
+}
+
+/** How many digits a number has without the +7 or 8 before it. */
+function nationalDigits(number: string): number {
   const digits = digitsOf(number);
-  if (digits.length >= 5 && digits.length <= 7) return true;
-  if (digits.length === 11) return /^[78]/.test(digits);
-  const hasPrefix = /^\D*(?:\+\s*7|[78](?=[\s(-]))/.test(number);
-  return digits.length === 10 && !hasPrefix;
+  const hasPrefix = PREFIX.test(number) || (digits.length === 11 && /^[78]/.test(digits));
+  return digits.length - (hasPrefix ? 1 : 0);
 }

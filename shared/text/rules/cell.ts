@@ -15,8 +15,8 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
   'cell/date-invalid': {
     title: { ru: 'Такой даты нет', en: 'No such date' },
     message: {
-      ru: '{of, select, birth {Дата рождения ребёнка не читается: «{value}».} other {«{value}» — это не дата.}} Нужен существующий день, например 31.12.2025. Исправьте «{field}».',
-      en: '{of, select, birth {A child’s birth date cannot be read: “{value}”.} other {“{value}” is no date.}} An existing day is needed, such as 31.12.2025. Correct “{field}”.',
+      ru: '{of, select, birth {Дата рождения ребёнка не читается: «{value}».} list {Не все записи в ячейке — даты: «{value}».} other {«{value}» — это не дата.}} Нужен существующий день, например 31.12.2025. Исправьте «{field}».',
+      en: '{of, select, birth {A child’s birth date cannot be read: “{value}”.} list {Not everything in the cell is a date: “{value}”.} other {“{value}” is no date.}} An existing day is needed, such as 31.12.2025. Correct “{field}”.',
     },
     hint: {
       ru: 'Введите день, месяц и год через точку. Проверьте, есть ли в месяце такой день.',
@@ -114,8 +114,8 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
   'cell/phone': {
     title: { ru: 'Неверный телефон', en: 'Wrong telephone' },
     message: {
-      ru: 'По номеру «{value}» не дозвониться: {count, plural, one {в номере} other {в одном из номеров}} {digits, plural, one {# цифра} few {# цифры} many {# цифр} other {# цифры}}. Нужны 10 цифр после +7 или 8, либо местный номер из 5–7 цифр. Уточните телефон.',
-      en: '“{value}” cannot be rung: {count, plural, one {the number has} other {one of the numbers has}} {digits, plural, one {# digit} other {# digits}}. Needed are 10 digits after +7 or 8, or a local number of 5–7 digits. Ask for the number.',
+      ru: 'По номеру «{value}» не дозвониться: {count, plural, one {без +7 или 8 в нём} other {в одном из номеров без +7 или 8}} {digits, plural, one {# цифра} few {# цифры} many {# цифр} other {# цифры}}. Нужно 10 цифр, а в местном номере — от 5 до 7. Уточните телефон.',
+      en: '“{value}” cannot be rung: {count, plural, one {without +7 or 8 it has} other {without +7 or 8 one of the numbers has}} {digits, plural, one {# digit} other {# digits}}. It needs 10, or 5 to 7 for a local number. Ask for the number.',
     },
     hint: {
       ru: 'Несколько номеров разделяйте запятой или точкой с запятой.',
