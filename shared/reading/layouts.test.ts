@@ -80,6 +80,18 @@ describe('rows that are no records', () => {
     ).toEqual([2, 3]);
   });
 
+  it('a section of a journal names the specialist of its visits', () => {
+    const visits = [
+      ['№ дела', 'Дата выхода', 'Вид выхода', 'Результат'],
+      ['Куратор: Смирнова Е.Е. (2 семьи)'],
+      ['1/25', date('2026-01-05'), 'плановый', 'беседа'],
+      ['2/25', '06.01.2026', 'плановый', null],
+    ];
+    const reading = read([sheet(visits, { name: 'Журнал выходов' })]);
+    expect(reading.register.visits.map(({ values }) => values.specialist)).toEqual(['Смирнова Е.Е.', 'Смирнова Е.Е.']);
+    expect(reading.register.tables[0]?.givenFields).toEqual(['specialist']);
+  });
+
   it('a column beats a section that says the same', () => {
     const reading = read([sheet([HEAD, ['Кризисный уровень'], family(1)])]);
     expect(fieldOf(reading, 'level')).toEqual(['BASE']);
@@ -301,6 +313,15 @@ describe('merged cells and families over several lines', () => {
     expect(reading.register.families[1]?.movedCells).toEqual({ curator: { row: 2, column: 7 } });
   });
 
+  it('also where each line repeats the number and name of the family', () => {
+    const repeated = rows.map((row, at) =>
+      at === 2 || at === 4 ? [row[0], ...(rows[at - 1]?.slice(1, 3) ?? []), ...row.slice(3)] : row,
+    );
+    const reading = read([sheet(repeated)]);
+    expect(reading.register.families.map(({ row }) => row)).toEqual([2, 4]);
+    expect(rowsOf(reading.register, 'members')).toEqual(members);
+  });
+
   it('a child a line, with the birth date beside it', () => {
     const reading = read([
       sheet([
@@ -468,6 +489,25 @@ it('composite cells are split, in whatever order', () => {
       programNo: 'б/н',
     },
   ]);
+});
+
+it('a heading that the values contradict throughout is left alone, with what it might be', () => {
+  const reading = read([
+    sheet([[...HEAD, 'Дата окончания программы'], ...[1, 2, 3, 4, 5].map((no) => [...family(no), '12 мес.'])]),
+  ]);
+  const column = reading.account.sheets[0]?.tables[0]?.columns.at(-1);
+  expect([column?.field, column?.candidates[0]]).toEqual([null, 'programUntil']);
+});
+
+it('the end of a term may be written as a span', () => {
+  const reading = read([
+    sheet([
+      [...HEAD, 'Программа действует до'],
+      [...family(1), 'с 01.02.2025 по 31.01.2026'],
+      [...family(2), '31.01.2026'],
+    ]),
+  ]);
+  expect(fieldOf(reading, 'programUntil')).toEqual(['2026-01-31', '2026-01-31']);
 });
 
 it('two columns of one field: the first counts, the second is named', () => {
