@@ -61,47 +61,60 @@ export function createSending(startClient: () => Promise<SyncClient>, source: Se
     return set(planned.ok ? { work: null, plan: planned.value, outcome: null } : { work: null, error: planned.error });
   };
 
+  /** A mistake of ours must not leave the screen waiting for ever. */
+  const guarded = async (deed: () => Promise<void>): Promise<void> => {
+    try {
+      await deed();
+    } catch {
+      set({ work: null, error: { code: 'unexpected', requestId: null } });
+    }
+  };
+
   return {
     store,
-    prepare,
-    connect: async (address, token) => {
-      begin('connecting');
-      const client = await loadClient();
-      const connected = await client.connect(address, token);
-      set(connected.ok ? { work: null, connection: connected.value } : { work: null, error: connected.error });
-    },
+    prepare: (district) => guarded(() => prepare(district)),
+    connect: (address, token) =>
+      guarded(async () => {
+        begin('connecting');
+        const client = await loadClient();
+        const connected = await client.connect(address, token);
+        set(connected.ok ? { work: null, connection: connected.value } : { work: null, error: connected.error });
+      }),
     disconnect: () => set(NOTHING),
-    send: async (confirmRemovals) => {
-      const { connection, plan } = store.getSnapshot();
-      if (!connection || !plan) return;
-      stopper = new AbortController();
-      begin('sending');
-      const client = await loadClient();
-      const sent = await client.send(connection, plan, {
-        confirmRemovals,
-        signal: stopper.signal,
-        keep: source.keep,
-        onProgress: (share) => set({ work: { kind: 'sending', share } }),
-      });
-      if (sent.ok) await source.keep(sent.value.memory);
-      set(sent.ok ? { work: null, plan: null, outcome: sent.value } : { work: null, error: sent.error });
-    },
+    send: (confirmRemovals) =>
+      guarded(async () => {
+        const { connection, plan } = store.getSnapshot();
+        if (!connection || !plan) return;
+        stopper = new AbortController();
+        begin('sending');
+        const client = await loadClient();
+        const sent = await client.send(connection, plan, {
+          confirmRemovals,
+          signal: stopper.signal,
+          keep: source.keep,
+          onProgress: (share) => set({ work: { kind: 'sending', share } }),
+        });
+        if (sent.ok) await source.keep(sent.value.memory);
+        set(sent.ok ? { work: null, plan: null, outcome: sent.value } : { work: null, error: sent.error });
+      }),
     stop: () => stopper.abort(),
-    settle: async (choices) => {
-      const { outcome } = store.getSnapshot();
-      if (!outcome) return;
-      const client = await loadClient();
-      const settled = await client.settle(outcome.memory, choices);
-      if (!settled.ok) return set({ error: settled.error });
-      await source.keep(settled.value);
-      await prepare(outcome.receipt.district);
-    },
-    look: async () => {
-      const { connection } = store.getSnapshot();
-      if (!connection) return;
-      begin('looking');
-      const seen = await (await loadClient()).overview(connection);
-      set(seen.ok ? { work: null, overview: seen.value } : { work: null, error: seen.error });
-    },
+    settle: (choices) =>
+      guarded(async () => {
+        const { outcome } = store.getSnapshot();
+        if (!outcome) return;
+        const client = await loadClient();
+        const settled = await client.settle(outcome.memory, choices);
+        if (!settled.ok) return set({ error: settled.error });
+        await source.keep(settled.value);
+        await prepare(outcome.receipt.district);
+      }),
+    look: () =>
+      guarded(async () => {
+        const { connection } = store.getSnapshot();
+        if (!connection) return;
+        begin('looking');
+        const seen = await (await loadClient()).overview(connection);
+        set(seen.ok ? { work: null, overview: seen.value } : { work: null, error: seen.error });
+      }),
   };
 }

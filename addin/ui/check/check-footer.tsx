@@ -10,9 +10,14 @@ const useStyles = makeStyles({
   footer: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    maxHeight: '50%',
-    overflowY: 'auto',
+    marginTop: 'auto',
     flexShrink: 0,
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 2,
+    backgroundColor: tokens.colorNeutralBackground1,
+    // On a low screen the findings need the room more.
+    '@media (max-height: 460px)': { position: 'static' },
   },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' },
 });

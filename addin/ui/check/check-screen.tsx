@@ -13,12 +13,23 @@ import { RunProgress } from './run-progress.tsx';
 const CheckResults = lazy(() => import('./check-results.tsx'));
 
 const useStyles = makeStyles({
-  scroll: { flex: 1, minHeight: 0, overflowY: 'scroll', overflowX: 'hidden', position: 'relative' },
+  scroll: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'scroll',
+    overflowX: 'hidden',
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    // What is focused must not hide behind the footer.
+    scrollPaddingBottom: '96px',
+  },
   top: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalM,
+    flexShrink: 0,
   },
 });
 
@@ -33,22 +44,20 @@ export function CheckScreen({ view, onOpen }: CheckScreenProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const run = useSessionState((state) => state.run);
   return (
-    <>
-      <div className={styles.scroll} ref={scroll}>
-        <div className={styles.top}>
-          <CheckSettings />
-          <RunProgress />
-          <RunState onOpen={onOpen} />
-          {run && run.open.length > 0 ? <FilterBar view={view} findings={run.open} /> : null}
-          <FixNoticeLine />
-        </div>
-        {run ? (
-          <Suspense>
-            <CheckResults run={run} view={view} scroll={scroll} />
-          </Suspense>
-        ) : null}
+    <div className={styles.scroll} ref={scroll}>
+      <div className={styles.top}>
+        <CheckSettings />
+        <RunProgress />
+        <RunState onOpen={onOpen} />
+        {run && run.open.length > 0 ? <FilterBar view={view} findings={run.open} /> : null}
+        <FixNoticeLine />
       </div>
+      {run ? (
+        <Suspense>
+          <CheckResults run={run} view={view} scroll={scroll} />
+        </Suspense>
+      ) : null}
       <CheckFooter onOpen={onOpen} />
-    </>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { notJudged } from './not-judged.ts';
 
 const useStyles = makeStyles({
   heading: { paddingLeft: 0, paddingRight: 0, justifyContent: 'flex-start', fontWeight: tokens.fontWeightSemibold },
+  open: { maxHeight: '45vh', overflowY: 'auto' },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -33,7 +34,7 @@ export default function SkippedList({ ledger }: { readonly ledger: readonly Ledg
       >
         {t('skipped.title', { count: rules.length })}
       </Button>
-      <div id={listId} hidden={!isOpen}>
+      <div id={listId} hidden={!isOpen} className={styles.open}>
         <Text size={200} className={styles.quiet}>
           {t('skipped.lead')}
         </Text>

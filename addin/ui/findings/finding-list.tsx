@@ -20,7 +20,7 @@ const ExplainDialog = lazy(() => import('./explain-dialog.tsx'));
 const FixAllDialog = lazy(() => import('./fix-all-dialog.tsx'));
 
 const useStyles = makeStyles({
-  list: { position: 'relative', width: '100%' },
+  list: { position: 'relative', width: '100%', flexShrink: 0 },
   line: { position: 'absolute', top: 0, left: 0, width: '100%' },
 });
 
@@ -47,8 +47,10 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
   const [fixing, setFixing] = useState<readonly Finding[] | null>(null);
   const [said, setSaid] = useState('');
 
-  const show = (finding: Finding): void => {
+  const show = (finding: Finding, index: number): void => {
     view.setCurrent(finding.identity);
+    // The line grows by its details: once they are drawn, the whole of it is brought into sight.
+    requestAnimationFrame(() => requestAnimationFrame(() => virtualizer.scrollToIndex(index, { align: 'auto' })));
     setSaid(
       texts.t('finding.announce', {
         place: findingPlace(finding, account, texts),
@@ -70,7 +72,7 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
           account={account}
           isActive={isActive}
           isCurrent={view.current === row.finding.identity}
-          onShow={() => show(row.finding)}
+          onShow={() => show(row.finding, index)}
           onFix={() => fixOne(row.finding, index)}
           onExplain={() => setExplaining(row.finding)}
         />

@@ -34,6 +34,7 @@ export function useFindingList(
     estimateSize: () => ESTIMATE_PX,
     overscan: 10,
     scrollMargin: top,
+    scrollPaddingEnd: 96,
     getItemKey: keyOf,
   });
 

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { dayOfIso } from '../../shared/domain/day.ts';
+import { failed } from '../../shared/sync/error-codes.ts';
+import type { PlainRegister } from './check-runner.ts';
+import type { SendingSource } from './sending.ts';
+import { createSending } from './sending.ts';
+import type { Connection, SendOutcome, SendPlan, SyncClient } from './sync-contract.ts';
+
+const CONNECTION: Connection = {
+  address: 'https://kurator.example.ru',
+  role: 'operator',
+  region: { id: 'r', title: 'Регион' },
+  districts: [{ id: 'les', title: 'Лесной район' }],
+  name: 'Оператор',
+  expiresOn: null,
+  token: 'kur_x',
+};
+const PLAN: SendPlan = {
+  district: 'les',
+  asOf: dayOfIso('2026-10-31') ?? 0,
+  packId: 'training',
+  isFirst: true,
+  added: 1,
+  changed: 0,
+  unchanged: 0,
+  removed: [],
+  rows: { families: 1 },
+  withheld: [],
+  staysHome: {},
+  leavesAsKey: {},
+};
+const OUTCOME: SendOutcome = {
+  state: 'sent',
+  added: 1,
+  changed: 0,
+  removed: 0,
+  conflicts: [],
+  refused: [],
+  incoming: [],
+  addedByOthers: 0,
+  removedByOthers: [],
+  server: { cases: 1, errors: 0, warnings: 0, notes: 0 },
+  receipt: { number: 7, at: '2026-10-31T09:00:00Z', district: 'les' },
+  memory: 'после отправки',
+};
+const REGISTER: PlainRegister = {
+  tables: [],
+  families: [],
+  members: [],
+  visits: [],
+  measures: [],
+  specialists: [],
+  reports: [],
+};
+
+/** A client at the port: answers as it is told, and counts how often it was started. */
+function world(client: Partial<SyncClient> = {}, source: Partial<SendingSource> = {}) {
+  const kept: string[] = [];
+  let starts = 0;
+  const whole: SyncClient = {
+    connect: async () => ({ ok: true, value: CONNECTION }),
+    plan: async () => ({ ok: true, value: PLAN }),
+    send: async () => ({ ok: true, value: OUTCOME }),
+    settle: async () => ({ ok: true, value: 'решено' }),
+    overview: async () => failed('not-allowed'),
+    ...client,
+  };
+  const sending = createSending(
+    async () => {
+      starts += 1;
+      return whole;
+    },
+    {
+      register: async () => REGISTER,
+      memory: () => kept.at(-1) ?? null,
+      keep: async (memory) => void kept.push(memory),
+      lastRun: () => ({ asOf: PLAN.asOf, packId: PLAN.packId }),
+      ...source,
+    },
+  );
+  return { sending, kept, starts: () => starts, state: sending.store.getSnapshot };
+}
+
+describe('sending', () => {
+  it('goes from the key over the plan to the receipt, with one client, and keeps what it must', async () => {
+    const { sending, kept, starts, state } = world();
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    expect(state()).toMatchObject({ connection: CONNECTION, plan: PLAN, work: null });
+    await sending.send(false);
+    expect(state()).toMatchObject({ plan: null, outcome: OUTCOME, work: null, error: null });
+    expect(kept).toEqual(['после отправки']);
+    expect(starts()).toBe(1);
+  });
+
+  it('says why a key is refused, and stays signed out', async () => {
+    const { sending, state } = world({ connect: async () => failed('token-expired', 'q1') });
+    await sending.connect('kurator.example.ru', 'kur_x');
+    expect(state()).toMatchObject({ connection: null, error: { code: 'token-expired', requestId: 'q1' }, work: null });
+  });
+
+  it('has nothing to send before a check', async () => {
+    const { sending, state } = world({}, { lastRun: () => null });
+    await sending.prepare('les');
+    expect(state().error?.code).toBe('nothing-to-send');
+  });
+
+  it('keeps the plan when sending fails, so that it can be tried again', async () => {
+    const { sending, kept, state } = world({ send: async () => failed('no-connection') });
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    await sending.send(false);
+    expect(state()).toMatchObject({ plan: PLAN, outcome: null, error: { code: 'no-connection' } });
+    expect(kept).toEqual([]);
+  });
+
+  it('plans anew after conflicts were settled', async () => {
+    const { sending, kept, state } = world();
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    await sending.send(false);
+    await sending.settle([{ rowId: 'a', field: 'level', take: 'theirs' }]);
+    expect(kept.at(-1)).toBe('решено');
+    expect(state().plan).toEqual(PLAN);
+  });
+
+  it('forgets the key when a person disconnects', async () => {
+    const { sending, state } = world();
+    await sending.connect('kurator.example.ru', 'kur_x');
+    sending.disconnect();
+    expect(JSON.stringify(state())).not.toContain('kur_x');
+  });
+});
