@@ -5,6 +5,7 @@
 import { childrenOf } from '../domain/children.ts';
 import { isKnown, type Day } from '../domain/day.ts';
 import { levelSpans, type LevelSpan } from '../domain/level-history.ts';
+import { recordedVisits } from '../domain/recorded-visits.ts';
 import type { FamilyRow, MemberRow, VisitRow } from '../domain/register.ts';
 import { supportOf, type Support } from '../domain/support.ts';
 import type { CountsByPeriod } from '../domain/values.ts';
@@ -78,14 +79,8 @@ function childrenCount(row: FamilyRow, members: readonly MemberRow[]): number | 
 function visitFacts(row: FamilyRow, journal: readonly VisitRow[] | null): VisitFacts {
   const { visitDates, visitsByMonth } = row.values;
   const hasDays = journal !== null || visitDates !== undefined;
-  const days = [...(visitDates ?? []), ...(journal ?? []).map((visit) => visit.values.date)].filter(
-    (day) => day !== null && day !== undefined,
-  );
-  return {
-    days: hasDays ? days.filter(isKnown).toSorted((a, b) => a - b) : null,
-    counts: visitsByMonth ?? null,
-    hasUnreadable: days.some((day) => Number.isNaN(day)),
-  };
+  const { days, unreadable } = recordedVisits(row, journal ?? []);
+  return { days: hasDays ? days : null, counts: visitsByMonth ?? null, hasUnreadable: unreadable > 0 };
 }
 
 function stepDays(row: FamilyRow, visits: VisitFacts): CaseFacts['steps'] {

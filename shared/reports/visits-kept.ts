@@ -97,7 +97,7 @@ function judgeSpan(
       const norm = normOn(norms, period.to);
       if (norm === null) skip('norm-null');
       if (norm === null || norm.per !== kind) continue;
-      const made = visitsIn(facts, period, kind);
+      const made = visitsIn(facts, period, { kind, min: norm.min });
       if (typeof made === 'string') {
         skip(made);
         continue;
@@ -113,8 +113,12 @@ function wholePeriods(kind: PeriodKind, from: Day, to: Day): readonly Period[] {
   return periodsBetween(kind, from, to).filter((period) => period.from >= from && period.to <= to);
 }
 
-/** The visits of a period, or why they are not known. */
-function visitsIn({ visits }: CaseFacts, period: Period, kind: PeriodKind): number | NotJudged {
+/** The visits of a period, or why they are not known. Unreadable days may be those that are missing. */
+function visitsIn(
+  { visits }: CaseFacts,
+  period: Period,
+  { kind, min }: { readonly kind: PeriodKind; readonly min: number },
+): number | NotJudged {
   const { counts, days, hasUnreadable } = visits;
   if (counts !== null) {
     const counted = countIn(counts, period, kind);
@@ -122,7 +126,7 @@ function visitsIn({ visits }: CaseFacts, period: Period, kind: PeriodKind): numb
   }
   if (days === null) return counts === null ? 'column-missing' : 'data-too-coarse';
   const made = days.filter((day) => day >= period.from && day <= period.to).length;
-  return hasUnreadable ? 'value-unreadable' : made;
+  return hasUnreadable && made < min ? 'value-unreadable' : made;
 }
 
 /** From a count of the period itself, or for a quarter from its months. Undefined: no such counts. */

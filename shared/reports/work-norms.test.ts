@@ -55,8 +55,8 @@ describe('visits against the norm', () => {
             const level = levelOn(one, first);
             const min = LEVELS.indexOf(level ?? '') + 1;
             if (min < 1 || min > 3 || days.some((day) => levelOn(one, day) !== level)) continue;
-            const made = plainVisits(one, month, days);
-            if (made === null || !level) continue;
+            const { made, isSure } = plainVisits(one, month, days);
+            if (made === null || !level || (made < min && !isSure)) continue;
             const tally = plain[level];
             if (tally) tally[made >= min ? 'kept' : 'missed'] += 1;
           }
@@ -113,16 +113,18 @@ function isSound(one: RandomCase): boolean {
   return !isUnreadable && !isRefused(one);
 }
 
-function plainVisits({ row, journal }: RandomCase, month: number, days: readonly Day[]): number | null {
+function plainVisits({ row, journal }: RandomCase, month: number, days: readonly Day[]) {
   const { visitsByMonth, visitDates } = row.values;
   const key = `2026-0${month}`;
   if (visitsByMonth && key in visitsByMonth) {
     const count = visitsByMonth[key] ?? 0;
-    return Number.isNaN(count) ? null : count;
+    return { made: Number.isNaN(count) ? null : count, isSure: true };
   }
-  if (!visitDates && !journal) return null;
-  const all = [...(visitDates ?? []), ...(journal ?? []).map(({ values }) => values.date ?? 0)];
-  return all.some((day) => Number.isNaN(day)) ? null : all.filter((day) => days.includes(day)).length;
+  if (!visitDates && !journal) return { made: null, isSure: true };
+  const inJournal = (journal ?? []).map(({ values }) => values.date ?? 0);
+  const inRow = (visitDates ?? []).filter((day) => !inJournal.includes(day));
+  const made = [...inJournal, ...inRow].filter((day) => days.includes(day)).length;
+  return { made, isSure: !inRow.some((day) => Number.isNaN(day)) };
 }
 
 describe('caseload against the norm', () => {

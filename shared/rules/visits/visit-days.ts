@@ -1,40 +1,17 @@
 /** The visits of a family that are written down with their dates. */
 import { periodOfKey } from '../../calendar/periods.ts';
 import type { Period } from '../../calendar/periods.ts';
-import { isKnown } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import { personName } from '../../domain/person-name.ts';
+import { recordedVisits } from '../../domain/recorded-visits.ts';
+import type { RecordedVisits } from '../../domain/recorded-visits.ts';
 import type { Table } from '../../domain/register.ts';
 import type { FamilyCase } from '../links.ts';
 import type { Run } from '../rule.ts';
 
-export interface VisitDays {
-  /** Days of visits, ascending. Two visits of one day stand twice, a visit that is written down twice once. */
-  readonly days: readonly Day[];
-  /** Visits whose date cannot be read. */
-  readonly unreadable: number;
-}
-
 /** From the journal and the dates in the family's row; a day that both name is one visit. */
-export function visitDays({ row, visits }: FamilyCase, name: Run['name'] = personName): VisitDays {
-  const entries = new Set<string>();
-  const days: Day[] = [];
-  let unreadable = 0;
-  for (const { values } of visits) {
-    const day = values.date ?? null;
-    if (Number.isNaN(day)) unreadable += 1;
-    if (!isKnown(day)) continue;
-    const specialist = values.specialist ? name(values.specialist).rough : null;
-    const entry = `${day}|${specialist}`;
-    if (specialist === null || !entries.has(entry)) days.push(day);
-    entries.add(entry);
-  }
-  const inJournal = new Set(days);
-  for (const day of row.values.visitDates ?? []) {
-    if (Number.isNaN(day)) unreadable += 1;
-    else if (!inJournal.has(day)) days.push(day);
-  }
-  return { days: days.toSorted((a, b) => a - b), unreadable };
+export function visitDays({ row, visits }: FamilyCase, name: Run['name'] = personName): RecordedVisits {
+  return recordedVisits(row, visits, name);
 }
 
 /** How many visits lie within a period. */
