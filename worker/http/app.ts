@@ -4,6 +4,7 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Ports } from '../services/ports.ts';
 import { declaredRoutes, openToAll } from './access.ts';
 import { codeOf, errorResponse } from './api-error.ts';
+import { DOCS_CSS, DOCS_HTML, DOCS_JS } from './docs-page.ts';
 import type { Bindings, HttpEnv } from './environment.ts';
 import { apiHeaders, withPaneHeaders } from './headers.ts';
 import { requestLog } from './log.ts';
@@ -48,6 +49,13 @@ export function createApp(edges: Edges) {
     '/api/openapi.json',
     openToAll(),
     openAPIRouteHandler(app, { documentation: { ...DOCUMENT, security: [{ key: [] }] } }),
+  );
+  app.get('/api/docs', openToAll(), (c) => c.html(DOCS_HTML));
+  app.get('/api/docs/docs.css', openToAll(), (c) =>
+    c.body(DOCS_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  );
+  app.get('/api/docs/docs.js', openToAll(), (c) =>
+    c.body(DOCS_JS, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
   );
   app.notFound(async (c) => {
     if (c.req.path.startsWith('/api')) return errorResponse(c, 'not-found');
