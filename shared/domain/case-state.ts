@@ -2,9 +2,8 @@
 import { isKnown, UNREADABLE, type Day } from './day.ts';
 import type { FamilyRow } from './register.ts';
 
-/** Codes of the list `decisions` that rules depend on. Every pack has them. */
-export const APPROVED = 'APPROVED';
-export const REFUSED = 'REFUSED';
+/** The code of the list `decisions` that rules depend on. Every pack has it. */
+const REFUSED = 'REFUSED';
 
 /** The application was refused: no contract, start or visits are due. */
 export function isRefused(row: FamilyRow): boolean {
