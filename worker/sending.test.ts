@@ -84,7 +84,7 @@ describe('sending a register', () => {
     expect(manager.role).toBe('manager');
   });
 
-  it('lands in the database and is judged there; the region sees it', async () => {
+  it('[SU3] [SU5] lands in the database and is judged there; the region sees it', async () => {
     const { client, operator, manager } = await signedIn();
     const outcome = await sendSketch(client, operator, SKETCH, null);
     expect(outcome).toMatchObject({ state: 'sent', added: 3, changed: 0, removed: 0, conflicts: [], refused: [] });
