@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { readStartArguments } from './start/start-arguments.ts';
@@ -17,11 +17,9 @@ process.env['WRANGLER_SEND_ERROR_REPORTS'] = 'false';
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const data = join(root, '.kurator');
 const paths = {
   config: join(root, 'wrangler.toml'),
-  state: join(data, 'state'),
-  keys: join(data, 'training-keys.json'),
+  data: join(root, '.kurator'),
   migrations: join(root, 'worker', 'migrations'),
   pane: join(root, 'dist'),
 };
@@ -30,18 +28,20 @@ async function main(): Promise<void> {
   const options = readStartArguments(process.argv.slice(2));
   if ('problem' in options) throw new StartProblem(options.problem);
   const { port } = options;
+  const data = options.dataFolder === null ? paths.data : resolve(options.dataFolder);
+  const state = join(data, 'state');
   await requireFreePort(port);
-  prepareDataFolder(options.isFresh);
+  prepareDataFolder(data, options.isFresh);
   await buildPane(options.withoutBuild);
   const { trainingKeys, seedTrainingRegion } = await import('./start/training-region.ts');
   const { migrate, withLocalDatabase } = await import('./start/local-database.ts');
-  const keys = trainingKeys(paths.keys);
-  await withLocalDatabase({ configPath: paths.config, statePath: paths.state }, async (db) => {
+  const keys = trainingKeys(join(data, 'training-keys.json'));
+  await withLocalDatabase({ configPath: paths.config, statePath: state }, async (db) => {
     await migrate(db, paths.migrations);
     await seedTrainingRegion(db, keys);
   });
-  const stop = await serve(port, keys.auditKey);
-  await announce(port, keys);
+  const stop = await serve(port, state, keys.auditKey);
+  await announce(port, data, keys);
   stopOnSignal(stop);
 }
 
@@ -61,7 +61,7 @@ async function requireFreePort(port: number): Promise<void> {
   }
 }
 
-function prepareDataFolder(isFresh: boolean): void {
+function prepareDataFolder(data: string, isFresh: boolean): void {
   try {
     if (isFresh) rmSync(data, { recursive: true, force: true });
     mkdirSync(data, { recursive: true });
@@ -96,7 +96,7 @@ function firstReason(cause: unknown): string {
   return lines.find((line, index) => index > 0 && line.trim() !== '')?.trim() ?? lines[0] ?? '';
 }
 
-async function serve(port: number, auditKey: string): Promise<() => Promise<void>> {
+async function serve(port: number, state: string, auditKey: string): Promise<() => Promise<void>> {
   const { unstable_startWorker: startWorker } = await import('wrangler');
   const worker = await startWorker({
     config: paths.config,
@@ -105,7 +105,7 @@ async function serve(port: number, auditKey: string): Promise<() => Promise<void
     dev: {
       server: { hostname: 'localhost', port },
       inspector: false,
-      persist: paths.state,
+      persist: state,
       watch: false,
       remote: false,
       logLevel: 'error',
@@ -117,7 +117,7 @@ async function serve(port: number, auditKey: string): Promise<() => Promise<void
   return () => worker.dispose();
 }
 
-async function announce(port: number, keys: TrainingKeys): Promise<void> {
+async function announce(port: number, data: string, keys: TrainingKeys): Promise<void> {
   const { DISTRICTS, REGION } = await import('./start/training-region.ts');
   const lines = [
     '',
@@ -129,7 +129,7 @@ async function announce(port: number, keys: TrainingKeys): Promise<void> {
     `  руководитель (регион):  ${keys.manager}`,
     `  администратор:          ${keys.admin}`,
     '',
-    'Данные: папка .kurator. Начать заново: npm start -- --fresh',
+    `Данные: папка ${relative(process.cwd(), data) || data}. Начать заново: npm start -- --fresh`,
     'Остановить: Ctrl+C',
   ];
   console.log(lines.join('\n'));

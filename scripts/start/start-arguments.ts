@@ -7,16 +7,23 @@ export interface StartArguments {
   readonly isFresh: boolean;
   /** Serve the pane as it was built last. */
   readonly withoutBuild: boolean;
+  /** Folder of the training data and keys; null: `.kurator` beside package.json. */
+  readonly dataFolder: string | null;
 }
 
-export const USAGE = 'Использование: npm start -- [--port N] [--fresh] [--no-build]';
+export const USAGE = 'Использование: npm start -- [--port N] [--fresh] [--no-build] [--data ПАПКА]';
 const DEFAULT_PORT = 8787;
 
 /** A sentence for the person instead of arguments that make no sense. */
 export function readStartArguments(words: readonly string[]): StartArguments | { readonly problem: string } {
-  let values: { port?: string; fresh?: boolean; 'no-build'?: boolean };
+  let values: { port?: string; fresh?: boolean; 'no-build'?: boolean; data?: string };
   try {
-    const options = { port: { type: 'string' }, fresh: { type: 'boolean' }, 'no-build': { type: 'boolean' } } as const;
+    const options = {
+      port: { type: 'string' },
+      fresh: { type: 'boolean' },
+      'no-build': { type: 'boolean' },
+      data: { type: 'string' },
+    } as const;
     ({ values } = parseArgs({ args: [...words], options, allowPositionals: false }));
   } catch {
     return { problem: `Не понимаю аргументы: ${words.join(' ')}. ${USAGE}` };
@@ -25,5 +32,10 @@ export function readStartArguments(words: readonly string[]): StartArguments | {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     return { problem: `Порт должен быть числом от 1 до 65535, а указано «${values.port}». ${USAGE}` };
   }
-  return { port, isFresh: values.fresh ?? false, withoutBuild: values['no-build'] ?? false };
+  return {
+    port,
+    isFresh: values.fresh ?? false,
+    withoutBuild: values['no-build'] ?? false,
+    dataFolder: values.data ?? null,
+  };
 }
