@@ -279,7 +279,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'sending.conflict.all-theirs': "Take the server's everywhere",
   'sending.conflict.settle': 'Apply the choice',
   'sending.conflict.row': 'whole record',
-  'sending.incoming': 'Others have changed on the server: {count}. Nothing was written to the workbook.',
+  'sending.incoming':
+    'Others have changed on the server: {count}. Nothing was written to the workbook: enter what is needed yourself.',
   'sending.request': 'Request number: {id}.',
   'sending.offline': 'There is no connection with the server. The register can be checked without it.',
 

@@ -281,7 +281,7 @@ export const PANE_TEXTS_RU = {
   'sending.conflict.all-theirs': 'Везде взять с сервера',
   'sending.conflict.settle': 'Применить выбор',
   'sending.conflict.row': 'вся запись',
-  'sending.incoming': 'Другие изменили на сервере: {count}. Значения показаны, в книгу ничего не записано.',
+  'sending.incoming': 'Другие изменили на сервере: {count}. В книгу ничего не записано: внесите нужное сами.',
   'sending.request': 'Номер запроса: {id}.',
   'sending.offline': 'Нет связи с сервером. Реестр можно проверять и без неё.',
 

@@ -1,11 +1,11 @@
 import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import { a1 } from '../../../shared/domain/cell-address.ts';
-import { showDate } from '../../../shared/text/format.ts';
 import type { ConflictChoice, FieldConflict } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
+import { shownValue } from './shown-value.ts';
 
 const useStyles = makeStyles({
   sides: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: tokens.spacingHorizontalXS },
@@ -17,15 +17,6 @@ interface ConflictLineProps {
   readonly conflict: FieldConflict;
   readonly taken: ConflictChoice['take'] | null;
   readonly onTake: (take: ConflictChoice['take']) => void;
-}
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '—';
-  return typeof value === 'string'
-    ? showDate(value)
-    : typeof value === 'number'
-      ? String(value)
-      : JSON.stringify(value);
 }
 
 /** One conflict in three columns: what it was, what you have, what the server has. */
@@ -42,14 +33,14 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
       <div className={styles.sides} role="group" aria-label={title}>
         <div className={styles.side}>
           <Text size={200}>{t('sending.conflict.base')}</Text>
-          <Text>{shown(conflict.base)}</Text>
+          <Text>{shownValue(conflict.base)}</Text>
         </div>
         {(['mine', 'theirs'] as const).map((side) => (
           <div key={side} className={styles.side}>
             <ToggleButton size="small" className={styles.choice} checked={taken === side} onClick={() => onTake(side)}>
               {t(`sending.conflict.${side}`)}
             </ToggleButton>
-            <Text>{shown(conflict[side])}</Text>
+            <Text>{shownValue(conflict[side])}</Text>
           </div>
         ))}
       </div>

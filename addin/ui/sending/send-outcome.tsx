@@ -5,6 +5,7 @@ import { showMoment, useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession } from '../session-access.tsx';
+import { IncomingEdits } from './incoming-edits.tsx';
 
 /** The receipt, what the server's own check says, and what it did not take. */
 export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) {
@@ -33,9 +34,7 @@ export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) 
           )}
         </Sentence>
       ) : null}
-      {incoming.length > 0 ? (
-        <Sentence intent="info">{t('sending.incoming', { count: incoming.length })}</Sentence>
-      ) : null}
+      {incoming.length > 0 ? <IncomingEdits incoming={incoming} /> : null}
     </section>
   );
 }
