@@ -15,8 +15,13 @@ const NEEDED_IN_ODS = { 'META-INF/manifest.xml': '<manifest/>', 'styles.xml': '<
 /** More filled cells than a register can have; .ods can claim any number of them in a few letters. */
 const MAX_FILLED = 3_000_000;
 
-/** An .ods with only its cells. Throws `bomb` or `password-protected`. */
+const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
+
+/** An .ods with only its cells. Throws `not-a-workbook`, `bomb` or `password-protected`. */
 export function checkedOds(archive: ZipArchive): Uint8Array {
+  const mimetype = archive.entry('mimetype');
+  const type = mimetype ? new TextDecoder().decode(archive.unpack(mimetype)) : '';
+  if (!type.startsWith(ODS_TYPE)) throw new WorkbookError('not-a-workbook');
   const manifest = archive.entry('META-INF/manifest.xml');
   if (manifest && decodeXml(archive.unpack(manifest)).includes('encryption-data')) {
     throw new WorkbookError('password-protected');

@@ -9,6 +9,7 @@ import { cellWriter } from './cell-writer.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { MAX_COLUMNS } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
+import type { ShowNumber } from './number-format.ts';
 import type { SheetView } from './sheet-view.ts';
 import { sheetView } from './sheet-view.ts';
 
@@ -31,7 +32,7 @@ export interface FileWorkbook extends WorkbookPort {
 type Listener = Parameters<WorkbookPort['watch']>[0];
 
 /** Makes the port for a loaded file. */
-export function fileWorkbook(name: string, file: LoadedFile): FileWorkbook {
+export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNumber): FileWorkbook {
   const listeners = new Set<Listener>();
   const writer = cellWriter(file);
   let marks: readonly Mark[] = [];
@@ -78,7 +79,7 @@ export function fileWorkbook(name: string, file: LoadedFile): FileWorkbook {
       return () => void listeners.delete(listener);
     },
     saveCopy: async () => file.save({ ...writer.changes(), state: state.pending() }),
-    view: (sheet) => sheetView(gridOf(sheet), writer.formats),
+    view: (sheet) => sheetView(gridOf(sheet), writer.formats, showNumber),
   };
 }
 

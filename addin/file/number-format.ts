@@ -1,61 +1,71 @@
-/** Numbers and dates as Excel in a Russian office shows them. */
-import { SSF } from '@e965/xlsx';
+/**
+ * Numbers under the few formats that nearly every register keeps to. They need no library; any other format brings it
+ * in (library-format.ts), 160 KB that a poor network should not carry for nothing.
+ */
 import { dayOfSerial, partsOf } from '../../shared/domain/day.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 
-/** Built-in formats that follow the computer's language; here it is Russian. */
-const RUSSIAN_BUILT_IN: Readonly<Record<number, string>> = {
-  14: 'dd.mm.yyyy',
-  15: 'dd.mmm.yy',
-  16: 'dd.mmm',
-  17: 'mmm.yy',
-  22: 'dd.mm.yyyy h:mm',
-};
+/** The text of a number under a format; no format is General. */
+export type ShowNumber = (number: number, format: CellFormat | undefined) => string;
 
-const MONTHS = 'Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь'.split(' ');
-const SHORT_MONTHS = 'янв фев мар апр май июн июл авг сен окт ноя дек'.split(' ');
-const WEEKDAYS = 'воскресенье понедельник вторник среда четверг пятница суббота'.split(' ');
-const SHORT_WEEKDAYS = 'Вс Пн Вт Ср Чт Пт Сб'.split(' ');
+/** General, 0, 0.00, text, and the short date of the computer's language. */
+const BUILT_IN: Readonly<Record<number, string>> = { 0: 'General', 1: '0', 2: '0.00', 14: 'dd.mm.yyyy', 49: '@' };
+const DECIMALS = /^0(?:\.(0+))?$/;
+/** Days, months and years in digits, with separators and a language in front. */
+const DATE = /^(?:\[\$-[\dA-F]+\])?(?:d{1,2}|m{1,2}|yy|yyyy)(?:(?:\\?[.\-/ ])(?:d{1,2}|m{1,2}|yyyy|yy))*(?:;@)?$/i;
+/** Serials that are days of four-digit years. */
+const [FIRST, LAST] = [61, 2_958_465];
+/** General shows at most eleven characters; beyond these numbers it needs powers of ten. */
+const [SMALLEST, LARGEST] = [1e-4, 1e11];
 
-/** Pieces of a date format: what stands as it is, names of months and weekdays, and full stops. */
-const DATE_PIECES = /"[^"]*"|\\.|\[[^\]]*\]|m{3,4}(?!m)|d{3,4}(?!d)|\.(?!0)/gi;
-
-/** The text of a number under a format; the number itself where the format cannot be understood. */
-export function formattedNumber(number: number, format: CellFormat | undefined): string {
-  const id = format?.numberFormatId ?? 0;
-  const code = RUSSIAN_BUILT_IN[id] ?? format?.numberFormat ?? id;
-  if (code === 0 || code === 'General' || code === '@' || code === 49) return general(number);
-  const russian = format?.isDate && typeof code === 'string' ? russianDateCode(code, number) : code;
-  try {
-    const shown = String(SSF.format(russian, number));
-    if (format?.isDate) return shown === '' ? general(number) : shown;
-    return withComma(shown);
-  } catch {
-    return general(number);
-  }
+/** How to show the numbers of a workbook with these formats. */
+export async function numberShower(formats: readonly CellFormat[]): Promise<ShowNumber> {
+  if (formats.every((format) => plainCode(format) !== null)) return shownPlainly;
+  const { formattedNumber } = await import('./library-format.ts');
+  return formattedNumber;
 }
 
-/** Puts Russian names in place of English ones; the library takes a full stop for a fraction of seconds. */
-function russianDateCode(code: string, serial: number): string {
-  const day = dayOfSerial(serial);
-  const month = partsOf(day).month - 1;
-  const weekday = (((day + 4) % 7) + 7) % 7;
-  const names: Readonly<Record<string, string | undefined>> = {
-    '.': '.',
-    mmmm: MONTHS[month],
-    mmm: SHORT_MONTHS[month],
-    dddd: WEEKDAYS[weekday],
-    ddd: SHORT_WEEKDAYS[weekday],
-  };
-  return code.replace(DATE_PIECES, (piece) => {
-    const name = names[piece.toLowerCase()];
-    return name === undefined ? piece : `"${name}"`;
+function plainCode({ numberFormatId, numberFormat }: CellFormat): string | null {
+  const code = numberFormat ?? BUILT_IN[numberFormatId] ?? '';
+  return code === 'General' || code === '@' || DECIMALS.test(code) || DATE.test(code) ? code : null;
+}
+
+/** The text of a number under General, fixed decimals, or a date in digits. */
+export function shownPlainly(number: number, format: CellFormat | undefined): string {
+  const code = (format && plainCode(format)) ?? 'General';
+  const decimals = DECIMALS.exec(code);
+  if (decimals) return rounded(number, decimals[1]?.length ?? 0);
+  if (DATE.test(code) && number >= FIRST && number <= LAST) return dateText(code, number);
+  return general(number);
+}
+
+/** Excel rounds the decimal digits that people see, half away from zero: 1.005 is 1.01. */
+function rounded(number: number, places: number): string {
+  const digits = String(Math.abs(number));
+  if (digits.includes('e')) return number.toFixed(places).replace('.', ',');
+  const size = Number(`${Math.round(Number(`${digits}e${places}`))}e-${places}`).toFixed(places);
+  return (number < 0 && Number(size) !== 0 ? `-${size}` : size).replace('.', ',');
+}
+
+function dateText(code: string, serial: number): string {
+  const { year, month, dayOfMonth } = partsOf(dayOfSerial(serial));
+  const parts = code.replace(/^\[[^\]]*\]|;@$|\\/g, '');
+  return parts.replace(/d+|m+|y+/gi, (piece) => {
+    const letter = piece[0]?.toLowerCase();
+    const value = letter === 'd' ? dayOfMonth : letter === 'm' ? month : year;
+    return String(letter === 'y' && piece.length === 2 ? value % 100 : value).padStart(piece.length, '0');
   });
 }
 
-const general = (number: number): string => withComma(String(SSF.format('General', number)));
+function general(number: number): string {
+  const size = Math.abs(number);
+  if (size !== 0 && (size < SMALLEST || size >= LARGEST)) return exponential(number);
+  const whole = String(Math.trunc(size)).length;
+  return String(Number(number.toFixed(Math.max(0, 10 - whole)))).replace('.', ',');
+}
 
-/** Decimal comma and narrow groups, unless the text is more than a number. */
-function withComma(shown: string): string {
-  return /^-?[\d,]*\.?\d*(E[+-]?\d+)?\s*%?$/.test(shown) ? shown.replaceAll(',', '\u00A0').replace('.', ',') : shown;
+function exponential(number: number): string {
+  const [digits = '', power = ''] = number.toExponential(5).split('e');
+  const sign = power.startsWith('-') ? '-' : '+';
+  return `${String(Number(digits)).replace('.', ',')}E${sign}${power.replace(/[+-]/, '').padStart(2, '0')}`;
 }

@@ -5,10 +5,9 @@ import { loadCsv } from './csv-file.ts';
 import { fileKind } from './file-kind.ts';
 import type { FileWorkbook } from './file-workbook.ts';
 import { fileWorkbook } from './file-workbook.ts';
-import { loadLegacy } from './legacy-file.ts';
 import type { LoadedFile } from './loaded-file.ts';
+import { numberShower } from './number-format.ts';
 import { loadXlsx } from './xlsx-file.ts';
-import type { ZipArchive } from './zip-archive.ts';
 import { openArchive } from './zip-archive.ts';
 
 /**
@@ -17,23 +16,23 @@ import { openArchive } from './zip-archive.ts';
  * damaged-file, or bomb for a file that would unpack to more than a register can need.
  */
 export async function openWorkbook(name: string, bytes: Uint8Array): Promise<FileWorkbook> {
-  return fileWorkbook(name, load(name, bytes));
+  const file = await load(name, bytes);
+  return fileWorkbook(name, file, await numberShower(file.formats));
 }
 
-function load(name: string, bytes: Uint8Array): LoadedFile {
+async function load(name: string, bytes: Uint8Array): Promise<LoadedFile> {
   const kind = fileKind(name, bytes);
   if (kind === 'text') return loadCsv(name, bytes);
-  if (kind === 'xls') return loadLegacy(bytes);
+  if (kind === 'xls') return throughLibrary(bytes);
   const archive = openArchive(bytes);
-  if (archive.entry('mimetype')) return loadOpenDocument(archive);
-  if (archive.entry('xl/workbook.bin')) return loadLegacy(checkedXlsb(archive));
+  if (archive.entry('mimetype')) return throughLibrary(checkedOds(archive));
+  if (archive.entry('xl/workbook.bin')) return throughLibrary(checkedXlsb(archive));
   if (archive.entry('[Content_Types].xml')) return loadXlsx(name, archive);
   throw new WorkbookError('not-a-workbook');
 }
 
-function loadOpenDocument(archive: ZipArchive): LoadedFile {
-  const entry = archive.entry('mimetype');
-  const type = entry ? new TextDecoder().decode(archive.unpack(entry)) : '';
-  if (!type.startsWith('application/vnd.oasis.opendocument.spreadsheet')) throw new WorkbookError('not-a-workbook');
-  return loadLegacy(checkedOds(archive));
+/** The library is large and seldom needed: it is loaded only now. */
+async function throughLibrary(bytes: Uint8Array): Promise<LoadedFile> {
+  const { loadLegacy } = await import('./legacy-file.ts');
+  return loadLegacy(bytes);
 }

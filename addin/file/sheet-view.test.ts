@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDateFormat } from '../../shared/domain/date-format.ts';
-import { formattedNumber } from './number-format.ts';
+import { formattedNumber } from './library-format.ts';
+import { numberShower, shownPlainly } from './number-format.ts';
 import { openWorkbook } from './open-workbook.ts';
 import { packageOf, textCell } from './test-package.ts';
 import { GENERAL } from './xlsx-styles.ts';
@@ -40,6 +42,76 @@ describe('numbers as people see them', () => {
       formattedNumber(46_326.25, { ...GENERAL, numberFormatId, isDate: true }),
     );
     expect(shown).toEqual(['31.10.2026', 'окт.26', '31.10.2026 6:00']);
+  });
+});
+
+const formatOf = (numberFormat: string) => ({
+  ...GENERAL,
+  numberFormatId: 164,
+  numberFormat,
+  isDate: isDateFormat(numberFormat),
+});
+
+describe('numbers without the library', () => {
+  const codes = [
+    'General',
+    '@',
+    '0',
+    '0.00',
+    '0.000',
+    'dd.mm.yyyy',
+    'd.m.yy',
+    'dd\\.mm\\.yyyy;@',
+    '[$-419]dd/mm/yyyy',
+    'yyyy-mm-dd',
+    'mm.yyyy',
+  ];
+
+  it.each(codes)('%s is shown as the library shows it', (code) => {
+    const format = formatOf(code);
+    const numbers = fc.oneof(
+      fc.integer({ min: 61, max: 2_958_465 }),
+      fc
+        .integer({ min: -99_999, max: 99_999_999 })
+        .map((number) => (format.isDate ? 61 + Math.abs(number % 60_000) : number)),
+      fc.integer({ min: 0, max: 9_999_999 }).map((number) => (format.isDate ? 45_000.25 : number / 100)),
+    );
+    fc.assert(
+      fc.property(numbers, (number) => {
+        expect(shownPlainly(number, format)).toBe(formattedNumber(number, format));
+      }),
+    );
+  });
+
+  it('need it for any other format, and only then', async () => {
+    expect(await numberShower(codes.map(formatOf))).toBe(shownPlainly);
+    expect(await numberShower([{ ...GENERAL, numberFormatId: 14, isDate: true }])).toBe(shownPlainly);
+    for (const code of ['#,##0', 'mmmm yyyy', 'h:mm', '0%', '0" дней"', '[h]:mm', '0;-0', 'd"г."']) {
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      expect(await numberShower([formatOf('0'), formatOf(code)])).toBe(formattedNumber);
+    }
+  });
+
+  it.each([
+    ['0.00', 1.005, '1,01'],
+    ['0.00', -0.001, '0,00'],
+    ['0', 2.5, '3'],
+    ['0', -2.5, '-3'],
+    ['General', 1.5e-7, '1,5E-07'],
+    ['dd.mm.yyyy', 0.5, '0,5'],
+  ])('%s of %d rounds as Excel does', (code, number, expected) => {
+    expect(shownPlainly(number, formatOf(code))).toBe(expected);
+  });
+
+  it.each([
+    [1e11, '1E+11'],
+    [-2.5, '-2,5'],
+    [0.1 + 0.2, '0,3'],
+    [0, '0'],
+    [12_345_678_901, '12345678901'],
+  ])('%d is General', (number, expected) => {
+    expect(shownPlainly(number, undefined)).toBe(expected);
+    expect(formattedNumber(number, undefined)).toBe(expected);
   });
 });
 

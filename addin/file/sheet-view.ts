@@ -3,7 +3,7 @@ import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { isCellDate } from '../../shared/domain/sheet-cells.ts';
 import type { Grid } from './grid.ts';
 import { valueAt } from './grid.ts';
-import { formattedNumber } from './number-format.ts';
+import type { ShowNumber } from './number-format.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 import { valueText } from './cell-writer.ts';
 
@@ -35,7 +35,7 @@ export interface SheetView {
 }
 
 /** Looks at a grid; edits show at once, a sheet that has grown needs a new view. */
-export function sheetView(grid: Grid, formats: readonly CellFormat[]): SheetView {
+export function sheetView(grid: Grid, formats: readonly CellFormat[], showNumber: ShowNumber): SheetView {
   let rowCount = 0;
   let columnCount = 0;
   for (const { row, values } of grid.rows.values()) {
@@ -56,7 +56,11 @@ export function sheetView(grid: Grid, formats: readonly CellFormat[]): SheetView
     name: grid.name,
     rowCount,
     columnCount,
-    text: (row, column) => shownText(valueAt(grid, row, column), formatAt(row, column)),
+    text: (row, column) => {
+      const value = valueAt(grid, row, column);
+      if (isCellDate(value)) return showNumber(value.serial, formatAt(row, column));
+      return typeof value === 'number' ? showNumber(value, formatAt(row, column)) : valueText(value);
+    },
     value: (row, column) => valueAt(grid, row, column),
     look: (row, column) => formatAt(row, column) ?? null,
     merges: grid.merges,
@@ -67,10 +71,4 @@ export function sheetView(grid: Grid, formats: readonly CellFormat[]): SheetView
     isRowHidden: (row) => grid.hiddenRows.has(row),
     isColumnHidden: (column) => spanOf(column)?.isHidden ?? false,
   };
-}
-
-function shownText(value: CellValue, format: CellFormat | undefined): string {
-  if (isCellDate(value)) return formattedNumber(value.serial, format);
-  if (typeof value === 'number') return formattedNumber(value, format);
-  return valueText(value);
 }
