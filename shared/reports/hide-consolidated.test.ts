@@ -34,6 +34,30 @@ describe('[T9] the consolidated table without its rows', () => {
     );
   });
 
+  it('does not tell how few were removed for other reasons', () => {
+    const [sample] =
+      fc.sample(
+        randomFacts.filter((cases) => cases.length > 0),
+        1,
+      )[0] ?? [];
+    if (!sample) throw new Error('no sample');
+    const removed = Array.from({ length: 20 }, (_, index) => ({
+      ...sample,
+      id: `case ${index}`,
+      district: index < 10 ? 'north' : 'south',
+      level: 'BASE',
+      isRefused: false,
+      start: FIRST_DAY - 5,
+      closedOn: FIRST_DAY + 5,
+      isPositive: index !== 0,
+    }));
+    const shown = hideConsolidated(consolidatedTable(removed, { cut: 'district', period: PERIOD, levels: LEVELS }), K);
+    for (const { figures } of [...shown.rows, shown.total]) {
+      expect([figures.out, figures.positive]).not.toEqual([10, 9]);
+      expect([figures.out, figures.positive]).not.toEqual([20, 19]);
+    }
+  });
+
   it('shows what is large enough as it is', () => {
     fc.assert(
       fc.property(randomFacts, (cases) => {

@@ -191,6 +191,24 @@ describe('deadlines kept', () => {
     );
   });
 
+  it('are kept on the last day, late on the day after it, and overdue once it has passed', () => {
+    const [sample] = fc.sample(randomCase, 1);
+    if (!sample) throw new Error('no sample');
+    const from = FIRST_DAY + 100;
+    const due = fiveWorkingDaysAfter(from);
+    const outcomes = (to: Day | null, asOf: Day): unknown => {
+      const values = { applicationDate: from, decisionDate: to, closedOn: null };
+      const facts = factsOf({ ...sample, row: { ...sample.row, values } }, 0);
+      const all = deadlinesKept([facts], { span: { from, to: due }, asOf, pack: PACK });
+      const { kept, late, overdue } = all.find(({ id }) => id === 'application-decision')?.cases ?? {};
+      return [kept?.length, late?.length, overdue?.length];
+    };
+    expect(outcomes(due, AS_OF)).toEqual([1, 0, 0]);
+    expect(outcomes(due + 1, AS_OF)).toEqual([0, 1, 0]);
+    expect(outcomes(null, due)).toEqual([0, 0, 0]);
+    expect(outcomes(null, due + 1)).toEqual([0, 0, 1]);
+  });
+
   it('are not judged where the column is missing, a date is unreadable or the year has no calendar', () => {
     const [sample] = fc.sample(randomCase, 1);
     if (!sample) throw new Error('no sample');
