@@ -161,6 +161,16 @@ describe('caseload against the norm', () => {
   });
 });
 
+it('a case closed on the day is no load any more, one that closes the day after still is', () => {
+  const [sample] = fc.sample(randomCase, 1);
+  if (!sample) throw new Error('no sample');
+  const loadOf = (closedOn: Day): number => {
+    const facts = factsOf({ ...sample, row: { ...sample.row, values: { curator: 'kp_1', closedOn } } }, 0);
+    return caseloads([facts], { asOf: AS_OF, pack: PACK }).length;
+  };
+  expect([loadOf(AS_OF), loadOf(AS_OF + 1)]).toEqual([0, 1]);
+});
+
 function tight(index: number): unknown {
   const [source] = PACK.basis;
   return { max: index + 1, kind: 'max', source, validFrom: null, validTo: null };
