@@ -32,30 +32,19 @@ export function createGroupIndex<K extends RecordKind>(
   rows: readonly RegisterRow[],
   { order, membersOf }: GroupSurroundings,
 ): GroupIndex {
-  /** Keys that come from members are remembered: when they are to be taken back, the members have changed. */
-  const remembered = new Map<RegisterRow, readonly string[]>();
-  const freshKeys = (row: RegisterRow | null): readonly string[] => {
-    if (row === null || !isOneOf(row, grouping.table)) return [];
-    const found = grouping.keysOf(row, grouping.readsMembers ? membersOf(row) : NOBODY);
-    const keys = typeof found === 'string' ? [found] : (found ?? []);
-    if (grouping.readsMembers) remembered.set(row, keys);
-    return keys;
-  };
-  const keysOf = (row: RegisterRow | null): readonly string[] =>
-    (row === null ? undefined : remembered.get(row)) ?? freshKeys(row);
-  const growing = new Map<string, RegisterRow[]>();
+  const keys = groupKeys(grouping, membersOf);
+  const groups = new Map<string, RegisterRow[]>();
   for (const row of rows) {
-    for (const key of keysOf(row)) {
-      const group = growing.get(key);
+    for (const key of keys.fresh(row)) {
+      const group = groups.get(key);
       if (group) group.push(row);
-      else growing.set(key, [row]);
+      else groups.set(key, [row]);
     }
   }
-  const groups = growing;
   return {
     groups: () => groups.values(),
     swap: (before, after) => {
-      for (const key of keysOf(before)) {
+      for (const key of keys.known(before)) {
         const group = groups.get(key) ?? [];
         const at = group.indexOf(before);
         if (at >= 0) group[at] = after;
@@ -63,26 +52,46 @@ export function createGroupIndex<K extends RecordKind>(
     },
     update: (changes) => {
       const gone = new Map<string, readonly RegisterRow[]>();
-      const touched = new Set<string>();
-      for (const { before, after } of changes) {
-        const oldKeys = keysOf(before);
-        if (before) remembered.delete(before);
-        const newKeys = freshKeys(after);
-        for (const key of [...oldKeys, ...newKeys]) {
-          const group = groups.get(key);
-          if (!touched.has(key) && group) gone.set(key, group);
-          touched.add(key);
-        }
-        if (before) for (const key of oldKeys) groups.set(key, without(groups.get(key) ?? [], before));
-        if (after) for (const key of newKeys) groups.set(key, withRow(groups.get(key) ?? [], after, order.rows));
-      }
-      const come: (readonly RegisterRow[])[] = [];
-      for (const key of touched) {
+      const touch = (key: string): RegisterRow[] => {
         const group = groups.get(key) ?? [];
-        if (group.length === 0) groups.delete(key);
-        else come.push(group);
+        if (!gone.has(key)) gone.set(key, group);
+        return group;
+      };
+      for (const { before, after } of changes) {
+        if (before) for (const key of keys.known(before)) groups.set(key, without(touch(key), before));
+        if (after) for (const key of keys.fresh(after)) groups.set(key, withRow(touch(key), after, order.rows));
       }
-      return { gone: [...gone.values()], come };
+      const come = [...gone.keys()].map((key) => groups.get(key) ?? []);
+      for (const key of gone.keys()) if (groups.get(key)?.length === 0) groups.delete(key);
+      return { gone: [...gone.values()].filter(isFilled), come: come.filter(isFilled) };
+    },
+  };
+}
+
+const isFilled = (group: readonly RegisterRow[]): boolean => group.length > 0;
+
+interface GroupKeys {
+  readonly fresh: (row: RegisterRow) => readonly string[];
+  /** The keys under which the row was put in. */
+  readonly known: (row: RegisterRow) => readonly string[];
+}
+
+/** Keys that come from members are remembered: when a row is to be taken out, its members have changed already. */
+function groupKeys<K extends RecordKind>(grouping: Grouping<K>, membersOf: GroupSurroundings['membersOf']): GroupKeys {
+  const remembered = new Map<RegisterRow, readonly string[]>();
+  const fresh = (row: RegisterRow): readonly string[] => {
+    if (!isOneOf(row, grouping.table)) return [];
+    const found = grouping.keysOf(row, grouping.readsMembers ? membersOf(row) : NOBODY);
+    const keys = typeof found === 'string' ? [found] : (found ?? []);
+    if (grouping.readsMembers) remembered.set(row, keys);
+    return keys;
+  };
+  return {
+    fresh,
+    known: (row) => {
+      const keys = remembered.get(row) ?? fresh(row);
+      remembered.delete(row);
+      return keys;
     },
   };
 }

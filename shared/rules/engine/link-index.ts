@@ -38,72 +38,87 @@ interface Bundle {
 
 const EMPTY: Bundle = { families: [], linked: [], owners: null };
 
+/** What the index keeps. */
+interface Linked {
+  readonly keys: LinkKeys;
+  readonly order: SheetOrder;
+  readonly bundles: Map<string, Bundle>;
+  readonly cases: Map<FamilyRow, FamilyCase>;
+}
+
 export function createLinkIndex(register: Register, order: SheetOrder, usage: KeyUsage): LinkIndex {
   const keys = linkKeys(usage);
   const { bundles, loose } = bundlesOf(register, keys);
-  const cases = new Map<FamilyRow, FamilyCase>();
+  const linked: Linked = { keys, order, bundles, cases: new Map() };
+  return {
+    caseOf: (row) => caseOf(linked, row),
+    familyOf: (row) => familyOf(linked, row),
+    update: (changes) => update(linked, changes),
+    each: (take) => {
+      for (const bundle of bundles.values()) for (const row of bundle.linked) take(row, ownerIn(bundle, row));
+      for (const row of loose) take(row, undefined);
+    },
+  };
+}
 
-  const familyOf = (row: LinkedRow): Owner => {
-    const key = keys.ofLinked(row);
-    return key === null ? undefined : ownerIn(bundles.get(key) ?? EMPTY, row);
+function familyOf({ keys, bundles }: Linked, row: LinkedRow): Owner {
+  const key = keys.ofLinked(row);
+  return key === null ? undefined : ownerIn(bundles.get(key) ?? EMPTY, row);
+}
+
+function caseOf({ keys, order, bundles, cases }: Linked, row: FamilyRow): FamilyCase {
+  const known = cases.get(row);
+  if (known) return known;
+  const owned = keys.ofFamily(row).map((key) => {
+    const bundle = bundles.get(key) ?? EMPTY;
+    if (bundle.owners === null) return bundle.families[0] === row ? bundle.linked : EMPTY.linked;
+    return bundle.linked.filter((one) => ownerIn(bundle, one) === row);
+  });
+  const made = familyCase(row, owned, order);
+  cases.set(row, made);
+  return made;
+}
+
+function update(linked: Linked, changes: readonly RowChange[]): LinkUpdate {
+  const { keys, bundles, cases } = linked;
+  const gone = changes.map(({ before }) => before);
+  const come = changes.map(({ after }) => after);
+  const touched = new Set([...gone, ...come].flatMap((row) => keysOf(row, keys)));
+  const families = new Set([...touched].flatMap((key) => bundles.get(key)?.families ?? []));
+  for (const row of gone) if (row !== null && isOneOf(row, 'families')) families.add(row);
+  const oldCases = new Map([...families].map((row) => [row, caseOf(linked, row)]));
+  const oldLinks = belongings(linked, touched, gone);
+  for (const change of changes) exchange(linked, change);
+  for (const key of touched) settle(bundles, key, keys);
+  const newLinks = belongings(linked, touched, come);
+  const affected = affectedFamilies([...gone, ...come], [...oldLinks.values(), ...newLinks.values()]);
+  for (const row of affected) cases.delete(row);
+  return {
+    goneCases: affected.map((row) => oldCases.get(row)).filter((one) => one !== undefined),
+    newCases: affected.filter((row) => !gone.includes(row)).map((row) => caseOf(linked, row)),
+    goneLinks: differing(oldLinks, newLinks),
+    newLinks: differing(newLinks, oldLinks),
   };
-  const caseOf = (row: FamilyRow): FamilyCase => {
-    const known = cases.get(row);
-    if (known) return known;
-    const owned = keys.ofFamily(row).map((key) => {
-      const bundle = bundles.get(key) ?? EMPTY;
-      if (bundle.owners === null) return bundle.families[0] === row ? bundle.linked : EMPTY.linked;
-      return bundle.linked.filter((linked) => ownerIn(bundle, linked) === row);
-    });
-    const made = familyCase(row, owned, order);
-    cases.set(row, made);
-    return made;
-  };
-  const exchange = ({ before, after }: RowChange): void => {
-    for (const row of [before, after]) {
-      if (row === null) continue;
-      for (const key of keysOf(row, keys)) {
-        const changed =
-          row === before ? bundleWithout(bundles.get(key), row) : bundleWith(bundles.get(key), row, order);
-        bundles.set(key, changed);
-      }
-    }
-  };
-  /** Belongings that the bundles under these keys decide, and those of the rows themselves. */
-  const belongings = (touched: ReadonlySet<string>, rows: readonly (RegisterRow | null)[]): Map<LinkedRow, Owner> => {
-    const links = new Map<LinkedRow, Owner>();
-    for (const row of rows) if (row !== null && isLinked(row)) links.set(row, familyOf(row));
-    for (const key of touched) {
-      const bundle = bundles.get(key) ?? EMPTY;
-      for (const row of bundle.linked) links.set(row, ownerIn(bundle, row));
-    }
-    return links;
-  };
-  const update = (changes: readonly RowChange[]): LinkUpdate => {
-    const gone = changes.map(({ before }) => before);
-    const come = changes.map(({ after }) => after);
-    const touched = new Set([...gone, ...come].flatMap((row) => keysOf(row, keys)));
-    const oldCases = new Map<FamilyRow, FamilyCase>();
-    for (const key of touched) for (const row of bundles.get(key)?.families ?? []) oldCases.set(row, caseOf(row));
-    for (const row of gone) if (row !== null && isOneOf(row, 'families')) oldCases.set(row, caseOf(row));
-    const oldLinks = belongings(touched, gone);
-    changes.forEach(exchange);
-    for (const key of touched) settle(bundles, key, keys);
-    const newLinks = belongings(touched, come);
-    const affected = affectedFamilies([...gone, ...come], [...oldLinks.values(), ...newLinks.values()]);
-    for (const row of affected) cases.delete(row);
-    return {
-      goneCases: affected.map((row) => oldCases.get(row)).filter((one) => one !== undefined),
-      newCases: affected.filter((row) => !gone.includes(row)).map(caseOf),
-      goneLinks: differing(oldLinks, newLinks),
-      newLinks: differing(newLinks, oldLinks),
-    };
-  };
-  const each: LinkIndex['each'] = (take) => {
-    for (const bundle of bundles.values()) for (const row of bundle.linked) take(row, ownerIn(bundle, row));
-    for (const row of loose) take(row, undefined);
-  };
-  return { caseOf, familyOf, each, update };
+}
+
+function exchange({ keys, order, bundles }: Linked, { before, after }: RowChange): void {
+  if (before) for (const key of keysOf(before, keys)) bundles.set(key, bundleWithout(bundles.get(key), before));
+  if (after) for (const key of keysOf(after, keys)) bundles.set(key, bundleWith(bundles.get(key), after, order));
+}
+
+/** Belongings that the bundles under these keys decide, and those of the rows themselves. */
+function belongings(
+  linked: Linked,
+  touched: ReadonlySet<string>,
+  rows: readonly (RegisterRow | null)[],
+): Map<LinkedRow, Owner> {
+  const links = new Map<LinkedRow, Owner>();
+  for (const row of rows) if (row !== null && isLinked(row)) links.set(row, familyOf(linked, row));
+  for (const key of touched) {
+    const bundle = linked.bundles.get(key) ?? EMPTY;
+    for (const row of bundle.linked) links.set(row, ownerIn(bundle, row));
+  }
+  return links;
 }
 
 function affectedFamilies(rows: readonly (RegisterRow | null)[], owners: readonly Owner[]): readonly FamilyRow[] {
