@@ -3,7 +3,10 @@ import type { Register } from '../../shared/domain/register.ts';
 import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
 import { readWorkbook } from '../../shared/reading/read-workbook.ts';
 import { checkRegister } from '../../shared/rules/check-register.ts';
+import { contentHash } from '../../shared/reports/content-hash.ts';
 import type { PlainRegister, RunOutcome, RunRequest } from './check-runner.ts';
+import type { PackTrial } from './pack-trial.ts';
+import { compareResults } from './pack-trial.ts';
 import { upcomingList } from './upcoming.ts';
 
 /** A sheet without its rows: they follow in portions, so that no thread is held up by a large one. */
@@ -17,11 +20,20 @@ export interface CheckDesk {
   readonly keep: (order: readonly string[]) => void;
   readonly run: (request: RunRequest) => RunOutcome;
   readonly register: () => PlainRegister | null;
+  /** Judges the sheets kept twice and compares; what `run` left stays as it is. */
+  readonly tryPack: (before: RunRequest, after: RunRequest) => PackTrial;
+  /** A fingerprint of what the sheets kept hold. */
+  readonly contentHash: () => Promise<string>;
 }
 
 export function createCheckDesk(): CheckDesk {
   let sheets = new Map<string, { readonly frame: SheetFrame; readonly rows: SheetRow[] }>();
   let register: Register | null = null;
+  const cellsOf = (): SheetCells[] => [...sheets.values()].map(({ frame, rows }) => ({ ...frame, rows }));
+  const judge = ({ pack, asOf, isTextFile, corrections, includeHidden }: RunRequest) => {
+    const reading = readWorkbook(cellsOf(), { pack, asOf, isTextFile, corrections, includeHidden });
+    return { reading, result: checkRegister(reading.register, { pack, asOf }) };
+  };
   return {
     begin: (frame) => {
       sheets.set(frame.name, { frame, rows: [] });
@@ -38,16 +50,13 @@ export function createCheckDesk(): CheckDesk {
         if (sheet) sheets.set(name, sheet);
       }
     },
-    run: ({ pack, asOf, isTextFile, corrections }) => {
-      const cells = [...sheets.values()].map(({ frame, rows }) => ({ ...frame, rows }));
-      const reading = readWorkbook(cells, { pack, asOf, isTextFile, corrections });
+    run: (request) => {
+      const { reading, result } = judge(request);
       register = reading.register;
-      return {
-        account: reading.account,
-        result: checkRegister(register, { pack, asOf }),
-        upcoming: upcomingList(register, { pack, asOf }),
-      };
+      return { account: reading.account, result, upcoming: upcomingList(register, request) };
     },
+    tryPack: (before, after) => compareResults(judge(before).result, judge(after).result),
+    contentHash: () => contentHash(cellsOf()),
     register: () => {
       if (!register) return null;
       const { rawCell: _stays, ...plain } = register;

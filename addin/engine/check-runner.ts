@@ -9,6 +9,7 @@ import type { Register } from '../../shared/domain/register.ts';
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { MappingCorrection, ReadingAccount } from '../../shared/reading/reading.ts';
+import type { PackTrial } from './pack-trial.ts';
 import type { UpcomingList } from './upcoming.ts';
 
 export interface RunRequest {
@@ -16,6 +17,8 @@ export interface RunRequest {
   readonly asOf: Day;
   readonly isTextFile: boolean;
   readonly corrections: readonly MappingCorrection[];
+  /** Bring in hidden sheets; their cells must have been put. */
+  readonly includeHidden: boolean;
 }
 
 export interface RunOutcome {
@@ -34,6 +37,10 @@ export interface CheckRunner {
   readonly run: (request: RunRequest) => Promise<RunOutcome>;
   /** The register of the last run, or null when there was none. */
   readonly register: () => Promise<PlainRegister | null>;
+  /** What findings other norms would bring and take away over the sheets put. Rejects as `run` does. */
+  readonly tryPack: (before: RunRequest, after: RunRequest) => Promise<PackTrial>;
+  /** A fingerprint of what the sheets put hold. */
+  readonly contentHash: () => Promise<string>;
   /** Ends a run under way. All sheets are forgotten. */
   readonly stop: () => void;
 }

@@ -1,15 +1,20 @@
 /** One run: cells -> reading -> rules -> state, marks and memory. A run that is stopped leaves everything as it was. */
+import type { Day } from '../../shared/domain/day.ts';
 import { dayOfIso } from '../../shared/domain/day.ts';
+import { isOwnReport } from '../../shared/domain/report-sheet.ts';
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
-import type { RunOutcome } from './check-runner.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
+import type { RunOutcome, RunRequest } from './check-runner.ts';
 import { RunStopped } from './check-runner.ts';
 import { splitByExplanation } from './explanations.ts';
 import { compareWith, historyAfter } from './finding-history.ts';
 import { drawMarks } from './finding-marks.ts';
 import { remember } from './keep-memory.ts';
+import { packInUse } from './pack-in-use.ts';
 import type { SessionContext } from './session-context.ts';
 import { patch } from './session-context.ts';
 import type { Problem, Run } from './session-state.ts';
+import type { SheetInfo } from './workbook-port.ts';
 import { WorkbookError } from './workbook-port.ts';
 
 /** Ends the run under way, if any. */
@@ -62,8 +67,10 @@ async function handSheetsOver(context: SessionContext, signal: AbortSignal, isAs
   const { workbook, runner } = context.ports;
   const infos = await workbook.listSheets();
   const asked = isAsked || hasUnknown(context.dirty, infos) ? 'all' : context.dirty;
-  const visible = infos.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
-  const names = asked === 'all' ? visible : visible.filter((name) => asked.has(name));
+  const { readsHidden } = context.store.getSnapshot().remembered;
+  const isRead = ({ visibility }: SheetInfo): boolean => readsHidden || visibility === 'visible';
+  const readable = infos.filter(isRead).map(({ name }) => name);
+  const names = asked === 'all' ? readable : readable.filter((name) => asked.has(name));
   context.dirty = new Set();
   try {
     const cells = await workbook.readCells({
@@ -72,10 +79,11 @@ async function handSheetsOver(context: SessionContext, signal: AbortSignal, isAs
       signal,
       onProgress: (share) => patch(context, { work: { kind: 'reading', share, isAsked } }),
     });
-    const hidden = infos.filter(({ visibility }) => visibility !== 'visible').map(unreadSheet);
+    const hidden = infos.filter((info) => !isRead(info)).map(unreadSheet);
+    const reports = new Set(cells.filter(isOwnReport).map(({ name }) => name));
     await runner.putSheets(
-      [...cells, ...hidden],
-      infos.map(({ name }) => name),
+      [...cells.filter(({ name }) => !reports.has(name)), ...hidden],
+      infos.map(({ name }) => name).filter((name) => !reports.has(name)),
     );
   } catch (error) {
     context.dirty = 'all';
@@ -93,17 +101,19 @@ function unreadSheet({ name, visibility }: Pick<SheetCells, 'name' | 'visibility
   return { name, visibility, rows: [], merges: [], hiddenColumns: new Set() };
 }
 
-async function judge({ ports, store }: SessionContext): Promise<RunOutcome> {
-  const { packId, asOf, remembered } = store.getSnapshot();
-  const pack = ports.packById(packId);
-  const day = dayOfIso(asOf);
-  if (!pack || day === null) throw new Error(`no pack "${packId}" or no day "${asOf}"`);
-  return ports.runner.run({
-    pack,
-    asOf: day,
-    isTextFile: ports.workbook.isTextFile,
-    corrections: remembered.corrections,
-  });
+async function judge(context: SessionContext): Promise<RunOutcome> {
+  const { ports, store } = context;
+  const state = store.getSnapshot();
+  const pack = packInUse(state, ports);
+  const day = dayOfIso(state.asOf);
+  if (!pack || day === null) throw new Error(`no pack "${state.packId}" or no day "${state.asOf}"`);
+  return ports.runner.run(runRequest(context, pack, day));
+}
+
+/** The request for a run over the sheets put, by these norms on this day. */
+export function runRequest({ ports, store }: SessionContext, pack: Pack, asOf: Day): RunRequest {
+  const { corrections, readsHidden } = store.getSnapshot().remembered;
+  return { pack, asOf, isTextFile: ports.workbook.isTextFile, corrections, includeHidden: readsHidden };
 }
 
 function advanceBase(context: SessionContext): void {

@@ -5,12 +5,15 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 const desk = createCheckDesk();
 const say = (message: FromWorker): void => self.postMessage(message, {});
 
-function answer(message: Extract<ToWorker, { readonly id: number }>): void {
+async function answer(message: Extract<ToWorker, { readonly id: number }>): Promise<void> {
+  const { id } = message;
   try {
-    if (message.kind === 'run') say({ kind: 'outcome', id: message.id, outcome: desk.run(message.request) });
-    else say({ kind: 'register', id: message.id, register: desk.register() });
+    if (message.kind === 'run') say({ kind: 'outcome', id, outcome: desk.run(message.request) });
+    else if (message.kind === 'try') say({ kind: 'trial', id, trial: desk.tryPack(message.before, message.after) });
+    else if (message.kind === 'hash') say({ kind: 'hash', id, hash: await desk.contentHash() });
+    else say({ kind: 'register', id, register: desk.register() });
   } catch (error) {
-    say({ kind: 'failed', id: message.id, message: error instanceof Error ? error.message : String(error) });
+    say({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) });
   }
 }
 
@@ -19,5 +22,5 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   if (message.kind === 'begin') desk.begin(message.frame);
   else if (message.kind === 'rows') desk.addRows(message.name, message.rows);
   else if (message.kind === 'keep') desk.keep(message.order);
-  else answer(message);
+  else void answer(message);
 });

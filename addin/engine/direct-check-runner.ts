@@ -13,16 +13,20 @@ export function createDirectCheckRunner(): CheckRunner {
       }
       desk.keep(order);
     },
-    run: async (request) => {
-      try {
-        return desk.run(request);
-      } catch (error) {
-        throw new RunFailed(error instanceof Error ? error.message : String(error), { cause: error });
-      }
-    },
+    run: async (request) => orFailed(() => desk.run(request)),
     register: async () => desk.register(),
+    tryPack: async (before, after) => orFailed(() => desk.tryPack(before, after)),
+    contentHash: () => desk.contentHash(),
     stop: () => {
       desk = createCheckDesk();
     },
   };
+}
+
+function orFailed<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new RunFailed(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }

@@ -32,6 +32,10 @@ const stateSchema = z.looseObject({
   version: z.literal(1),
   asOf: z.iso.date().nullable().default(null),
   packId: z.string().nullable().default(null),
+  /** The region's own pack as text (shared/packs/own-pack.ts); what cannot be read is said and left as it is. */
+  ownPack: z.string().nullable().default(null),
+  /** Hidden sheets are read too. */
+  readsHidden: z.boolean().default(false),
   marksShown: z.boolean().default(true),
   author: z.string().default(''),
   corrections: z.array(correctionSchema).default([]),

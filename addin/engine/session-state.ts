@@ -2,6 +2,8 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import type { CheckResult, Finding } from '../../shared/domain/finding.ts';
 import type { ReadingAccount } from '../../shared/reading/reading.ts';
+import type { OwnPack, OwnPackFault } from '../../shared/packs/own-pack.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
 import type { Explanation } from './explanations.ts';
 import type { Comparison } from './finding-history.ts';
 import type { RememberedState } from './remembered-state.ts';
@@ -61,6 +63,12 @@ export interface SessionState {
   /** ISO day and pack of the next run. */
   readonly asOf: string;
   readonly packId: string;
+  /** The region's own pack that the workbook carries. */
+  readonly ownPack: { readonly own: OwnPack; readonly pack: Pack } | null;
+  /** Why the pack that the workbook names is not in use. */
+  readonly packFault: OwnPackFault | 'unknown' | null;
+  /** Norms being changed; nothing is judged by them yet. */
+  readonly packDraft: OwnPack | null;
   readonly work: Work | null;
   readonly run: Run | null;
   /** The sheet has changed since the run, and no re-check is on its way. */

@@ -2,6 +2,8 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { isoOf } from '../../shared/domain/day.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
+import type { OwnPack, OwnPackOutcome } from '../../shared/packs/own-pack.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
 import type { MappingCorrection } from '../../shared/reading/reading.ts';
 import type { PlainRegister } from './check-runner.ts';
 import { checkWorkbook, stopCheck } from './check-workbook.ts';
@@ -9,9 +11,11 @@ import type { Explanation } from './explanations.ts';
 import { splitByExplanation, withExplanation, withoutExplanation } from './explanations.ts';
 import { drawMarks } from './finding-marks.ts';
 import { fixFindings, undoStep, writeEdits } from './fix-findings.ts';
+import { dropPack, keepPack, recalledPack, tryPack } from './keep-pack.ts';
 import { recallMemory, remember, startMemoryAfresh } from './keep-memory.ts';
 import { planLiveCheck, watchWorkbook } from './live-check.ts';
 import { withCorrection } from './mapping-corrections.ts';
+import type { PackTrial } from './pack-trial.ts';
 import type { SessionContext, SessionPorts } from './session-context.ts';
 import { patch } from './session-context.ts';
 import type { SessionState } from './session-state.ts';
@@ -30,6 +34,14 @@ export interface Session {
   /** Today's ISO day. */
   readonly today: () => string;
   readonly setPack: (packId: string) => void;
+  /** Norms being changed; null lets the changes go. */
+  readonly draftPack: (draft: OwnPack | null) => void;
+  /** What findings a pack would bring and take away; null where nothing was checked yet or a check came between. */
+  readonly tryPack: (pack: Pack) => Promise<PackTrial | null>;
+  /** Makes a pack the workbook's own, keeps it in the workbook and checks by it. */
+  readonly keepPack: (own: OwnPack) => Promise<OwnPackOutcome>;
+  /** «Вернуть нормы набора»: back to the pack that the own one was made from. */
+  readonly dropPack: () => Promise<void>;
   /** Shows a cell in the workbook. */
   readonly goTo: (cell: CellAddress) => Promise<void>;
   readonly fix: (findings: readonly Finding[]) => Promise<void>;
@@ -54,12 +66,12 @@ export interface Session {
 /** Opens a session. Nothing is checked yet; what the workbook remembers is read. */
 export async function openSession(ports: SessionPorts, defaultPackId: string): Promise<Session> {
   const { state: remembered, memory } = await recallMemory(ports.workbook);
-  const isKnownPack = remembered.packId !== null && ports.packById(remembered.packId) !== undefined;
   const store = createStore<SessionState>({
     remembered,
     memory,
     asOf: remembered.asOf ?? isoOf(ports.today()),
-    packId: isKnownPack && remembered.packId !== null ? remembered.packId : defaultPackId,
+    ...recalledPack(remembered, ports, defaultPackId),
+    packDraft: null,
     work: null,
     run: null,
     isStale: false,
@@ -84,7 +96,11 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     stop: () => stopCheck(context),
     setAsOf: (asOf) => patch(context, { asOf, isStale: store.getSnapshot().run !== null }),
     today: () => isoOf(ports.today()),
-    setPack: (packId) => patch(context, { packId, isStale: store.getSnapshot().run !== null }),
+    setPack: (packId) => patch(context, { packId, packFault: null, isStale: store.getSnapshot().run !== null }),
+    draftPack: (packDraft) => patch(context, { packDraft }),
+    tryPack: (pack) => tryPack(context, pack),
+    keepPack: (own) => keepPack(context, own),
+    dropPack: () => dropPack(context),
     goTo: (cell) => tried(() => ports.workbook.select(cell)),
     fix: (findings) => tried(() => fixFindings(context, findings)),
     edit: (cell, typed) => tried(() => editCell(context, cell, typed)),

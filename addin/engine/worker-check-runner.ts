@@ -3,7 +3,7 @@
  * nothing of a stopped run can come back later.
  */
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
-import type { CheckRunner } from './check-runner.ts';
+import type { CheckRunner, RunRequest } from './check-runner.ts';
 import { RunFailed, RunStopped } from './check-runner.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
@@ -11,7 +11,9 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 const ROWS_AT_ONCE = 1_500;
 
 type Question =
-  | { readonly kind: 'run'; readonly request: Extract<ToWorker, { kind: 'run' }>['request'] }
+  | { readonly kind: 'run'; readonly request: RunRequest }
+  | { readonly kind: 'try'; readonly before: RunRequest; readonly after: RunRequest }
+  | { readonly kind: 'hash' }
   | { readonly kind: 'register' };
 
 interface Waiting {
@@ -60,6 +62,16 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
     run: async (request) => {
       const message = await ask({ kind: 'run', request });
       if (message.kind === 'outcome') return message.outcome;
+      throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
+    },
+    tryPack: async (before, after) => {
+      const message = await ask({ kind: 'try', before, after });
+      if (message.kind === 'trial') return message.trial;
+      throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
+    },
+    contentHash: async () => {
+      const message = await ask({ kind: 'hash' });
+      if (message.kind === 'hash') return message.hash;
       throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
     },
     register: async () => {
