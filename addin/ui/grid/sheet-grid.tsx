@@ -70,12 +70,13 @@ export function SheetGrid({ view }: { readonly view: SheetView }) {
   const { t } = useTexts();
   const styles = useStyles();
   const session = useSession();
+  const { isTextFile } = session.workbook;
   const scroller = useRef<HTMLDivElement>(null);
   const selected = useSessionState((state) => state.selected);
   const findings = useSessionState((state) =>
     state.remembered.marksShown ? (state.run?.open ?? NO_FINDINGS) : NO_FINDINGS,
   );
-  const sizes = useMemo(() => sheetSizes(view), [view]);
+  const sizes = useMemo(() => sheetSizes(view, isTextFile), [view, isTextFile]);
   const marks = useMemo(() => sheetMarks(findings, view.name), [findings, view.name]);
   const active = anchorOf(selected?.sheet === view.name ? selected : { row: 1, column: 0 }, sizes);
   const drawn = useGridWindow(view, sizes, active, scroller);

@@ -26,7 +26,8 @@ export interface SheetSizes {
   readonly mergesInRow: (row: number) => readonly CellArea[];
 }
 
-export function sheetSizes(view: SheetView): SheetSizes {
+/** @param fitsContent for sheets that say nothing of widths (a text file): columns as wide as their texts */
+export function sheetSizes(view: SheetView, fitsContent = false): SheetSizes {
   const rowCount = view.rowCount + SPARE_ROWS;
   const columnCount = view.columnCount + SPARE_COLUMNS;
   const byRow = new Map<number, CellArea[]>();
@@ -37,6 +38,7 @@ export function sheetSizes(view: SheetView): SheetSizes {
       else byRow.set(row, [area]);
     }
   }
+  const fitting = fitsContent ? fittingWidths(view) : [];
   const mergesInRow = (row: number): readonly CellArea[] => byRow.get(row) ?? [];
   return {
     rowCount,
@@ -46,10 +48,25 @@ export function sheetSizes(view: SheetView): SheetSizes {
     width: (column) =>
       view.isColumnHidden(column)
         ? 0
-        : Math.round((view.columnWidth(column) ?? USUAL_COLUMN_CHARACTERS) * PIXELS_PER_CHARACTER) + CELL_PADDING,
+        : Math.round((view.columnWidth(column) ?? fitting[column] ?? USUAL_COLUMN_CHARACTERS) * PIXELS_PER_CHARACTER) +
+          CELL_PADDING,
     mergesInRow,
     mergeAt: (row, column) => mergesInRow(row).find(({ left, right }) => column >= left && column <= right),
   };
+}
+
+/** Rows that are measured, and bounds of a width in characters. */
+const MEASURED_ROWS = 60;
+const NARROWEST = 6;
+const WIDEST = 36;
+
+function fittingWidths(view: SheetView): readonly number[] {
+  const rows = Math.min(view.rowCount, MEASURED_ROWS);
+  return Array.from({ length: view.columnCount }, (_, column) => {
+    let longest = NARROWEST;
+    for (let row = 1; row <= rows; row += 1) longest = Math.max(longest, view.text(row, column).length + 1);
+    return Math.min(longest, WIDEST);
+  });
 }
 
 /** Sum of the sizes from `from` to `to`, both included. */
