@@ -41,80 +41,97 @@ export interface Sending {
 
 const NOTHING: SendingState = { connection: null, work: null, plan: null, outcome: null, overview: null, error: null };
 
+/** What the verbs share: the state, the one client, the workbook. */
+interface Desk {
+  readonly store: Store<SendingState>;
+  readonly client: () => Promise<SyncClient>;
+  readonly source: SendingSource;
+}
+
 /** @param startClient called once, when the client is first needed: a plan is sent by the client that made it */
 export function createSending(startClient: () => Promise<SyncClient>, source: SendingSource): Sending {
   let client: Promise<SyncClient> | null = null;
-  const loadClient = (): Promise<SyncClient> => (client ??= startClient());
   const store = createStore(NOTHING);
-  const set = (part: Partial<SendingState>): void => store.update((state) => ({ ...state, ...part }));
-  const begin = (kind: NonNullable<SendingState['work']>['kind']): void =>
-    set({ work: { kind, share: 0 }, error: null });
+  const desk: Desk = { store, source, client: () => (client ??= startClient()) };
   let stopper = new AbortController();
-
-  const prepare = async (district: string): Promise<void> => {
-    const run = source.lastRun();
-    begin('planning');
-    const [client, register] = await Promise.all([loadClient(), source.register()]);
-    if (!run || !register) return set({ work: null, error: { code: 'nothing-to-send', requestId: null } });
-    const memory = source.memory();
-    const planned = await client.plan({ district, register: { ...register, rawCell: undefined }, memory, ...run });
-    return set(planned.ok ? { work: null, plan: planned.value, outcome: null } : { work: null, error: planned.error });
-  };
-
   /** A mistake of ours must not leave the screen waiting for ever. */
-  const guarded = async (deed: () => Promise<void>): Promise<void> => {
+  const guarded = async (deed: Promise<void>): Promise<void> => {
     try {
-      await deed();
+      await deed;
     } catch {
-      set({ work: null, error: { code: 'unexpected', requestId: null } });
+      set(desk, { work: null, error: { code: 'unexpected', requestId: null } });
     }
   };
-
   return {
     store,
-    prepare: (district) => guarded(() => prepare(district)),
-    connect: (address, token) =>
-      guarded(async () => {
-        begin('connecting');
-        const client = await loadClient();
-        const connected = await client.connect(address, token);
-        set(connected.ok ? { work: null, connection: connected.value } : { work: null, error: connected.error });
-      }),
-    disconnect: () => set(NOTHING),
-    send: (confirmRemovals) =>
-      guarded(async () => {
-        const { connection, plan } = store.getSnapshot();
-        if (!connection || !plan) return;
-        stopper = new AbortController();
-        begin('sending');
-        const client = await loadClient();
-        const sent = await client.send(connection, plan, {
-          confirmRemovals,
-          signal: stopper.signal,
-          keep: source.keep,
-          onProgress: (share) => set({ work: { kind: 'sending', share } }),
-        });
-        if (sent.ok) await source.keep(sent.value.memory);
-        set(sent.ok ? { work: null, plan: null, outcome: sent.value } : { work: null, error: sent.error });
-      }),
+    connect: (address, token) => guarded(connect(desk, address, token)),
+    disconnect: () => set(desk, NOTHING),
+    prepare: (district) => guarded(prepare(desk, district)),
+    send: (confirmRemovals) => {
+      stopper = new AbortController();
+      return guarded(send(desk, confirmRemovals, stopper.signal));
+    },
     stop: () => stopper.abort(),
-    settle: (choices) =>
-      guarded(async () => {
-        const { outcome } = store.getSnapshot();
-        if (!outcome) return;
-        const client = await loadClient();
-        const settled = await client.settle(outcome.memory, choices);
-        if (!settled.ok) return set({ error: settled.error });
-        await source.keep(settled.value);
-        await prepare(outcome.receipt.district);
-      }),
-    look: () =>
-      guarded(async () => {
-        const { connection } = store.getSnapshot();
-        if (!connection) return;
-        begin('looking');
-        const seen = await (await loadClient()).overview(connection);
-        set(seen.ok ? { work: null, overview: seen.value } : { work: null, error: seen.error });
-      }),
+    settle: (choices) => guarded(settle(desk, choices)),
+    look: () => guarded(look(desk)),
   };
+}
+
+function set({ store }: Desk, part: Partial<SendingState>): void {
+  store.update((state) => ({ ...state, ...part }));
+}
+
+function begin(desk: Desk, kind: NonNullable<SendingState['work']>['kind']): void {
+  set(desk, { work: { kind, share: 0 }, error: null });
+}
+
+async function connect(desk: Desk, address: string, token: string): Promise<void> {
+  begin(desk, 'connecting');
+  const connected = await (await desk.client()).connect(address, token);
+  set(desk, connected.ok ? { work: null, connection: connected.value } : { work: null, error: connected.error });
+}
+
+async function prepare(desk: Desk, district: string): Promise<void> {
+  const { source } = desk;
+  const run = source.lastRun();
+  begin(desk, 'planning');
+  const [client, register] = await Promise.all([desk.client(), source.register()]);
+  if (!run || !register) return set(desk, { work: null, error: { code: 'nothing-to-send', requestId: null } });
+  const memory = source.memory();
+  const plan = await client.plan({ district, register: { ...register, rawCell: undefined }, memory, ...run });
+  return set(desk, plan.ok ? { work: null, plan: plan.value, outcome: null } : { work: null, error: plan.error });
+}
+
+async function send(desk: Desk, confirmRemovals: boolean, signal: AbortSignal): Promise<void> {
+  const { store, source } = desk;
+  const { connection, plan } = store.getSnapshot();
+  if (!connection || !plan) return;
+  begin(desk, 'sending');
+  const sent = await (
+    await desk.client()
+  ).send(connection, plan, {
+    confirmRemovals,
+    signal,
+    keep: source.keep,
+    onProgress: (share) => set(desk, { work: { kind: 'sending', share } }),
+  });
+  if (sent.ok) await source.keep(sent.value.memory);
+  set(desk, sent.ok ? { work: null, plan: null, outcome: sent.value } : { work: null, error: sent.error });
+}
+
+async function settle(desk: Desk, choices: readonly ConflictChoice[]): Promise<void> {
+  const { outcome } = desk.store.getSnapshot();
+  if (!outcome) return;
+  const settled = await (await desk.client()).settle(outcome.memory, choices);
+  if (!settled.ok) return set(desk, { error: settled.error });
+  await desk.source.keep(settled.value);
+  await prepare(desk, outcome.receipt.district);
+}
+
+async function look(desk: Desk): Promise<void> {
+  const { connection } = desk.store.getSnapshot();
+  if (!connection) return;
+  begin(desk, 'looking');
+  const seen = await (await desk.client()).overview(connection);
+  set(desk, seen.ok ? { work: null, overview: seen.value } : { work: null, error: seen.error });
 }
