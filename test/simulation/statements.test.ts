@@ -119,6 +119,19 @@ describe('statements of the store', () => {
     }
   });
 
+  it('[D3] look rows up by their whole key: the time of a push does not grow with the register', async () => {
+    const { server, ports, statements } = await recorded();
+    const ops = [wide(1), wide(2)];
+    await push(ports, server.scope, actor, { protocol: 1, client: idOf('c'), pushId: idOf('p'), epoch: null, ops });
+    const bulk = statements.filter(({ sql }) => sql.includes('register_row') && sql.includes('json_each'));
+    expect(bulk).toHaveLength(2);
+    for (const { sql, values } of bulk) {
+      const plan = server.database.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+      const steps = plan.map(({ detail }) => String(detail)).filter((detail) => detail.includes('register_row'));
+      for (const step of steps) expect(step).toContain('district_id=? AND register_id=? AND id=?');
+    }
+  });
+
   it('[D4] cut lists into texts of at most 1 MB that hold every item once, in order', () => {
     const items = Array.from({ length: 5000 }, (_, index) => ({ index, text: 'ж'.repeat(index % 700) }));
     const chunks = jsonChunks(items);

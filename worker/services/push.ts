@@ -4,7 +4,7 @@ import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
 import type { PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
 import { canonicalJson, isSameValue, type WireValues } from '../../shared/sync/wire-values.ts';
-import { readPushState, writePush, type RowWrite } from '../store/push-store.ts';
+import { readPushState, writePush, type StoredRow } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
 import { decideOps, type Change } from './decide-ops.ts';
@@ -46,7 +46,7 @@ async function attempt(
   const tookSeq = changes.length > 0;
   const answer: PushAnswer = { epoch, seq: tookSeq ? seq + 1 : seq, tookSeq, outcomes };
   const { client, pushId } = request;
-  const rows = changes.map(rowWrite);
+  const rows = changes.map(rowAfter);
   await writePush(
     ports.db,
     scope,
@@ -56,9 +56,9 @@ async function attempt(
   return { ok: true, value: answer };
 }
 
-function rowWrite({ row, kind, version, before, values }: Change): RowWrite {
+function rowAfter({ row, kind, version, values }: Change): StoredRow {
   const payload = values === null ? null : JSON.stringify(values);
-  return { id: row, kind, version, baseVersion: before?.version ?? null, payload };
+  return { id: row, kind, version, payload };
 }
 
 async function factsOf(

@@ -39,10 +39,11 @@ const HEAD = `
   FROM district WHERE id = ?`;
 const KEPT = 'SELECT request_hash, answer FROM push WHERE district_id = ? AND client_id = ? AND push_id = ?';
 const REGISTER = 'SELECT retired_at FROM register WHERE district_id = ? AND id = ?';
+/** CROSS JOIN keeps the order: each wanted id is looked up, the register is not read through. */
 const ROWS = `
   SELECT register_row.id, kind, version, payload
   FROM json_each(?3) AS wanted
-  JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = wanted.value`;
+  CROSS JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = wanted.value`;
 
 /** Everything a push is decided on, read as one. */
 export async function readPushState(
@@ -69,12 +70,6 @@ export async function readPushState(
   };
 }
 
-/** A row as a push leaves it. */
-export interface RowWrite extends StoredRow {
-  /** The version it was decided on; null for a new row. */
-  readonly baseVersion: number | null;
-}
-
 export interface AuditLink {
   readonly n: number;
   /** Canonical JSON of the entry, without its own hash. */
@@ -88,7 +83,8 @@ export interface PushWrite {
   readonly requestHash: string;
   readonly answer: string;
   readonly at: number;
-  readonly rows: readonly RowWrite[];
+  /** Rows as the push leaves them. */
+  readonly rows: readonly StoredRow[];
   readonly links: readonly AuditLink[];
 }
 
@@ -96,15 +92,17 @@ const KEEP_ANSWER = `
   INSERT INTO push (district_id, client_id, push_id, register_id, request_hash, answer, seq, at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 const ADD_REGISTER = 'INSERT INTO register (district_id, id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
-const ADD_ROWS = `
+/**
+ * New rows have version 1; a row that is there changes only from the version before, so that a decision on old state
+ * can never overwrite. An upsert, because an UPDATE with json_each reads through the whole register.
+ */
+const WRITE_ROWS = `
   INSERT INTO register_row (district_id, register_id, id, kind, version, seq, payload)
   SELECT ?1, ?2, value ->> 'id', value ->> 'kind', value ->> 'version', ?3, value ->> 'payload'
-  FROM json_each(?4) WHERE value ->> 'baseVersion' IS NULL`;
-const SET_ROWS = `
-  UPDATE register_row SET version = change.value ->> 'version', seq = ?3, payload = change.value ->> 'payload'
-  FROM json_each(?4) AS change
-  WHERE district_id = ?1 AND register_id = ?2 AND register_row.id = change.value ->> 'id'
-    AND register_row.version = change.value ->> 'baseVersion'`;
+  FROM json_each(?4) WHERE true
+  ON CONFLICT (district_id, register_id, id) DO UPDATE
+  SET version = excluded.version, seq = excluded.seq, payload = excluded.payload
+  WHERE register_row.version = excluded.version - 1`;
 const ADD_LINKS = `
   INSERT INTO audit (district_id, n, entry, hash)
   SELECT ?1, value ->> 'n', value ->> 'entry', value ->> 'hash' FROM json_each(?2)`;
@@ -148,15 +146,9 @@ export async function writePush(
   ];
   const last = push.links.at(-1);
   if (seq !== null && last !== undefined) {
-    const chunks = jsonChunks(push.rows);
     statements.push(
       db.prepare(ADD_REGISTER).bind(districtId, registerId, push.at),
-      ...(push.rows.some((row) => row.baseVersion === null)
-        ? chunks.map((part) => db.prepare(ADD_ROWS).bind(districtId, registerId, seq, part))
-        : []),
-      ...(push.rows.some((row) => row.baseVersion !== null)
-        ? chunks.map((part) => db.prepare(SET_ROWS).bind(districtId, registerId, seq, part))
-        : []),
+      ...jsonChunks(push.rows).map((part) => db.prepare(WRITE_ROWS).bind(districtId, registerId, seq, part)),
       ...linkStatements(db, scope, push.links),
       headStatement(db, scope, { seq, auditN: last.n, auditHead: last.hash }),
     );
