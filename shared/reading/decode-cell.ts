@@ -2,7 +2,7 @@
 import { dayOf, dayOfSerial, partsOf, UNREADABLE } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import type { FieldSpec } from '../domain/fields.ts';
-import { isCellDate, isCellError } from '../domain/sheet-cells.ts';
+import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { findDates, parseDate, parseDates } from './decode-date.ts';
@@ -157,9 +157,4 @@ export function decodePair(cell: CellValue): readonly [number, number] | null {
   }
   const match = typeof cell === 'string' ? /^\s*(\d+)\s*[/\\]\s*(\d+)\s*$/.exec(cell) : null;
   return match ? [Number(match[1]), Number(match[2])] : null;
-}
-
-/** True for a formula's error, which decodes to UNREADABLE or to an unknown code. */
-export function isErrorCell(cell: CellValue): boolean {
-  return isCellError(cell);
 }

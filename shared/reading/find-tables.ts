@@ -94,7 +94,9 @@ function scan(grid: SheetGrid, context: FindContext): readonly Located[] {
       continue;
     }
     const range = rangeToTry(row, found, context.report);
-    const block = range && headerBlockAt(grid, { index, earliest }, range, context.report);
+    // Rows above it within a table are that table's records, and no part of the heading.
+    const isInside = found.some((table) => range !== null && table.range.right >= range.left);
+    const block = range && headerBlockAt(grid, { index, earliest: isInside ? index : earliest }, range, context.report);
     if (!block || isDoubtfulInside(block, row, found)) continue;
     if (repeats(block, found)) {
       earliest = grid.indexFrom((block.rows.at(-1) ?? 0) + 1);
@@ -192,10 +194,9 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     context.asOf,
   );
   const sample = bodySample(grid, from, range);
-  const inputs: readonly ColumnInput[] = block.columns.map((column) => ({
-    ...column,
-    profile: columnProfile(sample.get(column.column) ?? [], context.book),
-  }));
+  const inputs: readonly ColumnInput[] = block.columns
+    .filter(({ column }) => (sample.get(column) ?? []).length > 0 || !isMergedAlong(grid, block, column))
+    .map((column) => ({ ...column, profile: columnProfile(sample.get(column.column) ?? [], context.book) }));
   const forced = context.correction?.fields ?? {};
   const best = bestKind(inputs, {
     forced,
@@ -205,6 +206,12 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
   });
   const kind = best.kind ?? (isReport(inputs, context) ? 'summary' : null);
   return { kind, block, columns: kind === 'summary' ? formColumns(inputs) : best.columns, range, from, titles, year };
+}
+
+/** Under a heading that is merged along several columns only those with values are columns. */
+function isMergedAlong(grid: SheetGrid, block: HeaderBlock, column: number): boolean {
+  const area = grid.areaAt(block.rows.at(-1) ?? 0, column);
+  return area !== null && area.left < column;
 }
 
 /** The columns of a form are not fields: its figures are read by what their headings and lines say. */

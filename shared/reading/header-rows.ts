@@ -143,13 +143,19 @@ function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRa
       const area = grid.areaAt(row.row, column);
       if (area && area.bottom > bottom && area.top === row.row && area.bottom - area.top < 10) return false;
       if (area && area.top < top) return false;
-      if (typeof cell !== 'string' && !isPeriodCell(cell)) numbers += 1;
+      if (isFigure(cell)) numbers += 1;
       texts.add(headingText(cell));
     }
     if (texts.size === 0 || numbers * 10 > texts.size) return false;
     if (at === 0 && texts.size < 2) return false;
   }
   return true;
+}
+
+/** A number, a date, or a text of digits («11.06.2024», a telephone): a value, not a heading. */
+function isFigure(cell: CellValue): boolean {
+  if (typeof cell !== 'string') return !isPeriodCell(cell);
+  return /(?:\d\D*){5}/.test(cell) && !/\p{L}{2}/u.test(cell);
 }
 
 function scoreOf(columns: readonly HeadingColumn[], report: Likeness): number {

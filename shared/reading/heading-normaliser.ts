@@ -4,13 +4,6 @@ import { unifyLookAlikes, wordStem } from '../packs/wording.ts';
 import { TERMS } from './heading-terms.ts';
 import { memory } from './memory.ts';
 
-/** A heading as weighted terms. */
-export interface HeadingTerms {
-  /** The normalised text. */
-  readonly text: string;
-  readonly terms: ReadonlyMap<string, number>;
-}
-
 const UNKNOWN_WEIGHT = 0.55;
 
 interface Beginning {
@@ -80,7 +73,7 @@ export function withoutBrackets(heading: string): string {
 const known = memory<{ readonly term: string; readonly weight: number }>(20_000);
 
 /** The term of one word; unknown words are their own stem. */
-export function termOfWord(word: string): { readonly term: string; readonly weight: number } {
+function termOfWord(word: string): { readonly term: string; readonly weight: number } {
   const cached = known.get(word);
   if (cached) return cached;
   const found = beginningOf(word) ?? beginningOf(word.replaceAll('-', ''));

@@ -74,6 +74,27 @@ describe('rows that are no records', () => {
     expect(reading.register.tables[0]).toMatchObject({ firstRow: 3, lastRow: 14 });
   });
 
+  it('a signature is no family, and a column of positions no signature', () => {
+    const reading = read([
+      sheet([
+        HEAD,
+        family(1),
+        ['Специалист по социальной работе', null, 'Осипова О.И.'],
+        ['Заведующая отделением', null, 'Лукина О.О.'],
+      ]),
+      sheet(
+        [
+          ['Должность', 'ФИО', 'Ставка'],
+          ['заведующая', 'Лукина О.О.', 1],
+          ['специалист по работе с семьей', 'Осипова О.И.', 0.5],
+        ],
+        { name: 'Кадры' },
+      ),
+    ]);
+    expect(reading.register.families.map(({ row }) => row)).toEqual([2]);
+    expect(reading.register.specialists.map(({ values }) => values.name)).toEqual(['Лукина О.О.', 'Осипова О.И.']);
+  });
+
   it('a family whose name begins like a total is a family', () => {
     expect(
       rowNumbers([sheet([HEAD, family(1), [2, '2/25', 'Итогова Анна Павловна', 'СОП', 'базовый', 'Осипова О.И.']])]),

@@ -6,7 +6,6 @@ import type { RecordKind } from '../domain/fields.ts';
 import { assignBest } from './assign-columns.ts';
 import { columnFit } from './column-fit.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { HEADING_ALIASES } from './heading-aliases.ts';
 import { matchHeading, OTHER } from './heading-match.ts';
 import { normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { HeadingColumn } from './header-rows.ts';
@@ -178,9 +177,4 @@ function markDuplicates(columns: readonly MappedColumn[]): readonly MappedColumn
     const { duplicateOf, ...rest } = column;
     return { ...rest, field: duplicateOf, confidence: 0.6 };
   });
-}
-
-/** All names that a column of the kind may be given, composites included. */
-export function namesOf(kind: RecordKind): readonly string[] {
-  return Object.keys(HEADING_ALIASES[kind]);
 }

@@ -47,12 +47,14 @@ export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowVi
     if (isTotal(text, cells, { isNumbered, shape })) return { kind: 'total', text };
     if (isRepeatedHeading(cells, shape)) return { kind: 'repeated-heading', text };
     if (isNumberRow(cells, shape)) return { kind: 'number-row', text };
-    if (!isNumbered && SIGNED.test(text) && cells.length <= 5) return { kind: 'footnote', text };
+    if (!isNumbered && cells.length <= 5 && isSignature(text, first.column, shape)) return { kind: 'footnote', text };
     if (isSection(grid, row, cells, shape)) return { kind: 'section', text };
   }
   const known = cells.filter((cell) => shape.columns.has(cell.column) && cell.column !== shape.seq);
   if (known.length === 0)
     return { kind: isNumbered && cells.length === 1 ? 'blank' : 'other', text: cellText(first.value) };
+  // Words instead of a number, and hardly anything else: «Специалист по социальной работе … Осипова О.И.».
+  if (/\p{L}{4}/u.test(seqText) && known.length <= 2) return { kind: 'other', text: seqText };
   if (keyCount === 0 && known.length === 1 && !isNumbered) return { kind: 'other', text: cellText(first.value) };
   return RECORD;
 }
@@ -72,6 +74,12 @@ function isPlainRecord(row: SheetRow, shape: BodyShape): boolean {
   if (typeof seq === 'string' && TOTAL.test(seq)) return false;
   for (const column of shape.columns) if (isCellDate(row.cells[column])) return true;
   return false;
+}
+
+/** «Директор ____ Лукина О.О.» under a table; a column of positions holds such words too. */
+function isSignature(text: string, column: number, shape: BodyShape): boolean {
+  const isOtherColumn = shape.columns.has(column) && column !== shape.seq && !shape.keys.includes(column);
+  return !isOtherColumn && SIGNED.test(text);
 }
 
 interface FilledCell {

@@ -88,10 +88,15 @@ function procedureWeight(fields: ReadonlySet<string>): number {
   return weight;
 }
 
+/** A step of the procedure, or the last or next of several events: a journal has neither. */
+function isOfRegister({ field, path }: MappedColumn): boolean {
+  return (PROCEDURE[field ?? ''] ?? 0) >= 1 || /последн|крайн|посл\.|следующ|очередн/iu.test(path.join(' '));
+}
+
 /** How well the kind explains the columns; comparable between kinds of one heading. */
 export function kindScore(kind: RecordKind, columns: readonly MappedColumn[], names: string): number {
   // A journal of visits has families and curators too: what only the procedure has tells a register.
-  const isBare = kind === 'families' && !columns.some(({ field }) => (PROCEDURE[field ?? ''] ?? 0) >= 1);
+  const isBare = kind === 'families' && !columns.some(isOfRegister);
   let score = isBare ? -0.5 : 0;
   for (const column of columns) if (column.field !== null) score += Math.max(0, column.confidence - 0.3);
   return score + (NAMES[kind].test(names) ? 0.35 : 0);
