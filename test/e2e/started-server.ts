@@ -13,7 +13,8 @@ export interface StartedServer {
   readonly manager: string;
   readonly admin: string;
   readonly dataFolder: string;
-  readonly stop: () => Promise<void>;
+  /** Ends the server; its data go with it unless they are kept. */
+  readonly stop: (data?: 'keep') => Promise<void>;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -59,10 +60,10 @@ export async function startServer(dataFolder?: string): Promise<StartedServer> {
     manager: found(/руководитель[^:]*:\s+(\S+)/),
     admin: found(/администратор:\s+(\S+)/),
     dataFolder: data,
-    stop: async () => {
+    stop: async (keep) => {
       child.kill('SIGTERM');
       await ended(child);
-      if (dataFolder === undefined) await rm(data, { recursive: true, force: true });
+      if (keep !== 'keep') await rm(data, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,120 @@
+/**
+ * The main job, as somebody does it who has never seen the product: start it, open a register, see what is wrong, mend
+ * something, send it, and see it in the region's view.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
+import { launchBrowser } from './browser.ts';
+import type { StartedServer } from './started-server.ts';
+import { startServer } from './started-server.ts';
+
+let server: StartedServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+
+async function openPage(width: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, locale: 'ru-RU' });
+  await page.goto(server.address);
+  await button(page, 'Выбрать файл реестра').waitFor();
+  return page;
+}
+
+async function checkSample(page: Page, sample: RegExp): Promise<void> {
+  await button(page, sample).click();
+  await page.getByLabel('На дату').fill('2026-10-31');
+  await page.getByLabel('Нормы').selectOption({ label: 'Учебный набор' });
+  await button(page, 'Проверить').click();
+  await page.getByRole('list', { name: 'Замечания' }).waitFor();
+}
+
+async function connect(page: Page, token: string): Promise<void> {
+  await page.getByLabel('Ключ доступа').fill(token);
+  await button(page, 'Подключиться').click();
+  await button(page, 'Отключиться').waitFor();
+}
+
+async function send(page: Page): Promise<void> {
+  await button(page, 'Что будет отправлено').click();
+  await button(page, 'Отправить').click();
+}
+
+describe('the main job', () => {
+  it('goes from a register to the region, and nothing personal leaves', async () => {
+    const page = await openPage(1280);
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+    await checkSample(page, /Реестр и журнал посещений/);
+    await button(page, /^Исправить все/)
+      .or(button(page, 'Исправить'))
+      .first()
+      .click();
+    const confirm = page.getByRole('dialog').getByRole('button', { name: /^Исправить/ });
+    if (await confirm.isVisible()) await confirm.click();
+    await page.getByText(/^Исправлено/).waitFor();
+
+    await page.getByRole('tab', { name: 'Отправка' }).click();
+    await connect(page, server.operator);
+    await send(page);
+    await page.getByText(/Отправлено и принято: № 1/).waitFor();
+    await page.getByText(/Проверка на сервере: семей 32/).waitFor();
+    await send(page);
+    await page.getByText(/На сервере уже всё есть, ничего не изменилось/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const said = sent.join('\n');
+    expect(said).toContain('/api/v1/');
+    for (const personal of ['Заречнова', 'Берёзкина', 'Камышова', 'Вера', '2013-04-06'])
+      expect(said).not.toContain(personal);
+    await page.close();
+  });
+
+  it("shows the region's districts to a manager, and only to a manager", async () => {
+    const page = await openPage(1280);
+    await button(page, /Сводка региона/).click();
+    await connect(page, server.manager);
+    const districts = page.getByRole('table');
+    await expect.poll(() => districts.getByRole('row', { name: /Лесной район/ }).textContent()).toMatch(/28/);
+    await expect.poll(() => districts.getByRole('row', { name: /Речной район/ }).textContent()).toMatch(/не отправлял/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.close();
+
+    const overview = `${server.address}/api/v1/overview`;
+    const asOperator = await fetch(overview, { headers: { authorization: `Bearer ${server.operator}` } });
+    const asNobody = await fetch(overview);
+    expect([asOperator.status, asNobody.status]).toEqual([403, 401]);
+  });
+
+  it('works on a narrow screen with the keyboard alone', async () => {
+    const page = await openPage(350);
+    const focused = () => page.evaluate(() => document.querySelector('button:focus, input:focus')?.textContent ?? '');
+    for (let step = 0; step < 20 && !/Простой реестр/.test(await focused()); step += 1)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('На дату').waitFor();
+    for (let step = 0; step < 30 && (await focused()) !== 'Проверить'; step += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: 'Замечания' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(350);
+    await page.close();
+  });
+
+  it('keeps what was sent when it is started again', async () => {
+    await server.stop('keep');
+    const { dataFolder } = server;
+    server = await startServer(dataFolder);
+    const page = await openPage(1280);
+    await button(page, /Сводка региона/).click();
+    await connect(page, server.manager);
+    await expect.poll(() => page.getByRole('row', { name: /Лесной район/ }).textContent()).toMatch(/28/);
+    await page.close();
+  });
+});
