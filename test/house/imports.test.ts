@@ -31,14 +31,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some folders may use: nothing of a platform reaches the shared core. */
 const PACKAGES: readonly { readonly folder: string; readonly only: RegExp }[] = [
   { folder: 'shared', only: /^(zod(\/.*)?|temporal-polyfill(\/.*)?|intl-messageformat|fastest-levenshtein)$/ },
-  { folder: 'worker', only: /^(hono(\/.*)?|@hono\/.*|hono-openapi(\/.*)?|zod(\/.*)?|jose|cloudflare:.*|swagger-ui-dist(\/.*)?)$/ },
+  {
+    folder: 'worker',
+    only: /^(hono(\/.*)?|@hono\/.*|hono-openapi(\/.*)?|zod(\/.*)?|jose|cloudflare:.*|swagger-ui-dist(\/.*)?)$/,
+  },
   { folder: 'addin/engine', only: /^(hono\/client|zod(\/.*)?)$/ },
   { folder: 'addin/file', only: /^(@e965\/xlsx|fflate|zod(\/.*)?)$/ },
   { folder: 'addin/excel', only: /^(zod(\/.*)?)$/ },
 ];
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const isTest = (file: string): boolean => /\.test\.tsx?$|[/\\]test-[^/\\]*\.tsx?$|-for-tests\.ts$/.test(file);
+const isTest = (file: string): boolean => /\.test\.tsx?$|[/\\]test(?:ing)?-[^/\\]*\.tsx?$|-for-tests\.ts$/.test(file);
 
 function sourceFiles(): readonly string[] {
   return ['shared', 'worker', 'addin', 'scripts'].flatMap((top) =>
@@ -68,7 +71,7 @@ function importsOf(file: string): readonly Import[] {
 
 function folderOf(file: string): string {
   const folders = Object.keys(ALLOWED).filter((folder) => file.startsWith(`${folder}/`));
-  return folders.sort((a, b) => b.length - a.length)[0] ?? '';
+  return folders.toSorted((a, b) => b.length - a.length)[0] ?? '';
 }
 
 function complaint({ from, target, isTypeOnly }: Import): string | null {
@@ -77,7 +80,9 @@ function complaint({ from, target, isTypeOnly }: Import): string | null {
     const limit = PACKAGES.find(({ folder }) => from.startsWith(`${folder}/`));
     return limit && !limit.only.test(target) ? `${from} uses the package ${target}` : null;
   }
-  const file = relative(root, resolve(root, dirname(from), target)).split(sep).join('/');
+  const file = relative(root, resolve(root, dirname(from), target))
+    .split(sep)
+    .join('/');
   const isInside = folderOf(file) === home && home !== '';
   const isAllowed = (ALLOWED[home] ?? []).some((folder) => file.startsWith(`${folder}/`));
   const isAppType = isTypeOnly && from.startsWith('addin/') && file === 'worker/index.ts';

@@ -7,7 +7,10 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Runs a tool of the project and gives what it complained about; an empty text when it was content. */
 function complaints(tool: string, ...words: string[]): string {
-  const run = spawnSync(process.execPath, [join(root, 'node_modules', tool), ...words], { cwd: root, encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [join(root, 'node_modules', tool), ...words], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return run.status === 0 ? '' : `${run.stdout}\n${run.stderr}`.trim();
 }
 
