@@ -1,6 +1,12 @@
 /** The region's own pack in a session: recalled from the workbook, tried, kept, and given up again. */
 import type { OwnPack, OwnPackOutcome } from '../../shared/packs/own-pack.ts';
-import { ownPackId, ownPackText, packOfOwn, parseOwnPack } from '../../shared/packs/own-pack.ts';
+import {
+  MOST_OWN_PACK_CHARACTERS,
+  ownPackId,
+  ownPackText,
+  packOfOwn,
+  parseOwnPack,
+} from '../../shared/packs/own-pack.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import { RunStopped } from './check-runner.ts';
 import { checkWorkbook, runRequest } from './check-workbook.ts';
@@ -47,6 +53,8 @@ export async function keepPack(context: SessionContext, changed: OwnPack): Promi
   const outcome = packOfOwn({ ...changed, revision: Math.max(changed.revision, ownPack?.own.revision ?? 0) + 1 });
   if (!outcome.ok) return outcome;
   const { own, pack } = outcome;
+  const text = ownPackText(own);
+  if (text.length > MOST_OWN_PACK_CHARACTERS) return { ok: false, why: 'too-large', problems: [] };
   patch(context, {
     ownPack: { own, pack },
     packId: pack.id,
@@ -55,7 +63,7 @@ export async function keepPack(context: SessionContext, changed: OwnPack): Promi
     isStale: run !== null,
     hasUnsavedChanges: true,
   });
-  await remember(context, { ownPack: ownPackText(own), packId: pack.id });
+  await remember(context, { ownPack: text, packId: pack.id });
   if (run) await checkWorkbook(context, true);
   return outcome;
 }
