@@ -5,7 +5,7 @@
 import type { CellAddress } from './cell-address.ts';
 import type { CellValue } from './sheet-cells.ts';
 import type { Day } from './day.ts';
-import type { FieldOf, RecordKind, TableKind, ValuesOf } from './fields.ts';
+import type { RecordKind, TableKind, ValuesOf } from './fields.ts';
 import type { CodeValue } from './values.ts';
 
 /** A column of a table that a field is read from. */
@@ -154,9 +154,4 @@ export function keyCell(row: RegisterRow): CellAddress {
 /** The cell of a finding about a field: its own cell, or else the row's key cell. */
 export function findingCell(row: RegisterRow, field: string | null, period?: string): CellAddress {
   return (field === null ? null : fieldCell(row, field, period)) ?? keyCell(row);
-}
-
-/** True when the row's table has a column (or a given value) for the field. */
-export function hasField<K extends RecordKind>(row: RegisterRow<K>, field: FieldOf<K>): boolean {
-  return row.values[field] !== undefined;
 }
