@@ -5,9 +5,9 @@
  */
 import { absorbPull, absorbPush } from '../../shared/sync/absorb.ts';
 import { failed, type Outcome, type RefusalCode } from '../../shared/sync/error-codes.ts';
-import { OPS_PER_PUSH } from '../../shared/sync/limits.ts';
+import { CHARACTERS_PER_PUSH, OPS_PER_PUSH } from '../../shared/sync/limits.ts';
 import { planSending, type LocalRow, type PlannedSending } from '../../shared/sync/plan-sending.ts';
-import { END_OF_SEQ, type OpOutcome, type PulledRow, type PushAnswer } from '../../shared/sync/protocol.ts';
+import { END_OF_SEQ, type Op, type OpOutcome, type PulledRow, type PushAnswer } from '../../shared/sync/protocol.ts';
 import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
 import type { ServerApi } from './server-api.ts';
 
@@ -73,6 +73,22 @@ function refusals(tally: Tally): Sent['refused'] {
   return [...tally.refused].map(([rowId, code]) => ({ rowId, code }));
 }
 
+/** Cuts ops into pushes of bounded rows and size. */
+function partsOf(ops: readonly Op[]): readonly Op[][] {
+  const parts: Op[][] = [];
+  let room = 0;
+  for (const op of ops) {
+    room -= JSON.stringify(op).length;
+    const last = parts.at(-1);
+    if (last !== undefined && room > 0 && last.length < OPS_PER_PUSH) last.push(op);
+    else {
+      parts.push([op]);
+      room = CHARACTERS_PER_PUSH;
+    }
+  }
+  return parts;
+}
+
 async function pushParts(
   setup: SessionSetup,
   start: SyncMemory,
@@ -80,8 +96,8 @@ async function pushParts(
   tally: Tally,
 ): Promise<Outcome<SyncMemory>> {
   let memory = start;
-  for (let at = 0; at < plan.ops.length; at += OPS_PER_PUSH) {
-    const ops = plan.ops.slice(at, at + OPS_PER_PUSH);
+  let done = 0;
+  for (const ops of partsOf(plan.ops)) {
     const held = Object.fromEntries(ops.map((op) => [op.row, [...(plan.held[op.row] ?? [])]]));
     const pending: PendingPush = { pushId: setup.newId(), epoch: memory.cursor?.epoch ?? null, ops, held };
     memory = { ...memory, pending };
@@ -90,7 +106,8 @@ async function pushParts(
     const pushed = await pushOnce(setup, memory, pending, tally);
     if (!pushed.ok) return pushed;
     memory = pushed.value.memory;
-    setup.onProgress((at + ops.length) / plan.ops.length);
+    done += ops.length;
+    setup.onProgress(done / plan.ops.length);
     if (pushed.value.isRestored) break;
   }
   return { ok: true, value: memory };

@@ -7,8 +7,9 @@ export const PROTOCOL = 1;
 export const MAX_OPS = 5_000;
 /** Bytes of a request body at most [PU13]. */
 export const MAX_BODY_BYTES = 4_000_000;
-/** Rows that the pane puts into one push: small enough for a poor line, large enough for few round trips. */
+/** Rows and characters that the pane puts into one push: little enough for a poor line, enough for few round trips. */
 export const OPS_PER_PUSH = 2_000;
+export const CHARACTERS_PER_PUSH = 500_000;
 /** Rows of one register at most. */
 export const MAX_REGISTER_ROWS = 100_000;
 /** Rows of one pull page at most. */
