@@ -6,13 +6,6 @@ import type { CellValue, SheetCells } from '../domain/sheet-cells.ts';
 import { columnLetters } from '../domain/cell-address.ts';
 import { date, sheet } from './testing-sheet.ts';
 
-/** A family as the generator knows it; what a layout does not show is not compared. */
-export interface MadeFamily {
-  readonly applicant: string;
-  readonly day: Day;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
 interface Made {
   /** The fields that the column gives, with what reading must give back (as testing-sheet `shown` writes it). */
   readonly expected: Readonly<Record<string, unknown>>;
