@@ -35,7 +35,7 @@ const PERSON =
 const PHONE = /^[+\d][\d\s()+.-]{3,}(?:[,;]\s*[+\d][\d\s()+.-]{3,})*$/;
 const SNILS = /^\d{3}[-\s]?\d{3}[-\s]?\d{3}[-\s]?\d{2}$/;
 const ADDRESS =
-  /(?:^|[\s,])(?:ул|пер|пр|просп|пос|д|кв|мкр|с|г|дом|улица|ш|б-р|пл|село|город|обл|район)\.?\s|\d+\s*[а-я]?\s*[-–/]\s*\d+$/iu;
+  /(?:^|[\s,])(?:ул|пер|пр|просп|пос|д|кв|мкр|с|г|дом|улица|ш|б-р|пл|село|город|обл|район)\.?\s|(?<!\d)\d{1,6}\s{0,2}[а-я]?\s{0,2}[-–/]\s{0,2}\d{1,6}$/iu;
 
 /** Looks at a sample of a column's filled cells. */
 export function columnProfile(sample: readonly CellValue[], book: CodeBook): ColumnProfile {

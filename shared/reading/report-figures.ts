@@ -14,7 +14,7 @@ export interface CellFigure {
 
 const CLOSED = /^[\s]*[xх][\s]*$/iu;
 const WITH_PART = /^\s*(\d+)\s*\(\s*(\d+)\s*\)\s*$/;
-const SEVERAL = /^\s*\d+(?:\s*[\n\r]+\s*\d+)+\s*$/;
+const SEVERAL = /^\s*\d+(?:[^\S\n\r]*[\n\r]\s*\d+)+\s*$/;
 
 /**
  * The figures of a cell: one number; families and children of «12/31»; total and part of «12 (5)»; a number a line.

@@ -14,7 +14,7 @@ export interface GivenValue {
 const CURATOR =
   /^(?:куратор(?:\s+семь[еия]\p{L}*)?|(?:ответственный\s+)?специалист(?:\s+по\s+\p{L}+\s+\p{L}+)?|ответственный|фио\s+специалиста)\s*[:–—-]?\s*(?=\p{Lu})/iu;
 /** «(12 семей)», «– 12 семей», «: 12» after the name of a section. */
-const COUNTED = /\s*(?:\(\s*\d+[^()]*\)|[:–—-]\s*\d+(?:\s*сем\p{L}*)?)\s*$/u;
+const COUNTED = /(?:\( ?\d+[^()]*\)|[:–—-] ?\d+(?: ?сем\p{L}*)?)$/u;
 const PERSON = /^\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?|\p{Lu}[\p{Ll}-]+(?:\s+\p{Lu}[\p{Ll}-]+)?)$/u;
 const PATRONYMIC = /(?:вич|вна|ична|оглы|кызы)$/iu;
 const DISTRICT_LABEL =
@@ -25,8 +25,9 @@ const DISTRICT =
 /** What a section row says: levels, a curator, a district, a category. Empty when it says nothing of the kind. */
 export function givenBySection(text: string, row: number | null, book: CodeBook): readonly GivenValue[] {
   const plain = text
-    .replace(COUNTED, '')
     .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(COUNTED, '')
     .trim()
     .replace(/^(?:[IVX]+|\d+)[.)]\s*/u, '');
   const given: GivenValue[] = [];

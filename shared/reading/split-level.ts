@@ -97,8 +97,8 @@ const AROUND_LEVEL =
 /** The level a piece of text names: the rest without dates, terms and «перевод на». Null when nothing is left. */
 function levelIn(part: string, book: CodeBook): CodeValue | null {
   const plain = withoutDates(part);
-  const from = /с\s+(\p{L}+)\S*\s+(?:уровня\s+)?на\s+(.+)$/iu.exec(plain);
-  const wording = (from?.[2] ?? plain)
+  const from = /с\s+\p{L}\S*\s+(?:уровня\s+)?на\s+(.+)$/iu.exec(plain);
+  const wording = (from?.[1] ?? plain)
     .replace(AROUND_LEVEL, ' ')
     .replace(AROUND_LEVEL, ' ')
     .replace(/[()[\],;:–—-]+/gu, ' ')

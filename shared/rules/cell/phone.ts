@@ -38,7 +38,7 @@ export const cellPhone = columnRule({
 function numbersIn(text: string): readonly string[] {
   return text
     .split(/[,;/\n\r]|\s(?:и|или)\s/u)
-    .map((part) => part.replace(/(?:доб|вн)\p{L}*\.?\s*\d+.*$/iu, ''))
+    .map((part) => part.replace(/(?:доб|вн)\p{L}{0,15}\.?\s{0,9}\d.*$/iu, ''))
     .flatMap(splitRun)
     .filter((part) => /\d/.test(part));
 }
