@@ -85,7 +85,7 @@ export function packOfOwn(own: OwnPack): OwnPackOutcome {
     }),
     calendar: { ...base.calendar, ...calendar },
     id: ownPackId(own.base),
-    version: `${own.revision}-${fingerprint(own)}`,
+    version: String(own.revision),
     title: { ru: own.title, en: own.title },
   });
   if (!whole.success) {
@@ -93,7 +93,8 @@ export function packOfOwn(own: OwnPack): OwnPackOutcome {
     return { ok: false, why: 'invalid', problems };
   }
   const problems = packProblems(whole.data);
-  return problems.length > 0 ? { ok: false, why: 'invalid', problems } : { ok: true, own, pack: whole.data };
+  if (problems.length > 0) return { ok: false, why: 'invalid', problems };
+  return { ok: true, own, pack: { ...whole.data, version: `${own.revision}-${fingerprint(whole.data)}` } };
 }
 
 /** The id of the pack made from a base. */
@@ -139,11 +140,16 @@ function unknownPlaces({ levels, codes }: OwnDifferences, base: Pack): readonly 
   return places.map((place) => ({ kind: 'unknown', place }));
 }
 
-/** FNV-1a over what the pack says: two packs of one revision that differ have different versions. */
-function fingerprint({ title, differences }: OwnPack): string {
+/** FNV-1a over what the pack says, whatever the order of its keys: two packs of one revision have different versions. */
+function fingerprint(pack: Pack): string {
   let hash = 0x811c_9dc5;
-  for (const letter of JSON.stringify([title, differences])) {
+  for (const letter of JSON.stringify(pack, sortedKeys)) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x0100_0193) >>> 0;
   }
   return hash.toString(16).padStart(8, '0');
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value;
 }

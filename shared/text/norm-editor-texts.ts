@@ -181,9 +181,6 @@ const RU = {
   'pack.newer': 'Файл норм сохранён более новой версией Куратора. Обновите Куратор и загрузите файл снова.',
   'pack.base-unknown': 'Нормы сделаны на основе набора, которого здесь нет. Действуют прежние нормы.',
   'pack.invalid': 'Нормы записаны с ошибкой, поэтому не приняты. {problem}',
-  'recalled.unknown': 'Набора норм, по которому проверяли эту книгу, здесь нет. Проверка идёт по набору «{title}».',
-  'recalled.damaged':
-    'Нормы региона, сохранённые в этой книге, не читаются. Они оставлены как есть, проверка идёт по набору «{title}».',
 } as const;
 
 export type NormEditorKey = keyof typeof RU;
@@ -364,9 +361,6 @@ const EN: Catalogue<NormEditorKey> = {
   'pack.newer': 'The file of norms was saved by a newer version. Update the add-in and load it again.',
   'pack.base-unknown': 'The norms are made from a pack that is not here. The norms stay as they were.',
   'pack.invalid': 'The norms hold a mistake and were not taken. {problem}',
-  'recalled.unknown': 'The pack this workbook was checked by is not here. The check goes by the pack “{title}”.',
-  'recalled.damaged':
-    "The region's norms kept in this workbook cannot be read. They are left as they are; the check goes by “{title}”.",
 };
 
 /** A text of «Нормы» in a language. */

@@ -65,6 +65,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'tab.sending': 'Sending',
   'tab.reading': 'As read',
   'tab.protocol': 'Check protocol',
+  'tab.packs': 'Norms',
   'tab.region': 'Region',
 
   'check.as-of': 'As of',
@@ -168,6 +169,10 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
     'The settings of this workbook were kept by a newer Kurator. They are left as they are; new ones are not kept.',
   'memory.not-kept': 'Settings and explanations will not be kept: the workbook takes no changes.',
   'memory.afresh': 'Start afresh',
+
+  'packs.recalled.unknown': 'The pack this workbook was checked by is not here. The check goes by the pack “{title}”.',
+  'packs.recalled.damaged':
+    "The region's norms kept in this workbook cannot be read. They are left as they are; the check goes by “{title}”.",
 
   'reading.intro': 'Press “Check”: here it will say how the sheets were read.',
   'reading.sheet': 'Sheet “{sheet}”',

@@ -1,10 +1,10 @@
 import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { dayOfIso } from '../../../shared/domain/day.ts';
-import { packById, PACKS } from '../../../shared/packs/packs.ts';
 import { showTime, useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
+import { usePacks } from '../use-pack.ts';
 
 const useStyles = makeStyles({
   fields: {
@@ -16,7 +16,6 @@ const useStyles = makeStyles({
   control: { minWidth: 0, width: '100%' },
   run: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
   time: { color: tokens.colorNeutralForeground2 },
-  notice: { color: tokens.colorNeutralForeground2 },
 });
 
 /** The as-of date, the norms, and the one button that matters. */
@@ -27,14 +26,14 @@ export function CheckSettings() {
   const packId = useSessionState((state) => state.packId);
   const asOf = useSessionState((state) => state.asOf);
   const run = useSessionState((state) => state.run);
-  const notice = packById(packId)?.notice;
+  const packs = usePacks();
   return (
     <>
       <div className={styles.fields}>
         <AsOfField />
         <Field label={t('check.pack')}>
           <Select className={styles.control} value={packId} onChange={(_event, { value }) => session.setPack(value)}>
-            {PACKS.map(({ id, title }) => (
+            {packs.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title[language]}
               </option>
@@ -42,11 +41,6 @@ export function CheckSettings() {
           </Select>
         </Field>
       </div>
-      {notice ? (
-        <Text size={200} className={styles.notice}>
-          {notice[language]}
-        </Text>
-      ) : null}
       <div className={styles.run}>
         <Button appearance="primary" onClick={() => void session.check()}>
           {t('check.run')}

@@ -2,6 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
+import { usePack } from '../use-pack.ts';
 import { problemText } from './problem-text.ts';
 
 const useStyles = makeStyles({ messages: { '@media print': { display: 'none' } } });
@@ -13,6 +14,8 @@ export function PaneMessages() {
   const session = useSession();
   const problem = useSessionState((state) => state.problem);
   const memory = useSessionState((state) => state.memory);
+  const packFault = useSessionState((state) => state.packFault);
+  const pack = usePack(useSessionState((state) => state.packId));
   const marksProblem = useSessionState((state) => state.marksProblem);
   return (
     <div className={styles.messages} role="status">
@@ -31,6 +34,13 @@ export function PaneMessages() {
           }
         >
           {t(`memory.${memory}`)}
+        </Sentence>
+      ) : null}
+      {packFault && pack ? (
+        <Sentence intent="warning">
+          {t(packFault === 'unknown' ? 'packs.recalled.unknown' : 'packs.recalled.damaged', {
+            title: pack.title[language],
+          })}
         </Sentence>
       ) : null}
       {memory === 'not-kept' ? <Sentence intent="info">{t('memory.not-kept')}</Sentence> : null}

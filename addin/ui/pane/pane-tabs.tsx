@@ -5,9 +5,9 @@ import type { KeyboardEvent } from 'react';
 import { useTexts } from '../language.tsx';
 import { useSession } from '../session-access.tsx';
 
-export type Screen = 'check' | 'upcoming' | 'sending' | 'reading' | 'protocol' | 'region';
+export type Screen = 'check' | 'upcoming' | 'sending' | 'reading' | 'protocol' | 'packs' | 'region';
 
-const BEHIND_MORE = ['reading', 'protocol', 'region'] as const;
+const BEHIND_MORE = ['reading', 'protocol', 'packs', 'region'] as const;
 
 const useStyles = makeStyles({
   header: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, '@media print': { display: 'none' } },

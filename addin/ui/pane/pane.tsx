@@ -5,6 +5,7 @@ import { useFindingView } from '../findings/finding-view.ts';
 import { Working } from '../parts/working.tsx';
 import { SendingProvider } from '../sending/sending-access.tsx';
 import type { Screen } from './pane-tabs.tsx';
+import { PackNotice } from './pack-notice.tsx';
 import { PaneTabs } from './pane-tabs.tsx';
 import { PaneMessages } from './pane-messages.tsx';
 
@@ -12,6 +13,7 @@ const ReadingScreen = lazy(() => import('../mapping/reading-screen.tsx'));
 const UpcomingScreen = lazy(() => import('../upcoming/upcoming-screen.tsx'));
 const SendingScreen = lazy(() => import('../sending/sending-screen.tsx'));
 const ProtocolScreen = lazy(() => import('../protocol/protocol-screen.tsx'));
+const PacksScreen = lazy(() => import('../packs/packs-screen.tsx'));
 const RegionScreen = lazy(() => import('../region/region-screen.tsx'));
 
 const useStyles = makeStyles({
@@ -36,6 +38,7 @@ export function Pane() {
       <div className={styles.pane}>
         <PaneTabs screen={screen} onSelect={setScreen} />
         <PaneMessages />
+        {screen === 'protocol' ? null : <PackNotice />}
         <main className={styles.screen}>
           {screen === 'check' ? (
             <CheckScreen view={view} onOpen={setScreen} />
@@ -45,6 +48,7 @@ export function Pane() {
               {screen === 'sending' ? <SendingScreen onOpen={setScreen} /> : null}
               {screen === 'reading' ? <ReadingScreen /> : null}
               {screen === 'protocol' ? <ProtocolScreen /> : null}
+              {screen === 'packs' ? <PacksScreen /> : null}
               {screen === 'region' ? <RegionScreen onOpen={setScreen} /> : null}
             </Suspense>
           )}

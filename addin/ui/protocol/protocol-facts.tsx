@@ -1,10 +1,10 @@
 import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { isoOf } from '../../../shared/domain/day.ts';
-import { packById } from '../../../shared/packs/packs.ts';
 import { showDate } from '../../../shared/text/format.ts';
 import type { Run } from '../../engine/session-state.ts';
 import { showMoment, useTexts } from '../language.tsx';
 import { useSession } from '../session-access.tsx';
+import { usePack } from '../use-pack.ts';
 
 const useStyles = makeStyles({
   facts: {
@@ -23,7 +23,7 @@ export function ProtocolFacts({ run }: { readonly run: Run }) {
   const styles = useStyles();
   const { workbook } = useSession();
   const { result } = run;
-  const pack = packById(result.pack.id);
+  const pack = usePack(result.pack.id);
   const facts = [
     [t('protocol.file'), workbook.name || '—'],
     [t('protocol.as-of'), showDate(isoOf(result.asOf))],

@@ -16,8 +16,11 @@ function sendingFor({ store, register, keepForSending }: Session): Sending {
     keep: keepForSending,
     memory: () => store.getSnapshot().remembered.sync,
     lastRun: () => {
-      const { run } = store.getSnapshot();
-      return run ? { asOf: run.result.asOf, packId: run.result.pack.id } : null;
+      const { run, ownPack } = store.getSnapshot();
+      if (!run) return null;
+      const { asOf, pack } = run.result;
+      // The server knows the packs that come with the product: it judges by the one that the own norms are made from.
+      return { asOf, packId: ownPack?.pack.id === pack.id ? ownPack.own.base : pack.id };
     },
   });
 }

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { packOfOwn, startOwnPack } from '../../shared/packs/own-pack.ts';
+import { packById } from '../../shared/packs/packs.ts';
+import type { NormPlace } from './pack-edits.ts';
+import {
+  isOwnNorm,
+  isUnchanged,
+  normsAt,
+  ownWordings,
+  withBaseDeadline,
+  withBaseNorm,
+  withCalendarYear,
+  withDeadline,
+  withNorms,
+  withWordings,
+} from './pack-edits.ts';
+import { deadlineForm, deadlineOfForm, normForm, normOfForm, yearForm, yearOfForm } from './pack-forms.ts';
+
+const BASE_VISITS: NormPlace = { level: 'BASE', name: 'visits' };
+const training = packById('training');
+if (!training) throw new Error('no training pack');
+const fresh = startOwnPack('training', 'Нормы округа');
+const SOURCE = { text: 'Приказ № 3', url: '', status: 'confirmed' } as const;
+
+function packOf(own: typeof fresh) {
+  const outcome = packOfOwn(own);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  return outcome.pack;
+}
+
+describe('the form of a norm', () => {
+  it('gives back the norm that it shows', () => {
+    for (const level of ['ADAPT', 'BASE', 'CRISIS', 'URGENT']) {
+      for (const name of ['caseload', 'visits', 'term', 'review', 'firstYear'] as const) {
+        for (const entry of normsAt(training, { level, name })) {
+          const outcome = normOfForm(normForm(entry, { level, name }), { level, name });
+          // The form knows one language of a source; ids of sources stay with the base.
+          const { source: _source, ...rest } = entry;
+          expect(outcome).toMatchObject({ ok: true, value: rest });
+        }
+      }
+    }
+  });
+
+  it.each([
+    [{ number: '0' }, { number: 'number' }],
+    [{ number: '2,5' }, { number: 'number' }],
+    [{ number: '10000' }, { number: 'number' }],
+    [{ number: '' }, { number: 'number' }],
+    [{ text: '  ' }, { source: 'source' }],
+    [{ url: 'javascript:alert(1)' }, { url: 'url' }],
+    [{ url: 'приказ' }, { url: 'url' }],
+    [{ validFrom: '2026-02-01', validTo: '2026-01-31' }, { validTo: 'period' }],
+  ])('says what is wrong with %j', (part, faults) => {
+    const form = { ...normForm(null, BASE_VISITS), ...SOURCE, number: '3', ...part };
+    expect(normOfForm(form, BASE_VISITS)).toEqual({ ok: false, faults });
+  });
+});
+
+describe('the form of a deadline', () => {
+  const deadline = training.deadlines.find(({ id }) => id === 'decision-contract');
+  if (!deadline) throw new Error('no deadline');
+
+  it('gives back the deadline that it shows, and takes zero days', () => {
+    const form = deadlineForm(deadline);
+    expect(deadlineOfForm(deadline.id, form, training)).toMatchObject({ ok: true, value: { ...deadline, source: {} } });
+    expect(deadlineOfForm(deadline.id, { ...form, number: '0' }, training)).toMatchObject({
+      ok: true,
+      value: { n: 0 },
+    });
+  });
+
+  it.each([
+    [{ number: '-1' }, { number: 'number-or-zero' }],
+    [{ to: 'decision' as const }, { to: 'steps' }],
+    [{ to: 'application' as const }, { to: 'steps' }],
+  ])('says what is wrong with %j', (part, faults) => {
+    expect(deadlineOfForm(deadline.id, { ...deadlineForm(deadline), ...part }, training)).toEqual({
+      ok: false,
+      faults,
+    });
+  });
+});
+
+describe('the form of a year', () => {
+  it('reads days as people write them', () => {
+    const form = { ...yearForm('', null), ...SOURCE, year: '2026', off: '24.08, 8.1', work: '22.02.' };
+    const outcome = yearOfForm(form);
+    expect(outcome).toMatchObject({ ok: true, value: { off: ['08-24', '01-08'], work: ['02-22'] } });
+    if (outcome.ok) expect(yearForm('2026', outcome.value)).toMatchObject({ off: '24.08, 08.01', work: '22.02' });
+  });
+
+  it.each([
+    [{ year: '26' }, 'year', 'year'],
+    [{ off: '30.02' }, 'off', 'day'],
+    [{ work: 'понедельник' }, 'work', 'day'],
+    [{ off: '24.08', work: '24.08' }, 'work', 'day-twice'],
+  ])('says what is wrong with %j', (part, field, fault) => {
+    const outcome = yearOfForm({ ...yearForm('', null), ...SOURCE, year: '2026', ...part });
+    expect(outcome).toMatchObject({ ok: false, faults: { [field]: fault } });
+  });
+});
+
+describe('changes of a pack', () => {
+  const outcome = normOfForm({ ...normForm(null, BASE_VISITS), ...SOURCE, number: '4' }, BASE_VISITS);
+  if (!outcome.ok) throw new Error('no norm');
+  const norm = outcome.value;
+
+  it('set a norm, several with dates, or none', () => {
+    const one = withNorms(fresh, BASE_VISITS, [norm]);
+    expect(packOf(one).levels['BASE']?.visits).toMatchObject({ min: 4 });
+    const two = withNorms(fresh, BASE_VISITS, [norm, { ...norm, validFrom: '2027-01-01' }]);
+    expect(normsAt(packOf(two), BASE_VISITS)).toHaveLength(2);
+    expect(normsAt(packOf(withNorms(one, BASE_VISITS, [])), BASE_VISITS)).toEqual([]);
+  });
+
+  it('can all be taken back', () => {
+    const deadline = training.deadlines[0];
+    if (!deadline) throw new Error('no deadline');
+    const days = { off: ['08-24'], work: [], source: norm.source };
+    const place = { level: null, name: 'programRevision' } as const;
+    const changed = withCalendarYear(
+      withWordings(withDeadline(withNorms(withNorms(fresh, BASE_VISITS, []), place, []), deadline), 'levels', 'BASE', [
+        'Б',
+      ]),
+      '2026',
+      days,
+    );
+    expect(isOwnNorm(changed, BASE_VISITS) && isOwnNorm(changed, place)).toBe(true);
+    expect(ownWordings(changed, 'levels', 'BASE')).toEqual(['Б']);
+    const back = withCalendarYear(
+      withWordings(
+        withBaseDeadline(withBaseNorm(withBaseNorm(changed, BASE_VISITS), place), deadline.id),
+        'levels',
+        'BASE',
+        [],
+      ),
+      '2026',
+      null,
+    );
+    expect(isUnchanged(changed)).toBe(false);
+    expect(isUnchanged(back)).toBe(true);
+    expect(packOf(back)).toEqual(packOf(fresh));
+  });
+});

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { NormEntry, NormPlace } from '../../engine/pack-edits.ts';
+import type { NormForm, Per } from '../../engine/pack-forms.ts';
+import { normForm, normOfForm } from '../../engine/pack-forms.ts';
+import { ChoiceField, EditorForm, KindField, SourceFields, TextField } from './editor-form.tsx';
+import { useNormTexts } from './use-norm-texts.ts';
+
+const PERS = ['week', 'month', 'quarter'] as const satisfies readonly Per[];
+
+interface NormEditorProps {
+  readonly place: NormPlace;
+  /** Null for a norm that is not set yet. */
+  readonly entry: NormEntry | null;
+  readonly onApply: (entry: NormEntry) => void;
+  readonly onRemove: (() => void) | null;
+  readonly onCancel: () => void;
+}
+
+/** The number of a norm, how binding it is, since when, and its source. Faults are said once «Применить» was tried. */
+export function NormEditor({ place, entry, onApply, onRemove, onCancel }: NormEditorProps) {
+  const n = useNormTexts();
+  const [form, setForm] = useState<NormForm>(() => normForm(entry, place));
+  const [isTried, setIsTried] = useState(false);
+  const outcome = normOfForm(form, place);
+  const faults = isTried && !outcome.ok ? outcome.faults : {};
+  const put = (part: Partial<NormForm>): void => setForm({ ...form, ...part });
+  const apply = (): void => {
+    setIsTried(true);
+    if (outcome.ok) onApply(outcome.value);
+  };
+  return (
+    <EditorForm
+      name={n(`norm.${place.name}`)}
+      onApply={apply}
+      onCancel={onCancel}
+      remove={onRemove ? { text: n('remove'), act: onRemove } : null}
+    >
+      <TextField
+        label={n(`number.${place.name}`)}
+        value={form.number}
+        fault={faults.number}
+        inputMode="numeric"
+        isRequired
+        onChange={(number) => put({ number })}
+      />
+      {place.name === 'visits' ? (
+        <ChoiceField
+          label={n('per')}
+          value={form.per}
+          options={PERS.map((per) => ({ value: per, text: n(`per.${per}`) }))}
+          onChange={(per) => put({ per })}
+        />
+      ) : null}
+      <KindField value={form.kind} onChange={(kind) => put({ kind })} />
+      <SourceFields form={form} faults={faults} onChange={put} />
+      <TextField
+        label={n('valid-from')}
+        type="date"
+        value={form.validFrom}
+        onChange={(validFrom) => put({ validFrom })}
+      />
+      <TextField
+        label={n('valid-to')}
+        type="date"
+        value={form.validTo}
+        fault={faults.validTo}
+        onChange={(validTo) => put({ validTo })}
+      />
+    </EditorForm>
+  );
+}

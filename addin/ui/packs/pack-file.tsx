@@ -1,0 +1,129 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { MOST_OWN_PACK_CHARACTERS, ownPackText, parseOwnPack } from '../../../shared/packs/own-pack.ts';
+import { ownPackFaultText } from '../../../shared/text/pack-problem-texts.ts';
+import { download } from '../file-mode/download.ts';
+import { useTexts } from '../language.tsx';
+import { Sentence } from '../parts/sentence.tsx';
+import { useSession, useSessionState } from '../session-access.tsx';
+import type { PackDraft } from './use-pack-draft.ts';
+import { useNormTexts } from './use-norm-texts.ts';
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+/** No character of a text file takes more bytes. */
+const BYTES_PER_CHARACTER = 4;
+
+interface Said {
+  readonly intent: 'success' | 'error';
+  readonly text: string;
+}
+
+/** Norms to a file and from a file, and the way back to the pack they were made from. */
+export function PackFile({ draft }: { readonly draft: PackDraft }) {
+  const n = useNormTexts();
+  const { language } = useTexts();
+  const styles = useStyles();
+  const { workbook } = useSession();
+  const input = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const text = ownPackText(draft.own);
+  const load = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    const isTooLarge = file.size > MOST_OWN_PACK_CHARACTERS * BYTES_PER_CHARACTER;
+    const outcome = isTooLarge
+      ? { ok: false as const, why: 'too-large' as const, problems: [] }
+      : parseOwnPack(await file.text().catch(() => ''));
+    if (outcome.ok) draft.change(outcome.own);
+    setSaid(
+      outcome.ok
+        ? { intent: 'success', text: n('file.loaded') }
+        : { intent: 'error', text: ownPackFaultText(outcome, language) },
+    );
+  };
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setSaid({ intent: 'success', text: n('file.copied') }),
+      () => setSaid({ intent: 'error', text: n('file.copy-failed') }),
+    );
+  };
+  const name = n('file.name', { title: draft.own.title }).replace(/[\\/:*?"<>|]+/g, ' ');
+  return (
+    <>
+      <div className={styles.actions}>
+        {workbook.kind === 'file' ? (
+          <Button size="small" onClick={() => download(`${name}.json`, text, 'application/json')}>
+            {n('file.save')}
+          </Button>
+        ) : (
+          <Button size="small" onClick={copy}>
+            {n('file.copy')}
+          </Button>
+        )}
+        <Button size="small" onClick={() => input.current?.click()}>
+          {n('file.load')}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          aria-label={n('file.load')}
+          onChange={(event) => {
+            void load(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <div role="status">
+        {said ? (
+          <Sentence intent={said.intent} onDismiss={() => setSaid(null)}>
+            {said.text}
+          </Sentence>
+        ) : null}
+      </div>
+      <GiveUpOwn />
+    </>
+  );
+}
+
+/** «Вернуть нормы набора», asked once: the own norms leave the workbook. */
+function GiveUpOwn() {
+  const n = useNormTexts();
+  const session = useSession();
+  const hasOwn = useSessionState((state) => state.remembered.ownPack !== null || state.ownPack !== null);
+  const [isAsked, setIsAsked] = useState(false);
+  if (!hasOwn) return null;
+  const giveUp = (): void => {
+    setIsAsked(false);
+    void session.dropPack();
+  };
+  if (!isAsked) {
+    return (
+      <div>
+        <Button size="small" onClick={() => setIsAsked(true)}>
+          {n('drop-own')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Sentence
+      intent="warning"
+      actions={
+        <>
+          <Button size="small" onClick={giveUp}>
+            {n('drop-own.yes')}
+          </Button>
+          <Button size="small" onClick={() => setIsAsked(false)}>
+            {n('cancel')}
+          </Button>
+        </>
+      }
+    >
+      {n('drop-own.ask')}
+    </Sentence>
+  );
+}
