@@ -1,5 +1,5 @@
 /** What stands around a heading: the lines above, a sample of the cells below, a first column without a name. */
-import type { CellValue } from '../domain/sheet-cells.ts';
+import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import { spreadSample } from './column-profile.ts';
 import type { ColumnRange } from './header-rows.ts';
 import { cellText, filled } from './sheet-grid.ts';
@@ -13,7 +13,7 @@ export interface TitleLine {
   readonly cells: number;
 }
 
-const MOST_TITLES = 15;
+export const MOST_TITLES = 15;
 const SAMPLE = 60;
 
 /** The lines above a heading, nearest last: up to fifteen, back to the first row that looks like a row of a table. */
@@ -39,26 +39,47 @@ export function bodySample(
   from: number,
   range: ColumnRange,
 ): ReadonlyMap<number, readonly CellValue[]> {
-  const body = grid.rows.slice(from, from + 4000).filter((row) => {
-    let count = 0;
-    for (let column = range.left; column <= range.right && count < 2; column += 1) {
-      if (filled(row.cells[column]) !== null) count += 1;
-    }
-    return count > 1 || range.left === range.right;
-  });
+  const body = bodyRows(grid, from, range);
   const sample = new Map<number, readonly CellValue[]>();
   for (let column = range.left; column <= range.right; column += 1) {
-    const cells = body.map((row) => filled(row.cells[column])).filter((cell) => cell !== null);
-    sample.set(column, spreadSample(cells, SAMPLE));
+    sample.set(column, columnSample(body, column));
   }
   return sample;
+}
+
+/** How many rows of a body the samples come from. */
+export const SAMPLED_ROWS = 4000;
+/** How many rows tell whether a column without a heading numbers them. */
+export const NUMBERED_ROWS = 200;
+
+/** The rows that samples come from. */
+export function bodyRows(grid: SheetGrid, from: number, range: ColumnRange): readonly SheetRow[] {
+  return grid.rows.slice(from, from + SAMPLED_ROWS).filter((row) => isSampled(row, range));
+}
+
+export function isSampled(row: SheetRow, range: ColumnRange): boolean {
+  let count = 0;
+  for (let column = range.left; column <= range.right && count < 2; column += 1) {
+    if (filled(row.cells[column]) !== null) count += 1;
+  }
+  return count > 1 || range.left === range.right;
+}
+
+/** What of a column is looked at to tell what it holds. */
+export function columnSample(body: readonly SheetRow[], column: number): readonly CellValue[] {
+  const cells: CellValue[] = [];
+  for (const row of body) {
+    const cell = filled(row.cells[column]);
+    if (cell !== null) cells.push(cell);
+  }
+  return spreadSample(cells, SAMPLE);
 }
 
 /** A first column without a heading (numbers of the rows, as a rule) belongs to the table: sections begin in it. */
 export function withUnnamedFirst(grid: SheetGrid, from: number, range: ColumnRange): ColumnRange {
   const before = range.left - 1;
   if (before < 0) return range;
-  const body = grid.rows.slice(from, from + 200);
+  const body = grid.rows.slice(from, from + NUMBERED_ROWS);
   const numbered = body.filter((row) => typeof row.cells[before] === 'number').length;
   return numbered > 0 && numbered * 2 >= body.length ? { left: before, right: range.right } : range;
 }

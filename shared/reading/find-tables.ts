@@ -6,8 +6,9 @@ import type { CodeBook } from '../packs/code-book.ts';
 import { bodySample, titlesAbove, withUnnamedFirst } from './around-heading.ts';
 import type { TitleLine } from './around-heading.ts';
 import { columnProfile } from './column-profile.ts';
-import { headerBlockAt, headingColumns, headingHits, splitAtGaps } from './header-rows.ts';
+import { headerBlockAt, headingColumns, splitAtGaps } from './header-rows.ts';
 import type { ColumnRange, HeaderBlock, HeadingColumn, Likeness } from './header-rows.ts';
+import { EVERYWHERE, isOverNumbers, rangeToTry } from './heading-signs.ts';
 import { mapColumns } from './map-columns.ts';
 import type { ColumnInput, ForcedFields, MappedColumn } from './map-columns.ts';
 import type { MappingCorrection } from './reading.ts';
@@ -32,6 +33,15 @@ export interface FoundTable {
   readonly year: number;
 }
 
+export interface FoundTables {
+  readonly tables: readonly FoundTable[];
+  /**
+   * True when nothing but the headings themselves and the samples of the tables' own columns decided what is a table:
+   * no heading was weighed by what stands below it and given up, or cut in parts.
+   */
+  readonly isPlain: boolean;
+}
+
 export interface FindContext {
   readonly book: CodeBook;
   readonly report: Likeness;
@@ -40,13 +50,13 @@ export interface FindContext {
 }
 
 const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
-const EVERYWHERE: ColumnRange = { left: 0, right: 16_383 };
 
 interface Located {
   readonly kind: TableKind | null;
   readonly block: HeaderBlock;
   readonly columns: readonly MappedColumn[];
   readonly range: ColumnRange;
+  readonly right: number;
   /** Index of the first body row. */
   readonly from: number;
   readonly titles: FoundTable['titles'];
@@ -54,10 +64,12 @@ interface Located {
 }
 
 /** All tables of a sheet, top to bottom, left to right. */
-export function findTables(grid: SheetGrid, context: FindContext): readonly FoundTable[] {
+export function findTables(grid: SheetGrid, context: FindContext): FoundTables {
   const forcedRows = context.correction?.headerRows;
-  const located = forcedRows?.length ? forcedTable(grid, forcedRows, context) : scan(grid, context);
-  return located.flatMap((table) => {
+  const { located, isPlain } = forcedRows?.length
+    ? { located: forcedTable(grid, forcedRows, context), isPlain: false }
+    : scan(grid, context);
+  const tables = located.flatMap((table) => {
     if (table.kind === null) return [];
     const to = endOf(grid, table, located);
     return [
@@ -74,6 +86,7 @@ export function findTables(grid: SheetGrid, context: FindContext): readonly Foun
       },
     ];
   });
+  return { tables, isPlain: isPlain && located.every(({ kind }) => kind !== null) };
 }
 
 function forcedTable(grid: SheetGrid, rows: readonly number[], context: FindContext): readonly Located[] {
@@ -81,14 +94,21 @@ function forcedTable(grid: SheetGrid, rows: readonly number[], context: FindCont
   return locate(grid, block, context);
 }
 
-function scan(grid: SheetGrid, context: FindContext): readonly Located[] {
+interface Scanned {
+  readonly located: readonly Located[];
+  readonly isPlain: boolean;
+}
+
+function scan(grid: SheetGrid, context: FindContext): Scanned {
   const found: Located[] = [];
+  let isPlain = true;
   let earliest = 0;
   for (let index = 0; index < grid.rows.length; index += 1) {
     const row = grid.rows[index];
     if (!row) continue;
     const stacked = stackedHeading(grid, index, found);
     if (stacked) {
+      isPlain = false;
       found.push(tableOf(grid, stacked, context));
       index += 1;
       continue;
@@ -102,13 +122,15 @@ function scan(grid: SheetGrid, context: FindContext): readonly Located[] {
       earliest = grid.indexFrom((block.rows.at(-1) ?? 0) + 1);
       continue;
     }
+    if (splitAtGaps(block.columns).length > 1) isPlain = false;
     const tables = locate(grid, block, context).filter((table) => table.kind !== null || endsOthers(grid, table));
+    if (tables.length === 0) isPlain = false;
     if (tables.length === 0) continue;
     found.push(...tables);
     earliest = grid.indexFrom((block.rows.at(-1) ?? 0) + 1);
     if (range.left === 0) index = earliest - 1;
   }
-  return found;
+  return { located: found, isPlain };
 }
 
 /**
@@ -117,29 +139,9 @@ function scan(grid: SheetGrid, context: FindContext): readonly Located[] {
  */
 function stackedHeading(grid: SheetGrid, index: number, found: readonly Located[]): HeaderBlock | null {
   const row = grid.rows[index];
-  const next = grid.rows[index + 1];
-  if (found.length === 0 || !row || !next || typeof next.cells.find((cell) => filled(cell) !== null) === 'string')
-    return null;
-  const numbers = next.cells.flatMap((cell, column) => (filled(cell) === null ? [] : [{ column, value: cell }]));
-  const first = numbers[0]?.value;
-  if (typeof first !== 'number' || first < 2 || numbers.length < 2) return null;
-  if (numbers.some(({ value }, at) => value !== first + at)) return null;
-  const texts = row.cells.filter((cell) => filled(cell) !== null);
-  if (texts.length !== numbers.length || !texts.every((cell) => typeof cell === 'string' && /\p{L}{3}/u.test(cell)))
-    return null;
+  if (found.length === 0 || !row || !isOverNumbers(grid, index)) return null;
   const block: HeaderBlock = { rows: [row.row], columns: headingColumns(grid, [row.row], EVERYWHERE), score: 2 };
   return repeats(block, found) ? null : block;
-}
-
-/** The columns of a row that may hold a heading: all of it, or what stands outside the tables found above. */
-function rangeToTry(row: SheetRow, found: readonly Located[], report: Likeness): ColumnRange | null {
-  const { hits, filled: count } = headingHits(row, EVERYWHERE, report);
-  if (hits >= 2 && hits * 5 >= count * 2) return EVERYWHERE;
-  const right = found.reduce((most, table) => Math.max(most, table.range.right), -1);
-  if (right < 0 || row.cells.length <= right + 2) return null;
-  const beside = { left: right + 1, right: EVERYWHERE.right };
-  const outside = headingHits(row, beside, report);
-  return outside.hits >= 2 && outside.hits * 5 >= outside.filled * 3 ? beside : null;
 }
 
 /** Within the body of a table a row must be a heading for the most part: values may sound like headings too. */
@@ -205,7 +207,8 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     wanted: context.correction?.kind,
   });
   const kind = best.kind ?? (isReport(inputs, context) ? 'summary' : null);
-  return { kind, block, columns: kind === 'summary' ? formColumns(inputs) : best.columns, range, from, titles, year };
+  const columns = kind === 'summary' ? formColumns(inputs) : best.columns;
+  return { kind, block, columns, range, right: range.right, from, titles, year };
 }
 
 /** Under a heading that is merged along several columns only those with values are columns. */

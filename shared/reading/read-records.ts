@@ -55,30 +55,39 @@ const BLOCK = 2000;
 
 /** Decodes the records. Yields between blocks of rows. */
 export function* readRecords(input: RecordsInput): Generator<undefined, ReadRecords> {
-  const readers = readersOf(input.table.columns, input.kind, input);
-  const memberReaders = readersOf(input.membersTable?.columns ?? [], 'members', input);
-  const blank = blankValues(input.table.columns);
-  const blankMember = blankValues(input.membersTable?.columns ?? []);
-  const merged = mergedColumns(input);
+  const read = recordReader(input);
   const rows: RegisterRow[] = [];
   const members: MemberRow[] = [];
   for (const [at, planned] of input.records.entries()) {
     if (at % BLOCK === BLOCK - 1) yield undefined;
+    rows.push(read(planned, members));
+  }
+  return { rows, members };
+}
+
+/** Decodes one record; its members are added to the list given. */
+export type RecordReader = (planned: PlannedRecord, members: MemberRow[]) => RegisterRow;
+
+export function recordReader(input: RecordsInput): RecordReader {
+  const readers = readersOf(input.table.columns, input.kind, input);
+  const memberReaders = readersOf(input.membersTable?.columns ?? [], 'members', input);
+  const blank = blankValues(input.table.columns);
+  const blankMember = blankValues(input.membersTable?.columns ?? []);
+  const context = { grid: input.grid, merged: mergedColumns(input) };
+  return (planned, members) => {
     const draft = draftOf(blank());
-    for (const reader of readers) readLines(reader, planned, draft, { grid: input.grid, merged });
+    for (const reader of readers) readLines(reader, planned, draft, context);
     if (input.columns.childBirth !== null) addBirthDates(draft, planned.lines, input.columns.childBirth);
     const row = finished(input, planned, draft);
-    rows.push(row);
-    if (!input.membersTable) continue;
+    if (!input.membersTable) return row;
     for (const line of planned.lines) {
       const member = draftOf(blankMember());
-      for (const reader of memberReaders)
-        readLines(reader, { ...planned, row: line, lines: [line] }, member, { grid: input.grid, merged });
+      for (const reader of memberReaders) readLines(reader, { ...planned, row: line, lines: [line] }, member, context);
       if (Object.values(member.values).some((value) => value !== null))
         members.push({ ...finishedMember(input.membersTable, line, member), family: row as RegisterRow<'families'> });
     }
-  }
-  return { rows, members };
+    return row;
+  };
 }
 
 function draftOf(values: Record<string, unknown>): Draft {

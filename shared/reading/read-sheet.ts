@@ -9,6 +9,7 @@ import { tableAccount } from './account.ts';
 import { findTables } from './find-tables.ts';
 import type { FoundTable } from './find-tables.ts';
 import { readRecords } from './read-records.ts';
+import type { RecordsInput } from './read-records.ts';
 import { readReportForm } from './report-form.ts';
 import { reportLikeness } from './report-meaning.ts';
 import type { MappingCorrection, TableAccount } from './reading.ts';
@@ -28,8 +29,18 @@ export interface SheetContext {
   readonly correction: MappingCorrection | undefined;
 }
 
+/** What a table was read with, for reading single rows of it again. */
+export interface TableSource {
+  readonly found: FoundTable;
+  readonly plan: RowPlan;
+  readonly input: RecordsInput;
+  readonly given: readonly GivenValue[];
+}
+
 /** What one table gives. */
 export interface ReadTable {
+  /** Null for a report form. */
+  readonly source: TableSource | null;
   readonly tables: readonly Table[];
   readonly rows: readonly RegisterRow[];
   readonly members: readonly MemberRow[];
@@ -40,31 +51,44 @@ export interface ReadTable {
   readonly headings: readonly string[];
 }
 
+/** A sheet as it was read. */
+export interface ReadSheet {
+  readonly grid: SheetGrid;
+  readonly context: SheetContext;
+  readonly isPlain: boolean;
+  readonly tables: readonly ReadTable[];
+}
+
 const GIVEN_FIELDS = ['level', 'curator', 'district', 'categories', 'specialist', 'responsible'] as const;
 
 /** Reads the tables of a sheet, in slices. */
-export function* readSheet(sheet: SheetCells, context: SheetContext): Generator<undefined, readonly ReadTable[]> {
+export function* readSheet(sheet: SheetCells, context: SheetContext): Generator<undefined, ReadSheet> {
   const grid = sheetGrid(sheet);
   yield undefined;
+  const found = findTables(grid, { ...context, report: likenessTo(context.book) });
+  const tables: ReadTable[] = [];
+  for (const table of found.tables) {
+    if (table.kind === 'summary') tables.push(readSummary(grid, table, context));
+    else tables.push(yield* readTable(grid, table, { ...context, kind: table.kind }));
+  }
+  return { grid, context, isPlain: found.isPlain, tables };
+}
+
+/** How much texts look like headings of report forms; a text is judged once. */
+export function likenessTo(book: CodeBook): (text: string) => number {
   const likeness = new Map<string, number>();
-  const report = (text: string): number => {
-    const known = likeness.get(text) ?? reportLikeness(text, context.book);
+  return (text) => {
+    const known = likeness.get(text) ?? reportLikeness(text, book);
     if (likeness.size < 20_000) likeness.set(text, known);
     return known;
   };
-  const found = findTables(grid, { ...context, report });
-  const read: ReadTable[] = [];
-  for (const table of found) {
-    if (table.kind === 'summary') read.push(readSummary(grid, table, context));
-    else read.push(yield* readTable(grid, table, { ...context, kind: table.kind }));
-  }
-  return read;
 }
 
 function readSummary(grid: SheetGrid, found: FoundTable, context: SheetContext): ReadTable {
   const district = givenToWholeTable(grid, found, context).find(({ field }) => field === 'district')?.text ?? null;
   const { form, account } = readReportForm(grid, found, { ...context, district });
   return {
+    source: null,
     tables: [form.table],
     rows: [],
     members: [],
@@ -89,7 +113,7 @@ function* readTable(
     columns.members.length > 0
       ? { ...table, kind: 'members', columns: columns.members, duplicateHeadings: [], givenFields: [] }
       : null;
-  const { rows, members } = yield* readRecords({
+  const input = {
     grid,
     table,
     kind,
@@ -100,8 +124,11 @@ function* readTable(
     book,
     asOf,
     year: found.year,
-  });
+  };
+  const { rows, members } = yield* readRecords(input);
+  const given = [...givenToAll, ...plan.sections];
   return {
+    source: { found, plan, input, given },
     tables: membersTable ? [table, membersTable] : [table],
     rows,
     members,
@@ -112,7 +139,7 @@ function* readTable(
       plan,
       table,
       records: rows.length,
-      given: [...givenToAll, ...plan.sections],
+      given,
       corrections: context.correction !== undefined,
     }),
     titles: found.titles.map(({ text }) => text),

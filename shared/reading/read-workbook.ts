@@ -21,11 +21,12 @@ import { codeBook } from '../packs/code-book.ts';
 import type { Pack } from '../packs/pack.ts';
 import { forgetAll } from './memory.ts';
 import { readSheet } from './read-sheet.ts';
-import type { ReadTable } from './read-sheet.ts';
+import type { ReadSheet, ReadTable } from './read-sheet.ts';
 import type { MappingCorrection, Reading, ReadingAccount, SheetAccount } from './reading.ts';
 import { sheetGrid } from './sheet-grid.ts';
 import { periodOfTitles } from './title-lines.ts';
-import { understandingsOf } from './understandings.ts';
+import { understandingCounts } from './understandings.ts';
+import type { UnderstandingCounts } from './understandings.ts';
 
 export interface ReadOptions {
   readonly pack: Pack;
@@ -46,28 +47,51 @@ export function readWorkbook(sheets: readonly SheetCells[], options: ReadOptions
   }
 }
 
-interface SheetReading {
+export interface SheetReading {
   readonly account: SheetAccount;
   readonly tables: readonly ReadTable[];
+  /** Null for a sheet that is left out. */
+  readonly read: ReadSheet | null;
 }
 
-/** The same in slices: yields between blocks of rows, so that a window can breathe or a run be stopped. */
-export function* readWorkbookSteps(sheets: readonly SheetCells[], options: ReadOptions): Generator<undefined, Reading> {
+/** A reading with all that it was made of. */
+export interface WholeReading {
+  readonly reading: Reading;
+  readonly sheets: readonly SheetReading[];
+  readonly counts: UnderstandingCounts;
+}
+
+/** Reads a workbook and keeps what single rows can be read again with (live-reading.ts). */
+export function readWhole(sheets: readonly SheetCells[], options: ReadOptions): WholeReading {
+  const steps = readSheets(sheets, options);
   try {
-    return yield* readSheets(sheets, options);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
   } finally {
     forgetAll();
   }
 }
 
-function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Generator<undefined, Reading> {
+/** The same in slices: yields between blocks of rows, so that a window can breathe or a run be stopped. */
+export function* readWorkbookSteps(sheets: readonly SheetCells[], options: ReadOptions): Generator<undefined, Reading> {
+  try {
+    return (yield* readSheets(sheets, options)).reading;
+  } finally {
+    forgetAll();
+  }
+}
+
+function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Generator<undefined, WholeReading> {
   const book = codeBook(options.pack);
   const readings: SheetReading[] = [];
   for (const sheet of sheets) {
     const correction = options.corrections?.find((one) => one.sheet === sheet.name);
     const leftOut = reasonToLeaveOut(sheet, correction, options.includeHidden ?? false);
     const context = { book, asOf: options.asOf, isTextFile: options.isTextFile ?? false, correction };
-    const tables = leftOut === null ? yield* readSheet(sheet, context) : [];
+    const read = leftOut === null ? yield* readSheet(sheet, context) : null;
+    const tables = read?.tables ?? [];
     readings.push({
       account: {
         sheet: sheet.name,
@@ -76,13 +100,18 @@ function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Gener
         leftOut: leftOut ?? (tables.length > 0 ? null : isEmpty(sheet) ? 'empty' : 'no-table'),
       },
       tables,
+      read,
     });
   }
   const register = registerOf(
     sheets,
     readings.flatMap(({ tables }) => tables),
   );
-  return { register, account: accountOf(readings, register, { options, book }) };
+  const counts = understandingCounts(book);
+  for (const row of register.families) counts.add(row);
+  for (const row of register.measures) counts.add(row);
+  const account = accountOf(readings, counts, options.corrections ?? []);
+  return { reading: { register, account }, sheets: readings, counts };
 }
 
 function reasonToLeaveOut(
@@ -102,20 +131,24 @@ function registerOf(sheets: readonly SheetCells[], read: readonly ReadTable[]): 
   const rows = read.flatMap((table) => table.rows);
   const ofKind = <R extends RegisterRow>(kind: RecordKind): readonly R[] =>
     rows.filter((row) => row.kind === kind) as readonly RegisterRow[] as readonly R[];
-  const members = read.flatMap((table): readonly MemberRow[] => [
-    ...table.members,
-    ...(table.rows.filter((row) => row.kind === 'members') as readonly RegisterRow[] as readonly MemberRow[]),
-  ]);
   return {
     tables: read.flatMap((table): readonly Table[] => table.tables),
     families: ofKind<FamilyRow>('families'),
-    members,
+    members: membersOf(read),
     visits: ofKind<VisitRow>('visits'),
     measures: ofKind<MeasureRow>('measures'),
     specialists: ofKind<SpecialistRow>('specialists'),
     reports: read.flatMap((table): readonly ReportForm[] => (table.report ? [table.report] : [])),
     rawCell: rawCells(sheets),
   };
+}
+
+/** The members of families whose lines they stand on, and those with a table of their own. */
+export function membersOf(read: readonly Pick<ReadTable, 'rows' | 'members'>[]): readonly MemberRow[] {
+  return read.flatMap((table): readonly MemberRow[] => [
+    ...table.members,
+    ...(table.rows.filter((row) => row.kind === 'members') as readonly RegisterRow[] as readonly MemberRow[]),
+  ]);
 }
 
 /** Looks a cell up; the index of a sheet is built when it is first asked for. */
@@ -133,19 +166,19 @@ function rawCells(sheets: readonly SheetCells[]): (sheet: string, row: number, c
 
 function accountOf(
   readings: readonly SheetReading[],
-  register: Register,
-  context: { readonly options: ReadOptions; readonly book: ReturnType<typeof codeBook> },
+  counts: UnderstandingCounts,
+  corrections: readonly MappingCorrection[],
 ): ReadingAccount {
   const titles = readings.flatMap(({ tables }) => tables.flatMap((table) => table.titles));
   const period = periodOfTitles(titles);
   return {
     sheets: readings.map(({ account }) => account),
-    understandings: understandingsOf([...register.families, ...register.measures], context.book),
+    understandings: counts.list(),
     period: period && {
       from: period.from === null ? null : isoOf(period.from),
       to: period.to === null ? null : isoOf(period.to),
     },
-    staleCorrections: staleCorrections(readings, context.options.corrections ?? []),
+    staleCorrections: staleCorrections(readings, corrections),
   };
 }
 

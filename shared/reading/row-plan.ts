@@ -4,7 +4,7 @@ import type { SheetRow } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import type { FoundTable } from './find-tables.ts';
 import { rowKind } from './row-kinds.ts';
-import type { BodyShape } from './row-kinds.ts';
+import type { BodyShape, RowKind } from './row-kinds.ts';
 import { forKind, givenBySection, sectionStack } from './sections.ts';
 import type { GivenValue } from './sections.ts';
 import { filled, headingText } from './sheet-grid.ts';
@@ -100,23 +100,62 @@ export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): G
   return finish({ grid, table, records: carriedDown(records, table), skipped, sections, hiddenRows });
 }
 
+/** What the plan asks of a row by itself: as long as these answers are the same, an edited row changes no plan. */
+export interface RowRole {
+  readonly kind: RowKind;
+  /** It goes on with the record of the line above. */
+  readonly goesOn: boolean;
+  /** It names the family that rows below may go without. */
+  readonly names: boolean;
+}
+
+/** Asks a row of the table's body; `above` is the line it would go on from. */
+export function rowRoles(grid: SheetGrid, table: FoundTable): (row: SheetRow, above: SheetRow | undefined) => RowRole {
+  const shape = bodyShape(table);
+  const identity = identityColumns(table);
+  const keys = familyColumns(table);
+  return (row, above) => ({
+    kind: rowKind(grid, row, shape).kind,
+    goesOn: above !== undefined && continues(grid, row, { table, identity, last: above }),
+    names: namesFamily(row, keys),
+  });
+}
+
 /**
  * Rows of visits, measures and members whose family is written once and left empty below, when that is the custom of
  * the table (a fifth of its rows); a single empty cell stays empty.
  */
 function carriedDown(records: readonly PlannedRecord[], table: FoundTable): readonly PlannedRecord[] {
   if (table.kind === 'families' || table.kind === 'specialists' || table.kind === 'summary') return records;
-  const keys = table.columns
-    .filter(({ field }) => field === 'caseNo' || field === 'applicant')
-    .map(({ column }) => column);
-  const isNamed = (row: SheetRow): boolean => keys.some((column) => filled(row.cells[column]) !== null);
-  const unnamed = records.filter(({ row }) => !isNamed(row)).length;
-  if (keys.length === 0 || unnamed * 5 < records.length) return records;
+  const keys = familyColumns(table);
+  const isNamed = (row: SheetRow): boolean => namesFamily(row, keys);
+  if (!isCustom(records, keys)) return records;
   let named: SheetRow | null = null;
   return records.map((record) => {
     if (isNamed(record.row)) named = record.row;
     return named === null || named === record.row ? record : { ...record, carried: named };
   });
+}
+
+/** True when the family is written once for several rows: also before and after an edit that names or unnames a row. */
+export function carriesDown(records: readonly PlannedRecord[], table: FoundTable): boolean {
+  return table.kind !== 'families' && table.kind !== 'specialists' && isCustom(records, familyColumns(table));
+}
+
+function isCustom(records: readonly PlannedRecord[], keys: readonly number[]): boolean {
+  let unnamed = 0;
+  for (const { row } of records) if (!namesFamily(row, keys)) unnamed += 1;
+  return keys.length > 0 && unnamed * 5 >= records.length;
+}
+
+function familyColumns(table: FoundTable): readonly number[] {
+  return table.columns
+    .filter(({ field }) => field === 'caseNo' || field === 'applicant')
+    .map(({ column }) => column);
+}
+
+function namesFamily(row: SheetRow, keys: readonly number[]): boolean {
+  return keys.some((column) => filled(row.cells[column]) !== null);
 }
 
 function finish(plan: {

@@ -18,6 +18,8 @@ export interface SheetGrid {
   readonly areasOf: (row: number) => readonly CellArea[];
   /** The index in `rows` of the first row with this number or a later one. */
   readonly indexFrom: (row: number) => number;
+  /** Puts a row in place of the one with its number. Both must be filled. The only change a grid knows. */
+  readonly exchange: (row: SheetRow) => void;
 }
 
 export function sheetGrid(sheet: SheetCells): SheetGrid {
@@ -31,10 +33,15 @@ export function sheetGrid(sheet: SheetCells): SheetGrid {
     areaAt,
     areasOf,
     indexFrom: (row) => lowerBound(rows, row),
+    exchange: (row) => {
+      rows[lowerBound(rows, row.row)] = row;
+      byNumber.set(row.row, row);
+    },
   };
 }
 
-function hasContent(row: SheetRow): boolean {
+/** True when a row holds anything but spaces. */
+export function hasContent(row: SheetRow): boolean {
   return row.cells.some((cell) => !isBlank(cell));
 }
 

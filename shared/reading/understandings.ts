@@ -6,37 +6,62 @@ import type { CodeBook } from '../packs/code-book.ts';
 import type { Understanding } from './reading.ts';
 
 const MOST = 500;
+const LISTS = [
+  'levels',
+  'categories',
+  'signs',
+  'sources',
+  'forms',
+  'applicantKinds',
+  'decisions',
+  'results',
+  'helpKinds',
+] as const;
 
-/** The wordings of coded fields with their codes, most frequent first; at most 500. Unknown wordings are findings. */
-export function understandingsOf(rows: readonly RegisterRow[], book: CodeBook): readonly Understanding[] {
-  const coded = new Map(Object.keys(FIELDS).map((kind) => [kind, codedFields(kind)] as const));
-  const counts = new Map<string, Map<string, { as: string; times: number }>>();
-  for (const row of rows) {
-    for (const field of coded.get(row.kind) ?? []) {
+/** The counts, kept up to date while rows change. What they say does not depend on the order of rows. */
+export interface UnderstandingCounts {
+  readonly add: (row: RegisterRow) => void;
+  readonly take: (row: RegisterRow) => void;
+  /** The wordings of coded fields with their codes, most frequent first; at most 500. Unknown wordings are findings. */
+  readonly list: () => readonly Understanding[];
+}
+
+interface Count {
+  readonly field: string;
+  readonly text: string;
+  readonly as: string;
+  times: number;
+}
+
+export function understandingCounts(book: CodeBook): UnderstandingCounts {
+  const fields = new Map(Object.keys(FIELDS).map((kind) => [kind, codedFields(kind)] as const));
+  const counts = new Map<string, Count>();
+  const titles = new Map(LISTS.flatMap((list) => book.entries(list).map((entry) => [entry.code, entry.title.ru])));
+  const count = (field: string, { code, text }: CodeValue, by: 1 | -1): void => {
+    if (code === null || titles.get(code) === text) return;
+    const key = `${field}|${code}|${text}`;
+    const known = counts.get(key);
+    if (known) known.times += by;
+    else counts.set(key, { field, text, as: code, times: by });
+  };
+  const countRow = (row: RegisterRow, by: 1 | -1): void => {
+    for (const field of fields.get(row.kind) ?? []) {
       const value: unknown = (row.values as Readonly<Record<string, unknown>>)[field];
       if (value === null || value === undefined) continue;
-      for (const { code, text } of (Array.isArray(value) ? value : [value]) as readonly CodeValue[])
-        if (code !== null) count(counts, field, { code, text });
+      if (Array.isArray(value)) for (const one of value as readonly CodeValue[]) count(field, one, by);
+      else count(field, value as CodeValue, by);
     }
-  }
-  const titles = new Map(
-    [
-      'levels',
-      'categories',
-      'signs',
-      'sources',
-      'forms',
-      'applicantKinds',
-      'decisions',
-      'results',
-      'helpKinds',
-    ].flatMap((list) => book.entries(list as 'levels').map((entry) => [entry.code, entry.title.ru])),
-  );
-  return [...counts]
-    .flatMap(([field, wordings]) => [...wordings].map(([text, { as, times }]) => ({ field, text, as, times })))
-    .filter(({ text, as }) => titles.get(as) !== text)
-    .toSorted((a, b) => b.times - a.times)
-    .slice(0, MOST);
+  };
+  return {
+    add: (row) => countRow(row, 1),
+    take: (row) => countRow(row, -1),
+    list: () =>
+      [...counts.values()]
+        .filter(({ times }) => times > 0)
+        .toSorted((a, b) => b.times - a.times || compare(a.field, b.field) || compare(a.text, b.text))
+        .slice(0, MOST)
+        .map(({ field, text, as, times }) => ({ field, text, as, times })),
+  };
 }
 
 function codedFields(kind: string): readonly string[] {
@@ -47,14 +72,6 @@ function codedFields(kind: string): readonly string[] {
   });
 }
 
-function count(
-  counts: Map<string, Map<string, { as: string; times: number }>>,
-  field: string,
-  value: { readonly code: string; readonly text: string },
-): void {
-  let wordings = counts.get(field);
-  if (!wordings) counts.set(field, (wordings = new Map()));
-  const known = wordings.get(value.text);
-  if (known) known.times += 1;
-  else if (wordings.size < MOST) wordings.set(value.text, { as: value.code, times: 1 });
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
