@@ -22,6 +22,19 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/v1/tokens': ['admin'],
   'POST /api/v1/tokens/:token/revoke': ['admin'],
   'POST /api/v1/districts': ['admin'],
+  'GET /api/v1/admin/districts': ['admin'],
+  'PATCH /api/v1/admin/districts/:id': ['admin'],
+  'GET /api/v1/admin/people': ['admin'],
+  'POST /api/v1/admin/people': ['admin'],
+  'PATCH /api/v1/admin/people/:id': ['admin'],
+  'GET /api/v1/admin/audit': ['admin', 'auditor'],
+  'GET /api/v1/packs': ['operator', 'manager', 'admin', 'auditor'],
+  'GET /api/v1/admin/packs': ['admin'],
+  'POST /api/v1/packs': ['admin'],
+  'POST /api/v1/pairings': ['everybody'],
+  'POST /api/v1/pairings/claim': ['everybody'],
+  'POST /api/v1/admin/pairings/approve': ['admin'],
+  'GET /api/v1/districts/:district/ahead': ['operator', 'manager', 'admin'],
   'GET /api/v1/districts/:district/registers': ['operator', 'manager', 'admin'],
   'POST /api/v1/districts/:district/registers/:register/push': ['operator'],
   'GET /api/v1/districts/:district/registers/:register/rows': ['operator', 'manager', 'admin'],
@@ -29,6 +42,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/v1/districts/:district/registers/:register/retire': ['operator', 'admin'],
   'GET /api/v1/districts/:district/registers/:register/findings': ['operator', 'manager', 'admin'],
   'GET /api/v1/districts/:district/audit': ['auditor', 'admin'],
+  'GET /api/v1/picture': ['manager', 'admin', 'auditor'],
+  'GET /api/v1/districts/:district/cases': ['operator', 'manager', 'admin'],
+  'POST /api/v1/districts/:district/registers/:register/hand-in': ['operator'],
+  'GET /api/v1/districts/:district/hand-ins': ['operator', 'manager', 'admin'],
+  'POST /api/v1/districts/:district/hand-ins/:number/decide': ['manager', 'admin'],
+  'GET /api/v1/districts/:district/hand-ins/:number/rows': ['operator', 'manager', 'admin'],
+  'GET /api/v1/receipt-keys': ['operator', 'manager', 'admin', 'auditor'],
 };
 
 const ROLES = ['operator', 'manager', 'admin', 'auditor'] as const;
@@ -99,12 +119,18 @@ function requestFor(route: string, world: World, district: string) {
   const path = pattern
     .replace(':district', district)
     .replace(':register', world.theirs.register)
+    .replace(':number', '1')
+    .replace('/picture', '/picture?period=2026-Q3')
+    .replace('/cases', '/cases?period=2026-Q3&figure=end')
     .replace(':token', world.theirs.tokenId);
   const bodies: Readonly<Record<string, unknown>> = {
     push: pushBody(world.theirs.row, { contractNo: '1' }),
     submit: { protocol: 1, epoch: 'x', asOf: '2026-10-31', pack: 'training', layout: [] },
+    'hand-in': { epoch: 'x', period: '2026-Q3', sending: 1, explanation: '' },
+    decide: { verdict: 'accepted' },
     tokens: { role: 'operator', name: 'Проба', validDays: 1, districts: [district] },
     districts: { id: district, title: 'Проба' },
+    claim: { secret: 'A'.repeat(43) },
   };
   const body = method === 'POST' ? bodies[path.split('/').at(-1) ?? ''] : undefined;
   return { path, options: { method, ...(body === undefined ? {} : { body }) } };
@@ -215,7 +241,19 @@ describe('access', () => {
 
 /** Everything of a district, as text. */
 async function dumpOf(district: string): Promise<readonly string[]> {
-  const tables = ['register', 'register_row', 'push', 'audit', 'submission', 'finding'];
+  const tables = [
+    'register',
+    'register_row',
+    'push',
+    'audit',
+    'submission',
+    'finding',
+    'counter',
+    'norm_count',
+    'hand_in',
+    'hand_in_row',
+    'remark',
+  ];
   const dumps = await Promise.all(
     tables.map((table) => env.DB.prepare(`SELECT * FROM ${table} WHERE district_id = ?`).bind(district).all()),
   );

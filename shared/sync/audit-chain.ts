@@ -11,7 +11,7 @@ export interface AuditFact {
   readonly at: string;
   /** Id of the access token, never its name. */
   readonly actor: string;
-  readonly action: 'created' | 'set' | 'deleted' | 'submitted' | 'retired';
+  readonly action: 'created' | 'set' | 'deleted' | 'submitted' | 'retired' | 'handed-in' | 'accepted' | 'returned';
   readonly register: string;
   readonly row: string | null;
   readonly version: number | null;
@@ -21,6 +21,32 @@ export interface AuditFact {
   readonly before: string | null;
   readonly after: string | null;
   readonly push: string | null;
+}
+
+/** What an administrator did to a region. Names and keys never stand here. */
+export interface RegionFact {
+  readonly at: string;
+  readonly actor: string;
+  readonly action:
+    | 'district-created'
+    | 'district-changed'
+    | 'person-created'
+    | 'person-changed'
+    | 'key-issued'
+    | 'key-revoked'
+    | 'pack-published'
+    | 'pairing-approved';
+  /** Id of the district, person, key, pack or pairing. */
+  readonly subject: string;
+  readonly fields: readonly string[];
+  /** Keyed hashes of what was and is; null where there is nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The name of a region's chain, where a district's chain has the district's id. */
+export function regionChain(regionId: string): string {
+  return `region:${regionId}`;
 }
 
 export interface ChainHead {
@@ -56,7 +82,7 @@ export async function valuesHasher(key: Uint8Array<ArrayBuffer>): Promise<(value
 export async function extendChain(
   district: string,
   head: ChainHead,
-  facts: readonly AuditFact[],
+  facts: readonly (AuditFact | RegionFact)[],
 ): Promise<readonly ChainLink[]> {
   const links: ChainLink[] = [];
   let { n, hash } = head;

@@ -23,6 +23,16 @@ const ru = {
   'pack-unknown': 'Сервер не знает таких норм. Выберите другие нормы или попросите обновить сервер.',
   'layout-mismatch': 'Сервер не знает части строк реестра. Повторите отправку.',
   'already-exists': 'Запись с таким обозначением уже есть. Выберите другое обозначение.',
+  'own-access': 'Свой доступ изменить или отозвать нельзя. Попросите другого администратора.',
+  'pack-invalid': 'Эти нормы не опубликованы: в них есть ошибка. Проверьте набор норм в панели и опубликуйте снова.',
+  'pairing-unknown':
+    'Такого кода нет, или его время вышло. Сверьте код с экраном сотрудника; код действует десять минут.',
+  'pairing-locked': 'Пять раз введён неверный код. Подтверждать подключения можно будет через десять минут.',
+  'rate-limited': 'Слишком много обращений подряд. Ничего не потеряно, повторите через минуту.',
+  'sending-outdated': 'С тех пор реестр на сервере изменился. Отправьте его ещё раз и посмотрите, что нашла проверка.',
+  'errors-remain': 'В реестре остались ошибки: с ними он не сдаётся. Исправьте их, отправьте реестр и сдайте снова.',
+  'explanation-missing': 'В реестре есть предупреждения. Напишите пояснение к ним, и реестр можно сдать.',
+  'already-decided': 'Этот реестр за период уже рассмотрен. Обновите страницу.',
   busy: 'Сервер занят: одновременно отправляют другие. Ничего не потеряно, повторите через минуту.',
   unexpected:
     'На сервере произошла ошибка, отправка не принята. Повторите позже; если повторится, назовите администратору номер запроса.',
@@ -65,6 +75,17 @@ const en: Catalogue<keyof typeof ru> = {
   'pack-unknown': 'The server does not know these norms. Choose others or ask for an update of the server.',
   'layout-mismatch': 'The server does not know some rows of the register. Send again.',
   'already-exists': 'There is a record of this name already. Choose another.',
+  'own-access': 'Your own access cannot be changed or revoked by yourself. Ask another administrator.',
+  'pack-invalid':
+    'These norms were not published: there is a mistake in them. Check them in the pane and publish again.',
+  'pairing-unknown':
+    'There is no such code, or its time is over. Compare it with the screen of your colleague; a code lasts ten minutes.',
+  'pairing-locked': 'A wrong code was typed five times. Connections can be approved again in ten minutes.',
+  'rate-limited': 'Too many requests in a row. Nothing is lost; try again in a minute.',
+  'sending-outdated': 'The register on the server has changed since. Send it again and look at what the check found.',
+  'errors-remain': 'The register still has errors and cannot be handed in. Mend them, send it and hand it in again.',
+  'explanation-missing': 'The register has warnings. Explain them, and it can be handed in.',
+  'already-decided': 'This register has been decided on for the period already. Refresh the page.',
   busy: 'The server is busy with sendings of others. Nothing is lost; try again in a minute.',
   unexpected:
     'Something went wrong on the server; the sending was not accepted. Try later, and if it comes again, tell the administrator the request number.',

@@ -2,11 +2,10 @@
  * Who may use a route. Every route declares roles and reach with `access(…)`; an app with a route that does not is not
  * started [T3]. The declaration is also the only place where scopes are made.
  */
-import type { Hono, MiddlewareHandler } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { districtScope, regionScope } from '../store/scope.ts';
+import { districtScope, memberScope, regionScope } from '../store/scope.ts';
 import type { TokenRecord } from '../store/token-store.ts';
-import { signIn } from '../services/sign-in.ts';
 import { ApiError, valueOf } from './api-error.ts';
 import type { HttpEnv } from './environment.ts';
 
@@ -34,20 +33,42 @@ export const openToAll = (): MiddlewareHandler<HttpEnv> =>
     createMiddleware<HttpEnv>(async (_, next) => await next()),
   );
 
+/** Open to everybody who does not try too often. */
+export const openToFew = (): MiddlewareHandler<HttpEnv> =>
+  declare(
+    { roles: [], reach: 'none' },
+    createMiddleware<HttpEnv>(async (c, next) => {
+      await countAttempt(c);
+      await next();
+    }),
+  );
+
+async function countAttempt(c: Context<HttpEnv>): Promise<void> {
+  const caller = c.req.header('cf-connecting-ip') ?? 'unknown';
+  if (!(await c.get('limiter').attempt(caller))) throw new ApiError('rate-limited');
+}
+
+async function signedIn(c: Context<HttpEnv>): Promise<TokenRecord> {
+  const header = /^Bearer ([A-Za-z0-9_.-]{1,8192})$/.exec(c.req.header('authorization') ?? '');
+  const outcome = await c.get('authenticator').authenticate(header?.[1] ?? '');
+  if (!outcome.ok && outcome.error.code !== 'not-allowed') await countAttempt(c);
+  const token = valueOf(outcome);
+  if (!(await c.get('limiter').request(token.id))) throw new ApiError('rate-limited');
+  return token;
+}
+
 /** For signed-in people of these roles, within the reach of their token. */
 export function access(rule: AccessRule): MiddlewareHandler<HttpEnv> {
   return declare(
     rule,
     createMiddleware<HttpEnv>(async function access(c, next) {
-      const header = /^Bearer ([A-Za-z0-9_]{1,128})$/.exec(c.req.header('authorization') ?? '');
-      if (header === null) throw new ApiError('not-signed-in');
-      const { db, now } = c.get('ports');
-      const token = valueOf(await signIn(db, header[1] ?? '', now()));
+      const token = await signedIn(c);
       if (!rule.roles.includes(token.role)) throw new ApiError('not-allowed');
       c.set('token', token);
       c.set('actor', { tokenId: token.id });
       const ids = token.districts.map(({ id }) => id);
       const reach = { regionId: token.region.id, districts: token.isRegionWide ? null : ids };
+      c.set('member', memberScope(reach));
       if (rule.reach === 'district') {
         // A district out of reach and one that does not exist are answered alike [T7].
         const scope = districtScope(reach, ids, c.req.param('district') ?? '');

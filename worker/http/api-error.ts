@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { API_ERROR_STATUS, type ApiErrorCode, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
+import { RETRY_AFTER_SECONDS } from '../services/limiter.ts';
 import { apiErrorText } from '../../shared/text/api-texts.ts';
 
 /** Ends a request with a code of the list. */
@@ -39,6 +40,7 @@ export function errorResponse(c: Context, code: ApiErrorCode): Response {
   const language = /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'ru';
   const status = API_ERROR_STATUS[code] satisfies ContentfulStatusCode;
   if (code === 'busy') c.header('retry-after', '2');
+  if (code === 'rate-limited') c.header('retry-after', String(RETRY_AFTER_SECONDS));
   return c.json(
     { error: { code, message: apiErrorText(code, language), requestId: String(c.get('requestId')) } },
     status,

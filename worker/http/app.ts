@@ -1,7 +1,11 @@
 /** The whole API, and the pane beside it. */
 import { Hono } from 'hono';
 import { openAPIRouteHandler } from 'hono-openapi';
+import type { Limiter } from '../services/limiter.ts';
 import type { Ports } from '../services/ports.ts';
+import type { Authenticator } from '../services/sign-in.ts';
+import { adminRoutes } from './admin-routes.ts';
+import { aheadRoutes } from './ahead-routes.ts';
 import { declaredRoutes, openToAll } from './access.ts';
 import { codeOf, errorResponse } from './api-error.ts';
 import { DOCS_CSS, DOCS_HTML, DOCS_JS } from './docs-page.ts';
@@ -9,6 +13,8 @@ import type { Bindings, HttpEnv } from './environment.ts';
 import { apiHeaders, withPaneHeaders } from './headers.ts';
 import { requestLog } from './log.ts';
 import { limitedBody, onlyJson } from './parsed.ts';
+import { packRoutes } from './pack-routes.ts';
+import { pairingRoutes } from './pairing-routes.ts';
 import { regionRoutes } from './region-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
@@ -16,11 +22,21 @@ import { tokenRoutes } from './token-routes.ts';
 export interface Edges {
   /** The services' ports for one request. */
   readonly ports: (env: Bindings) => Promise<Ports>;
+  /** How callers are known, and how often they may ask. */
+  readonly authenticator: (env: Bindings) => Authenticator;
+  readonly limiter: (env: Bindings) => Limiter;
   readonly now: () => number;
   readonly log: (line: string) => void;
 }
 
-const api = new Hono<HttpEnv>().route('/', regionRoutes).route('/', tokenRoutes).route('/', syncRoutes);
+const api = new Hono<HttpEnv>()
+  .route('/', regionRoutes)
+  .route('/', tokenRoutes)
+  .route('/', syncRoutes)
+  .route('/', adminRoutes)
+  .route('/', packRoutes)
+  .route('/', pairingRoutes)
+  .route('/', aheadRoutes);
 
 const DOCUMENT = {
   openapi: '3.1.0',
@@ -40,6 +56,8 @@ export function createApp(edges: Edges) {
     .use('/api/*', apiHeaders)
     .use('/api/*', async (c, next) => {
       c.set('ports', await edges.ports(c.env));
+      c.set('authenticator', edges.authenticator(c.env));
+      c.set('limiter', edges.limiter(c.env));
       await next();
     })
     .use('/api/*', onlyJson)

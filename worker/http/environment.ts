@@ -1,8 +1,14 @@
 /** What a request finds: the bindings of the Worker, and what signing in put there. */
+import type { Limiter } from '../services/limiter.ts';
+import type { Authenticator } from '../services/sign-in.ts';
 import type { Actor, Ports } from '../services/ports.ts';
 import type { SqlDatabase } from '../store/database.ts';
-import type { DistrictScope, RegionScope } from '../store/scope.ts';
+import type { DistrictScope, MemberScope, RegionScope } from '../store/scope.ts';
 import type { TokenRecord } from '../store/token-store.ts';
+
+export interface RateLimitBinding {
+  readonly limit: (options: { readonly key: string }) => Promise<{ readonly success: boolean }>;
+}
 
 export interface Bindings {
   readonly DB: SqlDatabase;
@@ -10,6 +16,19 @@ export interface Bindings {
   readonly ASSETS?: { readonly fetch: (request: Request) => Promise<Response> };
   /** 32 random bytes as 64 hexadecimal digits: the key of hashes in the audit. A secret. */
   readonly AUDIT_KEY?: string;
+  /** Cloudflare's rate limits: requests of a signed-in key, and attempts of an unknown caller. Both or none. */
+  readonly RATE_LIMIT?: RateLimitBinding;
+  readonly ATTEMPT_LIMIT?: RateLimitBinding;
+  /** Requests a minute of the local stand-in for those bindings. */
+  readonly REQUESTS_PER_MINUTE?: string;
+  readonly ATTEMPTS_PER_MINUTE?: string;
+  /** Sign-in by an OIDC issuer; absent: access keys only. */
+  readonly OIDC_ISSUER?: string;
+  readonly OIDC_AUDIENCE?: string;
+  readonly OIDC_JWKS?: string;
+  readonly OIDC_REGION?: string;
+  readonly OIDC_ROLE_CLAIM?: string;
+  readonly OIDC_DISTRICT_CLAIM?: string;
 }
 
 export interface Variables {
@@ -19,6 +38,9 @@ export interface Variables {
   actor: Actor;
   district: DistrictScope;
   region: RegionScope;
+  member: MemberScope;
+  limiter: Limiter;
+  authenticator: Authenticator;
 }
 
 export interface HttpEnv {

@@ -13,6 +13,9 @@ export interface LogLine {
   readonly code?: string;
   /** Class of an unexpected error, never its message. */
   readonly fault?: string;
+  /** Of the timetable: registers looked through, and those that could not be. */
+  readonly registers?: number;
+  readonly failed?: number;
 }
 
 export const LOG_KEYS = [
@@ -23,6 +26,8 @@ export const LOG_KEYS = [
   'ms',
   'code',
   'fault',
+  'registers',
+  'failed',
 ] as const satisfies readonly (keyof LogLine)[];
 
 /** A log line with the allowed keys only, whatever it is given. */

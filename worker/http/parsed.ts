@@ -33,6 +33,11 @@ export function query<S extends z.ZodType>(schema: S) {
   return validator('query', schema, refuse('query'));
 }
 
+/** Parameters of a path in the form of the schema. */
+export function pathOf<S extends z.ZodType>(schema: S) {
+  return validator('param', schema, refuse('param'));
+}
+
 export const districtPath = validator('param', z.strictObject({ district: districtIdSchema }), refuse('param'));
 export const registerPath = validator(
   'param',

@@ -1,12 +1,10 @@
-/** Routes of the region's administrator: access keys and districts. */
+/** Routes of the region's administrator: access keys. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { districtIdSchema } from '../../shared/sync/protocol.ts';
 import { endToken, issueToken, newTokenSchema } from '../services/tokens.ts';
-import { addDistrict } from '../store/region-store.ts';
 import { listTokens } from '../store/token-store.ts';
 import { access } from './access.ts';
-import { ApiError, valueOf } from './api-error.ts';
+import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
 import { jsonBody, tokenPath } from './parsed.ts';
@@ -23,10 +21,11 @@ const tokenListSchema = z.object({
       createdAt: z.number(),
       expiresAt: z.number().nullable(),
       revokedAt: z.number().nullable(),
+      person: z.string().nullable(),
+      lastUsedAt: z.number().nullable(),
     }),
   ),
 });
-const districtSchema = z.strictObject({ id: districtIdSchema, title: z.string().trim().min(1).max(100) });
 
 export const tokenRoutes = new Hono<HttpEnv>()
   .get('/tokens', access(ADMIN), described('Access keys of the region', tokenListSchema, ['access']), async (c) =>
@@ -40,8 +39,8 @@ export const tokenRoutes = new Hono<HttpEnv>()
     ]),
     jsonBody(newTokenSchema),
     async (c) => {
-      const districts = c.get('token').districts.map(({ id }) => id);
-      return c.json(valueOf(await issueToken(c.get('ports'), c.get('region'), districts, c.req.valid('json'))));
+      const by = { scope: c.get('region'), actor: c.get('actor') };
+      return c.json(valueOf(await issueToken(c.get('ports'), by, c.req.valid('json'))));
     },
   )
   .post(
@@ -49,16 +48,8 @@ export const tokenRoutes = new Hono<HttpEnv>()
     access(ADMIN),
     described('End an access key at once', z.object({ id: z.string() }), ['access']),
     tokenPath,
-    async (c) => c.json(valueOf(await endToken(c.get('ports'), c.get('region'), c.req.valid('param').token))),
-  )
-  .post(
-    '/districts',
-    access(ADMIN),
-    described('Add a district to the region', districtSchema, ['region']),
-    jsonBody(districtSchema),
     async (c) => {
-      const district = c.req.valid('json');
-      if (!(await addDistrict(c.get('ports').db, c.get('region'), district))) throw new ApiError('already-exists');
-      return c.json(district);
+      const by = { scope: c.get('region'), actor: c.get('actor') };
+      return c.json(valueOf(await endToken(c.get('ports'), by, c.req.valid('param').token)));
     },
   );

@@ -3,19 +3,27 @@ import { z } from 'zod';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import { districtIdSchema } from '../../shared/sync/protocol.ts';
+import { districtIdSchema, idSchema } from '../../shared/sync/protocol.ts';
 import { tokenOf } from '../../shared/sync/token-format.ts';
+import { listDistricts } from '../store/district-store.ts';
+import { readPerson } from '../store/person-store.ts';
 import type { RegionScope } from '../store/scope.ts';
-import { addToken, revokeToken } from '../store/token-store.ts';
-import type { Ports } from './ports.ts';
+import { addTokenStatement, listTokens, revokeTokenStatement, type NewToken } from '../store/token-store.ts';
+import { administer } from './administer.ts';
+import type { Actor, Ports } from './ports.ts';
 
 const LONGEST_DAYS = 1_100;
 const MS_PER_DAY = 86_400_000;
 const name = z.string().trim().min(1).max(60);
-const validDays = z.number().int().min(1).max(LONGEST_DAYS);
+export const validDaysSchema = z.number().int().min(1).max(LONGEST_DAYS);
+const validDays = validDaysSchema;
 
-/** An operator has districts; the other roles see the whole region. */
-export const newTokenSchema = z.discriminatedUnion('role', [
+/**
+ * A key of a person follows the person's role and districts. A key without a person has its own: an operator has
+ * districts; the other roles see the whole region.
+ */
+export const newTokenSchema = z.union([
+  z.strictObject({ person: idSchema, validDays }),
   z.strictObject({
     role: z.literal('operator'),
     name,
@@ -31,29 +39,69 @@ export interface IssuedToken {
   readonly token: string;
 }
 
-/** Makes a key. Districts outside the region are not found. */
-export async function issueToken(
-  ports: Ports,
-  scope: RegionScope,
-  districtsOfRegion: readonly string[],
-  wish: z.output<typeof newTokenSchema>,
-): Promise<Outcome<IssuedToken>> {
-  const districts = wish.role === 'operator' ? wish.districts : null;
-  if (districts?.some((id) => !districtsOfRegion.includes(id))) return failed('not-found');
-  const token = tokenOf(ports.randomBytes(32));
-  const id = base64Url(ports.randomBytes(16));
-  const createdAt = ports.now();
-  const expiresAt = createdAt + wish.validDays * MS_PER_DAY;
-  const hash = await sha256Hex(token);
-  await addToken(ports.db, scope, { id, hash, name: wish.name, role: wish.role, districts, createdAt, expiresAt });
-  return { ok: true, value: { id, token } };
+interface By {
+  readonly scope: RegionScope;
+  readonly actor: Actor;
 }
 
-/** Ends a key of the region at once. */
+type Owner = Pick<NewToken, 'name' | 'role' | 'districts' | 'person'>;
+
+/** A fresh key and what is kept of it. */
+export async function freshToken(
+  ports: Ports,
+  owner: Owner,
+  days: number,
+): Promise<{ readonly issued: IssuedToken; readonly kept: NewToken }> {
+  const issued = { id: base64Url(ports.randomBytes(16)), token: tokenOf(ports.randomBytes(32)) };
+  const createdAt = ports.now();
+  const hash = await sha256Hex(issued.token);
+  return { issued, kept: { ...owner, id: issued.id, hash, createdAt, expiresAt: createdAt + days * MS_PER_DAY } };
+}
+
+/** Makes a key. Districts and people outside the region are not found. */
+export async function issueToken(
+  ports: Ports,
+  { scope, actor }: By,
+  wish: z.output<typeof newTokenSchema>,
+): Promise<Outcome<IssuedToken>> {
+  return await administer(ports, scope, actor, async () => {
+    const owner = await ownerOf(ports, scope, wish);
+    if (owner === null) return failed('not-found');
+    const { issued, kept } = await freshToken(ports, owner, wish.validDays);
+    const { hash: _, ...after } = kept;
+    const statements = [addTokenStatement(ports.db, scope, kept)];
+    return {
+      ok: true,
+      value: { value: issued, action: 'key-issued', subject: issued.id, before: null, after, statements },
+    };
+  });
+}
+
+async function ownerOf(ports: Ports, scope: RegionScope, wish: z.output<typeof newTokenSchema>): Promise<Owner | null> {
+  if ('person' in wish) {
+    const person = await readPerson(ports.db, scope, wish.person);
+    return person === null || person.archivedAt !== null ? null : { ...person, person: person.id };
+  }
+  if (wish.role !== 'operator') return { name: wish.name, role: wish.role, districts: null };
+  const known = new Set((await listDistricts(ports.db, scope)).map(({ id }) => id));
+  const { districts } = wish;
+  return districts.every((id) => known.has(id)) ? { name: wish.name, role: wish.role, districts } : null;
+}
+
+/** Ends a key of the region at once. Nobody ends his own: that would be the last administrator's mistake. */
 export async function endToken(
   ports: Ports,
-  scope: RegionScope,
+  { scope, actor }: By,
   id: string,
 ): Promise<Outcome<{ readonly id: string }>> {
-  return (await revokeToken(ports.db, scope, id, ports.now())) ? { ok: true, value: { id } } : failed('not-found');
+  if (id === actor.tokenId) return failed('own-access');
+  return await administer(ports, scope, actor, async () => {
+    const token = (await listTokens(ports.db, scope)).find((one) => one.id === id);
+    if (token === undefined) return failed('not-found');
+    const at = ports.now();
+    const before = { revokedAt: token.revokedAt };
+    const after = { revokedAt: token.revokedAt ?? at };
+    const statements = [revokeTokenStatement(ports.db, scope, id, at)];
+    return { ok: true, value: { value: { id }, action: 'key-revoked', subject: id, before, after, statements } };
+  });
 }

@@ -23,7 +23,7 @@ const OVERVIEW = `
   LEFT JOIN submission AS last ON last.district_id = district.id AND last.number = (
     SELECT max(number) FROM submission
     WHERE submission.district_id = district.id AND submission.register_id = register.id)
-  WHERE district.region_id = ?
+  WHERE district.region_id = ? AND district.archived_at IS NULL
   ORDER BY district.id, register.created_at`;
 
 /** A row per district and register; districts without a register have one row. */

@@ -16,6 +16,12 @@ export interface RegionScope {
   readonly [scopeMark]: 'region';
 }
 
+/** What everybody of a region may read: its published norms. */
+export interface MemberScope {
+  readonly memberOf: string;
+  readonly [scopeMark]: 'member';
+}
+
 /** One register of one district. */
 export interface RegisterScope extends DistrictScope {
   readonly registerId: string;
@@ -41,4 +47,8 @@ export function registerScope(scope: DistrictScope, registerId: string): Registe
 /** The scope of the region; only for those whose reach is the whole region. */
 export function regionScope(reach: Reach): RegionScope | null {
   return reach.districts === null ? ({ regionId: reach.regionId } as RegionScope) : null;
+}
+
+export function memberScope({ regionId }: Reach): MemberScope {
+  return { memberOf: regionId } as MemberScope;
 }

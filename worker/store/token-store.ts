@@ -1,6 +1,6 @@
 /** Access tokens and what they reach. Only hashes are kept. */
 import { z } from 'zod';
-import { rowsOf, type SqlDatabase } from './database.ts';
+import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegionScope } from './scope.ts';
 
 const tokenRow = z.object({
@@ -14,6 +14,7 @@ const tokenRow = z.object({
   revoked_at: z.number().nullable(),
   /** JSON list of {id, title}: the districts of the region. */
   region_districts: z.string(),
+  last_used_at: z.number().nullable(),
 });
 
 const districtList = z.array(z.object({ id: z.string(), title: z.string() }));
@@ -29,14 +30,19 @@ export interface TokenRecord {
   readonly isRegionWide: boolean;
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
+  readonly lastUsedAt: number | null;
 }
 
+/** A key of a person has the person's name, role and districts as they are now, and ends with the person. */
 const FIND = `
-  SELECT token.id, token.name, token.role, token.region_id, region.title AS region_title, token.districts,
-    token.expires_at, token.revoked_at,
+  SELECT token.id, coalesce(person.name, token.name) AS name, coalesce(person.role, token.role) AS role,
+    token.region_id, region.title AS region_title,
+    iif(person.id IS NULL, token.districts, person.districts) AS districts,
+    token.expires_at, coalesce(token.revoked_at, person.archived_at) AS revoked_at, token.last_used_at,
     (SELECT json_group_array(json_object('id', district.id, 'title', district.title))
-      FROM district WHERE district.region_id = token.region_id) AS region_districts
+      FROM district WHERE district.region_id = token.region_id AND district.archived_at IS NULL) AS region_districts
   FROM access_token AS token JOIN region ON region.id = token.region_id
+  LEFT JOIN person ON person.region_id = token.region_id AND person.id = token.person_id
   WHERE token.hash = ?`;
 
 /** The token with this hash, whatever its state, or null. The one query before a scope is known. */
@@ -56,7 +62,15 @@ export async function findToken(db: SqlDatabase, hash: string): Promise<TokenRec
     isRegionWide: own === null,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
   };
+}
+
+const NOTE_USE = 'UPDATE access_token SET last_used_at = ? WHERE region_id = ? AND id = ?';
+
+/** Notes when a key was used. */
+export async function noteUse(db: SqlDatabase, token: TokenRecord, at: number): Promise<void> {
+  await db.prepare(NOTE_USE).bind(at, token.region.id, token.id).run();
 }
 
 export interface NewToken {
@@ -68,23 +82,27 @@ export interface NewToken {
   readonly districts: readonly string[] | null;
   readonly createdAt: number;
   readonly expiresAt: number | null;
+  readonly person?: string | null;
 }
 
 const ADD = `
-  INSERT INTO access_token (id, hash, region_id, name, role, districts, created_at, expires_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+  INSERT INTO access_token (id, hash, region_id, name, role, districts, created_at, expires_at, person_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** The statement that keeps a new token of the region. */
+export function addTokenStatement(db: SqlDatabase, scope: RegionScope, token: NewToken): SqlStatement {
+  const { id, hash, name, role, createdAt, expiresAt, person = null } = token;
+  const districts = token.districts === null ? null : JSON.stringify(token.districts);
+  return db.prepare(ADD).bind(id, hash, scope.regionId, name, role, districts, createdAt, expiresAt, person);
+}
 
 /** Keeps a new token of the region. */
 export async function addToken(db: SqlDatabase, scope: RegionScope, token: NewToken): Promise<void> {
-  const districts = token.districts === null ? null : JSON.stringify(token.districts);
-  await db
-    .prepare(ADD)
-    .bind(token.id, token.hash, scope.regionId, token.name, token.role, districts, token.createdAt, token.expiresAt)
-    .run();
+  await addTokenStatement(db, scope, token).run();
 }
 
 const LIST = `
-  SELECT id, name, role, districts, created_at, expires_at, revoked_at FROM access_token
+  SELECT id, name, role, districts, created_at, expires_at, revoked_at, person_id, last_used_at FROM access_token
   WHERE region_id = ? ORDER BY created_at, id LIMIT 1000`;
 
 const listedToken = z
@@ -96,6 +114,8 @@ const listedToken = z
     created_at: z.number(),
     expires_at: z.number().nullable(),
     revoked_at: z.number().nullable(),
+    person_id: z.string().nullable(),
+    last_used_at: z.number().nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -105,6 +125,8 @@ const listedToken = z
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
+    person: row.person_id,
+    lastUsedAt: row.last_used_at,
   }));
 
 /** All tokens of the region, without their hashes. */
@@ -114,6 +136,11 @@ export async function listTokens(db: SqlDatabase, scope: RegionScope) {
 
 const REVOKE = `
   UPDATE access_token SET revoked_at = coalesce(revoked_at, ?) WHERE region_id = ? AND id = ? RETURNING id`;
+
+/** The statement that revokes a token of the region for ever. */
+export function revokeTokenStatement(db: SqlDatabase, scope: RegionScope, id: string, at: number): SqlStatement {
+  return db.prepare(REVOKE).bind(at, scope.regionId, id);
+}
 
 /** Revokes a token of the region for ever; false when there is none with this id. */
 export async function revokeToken(db: SqlDatabase, scope: RegionScope, id: string, at: number): Promise<boolean> {

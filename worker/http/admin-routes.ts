@@ -1,0 +1,101 @@
+/** Routes of the region's administrator: districts, people, and the record of what administrators did. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { MAX_PAGE } from '../../shared/sync/limits.ts';
+import { districtIdSchema, idSchema } from '../../shared/sync/protocol.ts';
+import { changeDistrict, createDistrict, districtChangeSchema, newDistrictSchema } from '../services/districts.ts';
+import { changePerson, createPerson, personChangeSchema, personSchema } from '../services/people.ts';
+import { listDistricts } from '../store/district-store.ts';
+import { listPeople } from '../store/person-store.ts';
+import { readRegionLinks } from '../store/region-audit-store.ts';
+import { access } from './access.ts';
+import { valueOf } from './api-error.ts';
+import { described } from './describe.ts';
+import type { HttpEnv } from './environment.ts';
+import { jsonBody, pathOf, query } from './parsed.ts';
+
+const ADMIN = { roles: ['admin'], reach: 'region' } as const;
+
+const districtSchema = z.object({ id: z.string(), title: z.string(), archivedAt: z.number().nullable() });
+const personAnswerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(['admin', 'manager', 'operator', 'auditor']),
+  districts: z.array(z.string()).nullable(),
+  archivedAt: z.number().nullable(),
+});
+const linkPageSchema = z.object({ links: z.array(z.object({ n: z.number(), entry: z.string(), hash: z.string() })) });
+const pageSchema = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(MAX_PAGE),
+});
+
+const districtPath = pathOf(z.strictObject({ id: districtIdSchema }));
+const personPath = pathOf(z.strictObject({ id: idSchema }));
+
+export const adminRoutes = new Hono<HttpEnv>()
+  .get(
+    '/admin/districts',
+    access(ADMIN),
+    described('All districts, archived ones too', z.object({ districts: z.array(districtSchema) }), ['administration']),
+    async (c) => c.json({ districts: [...(await listDistricts(c.get('ports').db, c.get('region')))] }),
+  )
+  .post(
+    '/districts',
+    access(ADMIN),
+    described('Add a district to the region', newDistrictSchema, ['administration']),
+    jsonBody(newDistrictSchema),
+    async (c) =>
+      c.json(valueOf(await createDistrict(c.get('ports'), c.get('region'), c.get('actor'), c.req.valid('json')))),
+  )
+  .patch(
+    '/admin/districts/:id',
+    access(ADMIN),
+    described('Rename a district, put it away or bring it back', districtSchema, ['administration']),
+    districtPath,
+    jsonBody(districtChangeSchema),
+    async (c) => {
+      const by = { scope: c.get('region'), actor: c.get('actor') };
+      return c.json(valueOf(await changeDistrict(c.get('ports'), by, c.req.valid('param').id, c.req.valid('json'))));
+    },
+  )
+  .get(
+    '/admin/people',
+    access(ADMIN),
+    described('Staff with roles and districts', z.object({ people: z.array(personAnswerSchema) }), ['administration']),
+    async (c) => {
+      const people = await listPeople(c.get('ports').db, c.get('region'));
+      return c.json({ people: [...people] });
+    },
+  )
+  .post(
+    '/admin/people',
+    access(ADMIN),
+    described('Add a person', personAnswerSchema, ['administration']),
+    jsonBody(personSchema),
+    async (c) => {
+      const by = { scope: c.get('region'), actor: c.get('actor') };
+      return c.json(valueOf(await createPerson(c.get('ports'), by, c.req.valid('json'))));
+    },
+  )
+  .patch(
+    '/admin/people/:id',
+    access(ADMIN),
+    described('Change a person; all keys of the person follow at once', personAnswerSchema, ['administration']),
+    personPath,
+    jsonBody(personChangeSchema),
+    async (c) => {
+      const by = { scope: c.get('region'), actor: c.get('actor') };
+      return c.json(valueOf(await changePerson(c.get('ports'), by, c.req.valid('param').id, c.req.valid('json'))));
+    },
+  )
+  .get(
+    '/admin/audit',
+    access({ roles: ['admin', 'auditor'], reach: 'region' }),
+    described('The audit chain of administration', linkPageSchema, ['audit']),
+    query(pageSchema),
+    async (c) => {
+      const { after, limit } = c.req.valid('query');
+      return c.json({ links: [...(await readRegionLinks(c.get('ports').db, c.get('region'), after, limit))] });
+    },
+  );

@@ -1,0 +1,52 @@
+/** Routes of the region's own norms: published by the administrator, read by everybody of the region. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { newPackSchema, publishPack } from '../services/region-packs.ts';
+import { listRegionPacks, regionPacksOn } from '../store/region-pack-store.ts';
+import { access } from './access.ts';
+import { valueOf } from './api-error.ts';
+import { described } from './describe.ts';
+import type { HttpEnv } from './environment.ts';
+import { jsonBody, query } from './parsed.ts';
+
+const publishedSchema = z.object({
+  packId: z.string(),
+  revision: z.number(),
+  validFrom: z.string(),
+  title: z.string(),
+  publishedAt: z.number(),
+});
+/** `content` is the text of an own pack, as the workbook keeps it. */
+const servedSchema = publishedSchema.extend({ content: z.string() });
+
+export const packRoutes = new Hono<HttpEnv>()
+  .get(
+    '/packs',
+    access({ roles: ['operator', 'manager', 'admin', 'auditor'], reach: 'self' }),
+    described('Norms of the region that count on a day', z.object({ packs: z.array(servedSchema) }), ['norms']),
+    query(z.strictObject({ on: z.iso.date().optional() })),
+    async (c) => {
+      const { db, now } = c.get('ports');
+      const day = c.req.valid('query').on ?? new Date(now()).toISOString().slice(0, 10);
+      return c.json({ packs: [...(await regionPacksOn(db, c.get('member'), day))] });
+    },
+  )
+  .get(
+    '/admin/packs',
+    access({ roles: ['admin'], reach: 'region' }),
+    described('All revisions of norms that were published', z.object({ packs: z.array(publishedSchema) }), ['norms']),
+    async (c) => {
+      const packs = await listRegionPacks(c.get('ports').db, c.get('region'));
+      return c.json({ packs: packs.map((pack) => publishedSchema.parse(pack)) });
+    },
+  )
+  .post(
+    '/packs',
+    access({ roles: ['admin'], reach: 'region' }),
+    described('Publish norms for the region from a day on', publishedSchema, ['norms']),
+    jsonBody(newPackSchema),
+    async (c) => {
+      const by = { scope: c.get('region'), actor: c.get('actor') };
+      return c.json(valueOf(await publishPack(c.get('ports'), by, c.req.valid('json'))));
+    },
+  );

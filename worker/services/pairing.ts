@@ -1,0 +1,118 @@
+/**
+ * Letting a pane in without typing a key [A3]. The pane asks and shows a code; an administrator types the code in his own
+ * pane and says whose it is; the pane fetches its key once. Only hashes of code and secret are kept, and the key is made
+ * at the moment it is fetched.
+ */
+import { z } from 'zod';
+import { base64Url } from '../../shared/privacy/fingerprint.ts';
+import { sha256Hex } from '../../shared/sync/audit-chain.ts';
+import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import { idSchema } from '../../shared/sync/protocol.ts';
+import { pairingCodeOf, readPairingCode } from '../../shared/sync/pairing-code.ts';
+import {
+  addPairing,
+  approvePairingStatement,
+  claimPairingStatement,
+  forgetGuessesStatement,
+  noteWrongGuess,
+  ownPairing,
+  waitingPairing,
+  wrongGuesses,
+} from '../store/pairing-store.ts';
+import { readPerson } from '../store/person-store.ts';
+import { regionScope, type RegionScope } from '../store/scope.ts';
+import { addTokenStatement } from '../store/token-store.ts';
+import { administer } from './administer.ts';
+import type { Actor, Ports } from './ports.ts';
+import { freshToken, validDaysSchema } from './tokens.ts';
+
+export const PAIRING_MS = 600_000;
+const MOST_WRONG = 5;
+/** Who acts when a pane fetches its key: nobody who is signed in. */
+const PANE: Actor = { tokenId: 'pairing' };
+
+const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+export const claimSchema = z.strictObject({ secret: secretSchema });
+export const approvalSchema = z.strictObject({
+  code: z.string().max(40),
+  person: idSchema,
+  validDays: validDaysSchema,
+});
+export const askedSchema = z.object({ code: z.string(), secret: z.string(), expiresAt: z.number() });
+export const claimedSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('gone') }),
+  z.object({ state: z.literal('approved'), token: z.string() }),
+]);
+
+/** Begins a pairing: a code for the screen and a secret that only the pane knows. */
+export async function askPairing(ports: Ports): Promise<z.output<typeof askedSchema>> {
+  const code = pairingCodeOf(ports.randomBytes(5));
+  const secret = base64Url(ports.randomBytes(32));
+  const askedAt = ports.now();
+  const expiresAt = askedAt + PAIRING_MS;
+  const [codeHash, secretHash] = [await sha256Hex(code), await sha256Hex(secret)];
+  await addPairing(ports.db, { id: base64Url(ports.randomBytes(16)), codeHash, secretHash, askedAt, expiresAt });
+  return { code, secret, expiresAt };
+}
+
+/** Says whose the waiting pane is. Five wrong codes close this to the administrator for ten minutes. */
+export async function approvePairing(
+  ports: Ports,
+  { scope, actor }: { readonly scope: RegionScope; readonly actor: Actor },
+  { code: typed, person, validDays }: z.output<typeof approvalSchema>,
+): Promise<Outcome<{ readonly id: string }>> {
+  const at = ports.now();
+  const since = at - PAIRING_MS;
+  if ((await wrongGuesses(ports.db, scope, actor.tokenId, since)) >= MOST_WRONG) return failed('pairing-locked');
+  const code = readPairingCode(typed);
+  const codeHash = code === null ? null : await sha256Hex(code);
+  const outcome = await administer(ports, scope, actor, async () => {
+    const owner = await readPerson(ports.db, scope, person);
+    if (owner === null || owner.archivedAt !== null) return failed('not-found');
+    const pairing = codeHash === null ? null : await waitingPairing(ports.db, codeHash, at);
+    if (pairing === null) return failed('pairing-unknown');
+    const { id } = pairing;
+    const statements = [
+      approvePairingStatement(ports.db, scope, { id, personId: person, validDays }),
+      forgetGuessesStatement(ports.db, scope, actor.tokenId),
+    ];
+    const after = { person, validDays };
+    return {
+      ok: true,
+      value: { value: { id }, action: 'pairing-approved', subject: id, before: null, after, statements },
+    };
+  });
+  if (!outcome.ok && outcome.error.code === 'pairing-unknown') {
+    await noteWrongGuess(ports.db, scope, actor.tokenId, { at, since });
+  }
+  return outcome;
+}
+
+/** Fetches the key of an approved pairing, once. */
+export async function claimPairing(
+  ports: Ports,
+  { secret }: z.output<typeof claimSchema>,
+): Promise<Outcome<z.output<typeof claimedSchema>>> {
+  const secretHash = await sha256Hex(secret);
+  const find = async () => await ownPairing(ports.db, secretHash, ports.now());
+  const first = await find();
+  if (first === null) return { ok: true, value: { state: 'gone' } };
+  const scope = first.regionId === null ? null : regionScope({ regionId: first.regionId, districts: null });
+  if (scope === null) return { ok: true, value: { state: 'waiting' } };
+  const issued = await administer(ports, scope, PANE, async () => {
+    const pairing = await find();
+    const owner = await readPerson(ports.db, scope, pairing?.personId ?? '');
+    if (pairing === null || owner === null || owner.archivedAt !== null) return failed('pairing-unknown');
+    const made = await freshToken(ports, { ...owner, person: owner.id }, pairing.validDays ?? 1);
+    const { hash: _, ...after } = made.kept;
+    const statements = [
+      claimPairingStatement(ports.db, scope, pairing.id, ports.now()),
+      addTokenStatement(ports.db, scope, made.kept),
+    ];
+    const value = { value: made.issued, subject: made.issued.id, before: null, after, statements };
+    return { ok: true, value: { ...value, action: 'key-issued' } };
+  });
+  if (issued.ok) return { ok: true, value: { state: 'approved', token: issued.value.token } };
+  return issued.error.code === 'pairing-unknown' ? { ok: true, value: { state: 'gone' } } : issued;
+}

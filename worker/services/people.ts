@@ -1,0 +1,81 @@
+/** Staff of a region. A change of role or districts reaches all keys of the person with their next request [T6]. */
+import { z } from 'zod';
+import { base64Url } from '../../shared/privacy/fingerprint.ts';
+import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import { districtIdSchema } from '../../shared/sync/protocol.ts';
+import { listDistricts } from '../store/district-store.ts';
+import { addPersonStatement, changePersonStatement, readPerson, type Person } from '../store/person-store.ts';
+import type { RegionScope } from '../store/scope.ts';
+import { listTokens } from '../store/token-store.ts';
+import { administer } from './administer.ts';
+import type { Actor, Ports } from './ports.ts';
+
+const name = z.string().trim().min(1).max(60);
+const districts = z.array(districtIdSchema).min(1).max(200);
+
+/** An operator has districts; the other roles see the whole region. */
+export const personSchema = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('operator'), name, districts }),
+  z.strictObject({ role: z.enum(['admin', 'manager', 'auditor']), name }),
+]);
+export const personChangeSchema = z.union([personSchema, z.strictObject({ isArchived: z.boolean() })]);
+
+interface By {
+  readonly scope: RegionScope;
+  readonly actor: Actor;
+}
+
+export async function createPerson(
+  ports: Ports,
+  { scope, actor }: By,
+  wish: z.output<typeof personSchema>,
+): Promise<Outcome<Person>> {
+  return await administer(ports, scope, actor, async () => {
+    const value = { id: base64Url(ports.randomBytes(16)), archivedAt: null, ...placed(wish) };
+    if (!(await areDistricts(ports, scope, value.districts))) return failed('not-found');
+    const statements = [addPersonStatement(ports.db, scope, value, ports.now())];
+    return {
+      ok: true,
+      value: { value, action: 'person-created', subject: value.id, before: null, after: value, statements },
+    };
+  });
+}
+
+/** Changes a person. Nobody changes his own access: an administrator could lock everybody out. */
+export async function changePerson(
+  ports: Ports,
+  { scope, actor }: By,
+  id: string,
+  change: z.output<typeof personChangeSchema>,
+): Promise<Outcome<Person>> {
+  return await administer(ports, scope, actor, async () => {
+    const was = await readPerson(ports.db, scope, id);
+    if (was === null) return failed('not-found');
+    if (await isOwn(ports, { scope, actor }, id)) return failed('own-access');
+    const value =
+      'role' in change
+        ? { ...was, ...placed(change) }
+        : { ...was, archivedAt: change.isArchived ? (was.archivedAt ?? ports.now()) : null };
+    if (!(await areDistricts(ports, scope, value.districts))) return failed('not-found');
+    const statements = [changePersonStatement(ports.db, scope, value)];
+    return {
+      ok: true,
+      value: { value, action: 'person-changed', subject: id, before: was, after: value, statements },
+    };
+  });
+}
+
+function placed(wish: z.output<typeof personSchema>): Pick<Person, 'name' | 'role' | 'districts'> {
+  return { name: wish.name, role: wish.role, districts: wish.role === 'operator' ? wish.districts : null };
+}
+
+async function areDistricts(ports: Ports, scope: RegionScope, ids: Person['districts']): Promise<boolean> {
+  if (ids === null) return true;
+  const known = new Set((await listDistricts(ports.db, scope)).map((one) => one.id));
+  return ids.every((one) => known.has(one));
+}
+
+async function isOwn(ports: Ports, { scope, actor }: By, person: string): Promise<boolean> {
+  const tokens = await listTokens(ports.db, scope);
+  return tokens.some((token) => token.id === actor.tokenId && token.person === person);
+}

@@ -1,0 +1,52 @@
+/** The region's own norms: published by an administrator, served by date, used by the server's own check. */
+import { z } from 'zod';
+import { ownPackText, parseOwnPack } from '../../shared/packs/own-pack.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
+import { packById } from '../../shared/packs/packs.ts';
+import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import { addRegionPackStatement, districtPackOn, lastRevision, type RegionPack } from '../store/region-pack-store.ts';
+import type { DistrictScope, RegionScope } from '../store/scope.ts';
+import { administer } from './administer.ts';
+import type { Actor, Ports } from './ports.ts';
+
+export const newPackSchema = z.strictObject({
+  validFrom: z.iso.date(),
+  /** An own pack as the pane keeps it: base, title, differences. */
+  pack: z.looseObject({ kurator: z.literal('pack') }),
+});
+
+export type PublishedPack = Omit<RegionPack, 'content'>;
+
+/** Publishes norms. They are read and tried whole first; norms with a mistake are never served. */
+export async function publishPack(
+  ports: Ports,
+  { scope, actor }: { readonly scope: RegionScope; readonly actor: Actor },
+  { validFrom, pack: given }: z.output<typeof newPackSchema>,
+): Promise<Outcome<PublishedPack>> {
+  const parsed = parseOwnPack(JSON.stringify(given));
+  if (!parsed.ok) return failed('pack-invalid');
+  const packId = parsed.pack.id;
+  return await administer(ports, scope, actor, async () => {
+    const revision = (await lastRevision(ports.db, scope, packId)) + 1;
+    const own = { ...parsed.own, revision };
+    const value = { packId, revision, validFrom, title: own.title, publishedAt: ports.now() };
+    const content = ownPackText(own);
+    const statements = [addRegionPackStatement(ports.db, scope, { ...value, content })];
+    const after = { ...value, content };
+    return { ok: true, value: { value, action: 'pack-published', subject: packId, before: null, after, statements } };
+  });
+}
+
+/** The norms of an id on a day: those of the product, or those that the district's region has published. */
+export async function packFor(
+  ports: Pick<Ports, 'db'>,
+  scope: DistrictScope,
+  id: string,
+  day: string,
+): Promise<Pack | null> {
+  const own = packById(id);
+  if (own !== undefined) return own;
+  const published = await districtPackOn(ports.db, scope, id, day);
+  const parsed = published === null ? null : parseOwnPack(published.content);
+  return parsed?.ok ? parsed.pack : null;
+}

@@ -1,0 +1,60 @@
+/** What the timetable reads and keeps: the rows of working registers, and the digest of what falls due. */
+import { z } from 'zod';
+import { rowsOf, type SqlDatabase } from './database.ts';
+import type { DistrictScope, RegisterScope } from './scope.ts';
+
+const idRow = z.object({ id: z.string() });
+const workRow = z.object({ register_id: z.string(), pack: z.string() });
+const liveRow = z.object({ id: z.string(), kind: z.string(), payload: z.string() });
+const digestRow = z
+  .object({ register_id: z.string(), at: z.number(), digest: z.string() })
+  .transform(({ register_id, ...row }) => ({ register: register_id, ...row }));
+
+const REGIONS = 'SELECT id FROM region ORDER BY id';
+/** Registers that have been sent to the end, with the norms of the last sending. */
+const WORK = `
+  SELECT register.id AS register_id, last.pack FROM register
+  JOIN submission AS last ON last.district_id = register.district_id AND last.number = (
+    SELECT max(number) FROM submission
+    WHERE submission.district_id = register.district_id AND submission.register_id = register.id)
+  WHERE register.district_id = ? AND register.retired_at IS NULL AND last.pack IS NOT NULL
+  ORDER BY register.id LIMIT 200`;
+const LIVE = `
+  SELECT id, kind, payload FROM register_row
+  WHERE district_id = ? AND register_id = ? AND payload IS NOT NULL ORDER BY id`;
+const KEEP = `
+  INSERT INTO look_ahead (district_id, register_id, at, digest) VALUES (?, ?, ?, ?)
+  ON CONFLICT (district_id, register_id) DO UPDATE SET at = excluded.at, digest = excluded.digest`;
+const DIGESTS = `
+  SELECT look_ahead.register_id, look_ahead.at, look_ahead.digest FROM look_ahead
+  JOIN register ON register.district_id = look_ahead.district_id AND register.id = look_ahead.register_id
+  WHERE look_ahead.district_id = ? AND register.retired_at IS NULL ORDER BY look_ahead.register_id LIMIT 200`;
+
+/** Ids of all regions: for the timetable, which acts for nobody. */
+export async function listRegionIds(db: SqlDatabase): Promise<readonly string[]> {
+  return rowsOf(idRow, await db.prepare(REGIONS).all()).map(({ id }) => id);
+}
+
+export async function sentRegisters(
+  db: SqlDatabase,
+  scope: DistrictScope,
+): Promise<readonly { readonly register: string; readonly pack: string }[]> {
+  const rows = rowsOf(workRow, await db.prepare(WORK).bind(scope.districtId).all());
+  return rows.map(({ register_id, pack }) => ({ register: register_id, pack }));
+}
+
+export async function liveRows(db: SqlDatabase, scope: RegisterScope): Promise<readonly z.output<typeof liveRow>[]> {
+  return rowsOf(liveRow, await db.prepare(LIVE).bind(scope.districtId, scope.registerId).all());
+}
+
+export async function keepDigest(
+  db: SqlDatabase,
+  scope: RegisterScope,
+  { at, digest }: { readonly at: number; readonly digest: string },
+): Promise<void> {
+  await db.prepare(KEEP).bind(scope.districtId, scope.registerId, at, digest).run();
+}
+
+export async function readDigests(db: SqlDatabase, scope: DistrictScope) {
+  return rowsOf(digestRow, await db.prepare(DIGESTS).bind(scope.districtId).all());
+}

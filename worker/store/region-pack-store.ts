@@ -1,0 +1,74 @@
+/** Norms that a region has published. A revision never changes; a later one takes its place from its day on. */
+import { z } from 'zod';
+import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
+import type { DistrictScope, MemberScope, RegionScope } from './scope.ts';
+
+const packRow = z
+  .object({
+    pack_id: z.string(),
+    revision: z.number(),
+    valid_from: z.string(),
+    title: z.string(),
+    published_at: z.number(),
+    content: z.string(),
+  })
+  .transform((row) => ({
+    packId: row.pack_id,
+    revision: row.revision,
+    validFrom: row.valid_from,
+    title: row.title,
+    publishedAt: row.published_at,
+    content: row.content,
+  }));
+
+export type RegionPack = z.output<typeof packRow>;
+
+const COLUMNS = 'pack_id, revision, valid_from, title, published_at';
+const ALL = `
+  SELECT ${COLUMNS}, '' AS content FROM region_pack WHERE region_id = ? ORDER BY pack_id, revision DESC LIMIT 500`;
+const REVISION = `
+  SELECT coalesce(max(revision), 0) AS revision FROM region_pack WHERE region_id = ? AND pack_id = ?`;
+const ADD = `
+  INSERT INTO region_pack (region_id, pack_id, revision, valid_from, title, content, published_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
+/** Of each pack the one revision that counts on the day: begun last, and published last of those. */
+const ON_DAY = `
+  SELECT ${COLUMNS}, content FROM region_pack AS one WHERE region_id = ?1 AND revision = (
+    SELECT revision FROM region_pack AS other
+    WHERE other.region_id = ?1 AND other.pack_id = one.pack_id AND other.valid_from <= ?2
+    ORDER BY valid_from DESC, revision DESC LIMIT 1)
+  ORDER BY pack_id`;
+const OF_DISTRICT = `
+  SELECT ${COLUMNS}, content FROM region_pack
+  WHERE region_id = (SELECT region_id FROM district WHERE id = ?1) AND pack_id = ?2 AND valid_from <= ?3
+  ORDER BY valid_from DESC, revision DESC LIMIT 1`;
+
+/** Every revision, without its content. */
+export async function listRegionPacks(db: SqlDatabase, scope: RegionScope): Promise<readonly RegionPack[]> {
+  return rowsOf(packRow, await db.prepare(ALL).bind(scope.regionId).all());
+}
+
+/** The packs that count on a day (ISO). */
+export async function regionPacksOn(db: SqlDatabase, scope: MemberScope, day: string): Promise<readonly RegionPack[]> {
+  return rowsOf(packRow, await db.prepare(ON_DAY).bind(scope.memberOf, day).all());
+}
+
+/** The pack of an id that counts in a district on a day (ISO); null when the region has published none. */
+export async function districtPackOn(
+  db: SqlDatabase,
+  scope: DistrictScope,
+  packId: string,
+  day: string,
+): Promise<RegionPack | null> {
+  return rowsOf(packRow, await db.prepare(OF_DISTRICT).bind(scope.districtId, packId, day).all())[0] ?? null;
+}
+
+export async function lastRevision(db: SqlDatabase, scope: RegionScope, packId: string): Promise<number> {
+  const result = await db.prepare(REVISION).bind(scope.regionId, packId).all();
+  return rowsOf(z.object({ revision: z.number() }), result)[0]?.revision ?? 0;
+}
+
+export function addRegionPackStatement(db: SqlDatabase, scope: RegionScope, pack: RegionPack): SqlStatement {
+  const { packId, revision, validFrom, title, content, publishedAt } = pack;
+  return db.prepare(ADD).bind(scope.regionId, packId, revision, validFrom, title, content, publishedAt);
+}
