@@ -56,7 +56,11 @@ export function exchangeRecords(table: LiveTable, edited: EditedRow): readonly R
     if (other) changed.add(other.at);
   }
   for (const at of putLine(table.records, place, edited)) changed.add(at);
-  return readAgain(table, table.source, [...changed].toSorted((a, b) => a - b));
+  return readAgain(
+    table,
+    table.source,
+    [...changed].toSorted((a, b) => a - b),
+  );
 }
 
 interface Place {
@@ -104,7 +108,12 @@ function playsTheSame({ records }: LiveTable, source: TableSource, { at, line }:
 function carriesTheSame(
   records: readonly PlannedRecord[],
   { found }: TableSource,
-  { was, is, old, row }: { readonly was: RowRole; readonly is: RowRole; readonly old: SheetRow; readonly row: SheetRow },
+  {
+    was,
+    is,
+    old,
+    row,
+  }: { readonly was: RowRole; readonly is: RowRole; readonly old: SheetRow; readonly row: SheetRow },
 ): boolean {
   if (was.names === is.names) return true;
   const now = records.map((record) => (record.row === old ? { ...record, row } : record));

@@ -52,4 +52,3 @@ export function isOverNumbers(grid: SheetGrid, index: number): boolean {
   const texts = row.cells.filter((cell) => filled(cell) !== null);
   return texts.length === numbers.length && texts.every((cell) => typeof cell === 'string' && /\p{L}{3}/u.test(cell));
 }
-

@@ -149,9 +149,7 @@ function isCustom(records: readonly PlannedRecord[], keys: readonly number[]): b
 }
 
 function familyColumns(table: FoundTable): readonly number[] {
-  return table.columns
-    .filter(({ field }) => field === 'caseNo' || field === 'applicant')
-    .map(({ column }) => column);
+  return table.columns.filter(({ field }) => field === 'caseNo' || field === 'applicant').map(({ column }) => column);
 }
 
 function namesFamily(row: SheetRow, keys: readonly number[]): boolean {

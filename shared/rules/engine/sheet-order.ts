@@ -20,8 +20,17 @@ export function sheetOrder(tables: readonly Table[]): SheetOrder {
       a.cell.column - b.cell.column ||
       compareTexts(a.rule, b.rule) ||
       compareTexts(a.identity, b.identity) ||
-      compareTexts(JSON.stringify(a.params), JSON.stringify(b.params)),
+      compareTexts(JSON.stringify(a.params), JSON.stringify(b.params)) ||
+      compareTexts(restOf(a), restOf(b)),
   };
+}
+
+/**
+ * Rows that share a merged cell may say the same of it and name different people: which of them is shown must not
+ * depend on the order in which they were judged. Those that name a curator come first.
+ */
+function restOf({ curator, subject, severity, related, fix }: Finding): string {
+  return `${curator === null ? 1 : 0}${JSON.stringify([curator, subject, severity, related, fix])}`;
 }
 
 function compareTexts(a: string, b: string): number {
