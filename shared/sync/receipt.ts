@@ -92,5 +92,5 @@ export async function verifyReceipt(
 
 /** The key's name is signed too, so that a receipt cannot be passed to another key. */
 function signedBytes(statement: ReceiptStatement, name: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(canonicalJson([name, statement]));
+  return new Uint8Array(new TextEncoder().encode(canonicalJson([name, statement])));
 }

@@ -13,8 +13,10 @@ import type { Bindings, HttpEnv } from './environment.ts';
 import { apiHeaders, withPaneHeaders } from './headers.ts';
 import { requestLog } from './log.ts';
 import { limitedBody, onlyJson } from './parsed.ts';
+import { handInRoutes } from './hand-in-routes.ts';
 import { packRoutes } from './pack-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { regionRoutes } from './region-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
@@ -36,7 +38,9 @@ const api = new Hono<HttpEnv>()
   .route('/', adminRoutes)
   .route('/', packRoutes)
   .route('/', pairingRoutes)
-  .route('/', aheadRoutes);
+  .route('/', aheadRoutes)
+  .route('/', pictureRoutes)
+  .route('/', handInRoutes);
 
 const DOCUMENT = {
   openapi: '3.1.0',

@@ -7,6 +7,7 @@ import { canonicalJson, isSameValue, type WireValues } from '../../shared/sync/w
 import { readPushState, writePush, type StoredRow } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
+import { countPush } from './count-push.ts';
 import { decideOps, type Change } from './decide-ops.ts';
 import type { Actor, Ports } from './ports.ts';
 
@@ -44,13 +45,14 @@ async function attempt(
   const { auditN, auditHead, epoch, seq } = state.head;
   const links = await extendChain(scope.districtId, { n: auditN, hash: auditHead }, facts);
   const tookSeq = changes.length > 0;
+  const counters = tookSeq ? await countPush(ports.db, scope, changes, state.isCounted) : [];
   const answer: PushAnswer = { epoch, seq: tookSeq ? seq + 1 : seq, tookSeq, outcomes };
   const { client, pushId } = request;
   const rows = changes.map(rowAfter);
   await writePush(
     ports.db,
     scope,
-    { client, pushId, requestHash, answer: JSON.stringify(answer), at, rows, links },
+    { client, pushId, requestHash, answer: JSON.stringify(answer), at, rows, links, counters },
     state.head,
   );
   return { ok: true, value: answer };

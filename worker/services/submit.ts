@@ -18,6 +18,7 @@ import {
   type SubmissionState,
 } from '../store/submission-store.ts';
 import { untilFirst } from './attempts.ts';
+import { normCounts, type NormCount } from './norm-counts.ts';
 import type { Actor, Ports } from './ports.ts';
 import { summaryOf, summarySchema, type Summary } from './summary.ts';
 
@@ -42,9 +43,9 @@ async function attempt(
 ): Promise<Outcome<SubmitAnswer>> {
   const state = await readSubmissionState(ports.db, scope);
   if (request.epoch !== state.head.epoch) return failed('epoch-changed');
-  const judged = judge(ports, state, request);
+  const judged = judge(ports, scope, state, request);
   if (!judged.ok) return judged;
-  const { result, summary, findings } = judged.value;
+  const { result, summary, findings, norms } = judged.value;
   const { pack, engine } = result;
   const versions = state.rows.map(({ id, version }) => [id, version]);
   const contentHash = await sha256Hex(
@@ -73,7 +74,17 @@ async function attempt(
   } as const;
   const [link] = await extendChain(scope.districtId, { n: auditN, hash: auditHead }, [fact]);
   if (link === undefined) throw new Error('one fact gives one link');
-  const write = { number, at, asOf: request.asOf, contentHash, actor: actor.tokenId, findings, link };
+  const write = {
+    number,
+    at,
+    asOf: request.asOf,
+    contentHash,
+    actor: actor.tokenId,
+    findings,
+    link,
+    norms,
+    pack: pack.id,
+  };
   await writeSubmission(ports.db, scope, { ...write, summary: JSON.stringify(summary) }, state.head);
   return { ok: true, value: answerOf('sent', scope, { number, at }, summary) };
 }
@@ -95,17 +106,24 @@ interface Judged {
   readonly result: CheckResult;
   readonly summary: Summary;
   readonly findings: readonly KeptFinding[];
+  readonly norms: readonly NormCount[];
 }
 
-function judge(ports: Ports, state: SubmissionState, request: SubmitRequest): Outcome<Judged> {
+function judge(ports: Ports, scope: RegisterScope, state: SubmissionState, request: SubmitRequest): Outcome<Judged> {
   const pack = packById(request.pack);
   const asOf: Day | null = dayOfIso(request.asOf);
   if (pack === undefined || asOf === null) return failed('pack-unknown');
-  const rebuilt = rebuildRegister(state.rows.flatMap(wireRow), request.layout, pack);
+  const rows = state.rows.flatMap(wireRow);
+  const rebuilt = rebuildRegister(rows, request.layout, pack);
   const result = withoutWithheld(ports.check(rebuilt.register, { pack, asOf }), rebuilt);
   return {
     ok: true,
-    value: { result, summary: summaryOf(rebuilt.register, result, asOf), findings: keptFindings(rebuilt, result) },
+    value: {
+      result,
+      summary: summaryOf(rebuilt.register, result, asOf),
+      findings: keptFindings(rebuilt, result),
+      norms: normCounts(rows, { district: scope.districtId, asOf, pack }),
+    },
   };
 }
 

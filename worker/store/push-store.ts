@@ -4,13 +4,15 @@
  * seq and the audit's number are unique, so the later batch fails and the service decides again [PU9].
  */
 import { z } from 'zod';
+import type { Counter } from '../../shared/reports/counters.ts';
+import { counterStatements } from './counter-store.ts';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegisterScope } from './scope.ts';
 
 const headRow = z.object({ epoch: z.string(), seq: z.number(), audit_n: z.number(), audit_head: z.string() });
 const storedRow = z.object({ id: z.string(), kind: z.string(), version: z.number(), payload: z.string().nullable() });
 const keptRow = z.object({ request_hash: z.string(), answer: z.string() });
-const registerRow = z.object({ retired_at: z.number().nullable() });
+const registerRow = z.object({ retired_at: z.number().nullable(), is_counted: z.number() });
 
 export interface DistrictHead {
   readonly epoch: string;
@@ -30,6 +32,8 @@ export interface StoredRow {
 export interface PushState {
   readonly head: DistrictHead;
   readonly isRetired: boolean;
+  /** The counters stand for all rows; always so for a register that has none yet. */
+  readonly isCounted: boolean;
   readonly kept: { readonly requestHash: string; readonly answer: string } | null;
   readonly rows: ReadonlyMap<string, StoredRow>;
 }
@@ -38,7 +42,7 @@ const HEAD = `
   SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, audit_n, audit_head
   FROM district WHERE id = ?`;
 const KEPT = 'SELECT request_hash, answer FROM push WHERE district_id = ? AND client_id = ? AND push_id = ?';
-const REGISTER = 'SELECT retired_at FROM register WHERE district_id = ? AND id = ?';
+const REGISTER = 'SELECT retired_at, is_counted FROM register WHERE district_id = ? AND id = ?';
 /** CROSS JOIN keeps the order: each wanted id is looked up, the register is not read through. */
 const ROWS = `
   SELECT register_row.id, kind, version, payload
@@ -65,6 +69,7 @@ export async function readPushState(
   return {
     head: { epoch: now.epoch, seq: now.seq, auditN: now.audit_n, auditHead: now.audit_head },
     isRetired: known !== undefined && known.retired_at !== null,
+    isCounted: known === undefined || known.is_counted === 1,
     kept: answer === undefined ? null : { requestHash: answer.request_hash, answer: answer.answer },
     rows: new Map(rows.flatMap((part) => rowsOf(storedRow, part)).map((row) => [row.id, row])),
   };
@@ -86,6 +91,8 @@ export interface PushWrite {
   /** Rows as the push leaves them. */
   readonly rows: readonly StoredRow[];
   readonly links: readonly AuditLink[];
+  /** What the counters of the register are increased by. */
+  readonly counters: readonly Counter[];
 }
 
 const KEEP_ANSWER = `
@@ -149,6 +156,7 @@ export async function writePush(
     statements.push(
       db.prepare(ADD_REGISTER).bind(districtId, registerId, push.at),
       ...jsonChunks(push.rows).map((part) => db.prepare(WRITE_ROWS).bind(districtId, registerId, seq, part)),
+      ...counterStatements(db, scope, push.counters),
       ...linkStatements(db, scope, push.links),
       headStatement(db, scope, { seq, auditN: last.n, auditHead: last.hash }),
     );

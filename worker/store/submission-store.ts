@@ -76,15 +76,26 @@ export interface SubmissionWrite {
   readonly contentHash: string;
   readonly actor: string;
   readonly summary: string;
+  /** Id of the pack by which it was judged. */
+  readonly pack: string;
+  /** How the norms were kept, by month. */
+  readonly norms: readonly object[];
   readonly findings: readonly KeptFinding[];
   readonly link: AuditLink;
 }
 
 const ADD_REGISTER = 'INSERT INTO register (district_id, id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 const ADD = `
-  INSERT INTO submission (district_id, number, register_id, at, seq, as_of, content_hash, actor, summary)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  INSERT INTO submission (district_id, number, register_id, at, seq, as_of, content_hash, actor, summary, pack)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const CLEAR = 'DELETE FROM finding WHERE district_id = ? AND register_id = ?';
+const CLEAR_NORMS = 'DELETE FROM norm_count WHERE district_id = ? AND register_id = ?';
+const ADD_NORMS = `
+  INSERT INTO norm_count
+    (district_id, register_id, month, visitsKept, visitsMissed, termsKept, termsLate, termsOverdue)
+  SELECT ?1, ?2, value ->> 'month', value ->> 'visitsKept', value ->> 'visitsMissed', value ->> 'termsKept',
+    value ->> 'termsLate', value ->> 'termsOverdue'
+  FROM json_each(?3)`;
 const ADD_FINDINGS = `
   INSERT INTO finding (district_id, register_id, n, row_id, rule, severity, detail)
   SELECT ?1, ?2, value ->> 'n', value ->> 'row', value ->> 'rule', value ->> 'severity', value ->> 'detail'
@@ -101,9 +112,11 @@ export async function writeSubmission(
   const { number, at, asOf, contentHash, actor, summary, link } = write;
   await db.batch([
     db.prepare(ADD_REGISTER).bind(districtId, registerId, at),
-    db.prepare(ADD).bind(districtId, number, registerId, at, head.seq, asOf, contentHash, actor, summary),
+    db.prepare(ADD).bind(districtId, number, registerId, at, head.seq, asOf, contentHash, actor, summary, write.pack),
     db.prepare(CLEAR).bind(districtId, registerId),
     ...jsonChunks(write.findings).map((part) => db.prepare(ADD_FINDINGS).bind(districtId, registerId, part)),
+    db.prepare(CLEAR_NORMS).bind(districtId, registerId),
+    ...jsonChunks(write.norms).map((part) => db.prepare(ADD_NORMS).bind(districtId, registerId, part)),
     ...linkStatements(db, scope, [link]),
     headStatement(db, scope, { seq: head.seq, auditN: link.n, auditHead: link.hash }),
   ]);

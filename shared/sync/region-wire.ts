@@ -1,0 +1,163 @@
+/** What the region's page asks and gets, as schemas: the server answers with them, the pane reads with them. */
+import { z } from 'zod';
+import { MAX_REGISTER_ROWS } from './limits.ts';
+import { districtIdSchema, idSchema } from './protocol.ts';
+import { receiptSchema } from './receipt.ts';
+
+export const periodKeySchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/);
+
+/** Null: hidden, because the group is small and the role sees no rows. */
+const figure = z.number().nullable();
+
+export const FIGURES = [
+  'start',
+  'in',
+  'out',
+  'positive',
+  'end',
+  'startChildren',
+  'inChildren',
+  'outChildren',
+  'positiveChildren',
+  'endChildren',
+  'transferred',
+  'visits',
+] as const;
+export type FigureName = (typeof FIGURES)[number];
+const figuresSchema = z.record(z.enum(FIGURES), figure);
+
+export const NORM_FIGURES = ['visitsKept', 'visitsMissed', 'termsKept', 'termsLate', 'termsOverdue'] as const;
+export type NormFigure = (typeof NORM_FIGURES)[number];
+
+export const HAND_IN_STATES = ['submitted', 'accepted', 'returned'] as const;
+const handInState = z.enum(HAND_IN_STATES);
+
+const pictureRow = z.object({
+  figures: figuresSchema,
+  levels: z.array(z.object({ level: z.string().nullable(), cases: figure })),
+  norms: z.record(z.enum(NORM_FIGURES), figure),
+  specialists: figure,
+  /** Curators beyond their norm, as the last sendings were judged. */
+  overNorm: figure,
+  errors: figure,
+  warnings: figure,
+});
+
+export const districtRowSchema = pictureRow.extend({
+  district: z.object({ id: z.string(), title: z.string() }),
+  lastSending: z.object({ number: z.number(), at: z.string(), asOf: z.string() }).nullable(),
+  /** The newest handing in for the period; null: none. */
+  handIn: z.object({ number: z.number(), at: z.string(), state: handInState }).nullable(),
+  punctuality: z.enum(['in-time', 'late', 'awaited', 'missing']),
+});
+export type DistrictRow = z.infer<typeof districtRowSchema>;
+export type PictureFigures = z.infer<typeof pictureRow>;
+
+export const pictureSchema = z.object({
+  region: z.object({ id: z.string(), title: z.string() }),
+  at: z.string(),
+  period: z.object({ key: z.string(), from: z.string(), to: z.string(), deadline: z.string() }),
+  /** Groups below this size are hidden from roles without rows; null: this role sees all. */
+  hiddenBelow: z.number().nullable(),
+  districts: z.array(districtRowSchema),
+  total: pictureRow,
+  trend: z.array(
+    z.object({ month: z.string(), start: figure, in: figure, out: figure, positive: figure, end: figure }),
+  ),
+});
+export type Picture = z.infer<typeof pictureSchema>;
+
+export const pictureQuerySchema = z.strictObject({ period: periodKeySchema });
+
+export const CASE_FIGURES = [...FIGURES, 'visitsMissed', 'termsLate', 'termsOverdue'] as const;
+export type CaseFigure = (typeof CASE_FIGURES)[number];
+
+export const casesQuerySchema = z.strictObject({
+  period: periodKeySchema,
+  figure: z.enum(CASE_FIGURES),
+  /** A code; «none» for cases of unknown level. */
+  level: z
+    .string()
+    .regex(/^(none|[A-Z][A-Z0-9_]{0,31})$/)
+    .optional(),
+});
+
+const isoOrNull = z.string().nullable();
+export const caseListSchema = z.object({
+  total: z.number(),
+  /** The first ones; `total` says how many there are. */
+  cases: z.array(
+    z.object({
+      register: z.string(),
+      row: z.string(),
+      level: z.string().nullable(),
+      start: isoOrNull,
+      closedOn: isoOrNull,
+      isPositive: z.boolean(),
+      /** What the case adds to the figure: 1 for a family, its children, its visits, its periods missed. */
+      count: z.number(),
+    }),
+  ),
+});
+export type CaseList = z.infer<typeof caseListSchema>;
+
+const remark = z.strictObject({
+  row: idSchema.nullable(),
+  field: z
+    .string()
+    .regex(/^[a-zA-Z]{1,40}$/)
+    .nullable(),
+  text: z.string().trim().min(1).max(500),
+});
+export type Remark = z.infer<typeof remark>;
+
+export const handInRequestSchema = z.strictObject({
+  epoch: z.string().max(64),
+  period: periodKeySchema,
+  /** Number of the sending that was looked at: a newer one must be looked at anew. */
+  sending: z.number().int().min(1),
+  explanation: z.string().trim().max(1000),
+});
+export type HandInRequest = z.infer<typeof handInRequestSchema>;
+
+const countsSchema = z.object({ cases: z.number(), errors: z.number(), warnings: z.number() });
+
+export const handInSchema = z.object({
+  number: z.number(),
+  register: z.string(),
+  period: z.string(),
+  state: handInState,
+  at: z.string(),
+  asOf: z.string(),
+  decidedAt: z.string().nullable(),
+  explanation: z.string(),
+  note: z.string(),
+  counts: countsSchema,
+  receipt: receiptSchema,
+  remarks: z.array(remark),
+});
+export type HandIn = z.infer<typeof handInSchema>;
+export const handInListSchema = z.object({ handIns: z.array(handInSchema) });
+
+export const decisionSchema = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('accepted') }),
+  z.strictObject({
+    verdict: z.literal('returned'),
+    note: z.string().trim().max(1000),
+    remarks: z.array(remark).max(500),
+  }),
+]);
+export type HandInDecision = z.infer<typeof decisionSchema>;
+
+/** The region's public keys: name → Ed25519 public key, raw, base64url. */
+export const keyListSchema = z.object({ keys: z.array(z.object({ name: z.string(), key: z.string() })) });
+
+/** Rows of a frozen copy, as hashes, so that any copy can be held against it without showing it again. */
+export const frozenRowsSchema = z.object({
+  rows: z.array(z.object({ row: z.string(), hash: z.string() })).max(MAX_REGISTER_ROWS),
+});
+
+export const numberPathSchema = z.strictObject({
+  district: districtIdSchema,
+  number: z.coerce.number().int().min(1).max(1e9),
+});

@@ -1,0 +1,122 @@
+import { env } from 'cloudflare:workers';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keptCounters, recounted } from './test-counters.ts';
+import { ask, makeRegion, makeToken, newId } from './test-region.ts';
+
+const key = (kind: 'kc1_' | 'kp1_', n: number): string => `${kind}${String(n).padStart(22, 'q')}`;
+
+const month = fc.integer({ min: 1, max: 9 }).map((n) => `2026-0${n}`);
+const day = fc.tuple(month, fc.integer({ min: 1, max: 28 })).map(([m, d]) => `${m}-${String(d).padStart(2, '0')}`);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 3 });
+
+/** Few case numbers and names, so that families and visits share them, change them and fall out with each other. */
+const family = fc.record({
+  kind: fc.constant('families' as const),
+  values: fc.record({
+    caseNo: maybe(fc.nat({ max: 3 }).map((n) => key('kc1_', n))),
+    applicant: maybe(fc.nat({ max: 3 }).map((n) => key('kp1_', n))),
+    curator: maybe(fc.nat({ max: 1 }).map((n) => key('kp1_', 50 + n))),
+    level: maybe(fc.constantFrom('BASE', 'CRISIS', '?')),
+    startDate: fc.oneof({ weight: 5, arbitrary: day }, fc.constantFrom(null, '?')),
+    closedOn: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, day),
+    closeReason: maybe(fc.constantFrom('R01', 'R05')),
+    categories: fc.uniqueArray(fc.constantFrom('CAT01', 'CAT04', '*'), { maxLength: 2 }),
+    childrenCount: maybe(fc.nat({ max: 4 })),
+  }),
+});
+const visit = fc.record({
+  kind: fc.constant('visits' as const),
+  values: fc.record({
+    caseNo: maybe(fc.nat({ max: 3 }).map((n) => key('kc1_', n))),
+    applicant: maybe(fc.nat({ max: 3 }).map((n) => key('kp1_', n))),
+    date: day,
+  }),
+});
+const step = fc.record({
+  slots: fc.uniqueArray(fc.nat({ max: 9 }), { minLength: 1, maxLength: 4 }),
+  rows: fc.array(fc.oneof(family, visit), { minLength: 4, maxLength: 4 }),
+  isRemoval: fc.boolean(),
+});
+
+interface Slot {
+  readonly kind: string;
+  readonly version: number;
+}
+
+async function desk() {
+  const { regionId, districtIds } = await makeRegion(['Лесной']);
+  const [district = ''] = districtIds;
+  const token = await makeToken(regionId, { role: 'operator', districts: [district] });
+  const register = newId();
+  const push = async (ops: readonly object[]): Promise<void> => {
+    const body = { protocol: 1, client: newId(), pushId: newId(), epoch: null, ops };
+    const answer = await ask(`/api/v1/districts/${district}/registers/${register}/push`, { token, body });
+    expect(answer.status).toBe(200);
+  };
+  return { district, register, push };
+}
+
+describe('counters kept with every push', () => {
+  it('equal a full recount after any history of pushes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (history) => {
+        const { district, push } = await desk();
+        const ids = Array.from({ length: 10 }, newId);
+        const known = new Map<number, Slot>();
+        for (const { slots, rows, isRemoval } of history) {
+          const ops = slots.flatMap((slot, index): object[] => {
+            const row = ids[slot] ?? '';
+            const next = rows[index];
+            const old = known.get(slot);
+            if (old === undefined && next !== undefined) {
+              known.set(slot, { kind: next.kind, version: 1 });
+              return [{ op: 'create', row, ...next }];
+            }
+            if (old === undefined || next === undefined) return [];
+            if (isRemoval) {
+              known.delete(slot);
+              ids[slot] = newId();
+              return [{ op: 'delete', row, baseVersion: old.version }];
+            }
+            if (old.kind !== next.kind) return [];
+            known.set(slot, { ...old, version: old.version + 1 });
+            return [{ op: 'set', row, baseVersion: old.version, ...next }];
+          });
+          if (ops.length > 0) await push(ops);
+          expect(await keptCounters(district)).toEqual(await recounted(district));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('are made whole by the next push where a register is older than they are', async () => {
+    const { district, register, push } = await desk();
+    const row = (n: number) => ({
+      op: 'create',
+      row: newId(),
+      kind: 'families',
+      values: { caseNo: key('kc1_', n), level: 'BASE', startDate: '2026-02-03' },
+    });
+    await push([row(1), row(2)]);
+    await env.DB.prepare('DELETE FROM counter WHERE district_id = ?').bind(district).run();
+    await env.DB.prepare('UPDATE register SET is_counted = 0 WHERE id = ?').bind(register).run();
+    await push([row(3)]);
+    expect(await keptCounters(district)).toEqual(await recounted(district));
+    expect((await keptCounters(district)).join()).toContain('["stock",3]');
+  });
+
+  it('are not moved by a push that is answered a second time', async () => {
+    const { regionId, districtIds } = await makeRegion(['Лесной']);
+    const [district = ''] = districtIds;
+    const token = await makeToken(regionId, { role: 'operator', districts: [district] });
+    const values = { caseNo: key('kc1_', 1), level: 'BASE', startDate: '2026-02-03' };
+    const ops = [{ op: 'create', row: newId(), kind: 'families', values }];
+    const body = { protocol: 1, client: newId(), pushId: newId(), epoch: null, ops };
+    const path = `/api/v1/districts/${district}/registers/${newId()}/push`;
+    for (const _ of [1, 2]) expect((await ask(path, { token, body })).status).toBe(200);
+    expect(await keptCounters(district)).toEqual(await recounted(district));
+    expect((await keptCounters(district)).length).toBeGreaterThan(0);
+  });
+});

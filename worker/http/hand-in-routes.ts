@@ -1,0 +1,72 @@
+/** Routes of handing in: a register for a period, the region's answer, receipts. */
+import { Hono } from 'hono';
+import { validator } from 'hono-openapi';
+import {
+  decisionSchema,
+  frozenRowsSchema,
+  handInListSchema,
+  handInRequestSchema,
+  handInSchema,
+  keyListSchema,
+  numberPathSchema,
+} from '../../shared/sync/region-wire.ts';
+import { decide, frozenRows, handIn, handIns } from '../services/hand-in.ts';
+import { receiptKey } from '../services/receipt-key.ts';
+import { registerScope } from '../store/scope.ts';
+import { access } from './access.ts';
+import { ApiError, valueOf } from './api-error.ts';
+import { described } from './describe.ts';
+import type { HttpEnv } from './environment.ts';
+import { districtPath, jsonBody, registerPath } from './parsed.ts';
+
+const numberPath = validator('param', numberPathSchema, (result) => {
+  if (!result.success) throw new ApiError('not-found');
+});
+
+export const handInRoutes = new Hono<HttpEnv>()
+  .post(
+    '/districts/:district/registers/:register/hand-in',
+    access({ roles: ['operator'], reach: 'district' }),
+    described('Hand a register in for a period: it is frozen and gets a signed receipt', handInSchema, ['hand-in']),
+    registerPath,
+    jsonBody(handInRequestSchema),
+    async (c) => {
+      const scope = registerScope(c.get('district'), c.req.valid('param').register);
+      return c.json(valueOf(await handIn(c.get('ports'), scope, c.get('actor'), c.req.valid('json'))));
+    },
+  )
+  .get(
+    '/districts/:district/hand-ins',
+    access({ roles: ['operator', 'manager', 'admin'], reach: 'district' }),
+    described('What a district has handed in, newest first', handInListSchema, ['hand-in']),
+    districtPath,
+    async (c) => c.json(await handIns(c.get('ports'), c.get('district'))),
+  )
+  .post(
+    '/districts/:district/hand-ins/:number/decide',
+    access({ roles: ['manager', 'admin'], reach: 'district' }),
+    described('Accept what was handed in, or give it back with remarks', handInSchema, ['hand-in']),
+    numberPath,
+    jsonBody(decisionSchema),
+    async (c) => {
+      const { number } = c.req.valid('param');
+      const wish = { number, decision: c.req.valid('json') };
+      return c.json(valueOf(await decide(c.get('ports'), c.get('district'), c.get('actor'), wish)));
+    },
+  )
+  .get(
+    '/districts/:district/hand-ins/:number/rows',
+    access({ roles: ['operator', 'manager', 'admin'], reach: 'district' }),
+    described('Hashes of the rows as they were handed in', frozenRowsSchema, ['hand-in']),
+    numberPath,
+    async (c) => c.json(await frozenRows(c.get('ports'), c.get('district'), c.req.valid('param').number)),
+  )
+  .get(
+    '/receipt-keys',
+    access({ roles: ['operator', 'manager', 'admin', 'auditor'], reach: 'self' }),
+    described('Public keys that receipts are signed with', keyListSchema, ['hand-in']),
+    async (c) => {
+      const { name, publicKey } = await receiptKey(c.get('ports').db);
+      return c.json({ keys: [{ name, key: publicKey }] });
+    },
+  );

@@ -1,0 +1,69 @@
+/**
+ * What the indicators know of the cases of a register, made from its rows. Cases are told apart by the pseudonyms that
+ * rows share, and each group of such rows is linked by itself: so the facts of a case depend on the rows of its group
+ * alone, and a push can recount the groups that it touches without reading the others.
+ */
+import { dayOfIso, isKnown, partsOf, dayOf, type Day } from '../../shared/domain/day.ts';
+import { DEFAULT_PACK_ID, packById } from '../../shared/packs/packs.ts';
+import { caseFacts, type CaseFacts } from '../../shared/reports/case-facts.ts';
+import { registerLinks } from '../../shared/rules/register-links.ts';
+import { rebuildRegister, type WireRow } from '../../shared/sync/rebuild-register.ts';
+
+export interface FactsPlace {
+  readonly district: string;
+  readonly asOf: Day;
+  /** The register has a journal of visits: a family without entries was not visited. */
+  readonly hasJournal: boolean;
+}
+
+/** The pseudonyms by which a row belongs to a case. */
+export function caseKeys({ values }: Pick<WireRow, 'values'>): readonly string[] {
+  return [values['caseNo'], values['applicant']].filter((key) => typeof key === 'string');
+}
+
+/** True for the kinds of rows that cases are counted from. */
+export function isCountedKind(kind: string): boolean {
+  return kind === 'families' || kind === 'visits';
+}
+
+/** The facts of all family rows, named by their row ids. Codes are read by the lists that all packs share. */
+export function factsOfRows(rows: readonly WireRow[], place: FactsPlace): readonly CaseFacts[] {
+  const ordered = rows.filter(({ kind }) => isCountedKind(kind)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return groupsOf(ordered).flatMap((group) => groupFacts(group, place));
+}
+
+function groupFacts(group: readonly WireRow[], { district, asOf, hasJournal }: FactsPlace): readonly CaseFacts[] {
+  const pack = packById(DEFAULT_PACK_ID);
+  if (pack === undefined || !group.some(({ kind }) => kind === 'families')) return [];
+  const { register, rowIdAt } = rebuildRegister(group, [], pack);
+  const links = registerLinks(register);
+  return register.families.map((row) => {
+    const id = rowIdAt(row.table.sheet, row.row) ?? '';
+    return caseFacts(row, { id, district, asOf, journal: hasJournal ? links.caseOf(row).visits : null });
+  });
+}
+
+/** Rows that share a pseudonym, directly or over others, are one group. Order within a group is that of the rows. */
+function groupsOf(rows: readonly WireRow[]): readonly (readonly WireRow[])[] {
+  const parent = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root)) root = next;
+    parent.set(key, root);
+    return root;
+  };
+  for (const row of rows) {
+    for (const key of caseKeys(row)) parent.set(rootOf(key), rootOf(row.id));
+  }
+  return [...Map.groupBy(rows, ({ id }) => rootOf(id)).values()];
+}
+
+/** From which day the journal speaks: 1 January of the year of its first entry, as the rules take it. Null: no entry. */
+export function journalFrom(rows: readonly WireRow[]): Day | null {
+  let first = Infinity;
+  for (const { kind, values } of rows) {
+    const day = kind === 'visits' && typeof values['date'] === 'string' ? dayOfIso(values['date']) : null;
+    if (isKnown(day) && day < first) first = day;
+  }
+  return Number.isFinite(first) ? dayOf(partsOf(first).year, 1, 1) : null;
+}

@@ -1,0 +1,176 @@
+/** The region's page: the consolidated table by district, what stands against the norms, who has handed in. */
+import { dayOfIso, isoOf, type Day } from '../../shared/domain/day.ts';
+import { partsOf } from '../../shared/domain/day.ts';
+import { tableFromCounters } from '../../shared/reports/counter-table.ts';
+import type { ConsolidatedRow, ConsolidatedTable } from '../../shared/reports/consolidated.ts';
+import type { Counter } from '../../shared/reports/counters.ts';
+import { hideConsolidated, type ShownRow } from '../../shared/reports/hide-consolidated.ts';
+import { deadlineIso, punctuality, reportPeriod, type ReportPeriod } from '../../shared/reports/report-period.ts';
+import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import {
+  FIGURES,
+  NORM_FIGURES,
+  type DistrictRow,
+  type Picture,
+  type PictureFigures,
+} from '../../shared/sync/region-wire.ts';
+import { readPicture, type PictureRows } from '../store/picture-store.ts';
+import type { RegionScope } from '../store/scope.ts';
+import { overview, type Overview } from './overview.ts';
+import type { Ports } from './ports.ts';
+
+/** The smallest group that is told to roles without rows. */
+const HIDDEN_BELOW = 5;
+const TREND_MONTHS = 12;
+
+interface PictureWish {
+  readonly period: string;
+  /** The role may see single cases; others get small groups hidden. */
+  readonly seesRows: boolean;
+}
+
+/** All districts of the region over a period; `body-malformed` for a period that is none. */
+export async function picture(
+  ports: Ports,
+  scope: RegionScope,
+  region: { readonly id: string; readonly title: string },
+  { period: key, seesRows }: PictureWish,
+): Promise<Outcome<Picture>> {
+  const period = reportPeriod(key);
+  if (period === null) return failed('body-malformed');
+  const [seen, rows] = await Promise.all([
+    overview(ports, scope, region),
+    readPicture(ports.db, scope, { from: monthOf(period.from), to: monthOf(period.to), period: key }),
+  ]);
+  const table = tableOf(rows, seen, period);
+  const now = ports.now();
+  const districts = seen.districts.map((one) => districtRow(one, table, { rows, period, today: dayAt(now) }));
+  const open: Picture = {
+    region,
+    at: new Date(now).toISOString(),
+    period: { key, from: isoOf(period.from), to: isoOf(period.to), deadline: deadlineIso(period) },
+    hiddenBelow: null,
+    districts,
+    total: totalOf(districts, table.total),
+    trend: trendOf(rows, period),
+  };
+  return { ok: true, value: seesRows ? open : hidden(open, table) };
+}
+
+function monthOf(day: Day): string {
+  const { year, month } = partsOf(day);
+  return `${year}-${String(month).padStart(2, '0')}`;
+}
+
+/** Days are those of Moscow, where reports are due. */
+function dayAt(ms: number): Day {
+  return dayOfIso(new Date(ms + 3 * 3_600_000).toISOString().slice(0, 10)) ?? Number.NaN;
+}
+
+/** The database has added up months before and within the period: each sum stands for one month of its place. */
+function tableOf({ cuts }: PictureRows, { districts }: Overview, period: ReportPeriod): ConsolidatedTable {
+  const monthAt = { before: monthOf(period.from - 1), within: monthOf(period.from) };
+  const counters = cuts.map(({ district_id: district, place, level, counts }): Counter => ({
+    district,
+    month: monthAt[place],
+    level,
+    cut: 'all',
+    value: '',
+    counts,
+  }));
+  const groups = districts.map(({ district }) => district.id);
+  return tableFromCounters(counters, { cut: 'district', period, groups, levels: [] });
+}
+
+type Seen = Overview['districts'][number];
+
+function districtRow(
+  seen: Seen,
+  table: ConsolidatedTable,
+  at: { readonly rows: PictureRows; readonly period: ReportPeriod; readonly today: Day },
+): DistrictRow {
+  const { id } = seen.district;
+  const row = table.rows.find(({ group }) => group === id) ?? table.total;
+  const norms = at.rows.norms.find((one) => one.district_id === id);
+  const handIn = at.rows.handIns.find((one) => one.district_id === id);
+  return {
+    ...figuresOf(row),
+    district: seen.district,
+    lastSending: seen.lastSending,
+    specialists: at.rows.curators.find((one) => one.district_id === id)?.curators ?? 0,
+    norms: Object.fromEntries(NORM_FIGURES.map((name) => [name, norms?.[name] ?? 0])) as PictureFigures['norms'],
+    overNorm: new Set(seen.curatorsOverNorm.map(({ curator }) => curator)).size,
+    errors: seen.errors,
+    warnings: seen.warnings,
+    handIn: handIn ? { number: handIn.number, at: new Date(handIn.at).toISOString(), state: handIn.state } : null,
+    punctuality: punctuality(at.period, handIn ? dayAt(handIn.first_at) : null, at.today),
+  };
+}
+
+function figuresOf({ cells, levels }: ConsolidatedRow): Pick<PictureFigures, 'figures' | 'levels'> {
+  return {
+    figures: Object.fromEntries(FIGURES.map((name) => [name, cells[name].value])) as PictureFigures['figures'],
+    levels: levels.map(({ level, cell }) => ({ level, cases: cell.value })),
+  };
+}
+
+function totalOf(districts: readonly DistrictRow[], row: ConsolidatedRow): PictureFigures {
+  const sum = (of: (one: DistrictRow) => number | null): number =>
+    districts.reduce((all, one) => all + (of(one) ?? 0), 0);
+  return {
+    ...figuresOf(row),
+    norms: Object.fromEntries(
+      NORM_FIGURES.map((name) => [name, sum(({ norms }) => norms[name])]),
+    ) as PictureFigures['norms'],
+    specialists: sum(({ specialists }) => specialists),
+    overNorm: sum(({ overNorm }) => overNorm),
+    errors: sum(({ errors }) => errors),
+    warnings: sum(({ warnings }) => warnings),
+  };
+}
+
+function trendOf({ months }: PictureRows, { to }: ReportPeriod): Picture['trend'] {
+  const trend: Picture['trend'] = [];
+  let stock = 0;
+  const byMonth = new Map(months.map((one) => [one.month, one.counts]));
+  const first = [...byMonth.keys()][0];
+  for (let month = first; month !== undefined && month <= monthOf(to); month = monthAfter(month)) {
+    const counts = byMonth.get(month) ?? {};
+    const start = stock;
+    stock += counts.stock ?? 0;
+    const { in: taken = 0, out = 0, positive = 0 } = counts;
+    trend.push({ month, start, in: taken, out, positive, end: stock });
+    if (trend.length > TREND_MONTHS) trend.shift();
+  }
+  return trend;
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, n = 0] = month.split('-').map(Number);
+  return n === 12 ? `${year + 1}-01` : `${year}-${String(n + 1).padStart(2, '0')}`;
+}
+
+/** For roles without rows: families only, small groups hidden, and nothing that another table could be taken from. */
+function hidden(open: Picture, table: ConsolidatedTable): Picture {
+  const shown = hideConsolidated(table, HIDDEN_BELOW);
+  const rowOf = (id: string): ShownRow => shown.rows.find(({ group }) => group === id) ?? shown.total;
+  const withheld = <T extends PictureFigures>(row: T, seen: ShownRow): T => ({
+    ...row,
+    figures: Object.fromEntries(
+      FIGURES.map((name) => [name, name in seen.figures ? seen.figures[name as keyof ShownRow['figures']] : null]),
+    ),
+    levels: seen.levels.map(({ level, figure }) => ({ level, cases: figure })),
+    norms: Object.fromEntries(NORM_FIGURES.map((name) => [name, null])),
+    specialists: null,
+    overNorm: null,
+    errors: null,
+    warnings: null,
+  });
+  return {
+    ...open,
+    hiddenBelow: HIDDEN_BELOW,
+    districts: open.districts.map((row) => withheld(row, rowOf(row.district.id))),
+    total: withheld(open.total, shown.total),
+    trend: [],
+  };
+}

@@ -1,0 +1,43 @@
+/** The rows of a district that cases are counted from, with what the last sending of each register was judged by. */
+import { z } from 'zod';
+import { dayOfIso, type Day } from '../../shared/domain/day.ts';
+import type { CaseRow } from './counter-store.ts';
+import { rowsOf, type SqlDatabase } from './database.ts';
+import type { DistrictScope } from './scope.ts';
+
+const registerRow = z.object({ id: z.string(), as_of: z.string().nullable(), pack: z.string().nullable() });
+const caseRow = z.object({ register_id: z.string(), id: z.string(), kind: z.string(), payload: z.string() });
+
+const REGISTERS = `
+  SELECT register.id, last.as_of, last.pack FROM register
+  LEFT JOIN submission AS last ON last.district_id = register.district_id AND last.number = (
+    SELECT max(number) FROM submission
+    WHERE submission.district_id = register.district_id AND submission.register_id = register.id)
+  WHERE register.district_id = ? AND register.retired_at IS NULL ORDER BY register.created_at, register.id`;
+const ROWS = `
+  SELECT register_id, register_row.id, kind, payload FROM register
+  JOIN register_row ON register_row.district_id = register.district_id AND register_id = register.id
+  WHERE register.district_id = ? AND retired_at IS NULL AND payload IS NOT NULL AND kind IN ('families', 'visits')`;
+
+export interface RegisterCases {
+  readonly register: string;
+  /** Null before the first sending. */
+  readonly asOf: Day | null;
+  readonly pack: string | null;
+  readonly rows: readonly CaseRow[];
+}
+
+/** The registers in use, oldest first. */
+export async function readDistrictCaseRows(db: SqlDatabase, scope: DistrictScope): Promise<readonly RegisterCases[]> {
+  const [registers, rows] = await db.batch([
+    db.prepare(REGISTERS).bind(scope.districtId),
+    db.prepare(ROWS).bind(scope.districtId),
+  ]);
+  const byRegister = Map.groupBy(rowsOf(caseRow, rows), ({ register_id }) => register_id);
+  return rowsOf(registerRow, registers).map(({ id, as_of, pack }) => ({
+    register: id,
+    asOf: as_of === null ? null : dayOfIso(as_of),
+    pack,
+    rows: byRegister.get(id) ?? [],
+  }));
+}

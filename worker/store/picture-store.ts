@@ -1,0 +1,94 @@
+/** The counters of a whole region, added up by the database as far as a page needs them apart. */
+import { z } from 'zod';
+import type { NormFigure } from '../../shared/sync/region-wire.ts';
+import type { CounterMeasure } from '../../shared/reports/counters.ts';
+import { COLUMN_OF } from './counter-store.ts';
+import { rowsOf, type SqlDatabase } from './database.ts';
+import type { RegionScope } from './scope.ts';
+
+const counts = z.record(z.string(), z.number());
+const cutRow = z.object({ district_id: z.string(), place: z.enum(['before', 'within']), level: z.string() });
+const trendRow = z.object({ month: z.string() });
+const curatorRow = z.object({ district_id: z.string(), curators: z.number() });
+const normRow = z.object({
+  district_id: z.string(),
+  visitsKept: z.number(),
+  visitsMissed: z.number(),
+  termsKept: z.number(),
+  termsLate: z.number(),
+  termsOverdue: z.number(),
+});
+const handInRow = z.object({
+  district_id: z.string(),
+  number: z.number(),
+  at: z.number(),
+  state: z.enum(['submitted', 'accepted', 'returned']),
+  first_at: z.number(),
+});
+
+export type Counts = Readonly<Partial<Record<CounterMeasure, number>>>;
+
+export interface PictureRows {
+  readonly cuts: readonly (z.infer<typeof cutRow> & { readonly counts: Counts })[];
+  readonly months: readonly (z.infer<typeof trendRow> & { readonly counts: Counts })[];
+  readonly curators: readonly z.infer<typeof curatorRow>[];
+  readonly norms: readonly (Readonly<Record<NormFigure, number>> & { readonly district_id: string })[];
+  readonly handIns: readonly z.infer<typeof handInRow>[];
+}
+
+const SUMS = Object.entries(COLUMN_OF)
+  .map(([measure, column]) => `sum(${column}) AS "${measure}"`)
+  .join(', ');
+/** Registers that another has taken the place of no longer count. */
+const LIVE = `
+  district JOIN register ON register.district_id = district.id AND register.retired_at IS NULL
+  JOIN counter ON counter.district_id = register.district_id AND counter.register_id = register.id`;
+const CUTS = `
+  SELECT district.id AS district_id, iif(month < ?2, 'before', 'within') AS place, level, ${SUMS}
+  FROM ${LIVE} WHERE region_id = ?1 AND cut = 'all' AND month <= ?3 GROUP BY 1, 2, 3`;
+const MONTHS = `
+  SELECT month, ${SUMS} FROM ${LIVE} WHERE region_id = ?1 AND cut = 'all' AND month <= ?2 GROUP BY month ORDER BY month`;
+const CURATORS = `
+  SELECT district_id, count(*) AS curators FROM (
+    SELECT district.id AS district_id, value FROM ${LIVE}
+    WHERE region_id = ?1 AND cut = 'curator' AND value <> '' AND month <= ?2
+    GROUP BY district.id, value HAVING sum(stock) > 0)
+  GROUP BY district_id`;
+const NORMS = `
+  SELECT district.id AS district_id, sum(visitsKept) AS visitsKept, sum(visitsMissed) AS visitsMissed,
+    sum(termsKept) AS termsKept, sum(termsLate) AS termsLate, sum(termsOverdue) AS termsOverdue
+  FROM district JOIN register ON register.district_id = district.id AND register.retired_at IS NULL
+  JOIN norm_count AS n ON n.district_id = register.district_id AND n.register_id = register.id
+  WHERE region_id = ?1 AND month BETWEEN ?2 AND ?3 GROUP BY 1`;
+const HAND_INS = `
+  SELECT h.district_id, h.number, h.at, h.state,
+    (SELECT min(at) FROM hand_in WHERE district_id = h.district_id AND period = ?2) AS first_at
+  FROM district JOIN hand_in AS h ON h.district_id = district.id AND h.period = ?2
+  WHERE region_id = ?1 AND h.number = (SELECT max(number) FROM hand_in WHERE district_id = h.district_id AND period = ?2)`;
+
+/** Months are "2026-07"; the period is the key under which registers are handed in. */
+export async function readPicture(
+  db: SqlDatabase,
+  { regionId }: RegionScope,
+  wish: { readonly from: string; readonly to: string; readonly period: string },
+): Promise<PictureRows> {
+  const [cuts, months, curators, norms, handIns] = await db.batch([
+    db.prepare(CUTS).bind(regionId, wish.from, wish.to),
+    db.prepare(MONTHS).bind(regionId, wish.to),
+    db.prepare(CURATORS).bind(regionId, wish.to),
+    db.prepare(NORMS).bind(regionId, wish.from, wish.to),
+    db.prepare(HAND_INS).bind(regionId, wish.period),
+  ]);
+  const withCounts = <S extends z.ZodObject>(schema: S, result: typeof cuts) =>
+    rowsOf(schema.loose(), result).map((row) => {
+      const { district_id: _, place: __, level: ___, month: ____, ...sums } = row as Record<string, unknown>;
+      return { ...schema.parse(row), counts: counts.parse(sums) as Counts };
+    });
+  return {
+    cuts: withCounts(cutRow, cuts),
+    months: withCounts(trendRow, months),
+    curators: rowsOf(curatorRow, curators),
+    norms: rowsOf(normRow, norms),
+    handIns: rowsOf(handInRow, handIns),
+  };
+}

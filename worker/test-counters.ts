@@ -1,0 +1,42 @@
+/** Counters as they stand, and as a full recount of the rows gives them. For tests. */
+import { env } from 'cloudflare:workers';
+import { addCounters, COUNTER_MEASURES, counterChanges, type Counter } from '../shared/reports/counters.ts';
+import { factsOfRows } from './services/facts-of-rows.ts';
+import { wireRow } from './services/count-push.ts';
+import { COLUMN_OF } from './store/counter-store.ts';
+
+const text = ({ month, level, cut, value, counts }: Omit<Counter, 'district'>): string =>
+  JSON.stringify([month, level, cut, value, Object.entries(counts).toSorted()]);
+
+/** The counters of a district as the database has them; those that are zero throughout do not count. */
+export async function keptCounters(district: string): Promise<readonly string[]> {
+  const { results } = await env.DB.prepare('SELECT * FROM counter WHERE district_id = ?').bind(district).all();
+  const counters = results.map((row): Counter => {
+    const filled = COUNTER_MEASURES.filter((measure) => Number(row[COLUMN_OF[measure]]) !== 0);
+    return {
+      district,
+      month: String(row['month']),
+      level: String(row['level']),
+      cut: row['cut'] as Counter['cut'],
+      value: String(row['value']),
+      counts: Object.fromEntries(filled.map((measure) => [measure, Number(row[COLUMN_OF[measure]])])),
+    };
+  });
+  return addCounters([], counters).map(text).toSorted();
+}
+
+/** The counters of the rows as they stand. */
+export async function recounted(district: string): Promise<readonly string[]> {
+  const { results } = await env.DB.prepare(
+    'SELECT id, kind, payload FROM register_row WHERE district_id = ? AND payload IS NOT NULL',
+  )
+    .bind(district)
+    .all<{ id: string; kind: string; payload: string }>();
+  const facts = factsOfRows(results.map(wireRow), { district, asOf: 0, hasJournal: true });
+  return addCounters(
+    [],
+    facts.flatMap((one) => counterChanges(null, one)),
+  )
+    .map(text)
+    .toSorted();
+}
