@@ -27,6 +27,7 @@ interface ListIndex {
   readonly stems: ReadonlyMap<string, string | null>;
   readonly fillers: ReadonlySet<string>;
   readonly longestWords: number;
+  readonly longestText: number;
 }
 
 /** Builds the look-up for a pack's code lists. */
@@ -45,6 +46,10 @@ export function codeBook(pack: Pack): CodeBook {
   };
 }
 
+/** What people add to a wording: stop words, spaces, points, commas. Anything longer is no wording of the list. */
+const SPARE_LETTERS = 120;
+const SPARE_PIECES = 4;
+
 function indexList(entries: readonly CodeEntry[]): ListIndex {
   const exact = new Map<string, string>();
   const stems = new Map<string, string | null>();
@@ -61,7 +66,8 @@ function indexList(entries: readonly CodeEntry[]): ListIndex {
       stems.set(key, other === undefined || other === entry.code ? entry.code : null);
     }
   }
-  return { exact, stems, fillers, longestWords };
+  const longestText = SPARE_LETTERS + 2 * Math.max(0, ...[...exact.keys()].map((wording) => wording.length));
+  return { exact, stems, fillers, longestWords, longestText };
 }
 
 /** Words that most entries of a list share («уровень», «семьи») and that so tell nothing. */
@@ -89,13 +95,14 @@ function stemKey(comparable: string, fillers: ReadonlySet<string>): string {
 }
 
 function codeOf(index: ListIndex, text: string): string | null {
+  if (text.length > index.longestText) return null;
   const comparable = comparableWording(text);
   return index.exact.get(comparable) ?? index.stems.get(stemKey(comparable, index.fillers)) ?? abbreviated(index, text);
 }
 
 /** «адапт. ур.»: words cut with a point, when exactly one code has a wording that goes on like that. */
 function abbreviated(index: ListIndex, text: string): string | null {
-  if (!/\p{L}{3,}\./u.test(text)) return null;
+  if (!/(?<!\p{L})\p{L}{3,}\./u.test(text)) return null;
   const words = comparableWording(text)
     .split(' ')
     .filter((word) => !word.startsWith('ур'));
@@ -119,7 +126,7 @@ function listOf(index: ListIndex, text: string): readonly CodeValue[] {
   for (const line of text.split(/[;\n\r]+/)) {
     const pieces = line.replace(/^\s*(?:\d{1,2}[.)]|[-–—•*])\s+/u, '').split(',');
     for (let start = 0; start < pieces.length;) {
-      let end = pieces.length;
+      let end = Math.min(pieces.length, start + index.longestWords + SPARE_PIECES);
       while (end > start + 1 && codeOf(index, pieces.slice(start, end).join(',')) === null) end -= 1;
       const wording = pieces.slice(start, end).join(',').trim();
       if (wording !== '') found.push(...oneOrSeveral(index, wording));
