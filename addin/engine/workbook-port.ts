@@ -6,6 +6,7 @@
  */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import type { Severity } from '../../shared/domain/finding.ts';
+import type { ReportSheet } from '../../shared/domain/report-sheet.ts';
 import type { CellValue, SheetCells, SheetVisibility } from '../../shared/domain/sheet-cells.ts';
 
 export interface SheetInfo {
@@ -71,7 +72,9 @@ export type WorkbookErrorCode =
   | 'bomb'
   | 'empty-file'
   | 'no-text'
-  | 'unsupported-format';
+  | 'unsupported-format'
+  /** A text file holds one sheet. */
+  | 'one-sheet';
 
 export class WorkbookError extends Error {
   readonly code: WorkbookErrorCode;
@@ -114,6 +117,14 @@ export interface WorkbookPort {
   unmark(): Promise<void>;
   /** Writes only the cells named, keeps their formats, reads back. Answers for each edit, in the same order. */
   write(edits: readonly CellEdit[]): Promise<readonly EditOutcome[]>;
+  /**
+   * Adds a report as the last sheet. It takes the place of an earlier report of the add-in by that name; a sheet of
+   * people's own by that name stays, and the report gets another. Answers with the name it got. Rejects with one-sheet
+   * for a text file.
+   */
+  addReport(report: ReportSheet): Promise<string>;
+  /** Removes a report of the add-in, and nothing else: for a name that is no report's it does nothing. */
+  removeReport(name: string): Promise<void>;
   /** Keeps the add-in's state inside the workbook (a custom XML part). At most 4 MB of JSON text. */
   remember(state: string): Promise<void>;
   /** The state kept, or null when there is none. Rejects with state-damaged when it cannot be read; it is then left as it is. */

@@ -5,6 +5,7 @@ import { drawMarks, hasMarks } from './marks.ts';
 import { recentReading } from './recent-reading.ts';
 import { readCells, type ReadFacts } from './read-cells.ts';
 import { inTurn } from './in-turn.ts';
+import { addReport, removeReport } from './report-sheet.ts';
 import { isExcelApi, REQUIRED_EXCEL_API, runInExcel, type ExcelRunOptions } from './run-in-excel.ts';
 import { SHEET_LIST, sheetCatalogue } from './sheet-catalogue.ts';
 import { oneCell } from './ask-before.ts';
@@ -55,6 +56,7 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
     const { row, column } = cell;
     facts.recent.note({ sheet: cell.sheet, area: { top: row, left: column, bottom: row, right: column } });
   };
+  const isTextFile = /\.(csv|txt)$/i.test(name);
   const turn = inTurn();
   const changing = async <T>(batch: (context: Excel.RequestContext) => Promise<T>, options?: ExcelRunOptions) => {
     if (isReadOnly) throw new WorkbookError('read-only');
@@ -64,7 +66,7 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
     kind: 'excel',
     name,
     isReadOnly,
-    isTextFile: /\.(csv|txt)$/i.test(name),
+    isTextFile,
     listSheets: () => runInExcel((context) => listSheets(context, facts)),
     readCells: (options = {}) => runInExcel((context) => readCells(context, facts, options)),
     select: (cell) => runInExcel((context) => select(context, cell)),
@@ -80,6 +82,11 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
       const writeFacts = { is1904: facts.is1904, onWrite: noteOwnWrite };
       return changing((context) => writeCells(context, edits, writeFacts), { isOneUndoStep: true });
     },
+    addReport: (report) => {
+      if (isTextFile) return Promise.reject(new WorkbookError('one-sheet'));
+      return changing((context) => addReport(context, report));
+    },
+    removeReport: (sheet) => changing((context) => removeReport(context, sheet)),
     remember: (state) => changing((context) => rememberState(context, state)),
     recall: () => runInExcel(recallState),
     watch: (listener) => watchExcel(listener, { catalogue, own, recent: facts.recent }),

@@ -6,6 +6,7 @@ import { MAX_STATE_BYTES } from '../engine/state-part.ts';
 import type { Mark, ReadOptions, SheetChange, WorkbookPort } from '../engine/workbook-port.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { cellWriter } from './cell-writer.ts';
+import { reportKeeper } from './report-keeper.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { MAX_COLUMNS } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
@@ -38,8 +39,9 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
   let marks: readonly Mark[] = [];
   let selection: CellAddress | null = null;
   const state = stateKeeper(file);
+  const reports = reportKeeper(file);
   const gridOf = (sheet: string): Grid => {
-    const grid = file.grids.find((candidate) => candidate.name === sheet);
+    const grid = reports.grids().find((candidate) => candidate.name === sheet);
     if (!grid) throw new WorkbookError('sheet-missing');
     return grid;
   };
@@ -51,9 +53,9 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
     isTextFile: file.isTextFile,
     notices: file.notices,
     copyName: `${name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')} (исправлено)${file.copyEnding}`,
-    hasChanges: () => writer.hasChanges() || state.pending() !== undefined,
-    listSheets: async () => file.grids.map((grid) => ({ name: grid.name, visibility: grid.visibility })),
-    readCells: async (options = {}) => readGrids(wantedGrids(file.grids, options, gridOf), options),
+    hasChanges: () => writer.hasChanges() || reports.changes() !== undefined || state.pending() !== undefined,
+    listSheets: async () => reports.grids().map((grid) => ({ name: grid.name, visibility: grid.visibility })),
+    readCells: async (options = {}) => readGrids(wantedGrids(reports.grids(), options, gridOf), options),
     select: async (cell) => {
       gridOf(cell.sheet);
       selection = cell;
@@ -72,13 +74,24 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
       for (const change of writer.takeAreas()) tell({ ...change, source: 'self' });
       return outcomes;
     },
+    addReport: async (report) => {
+      if (file.isTextFile) throw new WorkbookError('one-sheet');
+      const added = reports.add(report);
+      tell({ sheet: added, area: null, source: 'self' });
+      return added;
+    },
+    removeReport: async (sheet) => {
+      if (!reports.remove(sheet)) return;
+      if (selection?.sheet === sheet) selection = null;
+      tell({ sheet, area: null, source: 'self' });
+    },
     remember: state.remember,
     recall: state.recall,
     watch: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    saveCopy: async () => file.save({ ...writer.changes(), state: state.pending() }),
+    saveCopy: async () => file.save({ ...writer.changes(), reports: reports.changes(), state: state.pending() }),
     view: (sheet) => sheetView(gridOf(sheet), writer.formats, showNumber),
   };
 }

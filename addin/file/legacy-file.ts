@@ -6,7 +6,7 @@ import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { DATE_FORMAT } from './cell-writer.ts';
 import type { Grid, GridRow } from './grid.ts';
-import type { LoadedFile } from './loaded-file.ts';
+import type { LoadedFile, ReportChanges } from './loaded-file.ts';
 import { readStateParts } from './package-state.ts';
 import { writePlainXlsx } from './plain-xlsx.ts';
 import { openXlsxPackage } from './xlsx-package.ts';
@@ -37,15 +37,15 @@ export function loadLegacy(bytes: Uint8Array): LoadedFile {
     copyEnding: '.xlsx',
     state: { text: null, isDamaged: false },
     canHold: () => true,
-    save: ({ formats: all, state }) => withState(writePlainXlsx(grids, all), state),
+    save: ({ formats: all, state, reports }) => withMore(writePlainXlsx(grids, all), state, reports),
   };
 }
 
-/** The copy with the state in it. */
-function withState(bytes: Uint8Array, state: string | undefined): Uint8Array {
-  if (state === undefined) return bytes;
+/** The copy with the state and the report in it. */
+function withMore(bytes: Uint8Array, state: string | undefined, reports: ReportChanges | undefined): Uint8Array {
+  if (state === undefined && !reports) return bytes;
   const pack = openXlsxPackage(openArchive(bytes));
-  const nothing = { cells: new Map(), madeFormats: new Map(), formats: [], state };
+  const nothing = { cells: new Map(), madeFormats: new Map(), formats: [], state, reports };
   return saveXlsx(pack, nothing, readStateParts(pack));
 }
 

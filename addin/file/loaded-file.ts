@@ -1,4 +1,5 @@
 /** What every kind of file becomes once it is loaded, and what it must be able to do to be saved again. */
+import type { ReportSheet } from '../../shared/domain/report-sheet.ts';
 import type { CellValue } from '../../shared/domain/sheet-cells.ts';
 import type { WorkbookNotice } from '../../shared/text/workbook-texts.ts';
 import type { Grid } from './grid.ts';
@@ -20,6 +21,11 @@ export interface MadeFormat {
   readonly numberFormat: 'date' | 'general';
 }
 
+export interface ReportChanges {
+  readonly added: ReportSheet | null;
+  readonly removed: readonly string[];
+}
+
 export interface Changes {
   /** By sheet name. */
   readonly cells: ReadonlyMap<string, readonly ChangedCell[]>;
@@ -27,6 +33,8 @@ export interface Changes {
   readonly madeFormats: ReadonlyMap<number, MadeFormat>;
   /** The file's formats and those made. */
   readonly formats: readonly CellFormat[];
+  /** Reports of the add-in: one to add as the last sheet, and sheets to take away. Absent: none. */
+  readonly reports?: ReportChanges | undefined;
   /** The state to keep in the file; undefined when it is to stay as it is. */
   readonly state: string | undefined;
 }

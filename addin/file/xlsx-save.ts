@@ -10,6 +10,7 @@ import { packageEdits } from './package-edits.ts';
 import type { StateParts } from './package-state.ts';
 import { putState } from './package-state.ts';
 import { needsComputing, withFullComputing } from './recalculation.ts';
+import { putReports } from './report-parts.ts';
 import { patchSheet } from './sheet-patch.ts';
 import { patchStyles, PLAIN_STYLES } from './styles-patch.ts';
 import type { SheetPart, XlsxPackage } from './xlsx-package.ts';
@@ -29,9 +30,11 @@ export function saveXlsx(pack: XlsxPackage, changes: Changes, state: StateParts)
     const cells = changes.cells.get(part.name);
     return cells ? [{ part, cells }] : [];
   });
-  if (sheets.length === 0 && changes.state === undefined) return pack.archive.bytes;
+  const { reports } = changes;
+  if (sheets.length === 0 && !reports && changes.state === undefined) return pack.archive.bytes;
   const edits = packageEdits(pack);
   if (sheets.length > 0) putCells(edits, pack, sheets, changes.madeFormats);
+  if (reports) putReports(edits, pack, reports);
   if (changes.state !== undefined) putState(edits, pack, state, changes.state);
   return rewriteArchive(pack.archive, edits.parts());
 }

@@ -8,7 +8,10 @@ import type { SheetCells } from '../domain/sheet-cells.ts';
 export async function contentHash(sheets: readonly SheetCells[]): Promise<string> {
   const content = sheets.map(({ name, rows }) => [
     name,
-    rows.map(({ row, cells }) => [row, cells.flatMap((value, column) => (value === null ? [] : [[column, value]]))]),
+    rows.flatMap(({ row, cells }) => {
+      const filled = cells.flatMap((value, column) => (value === null ? [] : [[column, value]]));
+      return filled.length === 0 ? [] : [[row, filled]];
+    }),
   ]);
   const bytes = new TextEncoder().encode(JSON.stringify(content));
   const digest = await crypto.subtle.digest('SHA-256', bytes);

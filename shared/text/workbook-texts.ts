@@ -19,6 +19,7 @@ const RU = {
   'empty-file': 'Файл пуст: в нём нет ни одной заполненной ячейки.',
   'no-text': 'В книге только рисунки: нет ни одной заполненной ячейки. Нужна таблица, а не её снимок.',
   'unsupported-format': 'Файл такого вида не читается. Откройте его в Excel и сохраните как «Книга Excel (.xlsx)».',
+  'one-sheet': 'В текстовом файле (.csv) только один лист. Сохраните протокол отдельным файлом.',
 } as const;
 
 const EN: Readonly<Record<keyof typeof RU, string>> = {
@@ -40,6 +41,7 @@ const EN: Readonly<Record<keyof typeof RU, string>> = {
   'empty-file': 'The file is empty: no cell of it is filled.',
   'no-text': 'The workbook holds only pictures: no cell is filled. A table is needed, not a picture of one.',
   'unsupported-format': 'A file of this kind cannot be read. Open it in Excel and save it as “Excel Workbook (.xlsx)”.',
+  'one-sheet': 'A text file (.csv) holds one sheet only. Save the protocol as a file of its own.',
 };
 
 /** Codes that a workbook can answer with. */

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import { REPORT_SIGN, type ReportSheet } from '../../shared/domain/report-sheet.ts';
 import type { CellArea, CellValue, SheetCells, SheetVisibility } from '../../shared/domain/sheet-cells.ts';
 import { MAX_STATE_BYTES } from '../../addin/engine/state-part.ts';
 import type { CellEdit, EditOutcome, WorkbookPort } from '../../addin/engine/workbook-port.ts';
@@ -135,6 +136,7 @@ export function workbookPortContract(label: string, open: OpenForContract): void
     readingContract(open);
     writingContract(open);
     rememberingContract(open);
+    reportContract(open);
   });
 }
 
@@ -312,5 +314,64 @@ function rememberingContract(open: OpenForContract): void {
     await port.remember('{"a":1}');
     await expect(port.remember('я'.repeat(MAX_STATE_BYTES / 2 + 1))).rejects.toMatchObject({ code: 'too-large' });
     expect(await port.recall()).toBe('{"a":1}');
+  });
+}
+
+const REPORT: ReportSheet = {
+  name: 'Протокол проверки',
+  widths: [20, 20],
+  rows: [
+    [{ value: 'Протокол проверки', look: 'title' }],
+    [{ value: REPORT_SIGN }],
+    [],
+    [{ value: 'Просмотрено', look: 'heading' }, { value: 12 }],
+    [{ value: 'Реестр!B2', link: cell(2, 1) }, { value: "'кавычка" }],
+    ...HOSTILE_TEXTS.map((value) => [{ value }]),
+  ],
+};
+const names = async (port: WorkbookPort): Promise<readonly string[]> =>
+  (await port.listSheets()).map(({ name }) => name);
+
+function reportContract(open: OpenForContract): void {
+  it('adds a report as its last sheet, texts as texts, and everything else stays', async () => {
+    const { port, reopen } = await open(REGISTER);
+    const start = contents(await port.readCells());
+    expect(await port.addReport(REPORT)).toBe('Протокол проверки');
+    for (const one of [port, await reopen()]) {
+      expect((await names(one)).at(-1)).toBe('Протокол проверки');
+      const sheets = await one.readCells();
+      expect(contents(sheets.filter(({ name }) => name !== REPORT.name))).toEqual(start);
+      expect(at(sheets, cell(4, 1, REPORT.name))).toBe(12);
+      expect(at(sheets, cell(5, 1, REPORT.name))).toBe("'кавычка");
+      expect(HOSTILE_TEXTS.map((_, index) => at(sheets, cell(6 + index, 0, REPORT.name)))).toEqual(HOSTILE_TEXTS);
+      expect(contents(sheets).filter((line) => line.startsWith(REPORT.name) && line.endsWith(' formula'))).toEqual([]);
+    }
+  });
+
+  it('replaces its own report, also one of an earlier session', async () => {
+    const { port, reopen } = await open(REGISTER);
+    await port.addReport(REPORT);
+    await port.addReport({ ...REPORT, rows: [...REPORT.rows, [{ value: 'второй' }]] });
+    const later = await reopen();
+    await later.addReport({ ...REPORT, rows: [...REPORT.rows, [{ value: 'третий' }]] });
+    expect((await names(later)).filter((name) => name.startsWith('Протокол'))).toEqual(['Протокол проверки']);
+    const text = contents(await later.readCells()).join('\n');
+    expect(text).toContain('третий');
+    expect(text).not.toContain('второй');
+  });
+
+  it('takes away exactly the report, and never a sheet of people’s own', async () => {
+    const own = { name: 'Протокол проверки', cells: [{ row: 1, column: 0, value: 'собрание 12 мая' }] };
+    const { port, reopen } = await open({ sheets: [...REGISTER.sheets, own] });
+    const start = contents(await port.readCells());
+    const added = await port.addReport(REPORT);
+    expect(added).toBe('Протокол проверки (2)');
+    await port.removeReport('Протокол проверки');
+    expect(await names(port)).toContain('Протокол проверки');
+    const later = await reopen();
+    await later.removeReport(added);
+    await later.removeReport('Нет такого');
+    expect(contents(await later.readCells())).toEqual(start);
+    expect(await names(later)).not.toContain(added);
   });
 }

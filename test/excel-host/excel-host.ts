@@ -6,7 +6,7 @@ import { areaAddress, areaOfAddress } from './addresses.ts';
 import { enterValue } from './enter-value.ts';
 import type { ExcelState } from './excel-state.ts';
 import { HostError } from './host-object.ts';
-import { cellAt, putCell, type HostSheet, type HostWorkbook } from './host-workbook.ts';
+import { cellAt, emptySheet, putCell, type HostSheet, type HostWorkbook } from './host-workbook.ts';
 import { processQuery, type KeptObjects, type QueryBody } from './process-query.ts';
 import { SHEET_EVENTS, workbookObject, worksheetObject } from './workbook-object.ts';
 
@@ -138,6 +138,25 @@ function excelState(
       workbook.activeSheetId = sheet.id;
       workbook.active = { row: area.top, column: area.left };
       emit(SHEET_EVENTS.SelectionChanged, { address: areaAddress(area), worksheetId: sheet.id });
+    },
+    addSheet(name) {
+      state.refuseIfClosedToWriting();
+      const isTaken = workbook.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+      if (isTaken || name.length > 31) throw new HostError('InvalidArgument', 'the name is taken or too long');
+      const sheet = emptySheet(name, `{0000000${workbook.nextId}}`);
+      workbook.nextId += 1;
+      workbook.sheets.push(sheet);
+      emit(SHEET_EVENTS.Added, { source: 'Local', worksheetId: sheet.id });
+      return sheet;
+    },
+    deleteSheet(sheet) {
+      state.refuseIfClosedToWriting();
+      const rest = workbook.sheets.filter((one) => one !== sheet);
+      const shown = rest.find(({ visibility }) => visibility === 'visible');
+      if (!shown) throw new HostError('InvalidOperation', 'the last visible sheet');
+      workbook.sheets = rest;
+      if (workbook.activeSheetId === sheet.id) workbook.activeSheetId = shown.id;
+      emit(SHEET_EVENTS.Deleted, { source: 'Local', worksheetId: sheet.id });
     },
     changed: (sheet, area) =>
       emit(

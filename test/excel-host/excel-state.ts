@@ -6,6 +6,9 @@ import type { HostSheet, HostWorkbook } from './host-workbook.ts';
 export interface ExcelState {
   readonly workbook: HostWorkbook;
   sheetObject(sheet: HostSheet): HostObject;
+  /** Adds an empty sheet behind the others; refuses a name that is taken. */
+  addSheet(name: string): HostSheet;
+  deleteSheet(sheet: HostSheet): void;
   select(sheet: HostSheet, area: CellArea): void;
   /** Tells those who watch that cells have changed through the add-in. */
   changed(sheet: HostSheet, area: CellArea): void;

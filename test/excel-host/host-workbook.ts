@@ -13,6 +13,8 @@ export interface HostCell {
   formula: string | null;
   numberFormat: string;
   isLocked: boolean;
+  /** Where a click leads inside of the workbook. */
+  link?: string;
 }
 
 export interface HostConditionalFormat {
@@ -87,6 +89,11 @@ export function hostWorkbook(
 function resultsOf(sheets: readonly HostSheet[]): Map<string, HostCell['value']> {
   const cells = sheets.flatMap((sheet) => [...sheet.cells.values()].flatMap((row) => [...row.values()]));
   return new Map(cells.flatMap(({ formula, value }) => (formula === null ? [] : [[formula, value] as const])));
+}
+
+/** A sheet as Excel adds it. */
+export function emptySheet(name: string, id: string): HostSheet {
+  return sheetOf({ name }, id);
 }
 
 function sheetOf(spec: SheetSpec, id: string): HostSheet {

@@ -31,6 +31,7 @@ export function rangeObject(state: ExcelState, sheet: HostSheet, area: CellArea)
       Values: (value) => enterAll(state, sheet, area, value),
       Formulas: (value) => enterAll(state, sheet, area, value),
       NumberFormat: (value) => setFormats(state, sheet, area, value),
+      Hyperlink: (value) => setLink(state, sheet, area, value),
     },
     methods: rangeMethods(state, sheet, area),
   };
@@ -108,7 +109,16 @@ function formatObject(sheet: HostSheet, area: CellArea): HostObject {
     identity: {},
     properties: { Locked: () => cellAt(sheet, area.top, area.left).isLocked },
   };
-  return { kind: 'RangeFormat', identity: {}, navigation: { Protection: () => protection } };
+  const look = (): void => {
+    if (sheet.isProtected) throw new HostError('AccessDenied', 'looks of a protected sheet');
+  };
+  const font: HostObject = { kind: 'RangeFont', identity: {}, setters: { Bold: look } };
+  return {
+    kind: 'RangeFormat',
+    identity: {},
+    navigation: { Protection: () => protection, Font: () => font },
+    setters: { ColumnWidth: look, WrapText: look, VerticalAlignment: look },
+  };
 }
 
 function span(from: number, to: number): number[] {
@@ -189,6 +199,14 @@ function setFormats(state: ExcelState, sheet: HostSheet, area: CellArea, given: 
     if (typeof value !== 'string') throw new HostError('InvalidArgument', 'a number format is text');
     putCell(sheet, row, column, { numberFormat: value });
   });
+}
+
+/** A link inside of the workbook; its text is entered like a typed one. */
+function setLink(state: ExcelState, sheet: HostSheet, area: CellArea, given: unknown): void {
+  const isLink = typeof given === 'object' && given !== null && 'documentReference' in given;
+  if (!isLink) throw new HostError('InvalidArgument', 'a link needs a place');
+  if ('textToDisplay' in given) enterAll(state, sheet, area, given.textToDisplay);
+  putCell(sheet, area.top, area.left, { link: String(given.documentReference) });
 }
 
 /** Writing under a merged area is ignored: only its top left cell holds a value. */

@@ -73,6 +73,7 @@ function worksheetsObject(state: ExcelState): HostObject {
       return worksheetObject(state, sheet);
     },
     methods: {
+      Add: ([name]) => worksheetObject(state, state.addSheet(String(name))),
       GetItemOrNullObject: ([key]) => {
         const sheet = find(key);
         return sheet ? worksheetObject(state, sheet) : NULL_OBJECT;
@@ -117,6 +118,7 @@ export function worksheetObject(state: ExcelState, sheet: HostSheet): HostObject
         return rangeObject(state, sheet, area);
       },
       GetUsedRangeOrNullObject: ([valuesOnly]) => usedRangeObject(state, sheet, WHOLE_SHEET, valuesOnly === true),
+      Delete: () => state.deleteSheet(sheet),
       Activate: () => {
         if (sheet.visibility !== 'visible') throw new HostError('InvalidOperation', 'the sheet is hidden');
         state.workbook.activeSheetId = sheet.id;

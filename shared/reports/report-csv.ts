@@ -1,0 +1,27 @@
+/** A report as text: a .csv file, or rows for the clipboard. */
+import type { ReportSheet } from '../domain/report-sheet.ts';
+
+/**
+ * A .csv that Excel with Russian settings opens at once: semicolons, and a mark that says UTF-8. Fields after RFC 4180;
+ * a text that a spreadsheet would take for a formula gets an apostrophe (OWASP ASVS 5, 1.2.10).
+ */
+export function reportCsv({ rows }: ReportSheet): string {
+  const lines = rows.map((row) => row.map(({ value }) => csvCell(value)).join(';'));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** Rows for the clipboard: pasted into a sheet, each cell finds its place. */
+export function reportClipboard({ rows }: ReportSheet): string {
+  return rows.map((row) => row.map(({ value }) => unformula(value).replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\r\n');
+}
+
+function csvCell(value: string | number): string {
+  const safe = unformula(value);
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function unformula(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  // oxlint-disable-next-line no-control-regex -- the null character is one of those that must be escaped
+  return /^\s*[=+\-@\t\r\0]/.test(value) ? `'${value}` : value;
+}

@@ -1,0 +1,73 @@
+/** Words of «Протокол проверки», for the sheet, the files and the page. */
+import type { Catalogue } from './format.ts';
+import { translator } from './format.ts';
+
+const RU = {
+  title: 'Протокол проверки',
+  file: 'Файл',
+  'as-of': 'На дату',
+  pack: 'Нормы',
+  'pack.value': '{title} ({id}, редакция {version})',
+  engine: 'Версия правил',
+  at: 'Проверено',
+  hash: 'Отпечаток содержания (SHA-256)',
+  cases: 'Семей',
+  visits: 'Посещений',
+  found: 'Замечания',
+  'found.value': 'ошибок {errors}, предупреждений {warnings}, сведений {notes}',
+  explained: 'Из них пояснено',
+  'left-out': 'Не прочитаны листы',
+  rules: 'Правила: что проверено и что нет',
+  rule: 'Правило',
+  looked: 'Просмотрено',
+  findings: 'Замечаний',
+  'not-judged': 'Не проверено и почему',
+  list: 'Замечания по ячейкам',
+  severity: 'Важность',
+  'severity.error': 'Ошибка',
+  'severity.warning': 'Предупреждение',
+  'severity.note': 'Сведение',
+  cell: 'Ячейка',
+  what: 'Что не так',
+  explanation: 'Пояснение',
+  'explanation.value': '{reason} ({author}, {since})',
+  more: 'Ещё замечаний: {count}. Они видны в панели.',
+  none: 'Замечаний нет.',
+} as const;
+
+export type ProtocolTextKey = keyof typeof RU;
+
+const EN: Catalogue<ProtocolTextKey> = {
+  title: 'Check protocol',
+  file: 'File',
+  'as-of': 'As of',
+  pack: 'Norms',
+  'pack.value': '{title} ({id}, edition {version})',
+  engine: 'Version of the rules',
+  at: 'Checked',
+  hash: 'Fingerprint of the content (SHA-256)',
+  cases: 'Families',
+  visits: 'Visits',
+  found: 'Findings',
+  'found.value': 'errors {errors}, warnings {warnings}, notes {notes}',
+  explained: 'Of these explained',
+  'left-out': 'Sheets not read',
+  rules: 'Rules: what was judged and what was not',
+  rule: 'Rule',
+  looked: 'Looked at',
+  findings: 'Findings',
+  'not-judged': 'Not judged, and why',
+  list: 'Findings by cell',
+  severity: 'Severity',
+  'severity.error': 'Error',
+  'severity.warning': 'Warning',
+  'severity.note': 'Note',
+  cell: 'Cell',
+  what: 'What is wrong',
+  explanation: 'Explanation',
+  'explanation.value': '{reason} ({author}, {since})',
+  more: '{count} more findings. They are shown in the pane.',
+  none: 'No findings.',
+};
+
+export const protocolText = translator({ ru: RU, en: EN });
