@@ -4,7 +4,6 @@
  * it or gives it back with remarks. Each act has its audit row.
  */
 import { isoOf } from '../../shared/domain/day.ts';
-import { packById } from '../../shared/packs/packs.ts';
 import { identifyingKind } from '../../shared/privacy/detector.ts';
 import type { SentKind } from '../../shared/privacy/travel.ts';
 import { reportPeriod, type ReportPeriod } from '../../shared/reports/report-period.ts';
@@ -27,6 +26,7 @@ import {
 import type { DistrictScope, RegisterScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
 import type { Actor, Ports } from './ports.ts';
+import { packFor } from './region-packs.ts';
 import { receiptKey } from './receipt-key.ts';
 import { summarySchema, type Summary } from './summary.ts';
 
@@ -64,7 +64,7 @@ async function attempt(
     const isSame = shown(state.last).receipt.statement.content === content;
     return isSame ? { ok: true, value: shown(state.last) } : failed('already-exists');
   }
-  const pack = packById(sending.pack ?? '');
+  const pack = await packFor(ports, scope, sending.pack ?? '', sending.as_of);
   const statement: ReceiptStatement = {
     format: 'kurator-receipt-1',
     number,

@@ -1,7 +1,6 @@
 /** The end of a sending: the server judges the register by itself, keeps what it found, and gives a receipt [SU3–SU5]. */
 import { dayOfIso, type Day } from '../../shared/domain/day.ts';
 import type { CheckResult, Severity } from '../../shared/domain/finding.ts';
-import { packById } from '../../shared/packs/packs.ts';
 import { isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
 import { RULES } from '../../shared/rules/registry.ts';
 import { extendChain, sha256Hex } from '../../shared/sync/audit-chain.ts';
@@ -20,6 +19,7 @@ import {
 import { untilFirst } from './attempts.ts';
 import { normCounts, type NormCount } from './norm-counts.ts';
 import type { Actor, Ports } from './ports.ts';
+import { packFor } from './region-packs.ts';
 import { summaryOf, summarySchema, type Summary } from './summary.ts';
 
 /** Checks and keeps the register as the server has it. The same register again changes nothing [SU4]. */
@@ -43,7 +43,7 @@ async function attempt(
 ): Promise<Outcome<SubmitAnswer>> {
   const state = await readSubmissionState(ports.db, scope);
   if (request.epoch !== state.head.epoch) return failed('epoch-changed');
-  const judged = judge(ports, scope, state, request);
+  const judged = await judge(ports, scope, state, request);
   if (!judged.ok) return judged;
   const { result, summary, findings, norms } = judged.value;
   const { pack, engine } = result;
@@ -109,10 +109,15 @@ interface Judged {
   readonly norms: readonly NormCount[];
 }
 
-function judge(ports: Ports, scope: RegisterScope, state: SubmissionState, request: SubmitRequest): Outcome<Judged> {
-  const pack = packById(request.pack);
+async function judge(
+  ports: Ports,
+  scope: RegisterScope,
+  state: SubmissionState,
+  request: SubmitRequest,
+): Promise<Outcome<Judged>> {
+  const pack = await packFor(ports, scope, request.pack, request.asOf);
   const asOf: Day | null = dayOfIso(request.asOf);
-  if (pack === undefined || asOf === null) return failed('pack-unknown');
+  if (pack === null || asOf === null) return failed('pack-unknown');
   const rows = state.rows.flatMap(wireRow);
   const rebuilt = rebuildRegister(rows, request.layout, pack);
   const result = withoutWithheld(ports.check(rebuilt.register, { pack, asOf }), rebuilt);

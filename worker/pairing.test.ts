@@ -1,0 +1,89 @@
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import { valuesHasher } from '../shared/sync/audit-chain.ts';
+import type { Outcome } from '../shared/sync/error-codes.ts';
+import { checkRegister } from '../shared/rules/check-register.ts';
+import { approvePairing, askPairing, claimPairing, PAIRING_MS } from './services/pairing.ts';
+import { createPerson } from './services/people.ts';
+import type { Ports } from './services/ports.ts';
+import { keyAuthenticator } from './services/sign-in.ts';
+import { regionScope } from './store/scope.ts';
+import { makeRegion, newId, randomBytes } from './test-region.ts';
+
+function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return outcome.value;
+}
+
+/** A region with an administrator and a person, and a clock that the test turns. */
+async function desk() {
+  const { regionId } = await makeRegion(['Лесной']);
+  let at = Date.UTC(2026, 9, 1);
+  const ports: Ports = {
+    db: env.DB,
+    now: () => at,
+    randomBytes,
+    chance: () => 0.5,
+    pause: async () => {},
+    check: checkRegister,
+    acceptsSealed: false,
+    hashValues: await valuesHasher(new Uint8Array(32)),
+  };
+  const scope = regionScope({ regionId, districts: null });
+  if (scope === null) throw new Error('no scope');
+  const by = { scope, actor: { tokenId: newId() } };
+  const { id: person } = value(await createPerson(ports, by, { role: 'manager', name: 'Вязова' }));
+  const approve = (code: string, actor = by.actor.tokenId) =>
+    approvePairing(ports, { scope, actor: { tokenId: actor } }, { code, person, validDays: 30 });
+  const pass = (ms: number): void => {
+    at += ms;
+  };
+  return { ports, approve, pass, person };
+}
+
+describe('[A3] pairing', () => {
+  it('gives a key once, after the administrator has said yes', async () => {
+    const { ports, approve } = await desk();
+    const { code, secret } = await askPairing(ports);
+    expect(value(await claimPairing(ports, { secret }))).toEqual({ state: 'waiting' });
+    value(await approve(code.toLowerCase().replace('-', ' ')));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => claimPairing(ports, { secret })));
+    const tokens = answers.map(value).flatMap((one) => (one.state === 'approved' ? [one.token] : []));
+    expect(tokens).toHaveLength(1);
+    const known = await keyAuthenticator(env.DB, ports.now).authenticate(tokens[0] ?? '');
+    expect(known).toMatchObject({ ok: true, value: { role: 'manager', name: 'Вязова' } });
+    expect(value(await claimPairing(ports, { secret }))).toEqual({ state: 'gone' });
+  });
+
+  it('a code is approved once, and ends after ten minutes', async () => {
+    const { ports, approve, pass } = await desk();
+    const first = await askPairing(ports);
+    value(await approve(first.code));
+    expect(await approve(first.code)).toMatchObject({ ok: false, error: { code: 'pairing-unknown' } });
+    const late = await askPairing(ports);
+    pass(PAIRING_MS);
+    expect(await approve(late.code)).toMatchObject({ ok: false, error: { code: 'pairing-unknown' } });
+    for (const { secret } of [first, late])
+      expect(value(await claimPairing(ports, { secret }))).toEqual({ state: 'gone' });
+  });
+
+  it('five wrong codes lock the administrator out, the right one too, for ten minutes and nobody else', async () => {
+    const { ports, approve, pass } = await desk();
+    for (const wrong of ['AAAA-AAAA', '', 'nonsense', '0000-0000', 'ZZZZ-ZZZZ'])
+      expect(await approve(wrong)).toMatchObject({ error: { code: 'pairing-unknown' } });
+    const { code } = await askPairing(ports);
+    expect(await approve(code)).toMatchObject({ error: { code: 'pairing-locked' } });
+    pass(PAIRING_MS + 1);
+    const next = await askPairing(ports);
+    expect(await approve('AAAA-AAAA', 'another')).toMatchObject({ error: { code: 'pairing-unknown' } });
+    expect(await approve(next.code)).toMatchObject({ ok: true });
+  });
+
+  it('the database holds neither code nor secret', async () => {
+    const { ports } = await desk();
+    const { code, secret } = await askPairing(ports);
+    const { results } = await env.DB.prepare('SELECT * FROM pairing').all();
+    expect(results.length).toBeGreaterThan(0);
+    for (const word of [code, secret]) expect(JSON.stringify(results)).not.toContain(word);
+  });
+});

@@ -1,0 +1,80 @@
+import { env } from 'cloudflare:workers';
+import { describe, expect, it, vi } from 'vitest';
+import { ownPackId, ownPackText, startOwnPack } from '../shared/packs/own-pack.ts';
+import app from './index.ts';
+import { lookAheadEverywhere } from './services/timetable.ts';
+import { ask, makeRegion, makeToken, newId } from './test-region.ts';
+
+const TODAY = Date.UTC(2026, 9, 20, 1);
+
+/** A district whose register has one open case at the base level, taken on 1 November 2025. */
+async function sentRegister(pack: string, publish: boolean) {
+  const { regionId, districtIds } = await makeRegion(['Лесной']);
+  const [district = ''] = districtIds;
+  const token = await makeToken(regionId, { role: 'operator', districts: [district] });
+  const admin = await makeToken(regionId, { role: 'admin', districts: null });
+  if (publish) {
+    const own: object = JSON.parse(ownPackText(startOwnPack('hmao-2018', 'Нормы')));
+    const body = { validFrom: '2026-01-01', pack: own };
+    await ask('/api/v1/packs', { token: admin, body });
+  }
+  const register = newId();
+  const path = `/api/v1/districts/${district}/registers/${register}`;
+  const values = {
+    caseNo: 'kc1_bbbbbbbbbbbbbbbbbbbbbb',
+    level: 'BASE',
+    startDate: '2025-11-01',
+    curator: 'kp1_aaaaaaaaaaaaaaaaaaaaaa',
+  };
+  const row = newId();
+  const ops = [{ op: 'create', row, kind: 'families', values }];
+  const push = { protocol: 1, client: newId(), pushId: newId(), epoch: null, ops };
+  const pushed = await ask(`${path}/push`, { token, body: push });
+  const { epoch }: { epoch: string } = await pushed.json();
+  const columns = Object.keys(values).map((field) => ({ field }));
+  const layout = [{ kind: 'families', columns, given: [], rows: [row] }];
+  const body = { protocol: 1, epoch, asOf: '2026-10-20', pack, layout };
+  const submitted = await ask(`${path}/submit`, { token, body });
+  return { district, token, register, submitted };
+}
+
+describe('the timetable', () => {
+  it('keeps what falls due in each district, by kind and curator', async () => {
+    const { district, token, register, submitted } = await sentRegister('hmao-2018', false);
+    expect(submitted.status).toBe(200);
+    const run = await lookAheadEverywhere({ db: env.DB, now: () => TODAY });
+    expect(run).toMatchObject({ failed: 0 });
+    const answer = await ask(`/api/v1/districts/${district}/ahead`, { token });
+    expect(await answer.json()).toMatchObject({
+      registers: [
+        {
+          register,
+          at: TODAY,
+          digest: {
+            from: '2026-10-20',
+            to: '2026-11-03',
+            pack: 'hmao-2018',
+            due: expect.arrayContaining([{ kind: 'term', count: 1, first: expect.stringMatching(/^2026-1[01]/) }]),
+          },
+        },
+      ],
+    });
+  });
+
+  it('judges a sending, and looks ahead, by norms that the region has published', async () => {
+    const pack = ownPackId('hmao-2018');
+    const { district, token, submitted } = await sentRegister(pack, true);
+    expect(submitted.status).toBe(200);
+    expect((await sentRegister(pack, false)).submitted.status).toBe(422);
+    await lookAheadEverywhere({ db: env.DB, now: () => TODAY });
+    const answer = await ask(`/api/v1/districts/${district}/ahead`, { token });
+    expect(await answer.json()).toMatchObject({ registers: [{ digest: { pack } }] });
+  });
+
+  it('runs by the platform and says in the log only how many', async () => {
+    const log = vi.spyOn(console, 'log');
+    await app.scheduled(null, env);
+    const line: unknown = JSON.parse(String(log.mock.calls.at(-1)?.[0]));
+    expect(line).toMatchObject({ method: 'CRON', route: 'look-ahead', status: 200, failed: 0 });
+  });
+});
