@@ -8,8 +8,12 @@ import type { SheetChange } from './workbook-port.ts';
 /** Quiet time after the last edit. */
 const QUIET_MS = 400;
 
-/** A register whose check takes longer is re-checked only when asked: typing must never feel it. */
+/**
+ * A register whose re-check takes longer is re-checked only when asked. A check that was asked for reads everything,
+ * and says little of what a re-check takes.
+ */
 const LIVE_LIMIT_MS = 4_000;
+const ASKED_LIMIT_MS = 20_000;
 
 export function watchWorkbook(context: SessionContext): () => void {
   return context.ports.workbook.watch({
@@ -19,6 +23,7 @@ export function watchWorkbook(context: SessionContext): () => void {
 }
 
 function noteChange(context: SessionContext, change: SheetChange): void {
+  if (change.source === 'self' && change.area === null) return;
   if (change.source !== 'self') forgetUndoOf(context, change);
   const { run, hasUnsavedChanges } = context.store.getSnapshot();
   if (context.ports.workbook.kind === 'file' && !hasUnsavedChanges) patch(context, { hasUnsavedChanges: true });
@@ -28,7 +33,7 @@ function noteChange(context: SessionContext, change: SheetChange): void {
   }
   if (!run) return;
   patch(context, { isStale: true });
-  if (run.tookMs <= LIVE_LIMIT_MS) planLiveCheck(context);
+  if (run.tookMs <= (run.isAsked ? ASKED_LIMIT_MS : LIVE_LIMIT_MS)) planLiveCheck(context);
 }
 
 /** Plans a re-check; one that is already planned waits anew. */

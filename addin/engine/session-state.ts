@@ -29,7 +29,10 @@ export interface Run {
   readonly open: readonly Finding[];
   readonly explained: readonly { readonly finding: Finding; readonly explanation: Explanation }[];
   readonly comparison: Comparison;
-  readonly upcoming: UpcomingList;
+  /** Null until it has been asked for. */
+  readonly upcoming: UpcomingList | null;
+  /** False for a re-check after edits. */
+  readonly isAsked: boolean;
   /** Milliseconds since 1970, and how long reading and judging took. */
   readonly finishedAtMs: number;
   readonly tookMs: number;
@@ -67,6 +70,8 @@ export interface SessionState {
   readonly ownPack: { readonly own: OwnPack; readonly pack: Pack } | null;
   /** Why the pack that the workbook names is not in use. */
   readonly packFault: OwnPackFault | 'unknown' | null;
+  /** Name of the protocol's sheet that this session added; null when there is none. */
+  readonly protocolSheet: string | null;
   /** Norms being changed; nothing is judged by them yet. */
   readonly packDraft: OwnPack | null;
   readonly work: Work | null;

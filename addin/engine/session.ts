@@ -2,6 +2,7 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { isoOf } from '../../shared/domain/day.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
+import type { ReportSheet } from '../../shared/domain/report-sheet.ts';
 import type { OwnPack, OwnPackOutcome } from '../../shared/packs/own-pack.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { MappingCorrection } from '../../shared/reading/reading.ts';
@@ -16,6 +17,7 @@ import { recallMemory, remember, startMemoryAfresh } from './keep-memory.ts';
 import { planLiveCheck, watchWorkbook } from './live-check.ts';
 import { withCorrection } from './mapping-corrections.ts';
 import type { PackTrial } from './pack-trial.ts';
+import { addProtocol, contentHash, removeProtocol } from './protocol-sheet.ts';
 import type { SessionContext, SessionPorts } from './session-context.ts';
 import { patch } from './session-context.ts';
 import type { SessionState } from './session-state.ts';
@@ -53,6 +55,12 @@ export interface Session {
   readonly showMarks: (areShown: boolean) => Promise<void>;
   /** Keeps a correction of the mapping and reads the workbook again. */
   readonly correctMapping: (correction: MappingCorrection) => Promise<void>;
+  /** A fingerprint of what the last run read; null before one, and while a check comes between. */
+  readonly contentHash: () => Promise<string | null>;
+  /** Adds the protocol as a sheet, in place of an earlier one, and shows it. */
+  readonly addProtocol: (report: ReportSheet) => Promise<void>;
+  /** Takes back what addProtocol did: exactly that sheet goes. */
+  readonly removeProtocol: () => Promise<void>;
   readonly startMemoryAfresh: () => Promise<void>;
   /** The register of the last run, for sending. */
   readonly register: () => Promise<PlainRegister | null>;
@@ -72,6 +80,7 @@ export async function openSession(ports: SessionPorts, defaultPackId: string): P
     asOf: remembered.asOf ?? isoOf(ports.today()),
     ...recalledPack(remembered, ports, defaultPackId),
     packDraft: null,
+    protocolSheet: null,
     work: null,
     run: null,
     isStale: false,
@@ -118,6 +127,9 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
       patch(context, { hasUnsavedChanges: true });
       await checkWorkbook(context, true);
     },
+    contentHash: () => contentHash(context),
+    addProtocol: (report) => tried(() => addProtocol(context, report)),
+    removeProtocol: () => tried(() => removeProtocol(context)),
     startMemoryAfresh: () => startMemoryAfresh(context),
     register: () => ports.runner.register(),
     keepForSending: (sync) => keepForSending(context, sync),

@@ -16,6 +16,12 @@ const useStyles = makeStyles({
   },
 });
 
+/** The visible sheets, and the protocol that was among them when they were asked for. */
+interface SheetList {
+  readonly sheets: readonly SheetInfo[];
+  readonly protocolSheet: string | null;
+}
+
 /** The workbook as people know it: one sheet at a time, tabs below. Hidden sheets stay hidden. */
 export function Workbook({ workbook }: { readonly workbook: FileWorkbook }) {
   const { t } = useTexts();
@@ -23,15 +29,18 @@ export function Workbook({ workbook }: { readonly workbook: FileWorkbook }) {
   const session = useSession();
   const selected = useSessionState((state) => state.selected);
   const journal = useSessionState((state) => state.journal);
-  const [sheets, setSheets] = useState<readonly SheetInfo[]>([]);
+  const protocolSheet = useSessionState((state) => state.protocolSheet);
+  const [{ sheets }, setList] = useState<SheetList>({ sheets: [], protocolSheet: null });
   useEffect(() => {
-    void workbook.listSheets().then((all) => setSheets(all.filter(({ visibility }) => visibility === 'visible')));
-  }, [workbook]);
+    void workbook
+      .listSheets()
+      .then((all) => setList({ sheets: all.filter(({ visibility }) => visibility === 'visible'), protocolSheet }));
+  }, [workbook, protocolSheet]);
   const sheet = selected?.sheet ?? sheets[0]?.name;
   // A new view after every step of the journal: the sheet may have grown.
   const view = useMemo(
-    () => (sheet === undefined ? null : { sheet: workbook.view(sheet), after: journal.length }),
-    [workbook, sheet, journal],
+    () => (sheet === undefined ? null : { sheet: workbook.view(sheet), after: journal.length, protocolSheet }),
+    [workbook, sheet, journal, protocolSheet],
   );
   return (
     <section className={styles.workbook}>

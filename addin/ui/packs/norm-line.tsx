@@ -1,5 +1,5 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NormEntry, NormPlace } from '../../engine/pack-edits.ts';
 import { isOwnNorm, normsAt, withBaseNorm, withNorms } from '../../engine/pack-edits.ts';
 import { numberOf } from '../../engine/pack-forms.ts';
@@ -27,11 +27,17 @@ export function NormLine({ draft, place }: NormLineProps) {
   const styles = useLineStyles();
   /** Index of the entry that is being changed; one behind the last for a new one. */
   const [edited, setEdited] = useState<number | null>(null);
+  const line = useRef<HTMLDivElement>(null);
   const entries = normsAt(draft.pack, place);
+  /** The form goes with its focus: the line takes it, so that nobody is thrown to the top of the page. */
+  const leave = (): void => {
+    setEdited(null);
+    line.current?.focus();
+  };
   const what = n(`norm.${place.name}`);
   const keep = (next: readonly NormEntry[]): void => {
     draft.change(withNorms(draft.own, place, next));
-    setEdited(null);
+    leave();
   };
   const editor = (index: number) => (
     <NormEditor
@@ -39,11 +45,11 @@ export function NormLine({ draft, place }: NormLineProps) {
       entry={entries[index] ?? null}
       onApply={(entry) => keep(index < entries.length ? entries.with(index, entry) : [...entries, entry])}
       onRemove={index < entries.length ? () => keep(entries.filter((_, at) => at !== index)) : null}
-      onCancel={() => setEdited(null)}
+      onCancel={leave}
     />
   );
   return (
-    <div className={styles.line}>
+    <div className={styles.line} ref={line} tabIndex={-1}>
       <div className={styles.head}>
         <Text weight="semibold">{what}</Text>
         {isOwnNorm(draft.own, place) ? <Badge appearance="tint">{n('own')}</Badge> : null}

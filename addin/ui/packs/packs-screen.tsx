@@ -67,6 +67,11 @@ function PackHead({ draft }: { readonly draft: PackDraft }) {
   );
 }
 
+/** Titles of levels stand inside of sentences elsewhere and begin with a small letter. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function PackNorms({ draft }: { readonly draft: PackDraft }) {
   const n = useNormTexts();
   const { language } = useTexts();
@@ -75,7 +80,7 @@ function PackNorms({ draft }: { readonly draft: PackDraft }) {
   return (
     <div>
       {pack.codes.levels.map(({ code, title }) => (
-        <Section key={code} title={n('levels', { level: title[language] })} isOpenAtFirst={code === 'BASE'}>
+        <Section key={code} title={capitalised(title[language])} isOpenAtFirst={code === 'BASE'}>
           {LEVEL_NORMS.map((name) => (
             <NormLine key={name} draft={draft} place={{ level: code, name }} />
           ))}

@@ -1,9 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { Run } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { ProtocolActions } from './protocol-actions.tsx';
 import { ProtocolFacts } from './protocol-facts.tsx';
 import { ProtocolRules } from './protocol-rules.tsx';
+import { useProtocol } from './use-protocol.ts';
 
 const useStyles = makeStyles({
   screen: {
@@ -24,17 +26,17 @@ export default function ProtocolScreen() {
   const { t } = useTexts();
   const styles = useStyles();
   const run = useSessionState((state) => state.run);
+  return <div className={styles.screen}>{run ? <RunProtocol run={run} /> : <Text>{t('protocol.intro')}</Text>}</div>;
+}
+
+function RunProtocol({ run }: { readonly run: Run }) {
+  const protocol = useProtocol(run);
+  if (!protocol) return null;
   return (
-    <div className={styles.screen}>
-      {run ? (
-        <>
-          <ProtocolActions run={run} />
-          <ProtocolFacts run={run} />
-          <ProtocolRules run={run} />
-        </>
-      ) : (
-        <Text>{t('protocol.intro')}</Text>
-      )}
-    </div>
+    <>
+      <ProtocolActions run={run} protocol={protocol} />
+      <ProtocolFacts input={protocol.input} />
+      <ProtocolRules run={run} />
+    </>
   );
 }

@@ -1,0 +1,32 @@
+/** The protocol as a sheet of the workbook, and the fingerprint that stands in it. */
+import type { ReportSheet } from '../../shared/domain/report-sheet.ts';
+import { RunStopped } from './check-runner.ts';
+import type { SessionContext } from './session-context.ts';
+import { patch } from './session-context.ts';
+
+export async function contentHash(context: SessionContext): Promise<string | null> {
+  if (!context.store.getSnapshot().run || context.dirty === 'all') return null;
+  try {
+    return await context.ports.runner.contentHash();
+  } catch (error) {
+    if (error instanceof RunStopped) return null;
+    throw error;
+  }
+}
+
+export async function addProtocol(context: SessionContext, report: ReportSheet): Promise<void> {
+  const { workbook } = context.ports;
+  const name = await workbook.addReport(report);
+  patch(context, { protocolSheet: name, hasUnsavedChanges: workbook.kind === 'file' });
+  await workbook.select({ sheet: name, row: 1, column: 0 });
+}
+
+export async function removeProtocol(context: SessionContext): Promise<void> {
+  const { workbook } = context.ports;
+  const { protocolSheet: name, selected } = context.store.getSnapshot();
+  if (name === null) return;
+  // Nobody may go on looking at a sheet that is gone.
+  if (selected?.sheet === name) patch(context, { selected: null });
+  await workbook.removeReport(name);
+  patch(context, { protocolSheet: null, hasUnsavedChanges: workbook.kind === 'file' });
+}

@@ -1,0 +1,33 @@
+/** A report as a workbook of its own. */
+import type { ReportSheet } from '../../shared/domain/report-sheet.ts';
+import { readStateParts } from './package-state.ts';
+import { writePlainXlsx } from './plain-xlsx.ts';
+import { openXlsxPackage } from './xlsx-package.ts';
+import { saveXlsx } from './xlsx-save.ts';
+import { openArchive } from './zip-archive.ts';
+
+const NOTHING = {
+  visibility: 'visible',
+  rows: new Map(),
+  merges: [],
+  columns: [],
+  hiddenRows: new Set<number>(),
+  rowHeights: new Map(),
+  frozenRows: 0,
+  frozenColumns: 0,
+  defaultColumnWidth: null,
+  isProtected: false,
+  fixedAreas: [],
+} as const;
+
+/** The bytes of an .xlsx with this one sheet. Links lead into another workbook, so they stay behind. */
+export function reportXlsx({ rows, ...report }: ReportSheet): Uint8Array {
+  const pack = openXlsxPackage(openArchive(writePlainXlsx([{ ...NOTHING, rows: new Map(), name: ' ' }], [])));
+  const added = { ...report, rows: rows.map((row) => row.map(({ link: _elsewhere, ...cell }) => cell)) };
+  const reports = { added, removed: [' '] };
+  return saveXlsx(
+    pack,
+    { cells: new Map(), madeFormats: new Map(), formats: [], reports, state: undefined },
+    readStateParts(pack),
+  );
+}
