@@ -1,12 +1,22 @@
-/** Keeps the sheets of one workbook and reads and judges them on demand. Runs in the worker, or in place. */
+/**
+ * Keeps the sheets of one workbook and reads and judges them on demand. Runs in the worker, or in place. After edits of
+ * single rows only these are read and judged again; the outcome is that of a run over everything.
+ */
 import type { Register } from '../../shared/domain/register.ts';
 import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
+import type { RowExchange } from '../../shared/reading/edited-records.ts';
+import type { LiveReading } from '../../shared/reading/live-reading.ts';
+import { startReading } from '../../shared/reading/live-reading.ts';
 import { readWorkbook } from '../../shared/reading/read-workbook.ts';
-import { checkRegister } from '../../shared/rules/check-register.ts';
 import { contentHash } from '../../shared/reports/content-hash.ts';
+import type { Checker } from '../../shared/rules/check-register.ts';
+import { checkRegister, startChecker } from '../../shared/rules/check-register.ts';
+import type { LiveLookAhead } from '../../shared/rules/look-ahead.ts';
+import { startLookAhead } from '../../shared/rules/look-ahead.ts';
 import type { PlainRegister, RunOutcome, RunRequest } from './check-runner.ts';
 import type { PackTrial } from './pack-trial.ts';
 import { compareResults } from './pack-trial.ts';
+import type { UpcomingList } from './upcoming.ts';
 import { upcomingList } from './upcoming.ts';
 
 /** A sheet without its rows: they follow in portions, so that no thread is held up by a large one. */
@@ -16,9 +26,13 @@ export interface CheckDesk {
   readonly begin: (frame: SheetFrame) => void;
   /** Adds rows to the sheet begun under this name. */
   readonly addRows: (name: string, rows: readonly SheetRow[]) => void;
+  /** Puts rows in place of those with their numbers. */
+  readonly edit: (name: string, rows: readonly SheetRow[]) => void;
   /** Keeps the named sheets in this order and forgets all others. */
   readonly keep: (order: readonly string[]) => void;
   readonly run: (request: RunRequest) => RunOutcome;
+  /** What the last run has to say of the days to come; null when there was none. */
+  readonly upcoming: () => UpcomingList | null;
   readonly register: () => PlainRegister | null;
   /** Judges the sheets kept twice and compares; what `run` left stays as it is. */
   readonly tryPack: (before: RunRequest, after: RunRequest) => PackTrial;
@@ -26,21 +40,53 @@ export interface CheckDesk {
   readonly contentHash: () => Promise<string>;
 }
 
+/** The last run, ready to follow edits. */
+interface Standing {
+  /** The request it answers, as text: requests are copied on their way. */
+  readonly request: string;
+  readonly reading: LiveReading;
+  readonly checker: Checker;
+  readonly took: (step: Step) => void;
+  readonly ahead: () => LiveLookAhead;
+}
+
+/** A register and how it came from the one before. */
+interface Step {
+  readonly register: Register;
+  readonly changes: readonly RowExchange[];
+}
+
+interface PendingEdit {
+  readonly sheet: string;
+  readonly row: SheetRow;
+}
+
 export function createCheckDesk(): CheckDesk {
   let sheets = new Map<string, { readonly frame: SheetFrame; readonly rows: SheetRow[] }>();
-  let register: Register | null = null;
+  let standing: Standing | null = null;
+  /** Edits since the last run; null when sheets were handed over anew. */
+  let pending: PendingEdit[] | null = null;
   const cellsOf = (): SheetCells[] => [...sheets.values()].map(({ frame, rows }) => ({ ...frame, rows }));
-  const judge = ({ pack, asOf, isTextFile, corrections, includeHidden }: RunRequest) => {
-    const reading = readWorkbook(cellsOf(), { pack, asOf, isTextFile, corrections, includeHidden });
-    return { reading, result: checkRegister(reading.register, { pack, asOf }) };
+  const judge = (request: RunRequest) => {
+    const { register } = readWorkbook(cellsOf(), request);
+    return checkRegister(register, request);
   };
   return {
     begin: (frame) => {
       sheets.set(frame.name, { frame, rows: [] });
+      pending = null;
     },
     addRows: (name, rows) => {
       const kept = sheets.get(name);
       for (const row of rows) kept?.rows.push(row);
+    },
+    edit: (name, rows) => {
+      const kept = sheets.get(name);
+      for (const row of rows) {
+        const at = kept?.rows.findIndex((one) => one.row === row.row) ?? -1;
+        if (at >= 0) kept?.rows.splice(at, 1, row);
+        pending?.push({ sheet: name, row });
+      }
     },
     keep: (order) => {
       const known = sheets;
@@ -49,18 +95,55 @@ export function createCheckDesk(): CheckDesk {
         const sheet = known.get(name);
         if (sheet) sheets.set(name, sheet);
       }
+      if ([...known.keys()].join('\n') !== [...sheets.keys()].join('\n')) pending = null;
     },
     run: (request) => {
-      const { reading, result } = judge(request);
-      register = reading.register;
-      return { account: reading.account, result, upcoming: upcomingList(register, request) };
+      const text = JSON.stringify(request);
+      const edits = pending;
+      // Should a rule or the reading throw, the next run begins anew.
+      pending = null;
+      const isFollowed = standing?.request === text && edits !== null && follow(standing, edits);
+      if (!standing || !isFollowed) standing = stand(cellsOf(), request, text);
+      pending = [];
+      return { account: standing.reading.reading().account, result: standing.checker.result() };
     },
-    tryPack: (before, after) => compareResults(judge(before).result, judge(after).result),
+    upcoming: () => standing && upcomingList(standing.ahead().result()),
+    tryPack: (before, after) => compareResults(judge(before), judge(after)),
     contentHash: () => contentHash(cellsOf()),
     register: () => {
-      if (!register) return null;
-      const { rawCell: _stays, ...plain } = register;
+      if (!standing) return null;
+      const { rawCell: _stays, ...plain } = standing.reading.reading().register;
       return plain;
     },
   };
+}
+
+function stand(sheets: readonly SheetCells[], request: RunRequest, text: string): Standing {
+  const reading = startReading(sheets, request);
+  const checker = startChecker(reading.reading().register, request);
+  let ahead: LiveLookAhead | null = null;
+  const steps: Step[] = [];
+  return {
+    request: text,
+    reading,
+    checker,
+    took: (step) => {
+      if (ahead) steps.push(step);
+    },
+    ahead: () => {
+      ahead ??= startLookAhead(reading.reading().register, request);
+      for (const { register, changes } of steps.splice(0)) ahead.update(register, changes);
+      return ahead;
+    },
+  };
+}
+
+/** False when the edits ask for a run over everything. */
+function follow({ reading, checker, took }: Standing, edits: readonly PendingEdit[]): boolean {
+  const changes = reading.edit(edits);
+  if (changes === null) return false;
+  const { register } = reading.reading();
+  checker.update(register, changes);
+  took({ register, changes });
+  return true;
 }

@@ -24,7 +24,6 @@ export interface RunRequest {
 export interface RunOutcome {
   readonly account: ReadingAccount;
   readonly result: CheckResult;
-  readonly upcoming: UpcomingList;
 }
 
 /** The register of the last run as it can be sent between threads: without the look at raw cells. */
@@ -35,6 +34,8 @@ export interface CheckRunner {
   readonly putSheets: (sheets: readonly SheetCells[], order: readonly string[]) => Promise<void>;
   /** Reads and judges the sheets put. Rejects with RunStopped after `stop`, with RunFailed when the rules themselves fail. */
   readonly run: (request: RunRequest) => Promise<RunOutcome>;
+  /** What the last run has to say of the days to come; null when there was none. Asked for apart: findings come first. */
+  readonly upcoming: () => Promise<UpcomingList | null>;
   /** The register of the last run, or null when there was none. */
   readonly register: () => Promise<PlainRegister | null>;
   /** What findings other norms would bring and take away over the sheets put. Rejects as `run` does. */

@@ -48,11 +48,12 @@ export async function checkWorkbook(context: SessionContext, isAsked: boolean): 
     await context.ports.breathe();
     if (!isCurrent()) return;
     if (isAsked) advanceBase(context);
-    showRun(context, outcome, startedAtMs);
+    showRun(context, outcome, { isAsked, startedAtMs });
     await context.ports.breathe();
     await drawMarks(context);
     await context.ports.breathe();
     await keepRun(context);
+    await showUpcoming(context, isCurrent);
   } catch (error) {
     if (isCurrent()) patch(context, { problem: problemOf(error) });
   } finally {
@@ -121,7 +122,18 @@ function advanceBase(context: SessionContext): void {
   context.base = run ? historyAfter(context.base, run.result.findings) : remembered.lastRun;
 }
 
-function showRun(context: SessionContext, { account, result, upcoming }: RunOutcome, startedAtMs: number): void {
+/** The list of days to come follows the findings; until it is there the one before stays. */
+async function showUpcoming(context: SessionContext, isCurrent: () => boolean): Promise<void> {
+  const upcoming = await context.ports.runner.upcoming();
+  const { run } = context.store.getSnapshot();
+  if (run && isCurrent()) patch(context, { run: { ...run, upcoming } });
+}
+
+function showRun(
+  context: SessionContext,
+  { account, result }: RunOutcome,
+  { isAsked, startedAtMs }: { readonly isAsked: boolean; readonly startedAtMs: number },
+): void {
   const { explanations } = context.store.getSnapshot().remembered;
   const { open, explained } = splitByExplanation(result.findings, explanations, result.asOf);
   const finishedAtMs = context.ports.nowMs();
@@ -129,11 +141,12 @@ function showRun(context: SessionContext, { account, result, upcoming }: RunOutc
   const run: Run = {
     account,
     result,
-    upcoming,
+    upcoming: context.store.getSnapshot().run?.upcoming ?? null,
     open,
     explained,
     comparison,
     finishedAtMs,
+    isAsked,
     tookMs: finishedAtMs - startedAtMs,
   };
   patch(context, { run, isStale: false });

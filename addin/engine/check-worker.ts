@@ -11,6 +11,7 @@ async function answer(message: Extract<ToWorker, { readonly id: number }>): Prom
     if (message.kind === 'run') say({ kind: 'outcome', id, outcome: desk.run(message.request) });
     else if (message.kind === 'try') say({ kind: 'trial', id, trial: desk.tryPack(message.before, message.after) });
     else if (message.kind === 'hash') say({ kind: 'hash', id, hash: await desk.contentHash() });
+    else if (message.kind === 'upcoming') say({ kind: 'upcoming', id, upcoming: desk.upcoming() });
     else say({ kind: 'register', id, register: desk.register() });
   } catch (error) {
     say({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) });
@@ -21,6 +22,7 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   if (message.kind === 'begin') desk.begin(message.frame);
   else if (message.kind === 'rows') desk.addRows(message.name, message.rows);
+  else if (message.kind === 'edit') desk.edit(message.name, message.rows);
   else if (message.kind === 'keep') desk.keep(message.order);
   else void answer(message);
 });

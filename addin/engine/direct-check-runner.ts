@@ -2,23 +2,34 @@
 import { createCheckDesk } from './check-desk.ts';
 import type { CheckRunner } from './check-runner.ts';
 import { RunFailed } from './check-runner.ts';
+import { handedSheets } from './sheet-edits.ts';
 
 export function createDirectCheckRunner(): CheckRunner {
   let desk = createCheckDesk();
+  const handed = handedSheets();
   return {
     putSheets: async (sheets, order) => {
-      for (const { rows, ...frame } of sheets) {
-        desk.begin(frame);
-        desk.addRows(frame.name, rows);
+      for (const sheet of sheets) {
+        const { rows, ...frame } = sheet;
+        const edits = handed.edits(sheet);
+        if (edits) desk.edit(frame.name, edits);
+        else {
+          desk.begin(frame);
+          desk.addRows(frame.name, rows);
+        }
+        handed.add(sheet);
       }
       desk.keep(order);
+      handed.keep(order);
     },
     run: async (request) => orFailed(() => desk.run(request)),
+    upcoming: async () => orFailed(() => desk.upcoming()),
     register: async () => desk.register(),
     tryPack: async (before, after) => orFailed(() => desk.tryPack(before, after)),
     contentHash: () => desk.contentHash(),
     stop: () => {
       desk = createCheckDesk();
+      handed.keep([]);
     },
   };
 }

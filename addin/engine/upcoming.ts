@@ -1,12 +1,8 @@
 /** What falls due within two weeks, as plain data that can leave the checking worker. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { isoOf } from '../../shared/domain/day.ts';
-import type { Day } from '../../shared/domain/day.ts';
 import type { FindingParams } from '../../shared/domain/finding.ts';
-import type { Register } from '../../shared/domain/register.ts';
-import type { Pack } from '../../shared/packs/pack.ts';
-import { lookAhead } from '../../shared/rules/look-ahead.ts';
-import type { FullLoad } from '../../shared/rules/look-ahead.ts';
+import type { FullLoad, LookAhead } from '../../shared/rules/look-ahead.ts';
 import type { UpcomingKind } from '../../shared/rules/look-ahead/upcoming.ts';
 
 export interface UpcomingEntry {
@@ -32,8 +28,7 @@ export interface UpcomingList {
   readonly curators: readonly CuratorUpcoming[];
 }
 
-export function upcomingList(register: Register, options: { readonly pack: Pack; readonly asOf: Day }): UpcomingList {
-  const { to, curators } = lookAhead(register, options);
+export function upcomingList({ to, curators }: LookAhead): UpcomingList {
   return {
     until: isoOf(to),
     curators: curators.map(({ curator, upcoming, full }) => ({

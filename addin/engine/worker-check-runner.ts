@@ -5,6 +5,7 @@
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
 import type { CheckRunner, RunRequest } from './check-runner.ts';
 import { RunFailed, RunStopped } from './check-runner.ts';
+import { handedSheets } from './sheet-edits.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** Rows copied at once: about 10 ms of the pane's thread on an old computer. */
@@ -14,6 +15,7 @@ type Question =
   | { readonly kind: 'run'; readonly request: RunRequest }
   | { readonly kind: 'try'; readonly before: RunRequest; readonly after: RunRequest }
   | { readonly kind: 'hash' }
+  | { readonly kind: 'upcoming' }
   | { readonly kind: 'register' };
 
 interface Waiting {
@@ -24,6 +26,7 @@ interface Waiting {
 /** @param breathe lets the pane draw and answer between two portions */
 export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunner {
   const waiting = new Map<number, Waiting>();
+  const handed = handedSheets();
   let worker: Worker | null = null;
   let lastId = 0;
 
@@ -34,6 +37,7 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
   const end = (error: Error): void => {
     worker?.terminate();
     worker = null;
+    handed.keep([]);
     failAll(error);
   };
   const start = (): Worker => {
@@ -56,8 +60,18 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
 
   return {
     putSheets: async (sheets, order) => {
-      for (const sheet of sheets) await putSheet(tell, sheet, breathe);
+      const own = start();
+      for (const sheet of sheets) {
+        const edits = handed.edits(sheet);
+        handed.keep(handed.names().filter((name) => name !== sheet.name));
+        // oxlint-disable-next-line no-await-in-loop -- one sheet after another, with a breath between portions
+        if (edits === null) await putSheet(tell, sheet, breathe);
+        else if (edits.length > 0) tell({ kind: 'edit', name: sheet.name, rows: edits });
+        if (worker !== own) throw new RunStopped();
+        handed.add(sheet);
+      }
       tell({ kind: 'keep', order });
+      handed.keep(order);
     },
     run: async (request) => {
       const message = await ask({ kind: 'run', request });
@@ -72,6 +86,11 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
     contentHash: async () => {
       const message = await ask({ kind: 'hash' });
       if (message.kind === 'hash') return message.hash;
+      throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
+    },
+    upcoming: async () => {
+      const message = await ask({ kind: 'upcoming' });
+      if (message.kind === 'upcoming') return message.upcoming;
       throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
     },
     register: async () => {

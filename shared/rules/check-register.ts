@@ -6,13 +6,11 @@
  * same check on the very same unit, and because units are never changed in place.
  */
 import type { CheckResult } from '../domain/finding.ts';
-import type { Register, RegisterRow } from '../domain/register.ts';
-import { judge, type Judgement, type JudgementOptions } from './engine/judgement.ts';
-import { keyUsage, type KeyUsage } from './engine/link-keys.ts';
+import type { Register } from '../domain/register.ts';
+import { continuityOf } from './engine/continuity.ts';
+import { judge } from './engine/judgement.ts';
 import type { RowChange } from './engine/row-changes.ts';
 import type { RunOptions } from './engine/run.ts';
-import { isSameFrame } from './engine/same-layout.ts';
-import { entriesByYear, type EntriesByYear } from './journal-coverage.ts';
 import { RULES } from './registry.ts';
 import type { Rule } from './rule.ts';
 
@@ -40,50 +38,17 @@ export interface Checker {
 /** Judges a register, and stays ready to judge it again after an edit at the cost of the rows concerned. */
 export function startChecker(register: Register, options: CheckOptions): Checker {
   const all = { ...options, rules: options.rules ?? RULES };
-  let standing = stand(register, all);
+  let continuity = continuityOf(register);
+  let judgement = judge(register, all);
   return {
-    result: () => standing.judgement.result(),
+    result: () => judgement.result(),
     update: (next, changes) => {
-      if (canTake(standing, next, changes)) {
-        standing.judgement.take(next, changes);
-        standing = { ...standing, register: next };
-      } else standing = stand(next, all);
-      return standing.judgement.result();
+      if (continuity.takes(next, changes)) judgement.take(next, changes);
+      else {
+        continuity = continuityOf(next);
+        judgement = judge(next, all);
+      }
+      return judgement.result();
     },
   };
 }
-
-interface Standing {
-  readonly register: Register;
-  readonly judgement: Judgement;
-  /** What rules were told of the register as a whole. */
-  readonly usage: KeyUsage;
-  readonly journal: EntriesByYear;
-}
-
-function stand(register: Register, options: JudgementOptions): Standing {
-  return {
-    register,
-    judgement: judge(register, options),
-    usage: keyUsage(register),
-    journal: entriesByYear(register.visits),
-  };
-}
-
-/** True when nothing has changed but these rows, and what rules were told of the whole register still holds. */
-function canTake({ register, usage, journal }: Standing, next: Register, changes: readonly RowChange[]): boolean {
-  const from = journal.from();
-  for (const { before, after } of changes) {
-    journal.count(before, -1);
-    journal.count(after, 1);
-  }
-  return (
-    journal.from() === from &&
-    isSameFrame(register, next) &&
-    changes.length <= register.families.length / 4 + 10 &&
-    !changes.some(({ before, after }) => isStaff(before ?? after) || (!usage.usesPlaces && belongsByPlace(after)))
-  );
-}
-
-const isStaff = (row: RegisterRow | null): boolean => row?.kind === 'specialists';
-const belongsByPlace = (row: RegisterRow | null): boolean => row?.family !== undefined;

@@ -10,8 +10,10 @@ import { findingCell } from '../domain/register.ts';
 import type { FamilyRow, Register, Table } from '../domain/register.ts';
 import type { Pack } from '../packs/pack.ts';
 import { isOver, loadLimit, loadsOf, peopleOf } from './caseload/curator-load.ts';
+import { continuityOf } from './engine/continuity.ts';
 import { createLinkIndex } from './engine/link-index.ts';
 import { keyUsage } from './engine/link-keys.ts';
+import type { RowChange } from './engine/row-changes.ts';
 import { createRun } from './engine/run.ts';
 import { sheetOrder } from './engine/sheet-order.ts';
 import type { FamilyCase } from './links.ts';
@@ -55,26 +57,73 @@ export interface LookAheadOptions {
 const TWO_WEEKS = 14;
 
 /** Looks ahead over the open cases of a register. */
-export function lookAhead(register: Register, { pack, asOf, days = TWO_WEEKS }: LookAheadOptions): LookAhead {
-  const window = { from: asOf, to: asOf + days };
-  const run = createRun(register, () => register, { pack, asOf });
-  const links = createLinkIndex(register, sheetOrder(register.tables), keyUsage(register));
-  const lookers = new Map<Table, (family: FamilyCase) => readonly Upcoming[]>();
-  const lookAt = (row: FamilyRow): readonly Upcoming[] => {
-    const look = lookers.get(row.table) ?? lookerFor(row.table, run, window);
-    lookers.set(row.table, look);
-    return isOpen(row, asOf) ? look(links.caseOf(row)) : [];
-  };
-  const curators = groups(register.families).map(({ rows, hasCurator }): CuratorAhead => {
-    const [first] = rows;
-    return {
-      curator: hasCurator ? (first?.values.curator ?? null) : null,
-      upcoming: rows.flatMap(lookAt).toSorted((a, b) => a.day - b.day),
-      full: hasCurator ? fullLoads(rows, run) : [],
-    };
-  });
-  return { ...window, curators: curators.filter(({ upcoming, full }) => upcoming.length + full.length > 0) };
+export function lookAhead(register: Register, options: LookAheadOptions): LookAhead {
+  return startLookAhead(register, options).result();
 }
+
+export interface LiveLookAhead {
+  readonly result: () => LookAhead;
+  /** Takes in a register in which some rows were read anew, on the terms of Checker.update. */
+  readonly update: (register: Register, changes: readonly RowChange[]) => void;
+}
+
+/** Looks ahead, and remembers of each family what falls due, so that an edit costs the families it concerns. */
+export function startLookAhead(start: Register, options: LookAheadOptions): LiveLookAhead {
+  let continuity = continuityOf(start);
+  let looking = lookOver(start, options);
+  return {
+    result: () => looking.result(),
+    update: (register, changes) => {
+      if (continuity.takes(register, changes)) looking.take(register, changes);
+      else {
+        continuity = continuityOf(register);
+        looking = lookOver(register, options);
+      }
+    },
+  };
+}
+
+interface Looking {
+  readonly result: () => LookAhead;
+  readonly take: (register: Register, changes: readonly RowChange[]) => void;
+}
+
+function lookOver(start: Register, { pack, asOf, days = TWO_WEEKS }: LookAheadOptions): Looking {
+  let register = start;
+  const window = { from: asOf, to: asOf + days };
+  const run = createRun(start, () => register, { pack, asOf });
+  const links = createLinkIndex(start, sheetOrder(start.tables), keyUsage(start));
+  const lookers = new Map<Table, (family: FamilyCase) => readonly Upcoming[]>();
+  const seen = new Map<FamilyRow, readonly Upcoming[]>();
+  const lookAt = (row: FamilyRow): readonly Upcoming[] => {
+    if (!isOpen(row, asOf)) return NOTHING;
+    let upcoming = seen.get(row);
+    if (!upcoming) {
+      const look = lookers.get(row.table) ?? lookerFor(row.table, run, window);
+      lookers.set(row.table, look);
+      seen.set(row, (upcoming = look(links.caseOf(row))));
+    }
+    return upcoming;
+  };
+  const aheadOf = ({ rows, hasCurator }: Group): CuratorAhead => ({
+    curator: hasCurator ? (rows[0]?.values.curator ?? null) : null,
+    upcoming: rows.flatMap(lookAt).toSorted((a, b) => a.day - b.day),
+    full: hasCurator ? fullLoads(rows, run) : [],
+  });
+  return {
+    take: (next, changes) => {
+      register = next;
+      const { goneCases, newCases } = links.update(changes);
+      for (const { row } of [...goneCases, ...newCases]) seen.delete(row);
+    },
+    result: () => {
+      const curators = groups(register.families, run).map(aheadOf);
+      return { ...window, curators: curators.filter(({ upcoming, full }) => upcoming.length + full.length > 0) };
+    },
+  };
+}
+
+const NOTHING: readonly Upcoming[] = [];
 
 function lookerFor(table: Table, run: Run, window: Window): (family: FamilyCase) => readonly Upcoming[] {
   const fields = new Set<string>([...table.columns.map((column) => column.field), ...table.givenFields]);
@@ -90,13 +139,13 @@ interface Group {
   readonly hasCurator: boolean;
 }
 
-function groups(rows: readonly FamilyRow[]): readonly Group[] {
+function groups(rows: readonly FamilyRow[], run: Run): readonly Group[] {
   const named = rows.filter((row) => row.values.curator);
   const nameless = rows.filter((row) => !row.values.curator);
   const place = new Map(rows.map((row, index) => [row, index]));
   const placeOf = ({ rows: [first] }: { readonly rows: readonly FamilyRow[] }): number =>
     first ? (place.get(first) ?? 0) : 0;
-  const people = peopleOf(named).toSorted((a, b) => placeOf(a) - placeOf(b));
+  const people = peopleOf(named, run.name).toSorted((a, b) => placeOf(a) - placeOf(b));
   return [...people.map((person) => ({ rows: person.rows, hasCurator: true })), { rows: nameless, hasCurator: false }];
 }
 
