@@ -20,7 +20,6 @@ async function tightApp() {
       chance: () => 0.5,
       pause: async () => {},
       check: checkRegister,
-      acceptsSealed: false,
       hashValues,
     }),
     authenticator: authenticatorOf,

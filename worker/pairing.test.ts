@@ -26,7 +26,6 @@ async function desk() {
     chance: () => 0.5,
     pause: async () => {},
     check: checkRegister,
-    acceptsSealed: false,
     hashValues: await valuesHasher(new Uint8Array(32)),
   };
   const scope = regionScope({ regionId, districts: null });
