@@ -1,14 +1,13 @@
 /** The workbook port over a loaded file. The file itself is never changed: a copy with the edits is given back. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
-import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
 import type { WorkbookNotice } from '../../shared/text/workbook-texts.ts';
 import { MAX_STATE_BYTES } from '../engine/state-part.ts';
 import type { Mark, ReadOptions, SheetChange, WorkbookPort } from '../engine/workbook-port.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { cellWriter } from './cell-writer.ts';
 import { reportKeeper } from './report-keeper.ts';
-import type { Grid, GridRow } from './grid.ts';
-import { MAX_COLUMNS } from './grid.ts';
+import type { Grid } from './grid.ts';
+import { gridReader } from './grid-reader.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import type { ShowNumber } from './number-format.ts';
 import type { SheetView } from './sheet-view.ts';
@@ -36,6 +35,7 @@ type Listener = Parameters<WorkbookPort['watch']>[0];
 export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNumber): FileWorkbook {
   const listeners = new Set<Listener>();
   const writer = cellWriter(file);
+  const reader = gridReader();
   let marks: readonly Mark[] = [];
   let selection: CellAddress | null = null;
   const state = stateKeeper(file);
@@ -55,7 +55,7 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
     copyName: `${name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')} (исправлено)${file.copyEnding}`,
     hasChanges: () => writer.hasChanges() || reports.changes() !== undefined || state.pending() !== undefined,
     listSheets: async () => reports.grids().map((grid) => ({ name: grid.name, visibility: grid.visibility })),
-    readCells: async (options = {}) => readGrids(wantedGrids(reports.grids(), options, gridOf), options),
+    readCells: async (options = {}) => reader.read(wantedGrids(reports.grids(), options, gridOf), options),
     select: async (cell) => {
       gridOf(cell.sheet);
       selection = cell;
@@ -71,7 +71,10 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
     marks: () => marks,
     write: async (edits) => {
       const outcomes = edits.map(writer.write);
-      for (const change of writer.takeAreas()) tell({ ...change, source: 'self' });
+      for (const change of writer.takeAreas()) {
+        reader.forget(gridOf(change.sheet), change.area);
+        tell({ ...change, source: 'self' });
+      }
       return outcomes;
     },
     addReport: async (report) => {
@@ -121,50 +124,4 @@ function wantedGrids(grids: readonly Grid[], options: ReadOptions, gridOf: (shee
   if (!options.sheets) return grids.filter(({ visibility }) => visibility === 'visible');
   const wanted = new Set(options.sheets.map(gridOf));
   return grids.filter((grid) => wanted.has(grid));
-}
-
-function readGrids(grids: readonly Grid[], options: ReadOptions): readonly SheetCells[] {
-  return grids.map((grid, index) => {
-    if (options.signal?.aborted) throw new WorkbookError('stopped');
-    const cells = sheetCells(grid);
-    options.onProgress?.((index + 1) / grids.length);
-    return cells;
-  });
-}
-
-function sheetCells(grid: Grid): SheetCells {
-  const rows: SheetRow[] = [];
-  let isSorted = true;
-  for (const row of grid.rows.values()) {
-    if (row.values.length === 0 && !row.formulas?.size) continue;
-    if (row.row < (rows.at(-1)?.row ?? 0)) isSorted = false;
-    rows.push(sheetRow(row, grid.hiddenRows.has(row.row)));
-  }
-  if (!isSorted) rows.sort((a, b) => a.row - b.row);
-  return {
-    name: grid.name,
-    visibility: grid.visibility,
-    rows,
-    merges: grid.merges,
-    hiddenColumns: hiddenColumns(grid),
-  };
-}
-
-/** Spans may overlap, and a file may hold many: each column counts once. */
-function hiddenColumns({ columns }: Grid): ReadonlySet<number> {
-  const isHidden = new Uint8Array(MAX_COLUMNS);
-  for (const span of columns) if (span.isHidden) isHidden.fill(1, Math.max(0, span.from), span.to + 1);
-  const found = new Set<number>();
-  for (let column = isHidden.indexOf(1); column >= 0; column = isHidden.indexOf(1, column + 1)) found.add(column);
-  return found;
-}
-
-/** A copy: the reader's rows must not change when somebody edits a cell. */
-function sheetRow(row: GridRow, isHidden: boolean): SheetRow {
-  return {
-    row: row.row,
-    cells: row.values.slice(),
-    ...(isHidden ? { hidden: true } : {}),
-    ...(row.formulas?.size ? { formulas: new Set(row.formulas) } : {}),
-  };
 }
