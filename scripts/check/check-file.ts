@@ -36,6 +36,7 @@ export async function checkFile(file: string, options: CheckArguments): Promise<
     const sheets = await workbook.readCells({ sheets: names });
     const { pack, asOf } = options;
     const reading = readWorkbook(sheets, { pack, asOf, isTextFile: workbook.isTextFile });
+    if (reading.register.tables.length === 0) return noTable(names);
     return {
       file,
       sheets,
@@ -49,6 +50,15 @@ export async function checkFile(file: string, options: CheckArguments): Promise<
     if (problem) return problem;
     throw error;
   }
+}
+
+/** A clean result must mean something: a file in which nothing was recognised is not clean, it was not checked. */
+function noTable(sheets: readonly string[]): FileProblem {
+  const named = sheets.map((name) => `«${name}»`).join(', ');
+  return {
+    code: 'no-table',
+    message: `Таблица реестра не найдена (листы: ${named}). Нужна строка заголовков: ФИО заявителя, категория, куратор, уровень, даты. Откройте файл в панели и укажите её в «Как прочитано».`,
+  };
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

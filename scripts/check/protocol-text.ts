@@ -111,12 +111,20 @@ function isInside({ headerRows, lastRow }: Table, row: number): boolean {
   return row >= Math.min(...headerRows) && row <= lastRow;
 }
 
+/** A line a reason with the rules that it stopped: a register lacks few columns, and each stops many rules. */
 function notJudged({ result }: CheckedFile): readonly string[] {
   const skipped = result.ledger.flatMap((entry) => entry.skipped);
   if (skipped.length === 0) return ['', 'Не проверено: нет такого.'];
+  const rulesByReason = new Map<string, Set<string>>();
+  for (const entry of skipped) {
+    const reason = skippedText({ ...entry, rows: 0 }, 'ru');
+    const rules = rulesByReason.get(reason) ?? new Set();
+    rulesByReason.set(reason, rules.add(ruleTitle(entry.rule, 'ru')));
+  }
+  const rules = new Set(skipped.map(({ rule }) => rule));
   return [
     '',
-    `Не проверено: ${skipped.length}`,
-    ...skipped.map((entry) => `  ${ruleTitle(entry.rule, 'ru')}: ${skippedText(entry, 'ru')}`),
+    `Не проверено или проверено не полностью: ${rules.size}`,
+    ...[...rulesByReason].map(([reason, titles]) => `  ${reason} ${[...titles].join(' · ')}`),
   ];
 }

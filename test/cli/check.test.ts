@@ -139,7 +139,8 @@ describe('check', () => {
     expect(out).toContain('На дату 01.04.2026. Нормы:');
     expect(out).toMatch(/Версия правил: \S+ Отпечаток содержания: [0-9a-f]{64}\./);
     expect(out).toContain('лист «Реестр», строка 3, графа «Категория семьи»: ');
-    expect(out).toContain('Не проверено: ');
+    expect(out).toMatch(/Не проверено или проверено не полностью: \d+\n {2}\S/);
+    expect(out).toMatch(/Нет столбца «СНИЛС»\..* Неверный СНИЛС/);
   });
 
   it.each([
@@ -150,6 +151,15 @@ describe('check', () => {
     const { status, out, err } = await check(words);
     expect({ status, out, lines: err.trimEnd().split('\n').length }).toEqual({ status: 2, out: '', lines: 1 });
     expect(err).toContain(sentence);
+  });
+
+  it('does not call a file clean in which it found no register', async () => {
+    const path = join(folder, 'письмо.csv');
+    writeFileSync(path, 'Уважаемые коллеги;направляем\nсписок;позже\n');
+    const { status, out, err } = await check([path, ...AS_OF, '--json']);
+    expect(status).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ file: path, error: { code: 'no-table' } });
+    expect(err).toContain('Таблица реестра не найдена (листы: «письмо»)');
   });
 
   it('does not mind when nobody reads on', async () => {
