@@ -55,9 +55,10 @@ export async function writeEdits(
   const { journal } = context.store.getSnapshot();
   const entry = { ...what, id: journal.length + 1, outcomes, atMs: context.ports.nowMs(), isUndone: false };
   const done = outcomes.filter(({ ok }) => ok).length;
+  const filtered = countFiltered(outcomes);
   patch(context, {
     journal: [...journal, entry],
-    notice: { entryId: entry.id, what: 'fixed', done, failed: outcomes.length - done },
+    notice: { entryId: entry.id, what: 'fixed', done, failed: outcomes.length - done - filtered, filtered },
   });
   return entry;
 }
@@ -77,6 +78,10 @@ function dropFindings(context: SessionContext, gone: ReadonlySet<string>): void 
   const result = { ...run.result, findings };
   const next: Run = { ...run, result, ...splitByExplanation(findings, remembered.explanations, result.asOf) };
   patch(context, { run: next });
+}
+
+function countFiltered(outcomes: readonly EditOutcome[]): number {
+  return outcomes.filter((outcome) => !outcome.ok && outcome.code === 'filtered').length;
 }
 
 /** True when a later step that still stands has written the cell again. */
@@ -100,9 +105,11 @@ export async function undoStep(context: SessionContext, entryId: number): Promis
   );
   const outcomes = await write(context, edits);
   const done = outcomes.filter(({ ok }) => ok).length;
+  const filtered = countFiltered(outcomes);
+  const wanted = entry.outcomes.filter(({ ok }) => ok).length;
   patch(context, {
     journal: journal.map((one) => (one.id === entryId ? { ...one, isUndone: true } : one)),
-    notice: { entryId, what: 'undone', done, failed: entry.outcomes.filter(({ ok }) => ok).length - done },
+    notice: { entryId, what: 'undone', done, failed: wanted - done - filtered, filtered },
   });
   planLiveCheck(context);
 }

@@ -18,7 +18,7 @@ const ASKED_LIMIT_MS = 20_000;
 export function watchWorkbook(context: SessionContext): () => void {
   return context.ports.workbook.watch({
     onChange: (change) => noteChange(context, change),
-    onSelect: (cell) => noteSelection(context, cell),
+    onSelect: (cell, lastRow) => noteSelection(context, cell, lastRow),
   });
 }
 
@@ -61,8 +61,8 @@ function forgetUndoOf(context: SessionContext, { sheet, area }: SheetChange): vo
   });
 }
 
-function noteSelection(context: SessionContext, cell: CellAddress): void {
-  const { selected } = context.store.getSnapshot();
+function noteSelection(context: SessionContext, cell: CellAddress, selectedLastRow: number): void {
+  const { selected, selectedLastRow: last } = context.store.getSnapshot();
   const isSame = selected?.sheet === cell.sheet && selected.row === cell.row && selected.column === cell.column;
-  if (!isSame) patch(context, { selected: cell });
+  if (!isSame || last !== selectedLastRow) patch(context, { selected: cell, selectedLastRow });
 }

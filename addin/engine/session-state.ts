@@ -55,6 +55,8 @@ export interface FixNotice {
   readonly what: 'fixed' | 'undone';
   readonly done: number;
   readonly failed: number;
+  /** Cells left alone because a filter hides their rows; not among the failed. */
+  readonly filtered: number;
 }
 
 /** How the workbook keeps the add-in's state. */
@@ -83,6 +85,8 @@ export interface SessionState {
   readonly journal: readonly JournalEntry[];
   readonly notice: FixNotice | null;
   readonly selected: CellAddress | null;
+  /** Last row of what is selected there. */
+  readonly selectedLastRow: number | null;
   /** Cells or state were changed and no copy was saved since. */
   readonly hasUnsavedChanges: boolean;
 }

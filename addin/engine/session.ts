@@ -55,6 +55,10 @@ export interface Session {
   readonly showMarks: (areShown: boolean) => Promise<void>;
   /** Keeps a correction of the mapping and reads the workbook again. */
   readonly correctMapping: (correction: MappingCorrection) => Promise<void>;
+  /** Lets a sheet's corrections go and reads the workbook again. */
+  readonly dropCorrection: (sheet: string) => Promise<void>;
+  /** Brings hidden sheets in, or leaves them out again. */
+  readonly readHidden: (areRead: boolean) => Promise<void>;
   /** A fingerprint of what the last run read; null before one, and while a check comes between. */
   readonly contentHash: () => Promise<string | null>;
   /** Adds the protocol as a sheet, in place of an earlier one, and shows it. */
@@ -89,6 +93,7 @@ export async function openSession(ports: SessionPorts, defaultPackId: string): P
     journal: [],
     notice: null,
     selected: await ports.workbook.selected().catch(() => null),
+    selectedLastRow: null,
     hasUnsavedChanges: false,
   });
   const context: SessionContext = { ports, store, dirty: 'all', running: null, base: null, callOffLiveCheck: () => {} };
@@ -130,6 +135,16 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     contentHash: () => contentHash(context),
     addProtocol: (report) => tried(() => addProtocol(context, report)),
     removeProtocol: () => tried(() => removeProtocol(context)),
+    dropCorrection: async (sheet) => {
+      const { corrections } = store.getSnapshot().remembered;
+      await remember(context, { corrections: corrections.filter((one) => one.sheet !== sheet) });
+      patch(context, { hasUnsavedChanges: true });
+      await checkWorkbook(context, true);
+    },
+    readHidden: async (readsHidden) => {
+      await remember(context, { readsHidden });
+      await checkWorkbook(context, true);
+    },
     startMemoryAfresh: () => startMemoryAfresh(context),
     register: () => ports.runner.register(),
     keepForSending: (sync) => keepForSending(context, sync),

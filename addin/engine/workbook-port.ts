@@ -132,6 +132,7 @@ export interface WorkbookPort {
   /** Calls back on changes of cells, sheets and selection. Returns the way to stop. */
   watch(listener: {
     readonly onChange?: (change: SheetChange) => void;
-    readonly onSelect?: (cell: CellAddress) => void;
+    /** The first cell of what is selected, and the last row of it. */
+    readonly onSelect?: (cell: CellAddress, lastRow: number) => void;
   }): () => void;
 }

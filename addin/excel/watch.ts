@@ -52,8 +52,8 @@ export function watchExcel(listener: Listener, known: WatchFacts): () => void {
         known.recent.note(change);
         if (!isStopped) listener.onChange?.(change);
       },
-      onSelect: (cell) => {
-        if (!isStopped) listener.onSelect?.(cell);
+      onSelect: (cell, lastRow) => {
+        if (!isStopped) listener.onSelect?.(cell, lastRow);
       },
     },
     known,
@@ -82,8 +82,8 @@ async function register(listener: Required<Listener>, { catalogue, own, recent }
     const handlers = [
       worksheets.onChanged.add(async (event) => listener.onChange(changeOf(event, catalogue, own))),
       worksheets.onSelectionChanged.add(async (event) => {
-        const cell = cellOf(event, catalogue);
-        if (cell) listener.onSelect(cell);
+        const selection = selectionOf(event, catalogue);
+        if (selection) listener.onSelect(selection.cell, selection.lastRow);
       }),
       worksheets.onAdded.add(async (event) => listener.onChange(wholeSheet(event, catalogue))),
       worksheets.onDeleted.add(async (event) => listener.onChange(wholeSheet(event, catalogue))),
@@ -137,8 +137,12 @@ function sourceOf(
   return isOwn || event.triggerSource === 'ThisLocalAddin' ? 'self' : 'local';
 }
 
-function cellOf(event: Excel.WorksheetSelectionChangedEventArgs, catalogue: SheetCatalogue): CellAddress | null {
+function selectionOf(
+  event: Excel.WorksheetSelectionChangedEventArgs,
+  catalogue: SheetCatalogue,
+): { readonly cell: CellAddress; readonly lastRow: number } | null {
   const sheet = catalogue.nameOf(event.worksheetId);
   const area = areaOfAddress(event.address.split(',')[0] ?? '');
-  return sheet !== null && area ? { sheet, row: area.top, column: area.left } : null;
+  if (sheet === null || !area) return null;
+  return { cell: { sheet, row: area.top, column: area.left }, lastRow: area.bottom };
 }

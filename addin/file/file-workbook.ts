@@ -59,7 +59,7 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
     select: async (cell) => {
       gridOf(cell.sheet);
       selection = cell;
-      for (const listener of listeners) listener.onSelect?.(cell);
+      for (const listener of listeners) listener.onSelect?.(cell, cell.row);
     },
     selected: async () => selection,
     mark: async (wanted) => {

@@ -1,10 +1,13 @@
 /**
- * Small choices of this computer (language, server's address), never data. The browser may refuse storage inside
+ * Small choices of this computer (language, server's address, headings), never data. The browser may refuse storage inside
  * Excel on the web; then the choice lasts until the pane is closed.
  */
 const inMemory = new Map<string, string>();
 
-export function keptSetting(name: 'language' | 'address'): string | null {
+/** `mappings`: how headings were put right, for other workbooks with the same headings. */
+type Setting = 'language' | 'address' | 'mappings';
+
+export function keptSetting(name: Setting): string | null {
   try {
     return localStorage.getItem(`kurator.${name}`) ?? inMemory.get(name) ?? null;
   } catch {
@@ -12,7 +15,7 @@ export function keptSetting(name: 'language' | 'address'): string | null {
   }
 }
 
-export function keepSetting(name: 'language' | 'address', value: string): void {
+export function keepSetting(name: Setting, value: string): void {
   inMemory.set(name, value);
   try {
     localStorage.setItem(`kurator.${name}`, value);

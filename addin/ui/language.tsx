@@ -13,9 +13,16 @@ export interface Texts {
   readonly language: Language;
   readonly t: (key: PaneTextKey, params?: Params) => string;
   readonly switchLanguage: () => void;
+  /** Takes the language of the program around the pane, unless the person has chosen one. */
+  readonly suggest: (displayLanguage: string) => void;
 }
 
 const LanguageContext = createContext<Texts | null>(null);
+
+/** Russian for every language that is not English. */
+export function languageOf(displayLanguage: string): Language {
+  return /^en(?:-|$)/i.test(displayLanguage) ? 'en' : 'ru';
+}
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(() => (keptSetting('language') === 'en' ? 'en' : 'ru'));
@@ -24,17 +31,21 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     document.title = paneText(language, 'app.title');
   }, [language]);
   const t = useCallback((key: PaneTextKey, params?: Params) => paneText(language, key, params), [language]);
+  const suggest = useCallback((displayLanguage: string) => {
+    if (keptSetting('language') === null) setLanguage(languageOf(displayLanguage));
+  }, []);
   const texts = useMemo(
     () => ({
       language,
       t,
+      suggest,
       switchLanguage: () => {
         const next = language === 'ru' ? 'en' : 'ru';
         keepSetting('language', next);
         setLanguage(next);
       },
     }),
-    [language, t],
+    [language, t, suggest],
   );
   return <LanguageContext value={texts}>{children}</LanguageContext>;
 }

@@ -56,7 +56,7 @@ export function protocolSheet(input: ProtocolInput, language: Language): ReportS
   const notice = input.pack.notice?.[language];
   return {
     name: t('title'),
-    widths: [44, 16, 22, 90, 40],
+    widths: [44, 90, 16, 24, 40],
     rows: [
       [{ value: t('title'), look: 'title' }],
       texts(REPORT_SIGN),
@@ -64,7 +64,7 @@ export function protocolSheet(input: ProtocolInput, language: Language): ReportS
       ...protocolFacts(input, language).map(([label, value]) => texts(label, value)),
       [],
       heading(t('rules')),
-      headings(t('rule'), t('looked'), t('findings'), t('not-judged')),
+      headings(t('rule'), t('not-judged'), t('looked'), t('findings')),
       ...ledgerRows(input.result, language),
       [],
       heading(t('list')),
@@ -88,9 +88,9 @@ function headings(...values: readonly string[]): readonly ReportCell[] {
 function ledgerRows({ ledger }: CheckResult, language: Language): readonly (readonly ReportCell[])[] {
   return ledger.map(({ rule, looked, findings, skipped }) => [
     { value: ruleTitle(rule, language) },
+    { value: skipped.map((one) => skippedText(one, language)).join('; ') },
     { value: looked },
     { value: findings },
-    { value: skipped.map((one) => skippedText(one, language)).join('; ') },
   ]);
 }
 
@@ -100,7 +100,7 @@ function findingRows(input: ProtocolInput, language: Language): readonly (readon
   if (findings.length === 0) return [texts(t('none'))];
   const rest = findings.length - MOST_FINDINGS;
   return [
-    headings(t('rule'), t('severity'), t('cell'), t('what'), t('explanation')),
+    headings(t('rule'), t('what'), t('severity'), t('cell'), t('explanation')),
     ...findings.slice(0, MOST_FINDINGS).map((finding) => findingRow(finding, input, language)),
     ...(rest > 0 ? [texts(protocolText(language, 'more', { count: rest }))] : []),
   ];
@@ -111,9 +111,9 @@ function findingRow(finding: Finding, { explanations }: ProtocolInput, language:
   const explanation = explanations.get(identity);
   return [
     { value: ruleTitle(rule, language) },
+    { value: findingMessage(finding, language) },
     { value: protocolText(language, `severity.${severity}`) },
     { value: `${cell.sheet}!${a1(cell.row, cell.column)}`, link: cell },
-    { value: findingMessage(finding, language) },
     { value: explanation ? protocolText(language, 'explanation.value', { ...explanation }) : '' },
   ];
 }

@@ -201,13 +201,32 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'reading.skipped.other': 'not a record',
   'reading.given': 'From the name of the sheet or section: {text}',
   'reading.left-out': 'Not read: {why}',
-  'reading.mark-header': 'The heading is the selected row ({row})',
-  'reading.mark-header.how': 'Not the right table? Select the row of headings on the sheet and press the button.',
   'reading.understandings': 'How wordings were understood',
   'reading.understood': '“{text}” → {as}',
   'reading.times': '{times, plural, one {once} other {# times}}',
   'reading.stale':
     'The correction for the column “{heading}” (sheet “{sheet}”) no longer fits: the heading has changed.',
+
+  'notice.filtered':
+    '{count, plural, one {# cell was not written: a filter hides its row. Clear the filter and try again.} other {# cells were not written: a filter hides their rows. Clear the filter and try again.}}',
+  'marks.too-large': 'Not all cells are marked: there are more findings than Excel can show. The list is complete.',
+  'marks.sheet-protected':
+    'Protected sheets have no marks. Remove the protection (Review tab) to see them. The list is complete.',
+  'reading.header.title': 'Not the right table?',
+  'reading.header.how':
+    'Select the heading rows on the sheet: their numbers appear here. Choose what table it is and press the button.',
+  'reading.header.first': 'Heading from row',
+  'reading.header.last': 'to row',
+  'reading.header.fault': 'Row numbers are needed, at most 10 rows together: from 4 to 6, for example.',
+  'reading.header.kind': 'The table of these rows',
+  'reading.header.apply': 'Take as heading',
+  'reading.as-found': 'Back to what was found',
+  'reading.hidden': 'Read hidden sheets too',
+  'reading.offer':
+    'Sheet “{sheet}”: its headings are those of a workbook whose fields you put right. Read it the same way? ({fields})',
+  'reading.offer.field': '“{heading}” → {field}',
+  'reading.offer.yes': 'Read it so',
+  'reading.offer.no': 'No',
 
   'protocol.title': 'Check protocol',
   'protocol.intro': 'Press “Check”: the protocol appears here.',

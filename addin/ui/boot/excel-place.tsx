@@ -18,9 +18,11 @@ const useStyles = makeStyles({
   middle: { display: 'grid', gap: tokens.spacingVerticalL, padding: tokens.spacingHorizontalL, justifyItems: 'start' },
 });
 
-async function openInExcel(): Promise<Stage | 'not-excel'> {
+async function openInExcel(suggestLanguage: (displayLanguage: string) => void): Promise<Stage | 'not-excel'> {
   const answer = await loadOffice();
   if (answer !== 'excel') return answer === 'absent' ? { kind: 'absent' } : answer;
+  // Not all that plays Excel says its language.
+  suggestLanguage(Office.context?.displayLanguage ?? '');
   try {
     const [{ openExcelWorkbook }, { registerRibbonCommands }] = await Promise.all([
       import('../../excel/open-excel-workbook.ts'),
@@ -40,12 +42,12 @@ async function openInExcel(): Promise<Stage | 'not-excel'> {
 
 /** The pane inside Excel: loads office.js, opens the workbook that is open there. */
 export default function ExcelPlace({ onUseFile }: { readonly onUseFile: () => void }) {
-  const { t } = useTexts();
+  const { t, suggest } = useTexts();
   const styles = useStyles();
   const [stage, setStage] = useState<Stage>({ kind: 'loading' });
   useEffect(() => {
     let isCurrent = true;
-    void openInExcel().then((next) => {
+    void openInExcel(suggest).then((next) => {
       if (!isCurrent) return;
       if (next === 'not-excel') onUseFile();
       else setStage(next);
@@ -53,7 +55,7 @@ export default function ExcelPlace({ onUseFile }: { readonly onUseFile: () => vo
     return () => {
       isCurrent = false;
     };
-  }, [onUseFile]);
+  }, [onUseFile, suggest]);
   if (stage.kind === 'open') {
     return (
       <SessionProvider value={stage.session}>

@@ -1,5 +1,4 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { Sentence } from '../parts/sentence.tsx';
@@ -15,7 +14,7 @@ const useStyles = makeStyles({
 
 /** What the run came to, in one or two lines: what was read, what has changed, or why there is nothing. */
 export function RunState({ onOpen }: { readonly onOpen: (screen: Screen) => void }) {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const styles = useStyles();
   const run = useSessionState((state) => state.run);
   const isStale = useSessionState((state) => state.isStale && state.work === null && state.notice === null);
@@ -42,11 +41,6 @@ export function RunState({ onOpen }: { readonly onOpen: (screen: Screen) => void
         </Text>
       )}
       {run.open.length === 0 ? <NothingFound run={run} /> : null}
-      {account.staleCorrections.map(({ sheet, heading }) => (
-        <Sentence key={`${sheet} ${heading}`} intent="info">
-          {t('reading.stale', { sheet, heading: fieldTitle(heading, language) })}
-        </Sentence>
-      ))}
     </>
   );
 }

@@ -9,13 +9,13 @@ export function FixNoticeLine() {
   const session = useSession();
   const notice = useSessionState((state) => state.notice);
   const kind = useSessionState((state) => state.journal.find(({ id }) => id === state.notice?.entryId)?.kind);
-  if (!notice || (kind === 'edit' && notice.failed === 0 && notice.what === 'fixed')) return null;
-  const { what, done, failed, entryId } = notice;
+  if (!notice || (kind === 'edit' && notice.failed + notice.filtered === 0 && notice.what === 'fixed')) return null;
+  const { what, done, failed, filtered, entryId } = notice;
   const failedKey = what === 'fixed' ? 'notice.failed' : 'notice.left';
   return (
     <div role="status">
       <Sentence
-        intent={failed > 0 ? 'warning' : 'success'}
+        intent={failed + filtered > 0 ? 'warning' : 'success'}
         actions={
           what === 'fixed' && done > 0 ? (
             <Button size="small" onClick={() => void session.undo(entryId)}>
@@ -25,7 +25,8 @@ export function FixNoticeLine() {
         }
       >
         {done > 0 ? t(what === 'fixed' ? 'notice.fixed' : 'notice.undone', { count: done }) : null}{' '}
-        {failed > 0 ? t(failedKey, { count: failed }) : null}
+        {failed > 0 ? t(failedKey, { count: failed }) : null}{' '}
+        {filtered > 0 ? t('notice.filtered', { count: filtered }) : null}
       </Sentence>
     </div>
   );

@@ -5,7 +5,7 @@ import { FIELDS } from '../../../shared/domain/fields.ts';
 import type { ColumnAccount } from '../../../shared/reading/reading.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
-import { useSession } from '../session-access.tsx';
+import { useCorrectMapping } from './use-known-headings.ts';
 
 /** Below this the reading asks to be looked at. */
 const DOUBT_BELOW = 0.75;
@@ -46,10 +46,10 @@ function choices({ field, candidates }: ColumnAccount, kind: TableKind): readonl
 export function ColumnReading({ sheet, kind, column }: ColumnReadingProps) {
   const { t, language } = useTexts();
   const styles = useStyles();
-  const session = useSession();
+  const correctMapping = useCorrectMapping();
   const heading = column.heading || columnLetters(column.column);
   const choose = (value: string): void => {
-    void session.correctMapping({ sheet, fields: { [column.heading]: value === '' ? null : value } });
+    void correctMapping({ sheet, fields: { [column.heading]: value === '' ? null : value } });
   };
   const recordKind = kind === 'summary' ? undefined : kind;
   return (

@@ -1,6 +1,6 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import { useTexts } from '../language.tsx';
-import { useSessionState } from '../session-access.tsx';
+import { useSession, useSessionState } from '../session-access.tsx';
 import { SheetReading } from './sheet-reading.tsx';
 import { Understandings } from './understandings.tsx';
 
@@ -26,6 +26,7 @@ export default function ReadingScreen() {
     <div className={styles.screen}>
       {account ? (
         <>
+          {account.sheets.some(({ visibility }) => visibility !== 'visible') ? <HiddenSheets /> : null}
           {account.sheets.map((sheet) => (
             <SheetReading key={sheet.sheet} sheet={sheet} />
           ))}
@@ -35,5 +36,19 @@ export default function ReadingScreen() {
         <Text>{t('reading.intro')}</Text>
       )}
     </div>
+  );
+}
+
+/** Hidden sheets are left out unless a person brings them in. */
+function HiddenSheets() {
+  const { t } = useTexts();
+  const session = useSession();
+  const areRead = useSessionState((state) => state.remembered.readsHidden);
+  return (
+    <Switch
+      label={t('reading.hidden')}
+      checked={areRead}
+      onChange={(_event, { checked }) => void session.readHidden(checked)}
+    />
   );
 }

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalM,
   },
+  title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   sources: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalXS },
 });
@@ -53,7 +54,7 @@ function PackHead({ draft }: { readonly draft: PackDraft }) {
   const { pack, base } = draft;
   return (
     <div>
-      <Title3 as="h1" block>
+      <Title3 as="h1" block className={styles.title}>
         {n('title')}: {pack.title[language]}
       </Title3>
       <Text block size={200} className={styles.quiet}>

@@ -1,11 +1,21 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import type { ReadingAccount } from '../../../shared/reading/reading.ts';
+import type { SessionState } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
+import { MappingOffer } from '../mapping/mapping-offer.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 import { usePack } from '../use-pack.ts';
 import { problemText } from './problem-text.ts';
 
 const useStyles = makeStyles({ messages: { '@media print': { display: 'none' } } });
+
+/** Why marks are missing, where it is known. */
+function marksKey(problem: NonNullable<SessionState['marksProblem']>) {
+  return problem === 'too-large' || problem === 'sheet-protected' ? (`marks.${problem}` as const) : 'marks.failed';
+}
+
+const NONE: ReadingAccount['staleCorrections'] = [];
 
 /** What went wrong with the workbook or with what it remembers: one sentence each, above every screen. */
 export function PaneMessages() {
@@ -14,6 +24,7 @@ export function PaneMessages() {
   const session = useSession();
   const problem = useSessionState((state) => state.problem);
   const memory = useSessionState((state) => state.memory);
+  const stale = useSessionState((state) => state.run?.account.staleCorrections ?? NONE);
   const packFault = useSessionState((state) => state.packFault);
   const pack = usePack(useSessionState((state) => state.packId));
   const marksProblem = useSessionState((state) => state.marksProblem);
@@ -44,7 +55,13 @@ export function PaneMessages() {
         </Sentence>
       ) : null}
       {memory === 'not-kept' ? <Sentence intent="info">{t('memory.not-kept')}</Sentence> : null}
-      {marksProblem ? <Sentence intent="info">{t('marks.failed')}</Sentence> : null}
+      {marksProblem ? <Sentence intent="info">{t(marksKey(marksProblem))}</Sentence> : null}
+      {stale.map(({ sheet, heading }) => (
+        <Sentence key={`${sheet} ${heading}`} intent="warning">
+          {t('reading.stale', { sheet, heading })}
+        </Sentence>
+      ))}
+      <MappingOffer />
     </div>
   );
 }

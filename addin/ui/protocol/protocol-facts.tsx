@@ -5,9 +5,10 @@ import { protocolFacts } from '../../../shared/reports/protocol.ts';
 import { useTexts } from '../language.tsx';
 
 const useStyles = makeStyles({
+  title: { margin: 0 },
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(6em, max-content) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
     columnGap: tokens.spacingHorizontalM,
     margin: 0,
   },
@@ -21,7 +22,9 @@ export function ProtocolFacts({ input }: { readonly input: ProtocolInput }) {
   const styles = useStyles();
   return (
     <>
-      <Title3 as="h1">{t('protocol.title')}</Title3>
+      <Title3 as="h1" className={styles.title}>
+        {t('protocol.title')}
+      </Title3>
       {input.pack.notice ? <Text block>{input.pack.notice[language]}</Text> : null}
       <dl className={styles.facts}>
         {protocolFacts(input, language).map(([term, fact]) => (
