@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'node',
           include: [
             '{shared,addin,scripts}/**/*.test.{ts,tsx}',
-            'test/{house,contract,excel-host,cli,simulation,rules,long}/**/*.test.ts',
+            'test/{house,contract,excel-host,cli,simulation,rules}/**/*.test.ts',
           ],
           setupFiles: [here('./test/house/quiet-console.ts')],
           testTimeout: 30_000,

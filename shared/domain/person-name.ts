@@ -19,10 +19,13 @@ export interface PersonName {
 /** A pseudonym in place of a name, as registers have it that came over the wire: one long word with digits in it. */
 const PSEUDONYM = /^(?=\S*\d)\S{16,}$/u;
 
+/** What follows is no name any more; reading it would cost more than it tells. */
+const LONGEST_NAME = 300;
+
 /** Reads a name. Anything in brackets is left out («Иванова А. П. (опекун)»). */
 export function personName(text: string): PersonName {
   if (PSEUDONYM.test(text)) return { parts: [text], key: text, rough: text, isFull: false };
-  const words = withCyrillicTwins(text)
+  const words = withCyrillicTwins(text.slice(0, LONGEST_NAME))
     .replace(/\([^)]*\)/g, ' ')
     .toLowerCase()
     .replaceAll('ё', 'е')

@@ -74,7 +74,7 @@ function personOf(piece: string): Person | null {
   const named = withoutRelation(birth.rest);
   const name = named.rest
     .replace(SURPLUS, ' ')
-    .replace(/[\s,:–—-]+$/u, '')
+    .replace(/(?<![\s,:–—-])[\s,:–—-]+$/u, '')
     .replace(/^[\s,:.–—-]+/u, '')
     .replace(/\s*,\s*(?=,|$)/gu, '')
     .replace(/\s+/gu, ' ')

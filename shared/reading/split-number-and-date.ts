@@ -14,6 +14,9 @@ const NAMES =
 const SIGNS =
   /^(?:[\s,;:.()–—-]|№|N(?![\wА-Яа-я])|No\.?(?![\wА-Яа-я])|от(?![а-яё])|дата(?![а-яё])|номер(?![а-яё]))+|(?:[\s,;:(–—]|№|от(?![а-яё])|(?<![а-яё])г\.?|\s-)+$/giu;
 
+/** A longer text is prose, and has no signs around a number to take off. */
+const LONGEST = 500;
+
 /** Splits number and date. Where several dates stand in the cell, the one after «от», or else the last full one, counts. */
 export function splitNumberAndDate(text: string): NumberAndDate {
   const dates = findDates(text);
@@ -24,6 +27,7 @@ export function splitNumberAndDate(text: string): NumberAndDate {
 
 function documentNumber(rest: string): string | null {
   let number = rest.replace(/\s+/gu, ' ').trim();
+  if (number.length > LONGEST) return number;
   for (let before = ''; before !== number;) {
     before = number;
     number = number.replace(SIGNS, '').replace(NAMES, '').trim();

@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
-import { upcomingList } from '../../addin/engine/upcoming.ts';
 import { packById } from '../../shared/packs/packs.ts';
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
 import { readWorkbook } from '../../shared/reading/read-workbook.ts';
@@ -30,7 +29,7 @@ const said = workbooks.map((sheets) => {
   const result = checkRegister(register, options);
   count += result.findings.length;
   const messages = result.findings.map((finding) => [findingMessage(finding, 'ru'), findingMessage(finding, 'en')]);
-  return { account, result, messages, upcoming: upcomingList(register, options) };
+  return { account, result, messages };
 });
 const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions();
 const hash = createHash('sha256').update(JSON.stringify(said)).digest('hex');
