@@ -26,12 +26,19 @@ const MS_PER_DAY = 86_400_000;
 /** The day of year, month (1–12) and day of month, or null when there is no such day (31 February). */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
   if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(dayOfMonth)) return null;
-  const ms = Date.UTC(2000, month - 1, dayOfMonth);
-  const date = new Date(ms);
-  date.setUTCFullYear(year, month - 1, dayOfMonth);
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
-  return exists ? date.getTime() / MS_PER_DAY : null;
+  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31 || Math.abs(year) > LAST_YEAR) return null;
+  const yearFromMarch = month <= 2 ? year - 1 : year;
+  const era = Math.floor(yearFromMarch / 400);
+  const yearOfEra = yearFromMarch - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  // All months have 28 days; of a later day that does not exist the reckoning has gone on into the next month.
+  const day = era * DAYS_PER_ERA + dayOfEra - DAYS_TO_1970;
+  return dayOfMonth <= 28 || partsOf(day).month === month ? day : null;
 }
+
+/** Where the dates of the language end. */
+const LAST_YEAR = 271_820;
 
 /** Year, month (1–12) and day of month of a day. */
 export function partsOf(day: Day): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {

@@ -16,22 +16,30 @@ export function recordedVisits(
   journal: readonly VisitRow[],
   name: (text: string) => { readonly rough: string } = personName,
 ): RecordedVisits {
-  const entries = new Set<string>();
   const days: Day[] = [];
+  const bySpecialist = new Map<string, Set<Day>>();
   let unreadable = 0;
   for (const { values } of journal) {
     const day = values.date ?? null;
     if (Number.isNaN(day)) unreadable += 1;
     if (!isKnown(day)) continue;
-    const specialist = values.specialist ? name(values.specialist).rough : null;
-    const entry = `${day}|${specialist}`;
-    if (specialist === null || !entries.has(entry)) days.push(day);
-    entries.add(entry);
+    if (!values.specialist || isFirst(bySpecialist, name(values.specialist).rough, day)) days.push(day);
   }
-  const inJournal = new Set(days);
-  for (const day of row.values.visitDates ?? []) {
-    if (Number.isNaN(day)) unreadable += 1;
-    else if (!inJournal.has(day)) days.push(day);
+  const written = row.values.visitDates ?? [];
+  if (written.length > 0) {
+    const inJournal = new Set(days);
+    for (const day of written) {
+      if (Number.isNaN(day)) unreadable += 1;
+      else if (!inJournal.has(day)) days.push(day);
+    }
   }
-  return { days: days.toSorted((a, b) => a - b), unreadable };
+  return { days: days.sort((a, b) => a - b), unreadable };
+}
+
+function isFirst(bySpecialist: Map<string, Set<Day>>, specialist: string, day: Day): boolean {
+  const known = bySpecialist.get(specialist);
+  if (known?.has(day)) return false;
+  if (known) known.add(day);
+  else bySpecialist.set(specialist, new Set([day]));
+  return true;
 }

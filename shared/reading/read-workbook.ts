@@ -151,16 +151,20 @@ export function membersOf(read: readonly Pick<ReadTable, 'rows' | 'members'>[]):
   ]);
 }
 
-/** Looks a cell up; the index of a sheet is built when it is first asked for. */
+/** Looks a cell up; the index of a sheet is built when it is first asked for. Rules ask for a row cell by cell. */
 function rawCells(sheets: readonly SheetCells[]): (sheet: string, row: number, column: number) => CellValue {
   const indexes = new Map<string, ReadonlyMap<number, SheetRow>>();
+  let last: { readonly sheet: string; readonly row: number; readonly found: SheetRow | undefined } | null = null;
+  const indexOf = (sheet: string): ReadonlyMap<number, SheetRow> => {
+    const known = indexes.get(sheet);
+    if (known) return known;
+    const index = new Map(sheets.find((one) => one.name === sheet)?.rows.map((one) => [one.row, one]) ?? []);
+    indexes.set(sheet, index);
+    return index;
+  };
   return (sheet, row, column) => {
-    let index = indexes.get(sheet);
-    if (!index) {
-      index = new Map(sheets.find((one) => one.name === sheet)?.rows.map((one) => [one.row, one]) ?? []);
-      indexes.set(sheet, index);
-    }
-    return index.get(row)?.cells[column] ?? null;
+    if (last?.row !== row || last.sheet !== sheet) last = { sheet, row, found: indexOf(sheet).get(row) };
+    return last.found?.cells[column] ?? null;
   };
 }
 

@@ -2,15 +2,23 @@
 import { childrenOf } from '../domain/children.ts';
 import { isKnown } from '../domain/day.ts';
 import type { RecordKind } from '../domain/fields.ts';
-import { caseNumberKey, personName } from '../domain/person-name.ts';
+import { caseNumberKey } from '../domain/person-name.ts';
+import type { PersonName } from '../domain/person-name.ts';
 import type { FamilyRow, MemberRow, RegisterRow } from '../domain/register.ts';
 
 export interface Grouping<K extends RecordKind> {
   /** Unique among groupings. */
   readonly id: string;
   readonly table: K;
-  /** The group of a row, several groups, or null for none. Pure: depends on the row (and its members) alone. */
-  readonly keysOf: (row: RegisterRow<K>, members: readonly MemberRow[]) => string | readonly string[] | null;
+  /**
+   * The group of a row, several groups, or null for none. Pure: depends on the row (and its members) alone. `name`
+   * reads people's names, and remembers them.
+   */
+  readonly keysOf: (
+    row: RegisterRow<K>,
+    members: readonly MemberRow[],
+    name: (text: string) => PersonName,
+  ) => string | readonly string[] | null;
   /** Its keys come from the family's members too; otherwise none are given. */
   readonly readsMembers?: true;
 }
@@ -33,14 +41,14 @@ export const BY_FAMILY: Grouping<'families'> = {
   id: 'family',
   table: 'families',
   readsMembers: true,
-  keysOf: (row, members) => {
+  keysOf: (row, members, name) => {
     const { snils, applicant } = row.values;
     const keys: string[] = [];
     const digits = (snils ?? '').replace(/\D/g, '');
     if (digits.length === 11 && !/^(\d)\1+$/.test(digits)) keys.push(`s|${digits}`);
     const births = childBirths(row, members);
     if (!applicant || births.length === 0) return keys;
-    const { rough } = personName(applicant);
+    const { rough } = name(applicant);
     return rough === '' ? keys : [...keys, ...births.map((birth) => `n|${rough}|${birth}`)];
   },
 };
@@ -58,5 +66,5 @@ function childBirths(row: FamilyRow, members: readonly MemberRow[]): readonly nu
 export const BY_CURATOR: Grouping<'families'> = {
   id: 'curator',
   table: 'families',
-  keysOf: (row) => (row.values.curator ? personName(row.values.curator).rough || null : null),
+  keysOf: (row, _members, name) => (row.values.curator ? name(row.values.curator).rough || null : null),
 };

@@ -92,7 +92,11 @@ function lookOver(start: Register, { pack, asOf, days = TWO_WEEKS }: LookAheadOp
   let register = start;
   const window = { from: asOf, to: asOf + days };
   const run = createRun(start, () => register, { pack, asOf });
-  const links = createLinkIndex(start, sheetOrder(start.tables), keyUsage(start));
+  const links = createLinkIndex(start, {
+    order: sheetOrder(start.tables),
+    usage: keyUsage(start),
+    name: run.name,
+  });
   const lookers = new Map<Table, (family: FamilyCase) => readonly Upcoming[]>();
   const seen = new Map<FamilyRow, readonly Upcoming[]>();
   const lookAt = (row: FamilyRow): readonly Upcoming[] => {

@@ -25,10 +25,12 @@ export const codeUnknown = columnRule({
     if (codeList === undefined || run.kind !== 'families' || !FIELDS.includes(field) || !run.isFirstOfField)
       return null;
     if (run.pack.codes[codeList].length === 0) return run.skip('norm-null', `codes.${codeList}`);
+    let known: readonly Wording[] | null = null;
+    const wordings = (): readonly Wording[] => (known ??= wordingsOf(run.pack, codeList));
     return (row, _raw, out) => {
       if (!hasUnknown(row, field)) return;
       const unknown = unknownWordings(row, field);
-      const suggestion = unknown.length === 1 ? nearest(unknown[0] ?? '', run.pack, codeList) : '';
+      const suggestion = unknown.length === 1 ? nearest(unknown[0] ?? '', wordings()) : '';
       out.find({
         row,
         field,
@@ -73,15 +75,25 @@ function isCodeValue(item: unknown): item is CodeValue {
 }
 
 /** The wording of the list that was probably meant: at most one letter in four is other. Empty when there is none. */
-function nearest(text: string, pack: Pack, list: CodeListName): string {
+function nearest(text: string, wordings: readonly Wording[]): string {
   const wanted = comparableWording(text);
   let best = '';
   let bestDistance = Math.floor(wanted.length / 4) + 1;
-  for (const { title, aliases } of pack.codes[list]) {
-    for (const wording of [title.ru, ...aliases]) {
-      const far = distance(wanted, comparableWording(wording));
-      if (far < bestDistance) [best, bestDistance] = [wording, far];
-    }
+  for (const { wording, comparable } of wordings) {
+    if (Math.abs(comparable.length - wanted.length) >= bestDistance) continue;
+    const far = distance(wanted, comparable);
+    if (far < bestDistance) [best, bestDistance] = [wording, far];
   }
   return best;
+}
+
+interface Wording {
+  readonly wording: string;
+  readonly comparable: string;
+}
+
+function wordingsOf(pack: Pack, list: CodeListName): readonly Wording[] {
+  return pack.codes[list].flatMap(({ title, aliases }) =>
+    [title.ru, ...aliases].map((wording) => ({ wording, comparable: comparableWording(wording) })),
+  );
 }

@@ -49,15 +49,19 @@ export function firstVisit(family: FamilyCase, from: Day, due: Day, sources: Vis
 }
 
 function earliest({ row, visits }: FamilyCase, from: Day, due: Day): FirstVisit {
-  const dated = [
-    ...visits.map((visit) => ({ day: visit.values.date ?? null, row: visit })),
-    ...(row.values.visitDates ?? []).map((day) => ({ day, row: null })),
-  ];
-  let first: { readonly day: Day; readonly row: VisitRow | null } | null = null;
-  for (const { day, row } of dated)
-    if (isKnown(day) && day >= from && (!first || day < first.day)) first = { day, row };
-  const isUnreadable = dated.some(({ day }) => Number.isNaN(day));
-  const isInTime = first !== null && first.day <= due;
-  if (isUnreadable && !isInTime) return { kind: 'not-judged', reason: 'value-unreadable', detail: 'field:visitDates' };
-  return first ? { kind: 'on', ...first } : { kind: 'none' };
+  let first = Infinity;
+  let entry: VisitRow | null = null;
+  let isUnreadable = false;
+  for (const visit of visits) {
+    const { date } = visit.values;
+    if (Number.isNaN(date)) isUnreadable = true;
+    else if (isKnown(date) && date >= from && date < first) [first, entry] = [date, visit];
+  }
+  for (const day of row.values.visitDates ?? []) {
+    if (Number.isNaN(day)) isUnreadable = true;
+    else if (day >= from && day < first) [first, entry] = [day, null];
+  }
+  if (isUnreadable && first > due)
+    return { kind: 'not-judged', reason: 'value-unreadable', detail: 'field:visitDates' };
+  return first === Infinity ? { kind: 'none' } : { kind: 'on', day: first, row: entry };
 }

@@ -3,6 +3,7 @@
  * one whose row was only exchanged for an equal one is.
  */
 import type { RecordKind } from '../../domain/fields.ts';
+import type { PersonName } from '../../domain/person-name.ts';
 import type { MemberRow, RegisterRow } from '../../domain/register.ts';
 import type { Grouping } from '../grouping.ts';
 import { without, withRow, type RowChange } from './row-changes.ts';
@@ -23,6 +24,7 @@ export interface GroupIndex {
 export interface GroupSurroundings {
   readonly order: SheetOrder;
   readonly membersOf: (row: RegisterRow) => readonly MemberRow[];
+  readonly name: (text: string) => PersonName;
 }
 
 const NOBODY: readonly MemberRow[] = [];
@@ -30,9 +32,9 @@ const NOBODY: readonly MemberRow[] = [];
 export function createGroupIndex<K extends RecordKind>(
   grouping: Grouping<K>,
   rows: readonly RegisterRow[],
-  { order, membersOf }: GroupSurroundings,
+  { order, ...surroundings }: GroupSurroundings,
 ): GroupIndex {
-  const keys = groupKeys(grouping, membersOf);
+  const keys = groupKeys(grouping, surroundings);
   const groups = new Map<string, RegisterRow[]>();
   for (const row of rows) {
     for (const key of keys.fresh(row)) {
@@ -77,11 +79,14 @@ interface GroupKeys {
 }
 
 /** Keys that come from members are remembered: when a row is to be taken out, its members have changed already. */
-function groupKeys<K extends RecordKind>(grouping: Grouping<K>, membersOf: GroupSurroundings['membersOf']): GroupKeys {
+function groupKeys<K extends RecordKind>(
+  grouping: Grouping<K>,
+  { membersOf, name }: Pick<GroupSurroundings, 'membersOf' | 'name'>,
+): GroupKeys {
   const remembered = new Map<RegisterRow, readonly string[]>();
   const fresh = (row: RegisterRow): readonly string[] => {
     if (!isOneOf(row, grouping.table)) return [];
-    const found = grouping.keysOf(row, grouping.readsMembers ? membersOf(row) : NOBODY);
+    const found = grouping.keysOf(row, grouping.readsMembers ? membersOf(row) : NOBODY, name);
     const keys = typeof found === 'string' ? [found] : (found ?? []);
     if (grouping.readsMembers) remembered.set(row, keys);
     return keys;

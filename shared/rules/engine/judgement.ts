@@ -51,9 +51,9 @@ export function judge(start: Register, options: JudgementOptions): Judgement {
   const finisher = createFinisher(() => register.rawCell);
   const all = options.rules.map((rule) => createTally(rule, finisher));
   const tallies = all.filter((tally) => !isSwitchedOff(tally, options.pack));
-  const links = createLinkIndex(start, order, keyUsage(start));
+  const links = createLinkIndex(start, { order, usage: keyUsage(start), name: run.name });
   const membersOf = (row: RegisterRow) => (isOneOf(row, 'families') ? links.caseOf(row).members : []);
-  const indexes = { links, groups: compileGroups(tallies, start, run, { order, membersOf }) };
+  const indexes = { links, groups: compileGroups(tallies, start, run, { order, membersOf, name: run.name }) };
   const planOf = plansOf((table) => compileTable(table, tallies, run));
   const units: Units = {
     row: (row, sign) => judgeRow(planOf(row.table), row, register.rawCell, sign),

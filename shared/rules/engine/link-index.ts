@@ -2,6 +2,7 @@
  * Keeps the links between tables while rows change. Lists and cases are never changed in place: a check that is taken
  * back sees exactly what it saw when it was made.
  */
+import type { PersonName } from '../../domain/person-name.ts';
 import type { FamilyRow, Register, RegisterRow } from '../../domain/register.ts';
 import type { FamilyCase, LinkedRow, Links, Owner } from '../links.ts';
 import { linkKeys, ownerAmong, type KeyUsage, type LinkKeys } from './link-keys.ts';
@@ -46,8 +47,14 @@ interface Linked {
   readonly cases: Map<FamilyRow, FamilyCase>;
 }
 
-export function createLinkIndex(register: Register, order: SheetOrder, usage: KeyUsage): LinkIndex {
-  const keys = linkKeys(usage);
+export interface LinkSurroundings {
+  readonly order: SheetOrder;
+  readonly usage: KeyUsage;
+  readonly name: (text: string) => PersonName;
+}
+
+export function createLinkIndex(register: Register, { order, usage, name }: LinkSurroundings): LinkIndex {
+  const keys = linkKeys(usage, name);
   const { bundles, loose } = bundlesOf(register, keys);
   const linked: Linked = { keys, order, bundles, cases: new Map() };
   return {

@@ -1,5 +1,5 @@
 /** How links are read off rows: keys that families and their rows share, and who owns a row among those that share one. */
-import { caseNumberKey, fitsName, personName, type PersonName } from '../../domain/person-name.ts';
+import { caseNumberKey, fitsName, type PersonName } from '../../domain/person-name.ts';
 import type { FamilyRow, Register, RegisterRow } from '../../domain/register.ts';
 import type { LinkedRow, Owner } from '../links.ts';
 import { isOneOf } from './row-kinds.ts';
@@ -30,14 +30,9 @@ export function keyUsage(register: Register): KeyUsage {
   };
 }
 
-export function linkKeys({ usesCaseNo, usesPlaces }: KeyUsage): LinkKeys {
-  const names = new Map<string, PersonName>();
+/** `name` reads a name, and remembers it. */
+export function linkKeys({ usesCaseNo, usesPlaces }: KeyUsage, name: LinkKeys['name']): LinkKeys {
   const caseKeys = new Map<string, string | null>();
-  const name = (text: string): PersonName => {
-    let known = names.get(text);
-    if (!known) names.set(text, (known = personName(text)));
-    return known;
-  };
   const caseKey = (text: string): string | null => {
     let known = caseKeys.get(text);
     if (known === undefined) {
@@ -46,18 +41,21 @@ export function linkKeys({ usesCaseNo, usesPlaces }: KeyUsage): LinkKeys {
     }
     return known;
   };
-  const nameKey = (text: string): string | null => (name(text).rough === '' ? null : `n|${name(text).rough}`);
+  const nameKey = (text: string): string | null => {
+    const { rough } = name(text);
+    return rough === '' ? null : `n|${rough}`;
+  };
   return {
     name,
     isByName: (key) => key.startsWith('n|'),
     ofFamily: (row) => {
       const { caseNo, applicant } = row.values;
-      const keys = [
-        usesPlaces ? placeKey(row) : null,
-        caseNo ? caseKey(caseNo) : null,
-        applicant ? nameKey(applicant) : null,
-      ];
-      return keys.filter((key) => key !== null);
+      const keys: string[] = usesPlaces ? [placeKey(row)] : [];
+      const number = caseNo ? caseKey(caseNo) : null;
+      if (number !== null) keys.push(number);
+      const person = applicant ? nameKey(applicant) : null;
+      if (person !== null) keys.push(person);
+      return keys;
     },
     ofLinked: (row) => {
       if (row.family) return placeKey(row.family);
