@@ -2,7 +2,7 @@
 import type { Table } from '../domain/register.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { FoundTable } from './find-tables.ts';
-import { pathText } from './map-columns.ts';
+import { pathText } from './heading-path.ts';
 import type { ColumnAccount, TableAccount } from './reading.ts';
 import type { RowPlan } from './row-plan.ts';
 import type { GivenValue } from './sections.ts';

@@ -34,6 +34,7 @@ const BY_FIELD: Readonly<Record<string, Fit>> = {
   specialist: (p) => Math.max(p.person, 0.5 * p.text),
   responsible: (p) => Math.max(p.person, 0.7 * p.text),
   note: () => 1,
+  organisation: (p) => p.text * (1 - 0.6 * p.person),
   result: (p) => Math.max(p.codes('results'), 0.8 * p.text),
   closeDecision: (p) => Math.max(p.text, p.documentNumber, p.hasDate * 0.8),
   rate: (p) => Math.max(p.number, 0.3),
@@ -55,7 +56,8 @@ export function columnFit(kind: RecordKind, field: string, profile: ColumnProfil
 
 const BY_TYPE: Readonly<Record<string, Fit>> = {
   date: (p) => Math.max(p.date, 0.5 * p.hasDate),
-  dates: (p) => p.hasDate,
+  // One date in every cell is the last or only one of its kind.
+  dates: (p) => (p.severalDates > 0 ? 1 : 0.8) * p.hasDate,
   number: (p) => p.number,
   counts: (p) => p.number,
   person: (p) => p.person,

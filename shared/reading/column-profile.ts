@@ -3,8 +3,11 @@ import { isCellDate, isCellError } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import type { CodeListName } from '../domain/fields.ts';
 import type { CodeBook } from '../packs/code-book.ts';
+import { isKnown } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import { findDates, parseDate } from './decode-date.ts';
 import { isDash, isZeroWord, parseNumber, parseTermMonths } from './decode-number.ts';
+import { parsePeople, relationOf } from './decode-people.ts';
 import { hasNumberAndDate } from './split-number-and-date.ts';
 
 /** Shares of the sampled cells, 0–1; `size` is their number. A cell may count under several. */
@@ -28,6 +31,14 @@ export interface ColumnProfile {
   readonly severalLines: number;
   readonly text: number;
   readonly codes: (list: CodeListName) => number;
+  /** The same by words only: a letter or a figure alone («А», «2») may mean anything. */
+  readonly wordings: (list: CodeListName) => number;
+  /** Telephones of ten digits or more. */
+  readonly fullPhone: number;
+  /** Names with birth dates of people under 18 today. */
+  readonly minors: () => number;
+  /** «мать», «сын», «опекун». */
+  readonly relation: number;
 }
 
 const PERSON =
@@ -38,7 +49,7 @@ const ADDRESS =
   /(?:^|[\s,])(?:ул|пер|пр|просп|пос|д|кв|мкр|с|г|дом|улица|ш|б-р|пл|село|город|обл|район)\.?\s|(?<!\d)\d{1,6}\s{0,2}[а-я]?\s{0,2}[-–/]\s{0,2}\d{1,6}$/iu;
 
 /** Looks at a sample of a column's filled cells. */
-export function columnProfile(sample: readonly CellValue[], book: CodeBook): ColumnProfile {
+export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf: Day): ColumnProfile {
   const cells = sample.filter((cell) => !isCellError(cell) && !(typeof cell === 'string' && isDash(cell)));
   const texts = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : null));
   const share = (test: (cell: CellValue, text: string | null) => boolean): number =>
@@ -80,6 +91,10 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook): Col
     severalLines: share((_, text) => isText(text) && /[\n;]/.test(text)),
     text: share((_, text) => isText(text) && /\p{L}/u.test(text) && Number.isNaN(parseDate(text))),
     codes: (list) => share((_, text) => isText(text) && isCoded(text, list, book)),
+    wordings: (list) => share((_, text) => isText(text) && /\p{L}{3}/u.test(text) && isAllCoded(text, list, book)),
+    fullPhone: share((_, text) => isText(text) && PHONE.test(text) && text.replace(/\D/g, '').length >= 10),
+    minors: () => share((_, text) => isText(text) && areMinors(text, asOf)),
+    relation: share((_, text) => isText(text) && text.length <= 25 && relationOf(text) !== null),
   };
 }
 
@@ -99,6 +114,22 @@ function isDateLike(cell: CellValue, text: string | null): boolean {
 
 function isCoded(text: string, list: CodeListName, book: CodeBook): boolean {
   return book.decodeList(list, text).some((value) => value.code !== null);
+}
+
+function isAllCoded(text: string, list: CodeListName, book: CodeBook): boolean {
+  const values = text.length > 200 ? [] : book.decodeList(list, text);
+  return values.length > 0 && values.every((value) => value.code !== null);
+}
+
+const MAJORITY_AGE = 18 * 365.25;
+
+function areMinors(text: string, asOf: Day): boolean {
+  if (text.length > 400 || !/\d/.test(text) || !/\p{Lu}\p{Ll}/u.test(text)) return false;
+  const people = parsePeople(text);
+  return (
+    people.length > 0 &&
+    people.every(({ name, birthDate }) => name !== '' && isKnown(birthDate) && asOf - birthDate < MAJORITY_AGE)
+  );
 }
 
 function isLevelAndMore(text: string, book: CodeBook): boolean {

@@ -198,7 +198,10 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
   const sample = bodySample(grid, from, range);
   const inputs: readonly ColumnInput[] = block.columns
     .filter(({ column }) => (sample.get(column) ?? []).length > 0 || !isMergedAlong(grid, block, column))
-    .map((column) => ({ ...column, profile: columnProfile(sample.get(column.column) ?? [], context.book) }));
+    .map((column) => ({
+      ...column,
+      profile: columnProfile(sample.get(column.column) ?? [], context.book, context.asOf),
+    }));
   const forced = context.correction?.fields ?? {};
   const best = bestKind(inputs, {
     forced,

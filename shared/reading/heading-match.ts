@@ -2,7 +2,7 @@
 import type { RecordKind } from '../domain/fields.ts';
 import { HEADING_ALIASES, KNOWN_OTHERS } from './heading-aliases.ts';
 import { memory } from './memory.ts';
-import { knownShare, normaliseHeading, termsOf, withoutBrackets } from './heading-normaliser.ts';
+import { knownShare, normaliseHeading, readingsOf, termsOf, withoutBrackets } from './heading-normaliser.ts';
 
 export interface FieldScore {
   /** A field of the kind, or a composite ("contract.document"). */
@@ -18,6 +18,8 @@ interface Alias {
   readonly field: string;
   readonly text: string;
   readonly total: number;
+  /** One telling word only: «№», «ФИО», «Результат». Such a wording explains no longer heading. */
+  readonly isBare: boolean;
 }
 
 /** The wordings of a kind, and for each term the wordings that hold it. */
@@ -37,13 +39,15 @@ function indexOf(kind: RecordKind): AliasIndex {
     for (const wording of wordings) {
       const text = normaliseHeading(wording);
       let total = 0;
+      let telling = 0;
       for (const [term, weight] of termsOf(text)) {
         total += weight;
+        if (weight >= TELLING) telling += 1;
         const list = byTerm.get(term) ?? [];
         list.push({ alias: aliases.length, weight });
         byTerm.set(term, list);
       }
-      aliases.push({ field, text, total });
+      aliases.push({ field, text, total, isBare: telling <= 1 });
     }
   }
   const index = { aliases, byTerm };
@@ -52,6 +56,7 @@ function indexOf(kind: RecordKind): AliasIndex {
 }
 
 const LEAST = 0.3;
+const TELLING = 0.3;
 const cache = memory<readonly FieldScore[]>(5000);
 
 /**
@@ -84,8 +89,21 @@ function variants(path: readonly string[]): readonly { readonly text: string; re
     readings.push({ text: `${withoutBrackets(parts.slice(0, -1).join(' '))} ${leaf}`, factor: 0.99 });
   }
   if (parts.length > 2) readings.push({ text: parts.slice(-2).join(' '), factor: 0.98 });
-  const plain = readings.map(({ text, factor }) => ({ text: withoutBrackets(text), factor: factor * 0.97 }));
-  return [...readings, ...plain.filter(({ text }, at) => text !== '' && text !== readings[at]?.text)];
+  const plain = readings
+    .filter(({ text }) => !changesMeaning(text))
+    .map(({ text, factor }) => ({ text: withoutBrackets(text), factor: factor * 0.97 }))
+    .filter(({ text }) => text !== '' && !readings.some((one) => one.text === text));
+  return [...readings, ...plain].flatMap(({ text, factor }) =>
+    readingsOf(text).map((one, at) => ({ text: one, factor: at === 0 ? factor : factor * 0.96 })),
+  );
+}
+
+/** «Пересмотр (последний)» without its brackets would be another field. */
+function changesMeaning(text: string): boolean {
+  const plain = withoutBrackets(text);
+  if (plain === text) return false;
+  const kept = termsOf(plain);
+  return [...termsOf(text).keys()].some((term) => (term === 'last' || term === 'next') && !kept.has(term));
 }
 
 /** A heading that means nothing without the one above it: «дата», «№», «всего», «ФИО». */
@@ -108,12 +126,14 @@ function similarities(text: string, kind: RecordKind): ReadonlyMap<string, numbe
     }
   }
   // Words that say little are no evidence on their own.
-  const trust = heading < 0.3 ? 0.7 : 0.98;
+  const trust = heading < 0.4 ? 0.7 : 0.98;
   const best = new Map<string, number>();
   for (const [at, weight] of shared) {
     const alias = aliases[at];
     if (!alias) continue;
-    const score = alias.text === text ? 1 : (trust * weight) / (heading + alias.total - weight);
+    const part = (trust * weight) / (heading + alias.total - weight);
+    const isPartOfMore = alias.isBare && heading - weight > 0.4;
+    const score = alias.text === text ? 1 : isPartOfMore ? part * 0.8 : part;
     if (score > (best.get(alias.field) ?? 0)) best.set(alias.field, score);
   }
   return best;

@@ -5,6 +5,9 @@ import { TERMS } from './heading-terms.ts';
 import { memory } from './memory.ts';
 
 const UNKNOWN_WEIGHT = 0.55;
+/** An unknown adjective narrows the word beside it («ведущий куратор»), an unknown noun is another matter. */
+const ADJECTIVE_WEIGHT = 0.35;
+const ADJECTIVE = /^.{3,}(?:[ыи]й|[ая]я|[ое]е|[ыи]е)$/u;
 
 interface Beginning {
   readonly start: string;
@@ -56,7 +59,15 @@ function normalise(text: string): string {
     .replace(/([а-я)])\s?\d{1,2}$/u, '$1')
     .replace(/(?<![а-яa-z])(?:nn|n|no|№№|№)\.?(?![а-яa-z])/gu, ' № ')
     .replace(/^п\s?[/.]\s?п\.?$/u, '№ п/п')
+    .replace(/соц(?:иальн[а-я]*|\.)?\s*контракт[а-я]*/gu, 'соцконтракт')
     .replace(FIO, ' фио ')
+    .replace(/(?<![а-я])и\s+др\.?(?![а-я])/gu, ' ')
+    .replace(/(?<![а-я])(?:д\s?\/\s?р\.?|дата\s+р\.?)(?![а-я])/gu, 'дата рождения')
+    .replace(/(?<![а-я])н\s?\/\s?л(?:етн[а-я]*)?(?![а-я])/gu, 'несовершеннолетних')
+    .replace(/(?<![а-я])(вне)?план\.(?![а-я])/gu, '$1плановый')
+    .replace(/(?<=[а-я№.]\s)с$/u, 'сдаты')
+    .replace(/(?<=[а-я№.]\s)по(?=$|\s*\(дата\)?$)/u, 'до')
+    .replace(/(?<=[а-я№.]\s)от(?=\)?$)/u, 'дата')
     .replace(/\s+/gu, ' ')
     .trim();
 }
@@ -77,7 +88,11 @@ function termOfWord(word: string): { readonly term: string; readonly weight: num
   const cached = known.get(word);
   if (cached) return cached;
   const found = beginningOf(word) ?? beginningOf(word.replaceAll('-', ''));
-  const term = found ?? typingErrorOf(word) ?? { term: `~${wordStem(word)}`, weight: UNKNOWN_WEIGHT };
+  const term = found ??
+    typingErrorOf(word) ?? {
+      term: `~${wordStem(word)}`,
+      weight: ADJECTIVE.test(word) ? ADJECTIVE_WEIGHT : UNKNOWN_WEIGHT,
+    };
   const entry = { term: term.term, weight: term.weight };
   known.set(word, entry);
   return entry;
@@ -90,10 +105,34 @@ function beginningOf(word: string): Beginning | null {
   return null;
 }
 
-/** «прич.»: a word cut with a point, of at least three letters. */
-function abbreviationOf(word: string): Beginning | null {
-  if (word.length < 3 || beginningOf(word)) return null;
-  return (BEGINNINGS.get(word.charAt(0)) ?? []).find((one) => one.start.startsWith(word) && one.weight >= 0.5) ?? null;
+/** «прич.»: a word cut with a point, of at least three letters. The beginnings it may stand for, one of each term. */
+function abbreviationsOf(word: string): readonly Beginning[] {
+  if (word.length < 3 || beginningOf(word)) return [];
+  const found = new Map<string, Beginning>();
+  for (const one of BEGINNINGS.get(word.charAt(0)) ?? []) {
+    if (one.start.startsWith(word) && one.weight >= 0.1 && !found.has(one.term)) found.set(one.term, one);
+  }
+  return [...found.values()];
+}
+
+const CUT = /(?<![а-я.-])([а-я]{3,})(?:\.(?![а-я]\.)|-[а-я]{1,4}(?![а-я-]))/gu;
+const MOST_READINGS = 4;
+
+/**
+ * The readings of a normalised heading whose words are cut: «срок исп.» may be «срок исполнен…» or «срок исполнител…»,
+ * «рез-т» and «дог-ра» are cut in the middle. The heading itself comes first.
+ */
+export function readingsOf(heading: string): readonly string[] {
+  let readings: readonly string[] = [heading];
+  for (const [cut, word = ''] of heading.matchAll(CUT)) {
+    if (beginningOf(cut)) continue;
+    const whole = beginningOf(word) ? [{ start: word }] : abbreviationsOf(word);
+    if (whole.length === 0 || (whole.length === 1 && cut.endsWith('.'))) continue;
+    readings = readings
+      .flatMap((one) => [one, ...whole.map(({ start }) => one.replace(cut, `${start} `).trim())])
+      .slice(0, MOST_READINGS * 2);
+  }
+  return readings;
 }
 
 /** A word one or two letters away from the beginning of a known one («догвор», «специлист»). */
@@ -149,7 +188,7 @@ function findTerms(heading: string): ReadonlyMap<string, number> {
     if (word === '' || /^[\d.]+$/.test(word)) continue;
     for (const part of /^(?:[а-я]\.)+[а-я]?$/.test(word) || beginningOf(word) ? [word] : word.split('.')) {
       if (part === '') continue;
-      const { term, weight } = (raw.endsWith('.') ? abbreviationOf(part) : null) ?? termOfWord(part);
+      const { term, weight } = (raw.endsWith('.') ? abbreviationsOf(part)[0] : null) ?? termOfWord(part);
       if (weight > 0) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
     }
   }

@@ -4,7 +4,7 @@ import type { RecordKind } from '../domain/fields.ts';
 import type { DuplicateHeading, TableColumn } from '../domain/register.ts';
 import { COMPOSITES } from './composite-fields.ts';
 import type { FoundTable } from './find-tables.ts';
-import { pathText } from './map-columns.ts';
+import { pathText } from './heading-path.ts';
 import type { MappedColumn } from './map-columns.ts';
 
 export interface ColumnPlan {

@@ -1,0 +1,128 @@
+/** How well each field suits a column: by its heading, its values, and the columns beside it. */
+import { fieldSpec } from '../domain/fields.ts';
+import type { RecordKind } from '../domain/fields.ts';
+import { columnFit } from './column-fit.ts';
+import { matchHeading, OTHER } from './heading-match.ts';
+import { normaliseHeading, termsOf } from './heading-normaliser.ts';
+import type { ColumnInput, ForcedFields } from './map-columns.ts';
+import { pathText } from './heading-path.ts';
+import { evidenceOf, supported } from './value-evidence.ts';
+
+/** A field that scores less is not taken. */
+export const LEAST = 0.57;
+/** Fields of the members of a family that a table of families may have, where each member has a line. */
+const MEMBER_PARTS = ['name', 'relation', 'birthDate', 'snils', 'disability', 'study'];
+
+interface ScoreContext {
+  readonly before: ColumnInput | undefined;
+  readonly hasMembers: boolean;
+  readonly forced: ForcedFields;
+}
+
+/** Fields with their scores, OTHER for a heading that is known to be none. A person's word scores above all. */
+export function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreContext): ReadonlyMap<string, number> {
+  const forced = context.forced[pathText(column.path)];
+  if (forced !== undefined) return forced === null ? new Map() : new Map([[forced, 10]]);
+  const scores = new Map<string, number>();
+  const matches = matchHeading(column.path, kind);
+  const best = matches.find(({ field }) => field !== OTHER)?.score ?? 0;
+  for (const { field, score } of matches) {
+    // «Дата договора» has words in common with headings that are known to be none, and is none of them.
+    if (field === OTHER && best > score + 0.05) continue;
+    scores.set(
+      field,
+      field === OTHER ? score : weigh(score, columnFit(kind, field, column.profile), column.profile.size),
+    );
+  }
+  addDateScores(scores, kind, column);
+  if (context.hasMembers) addMemberScores(scores, column);
+  preferNeighbour(scores, column, kind === 'families' ? context.before : undefined);
+  addEvidence(scores, kind, column);
+  return scores;
+}
+
+/** «Заявление принято» over dates is the date of it. */
+function addDateScores(scores: Map<string, number>, kind: RecordKind, column: ColumnInput): void {
+  if (column.profile.size === 0 || column.profile.date < 0.8) return;
+  if (termsOf(normaliseHeading(pathText(column.path))).has('date')) return;
+  for (const { field, score } of matchHeading([...column.path, 'дата'], kind)) {
+    if (fieldSpec(kind, field)?.type !== 'date') continue;
+    scores.set(field, Math.max(scores.get(field) ?? 0, 0.97 * score));
+  }
+}
+
+/** Wordings of another list contradict a heading that was only understood in part, and all of them any heading. */
+const CONTRADICTED = 0.6;
+
+function addEvidence(scores: Map<string, number>, kind: RecordKind, column: ColumnInput): void {
+  const { profile, path } = column;
+  if (profile.size === 0 || termsOf(normaliseHeading(pathText(path))).has('foreign')) return;
+  for (const [field, score] of scores) {
+    const raised = supported(kind, field, profile);
+    if (score < raised && (scores.get(OTHER) ?? 0) < 0.8) scores.set(field, raised);
+  }
+  const evidence = evidenceOf(kind, profile);
+  if (!evidence) return;
+  if ((scores.get(OTHER) ?? 0) >= 0.8) {
+    if (evidence.share < 0.9) return;
+    scores.delete(OTHER);
+  }
+  for (const [field, score] of scores) {
+    const list = fieldSpec(kind, field)?.codeList;
+    if (list === undefined || evidence.fields.includes(field)) continue;
+    const own = profile.wordings(list);
+    if (own < 0.2 || (score < 0.95 && evidence.share - own >= 0.3)) scores.set(field, score * CONTRADICTED);
+  }
+  const [only, second] = evidence.fields;
+  const isUnderstood = [...scores].some(([field, score]) => field !== OTHER && score >= LEAST);
+  if (only !== undefined && second === undefined && (!isUnderstood || scores.has(only)))
+    scores.set(only, Math.max(evidence.score, scores.get(only) ?? 0));
+}
+
+function addMemberScores(scores: Map<string, number>, column: ColumnInput): void {
+  for (const { field, score } of matchHeading(column.path, 'members')) {
+    if (MEMBER_PARTS.includes(field))
+      scores.set(
+        `member.${field}`,
+        weigh(score, columnFit('members', field, column.profile), column.profile.size) * 0.97,
+      );
+  }
+  if (scores.has('member.birthDate')) {
+    scores.delete('children.birthDate');
+    const isApplicants = termsOf(normaliseHeading(pathText(column.path))).has('applicant');
+    if (!isApplicants) scores.set('applicantBirthDate', (scores.get('applicantBirthDate') ?? 0) * 0.7);
+  }
+  // Beside a column of relations each line names one person: no list of the household.
+  if (!scores.has('member.name') || column.profile.severalLines >= 0.2) return;
+  for (const list of ['household', 'applicant.household']) {
+    const score = scores.get(list);
+    if (score !== undefined) scores.set(list, score * 0.8);
+  }
+}
+
+/** «Дата рождения» beside the children's names is theirs, unless it says whose it is. */
+function preferNeighbour(scores: Map<string, number>, column: ColumnInput, neighbour: ColumnInput | undefined): void {
+  const own = scores.get('applicantBirthDate');
+  if (own === undefined || !neighbour) return;
+  const terms = termsOf(normaliseHeading(pathText(column.path)));
+  const before = matchHeading(neighbour.path, 'families')[0]?.field;
+  // «ФИО матери | Дата рождения матери»: here the mother is the applicant.
+  const named = termsOf(normaliseHeading(pathText(neighbour.path)));
+  if (before === 'applicant' && ['mother', 'father'].some((one) => terms.has(one) && named.has(one))) {
+    scores.delete(OTHER);
+    scores.set('applicantBirthDate', Math.max(own, 0.8));
+  }
+  if ((before === 'children' || before === 'household') && !terms.has('applicant') && !terms.has('parent')) {
+    scores.set('children.birthDate', Math.max(own, scores.get('children.birthDate') ?? 0));
+    scores.set('applicantBirthDate', own * 0.7);
+  }
+}
+
+/**
+ * The values strengthen or weaken what the heading says. A few that contradict it leave doubt; where all of many do,
+ * the heading must mean something else (a column of terms under «Срок действия программы» is no date).
+ */
+function weigh(heading: number, fit: number, cells: number): number {
+  if (fit >= 0.1) return heading * (0.75 + 0.25 * Math.min(1, fit * 1.15));
+  return heading * (cells < 5 ? 0.62 : 0.5);
+}

@@ -1,0 +1,131 @@
+/** Values as the second witness: headings that nobody knows, that mislead, and that belong to other offices. */
+import { describe, expect, it } from 'vitest';
+import type { CellValue } from '../domain/sheet-cells.ts';
+import type { ColumnAccount } from './reading.ts';
+import { date, read, sheet } from './testing-sheet.ts';
+
+const HEAD = ['№ п/п', '№ дела', 'ФИО заявителя', 'Куратор', 'Дата договора', 'Дата начала сопровождения'];
+const SURNAMES = ['Белова', 'Осипова', 'Носова', 'Лукина', 'Ершова', 'Зимина', 'Котова', 'Рябова'];
+
+/** How the last column of a register is understood, under a heading and with the values repeated. */
+function understood(heading: string, values: readonly CellValue[], head = HEAD): ColumnAccount | undefined {
+  const rows = SURNAMES.map((surname, at): readonly CellValue[] => [
+    at + 1,
+    `${at + 1}/25`,
+    `${surname} Анна Павловна`,
+    'Смирнова Е.Е.',
+    date(`2025-02-0${at + 1}`),
+    date(`2025-03-0${at + 1}`),
+    values[at % values.length] ?? null,
+  ]);
+  const account = read([sheet([[...head, heading], ...rows])]).account.sheets[0]?.tables[0];
+  expect(account?.kind).toBe('families');
+  return account?.columns.at(-1);
+}
+
+describe('values tell the field where the heading does not', () => {
+  it.each<[string, readonly CellValue[], string]>([
+    ['Группа сопровождения', ['базовый', 'кризисный', 'адаптационный'], 'level'],
+    ['Статус сопровождения', ['базовый', 'кризисный', 'адаптационный'], 'level'],
+    ['К какой группе отнесена', ['многодетная', 'СОП', 'неполная'], 'categories'],
+    ['Резолюция', ['одобрено', 'отказано'], 'decision'],
+    ['Инд. / групп.', ['индивидуальная', 'групповая'], 'form'],
+    ['Кто пришёл', ['родитель', 'несовершеннолетний', 'орган'], 'applicantKind'],
+    ['Для связи', ['8-912-345-67-10', '8-912-345-67-11'], 'phone'],
+    ['Страх. №', ['112-233-445 95', '112-233-446 96'], 'snils'],
+    ['Мальчики и девочки', ['Белова Мария, 12.03.2015', 'Белов Иван, 01.02.2019\nБелова Ольга, 2020 г.р.'], 'children'],
+  ])('«%s»', (heading, values, field) => {
+    expect(understood(heading, values)).toMatchObject({ field });
+  });
+
+  it('with doubt, where the heading gives no hint', () => {
+    const column = understood('Резолюция', ['одобрено', 'отказано']);
+    expect(column?.confidence).toBeLessThan(0.75);
+  });
+
+  it('a letter or a figure alone is no evidence', () => {
+    for (const values of [
+      ['А', 'Б'],
+      [1, 2, 3],
+    ])
+      expect(understood('Группа', values)?.field).toBeNull();
+  });
+
+  it('a field that has its column already is not taken a second time', () => {
+    const head = ['№ п/п', '№ дела', 'ФИО заявителя', 'Уровень сопровождения'];
+    const rows = SURNAMES.map((surname, at) => [at + 1, `${at + 1}/25`, `${surname} А.П.`, 'базовый', 'кризисный']);
+    const reading = read([sheet([[...head, 'Что было раньше'], ...rows])]);
+    expect(reading.register.families[0]?.values.level?.code).toBe('BASE');
+    expect(reading.account.sheets[0]?.tables[0]?.columns.at(-1)?.field).toBeNull();
+  });
+});
+
+describe('headings cut short', () => {
+  const day = [date('2025-02-01'), date('2025-02-03')];
+  it.each<[string, readonly CellValue[], string]>([
+    ['Ур. сопр.', ['базовый', 'кризисный'], 'level'],
+    ['Ур-нь', ['базовый', 'кризисный'], 'level'],
+    ['Согласие на обр. перс. данных', day, 'consentDate'],
+    ['Дата обслед.', day, 'surveyDate'],
+    ['Прод-ть (мес.)', [6, 12], 'termMonths'],
+    ['Рез-т сопр.', ['положительная динамика', null], 'result'],
+    ['Сопр. по', [date('2026-02-01'), null], 'closedOn'],
+    ['Заявление принято', day, 'applicationDate'],
+    ['Кол-во н/л', [1, 2], 'childrenCount'],
+    ['Пересмотр программы (последний)', day, 'lastReview'],
+    ['План. консилиум', [date('2026-11-01'), date('2026-12-01')], 'nextReview'],
+  ])('«%s»', (heading, values, field) => {
+    expect(understood(heading, values)).toMatchObject({ field });
+  });
+});
+
+describe("neighbours' columns are left alone, and push nobody out", () => {
+  it.each<[string, readonly CellValue[]]>([
+    ['Дата рождения матери', [date('1985-02-03'), date('1990-02-03')]],
+    ['ФИО директора', ['Лукина О.О.', 'Ершова В.В.']],
+    ['ФИО отца', ['Лукин Олег Олегович', 'Ершов Виктор Иванович']],
+    ['Телефон школы', ['2-33-44', '2-55-66']],
+    ['Уровень образования', ['высшее', 'среднее']],
+    ['Уровень дохода', ['низкий', 'средний']],
+    ['Номер кабинета', [12, 14]],
+    ['Кадастровый номер', ['86:01:0001', '86:01:0002']],
+    ['Дата выдачи паспорта', [date('2005-02-03'), date('2010-02-03')]],
+    ['Куратор от школы', ['Лукина О.О.', 'Ершова В.В.']],
+    ['Кол-во комнат', [1, 2, 3]],
+    ['Решение суда', ['отказано', '№ 2-345 от 12.03.2020']],
+    ['Дата решения суда', [date('2020-02-03'), date('2021-02-03')]],
+    ['Договор найма', ['есть', 'нет']],
+    ['№ договора найма', [12, 14]],
+    ['Дата социального контракта', [date('2025-02-03'), date('2025-03-03')]],
+    ['Дата постановки на учёт в ПДН', [date('2025-02-03'), date('2025-03-03')]],
+    ['Срок действия удостоверения', [date('2026-02-03'), date('2026-03-03')]],
+    ['Форма собственности', ['частная', 'муниципальная']],
+    ['Результат медосмотра', ['здоров', 'учёт']],
+  ])('«%s»', (heading, values) => {
+    const account = understood(heading, values);
+    expect(account?.field).toBeNull();
+    const rows = SURNAMES.map((surname, at) => [
+      at + 1,
+      `${surname} А.П.`,
+      'базовый',
+      values[at % values.length] ?? null,
+    ]);
+    const reading = read([sheet([['№ п/п', 'ФИО заявителя', 'Уровень сопровождения', heading, 'Район'], ...rows])]);
+    expect(reading.register.tables[0]?.columns.map(({ field }) => field).slice(0, 3)).toEqual([
+      'seq',
+      'applicant',
+      'level',
+    ]);
+  });
+
+  it('«Дата рождения матери» beside «ФИО матери» is the birth date of the applicant', () => {
+    const rows = SURNAMES.map((surname, at) => [at + 1, `${surname} А.П.`, date('1985-02-03'), 'базовый']);
+    const reading = read([sheet([['№ п/п', 'ФИО матери', 'Дата рождения матери', 'Уровень'], ...rows])]);
+    expect(reading.register.tables[0]?.columns.map(({ field }) => field)).toEqual([
+      'seq',
+      'applicant',
+      'applicantBirthDate',
+      'level',
+    ]);
+  });
+});
