@@ -101,7 +101,10 @@ async function serve(port: number, state: string, auditKey: string): Promise<() 
   const worker = await startWorker({
     config: paths.config,
     envFiles: [],
-    bindings: { AUDIT_KEY: { type: 'plain_text', value: auditKey } },
+    bindings: {
+      AUDIT_KEY: { type: 'plain_text', value: auditKey },
+      ACCEPT_SEALED: { type: 'plain_text', value: 'true' },
+    },
     dev: {
       server: { hostname: 'localhost', port },
       inspector: false,

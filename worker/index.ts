@@ -22,6 +22,7 @@ async function ports(env: Bindings): Promise<Ports> {
     chance: Math.random,
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     check: checkRegister,
+    acceptsSealed: env.ACCEPT_SEALED === 'true',
     hashValues: await valuesHasher(auditKey(env)),
   };
 }

@@ -13,6 +13,7 @@ const CONNECTION: Connection = {
   districts: [{ id: 'les', title: 'Лесной район' }],
   name: 'Оператор',
   expiresOn: null,
+  acceptsSealed: false,
   token: 'kur_x',
 };
 const PLAN: SendPlan = {
@@ -28,6 +29,8 @@ const PLAN: SendPlan = {
   withheld: [],
   staysHome: {},
   leavesAsKey: {},
+  leavesSealed: {},
+  preview: [],
 };
 const OUTCOME: SendOutcome = {
   state: 'sent',

@@ -27,6 +27,8 @@ const meSchema = z.object({
   region: named,
   districts: z.array(named),
   expiresOn: z.string().nullable(),
+  /** A server from before sealing takes none. */
+  acceptsSealed: z.boolean().default(false),
 });
 export type Me = z.output<typeof meSchema>;
 

@@ -21,6 +21,8 @@ import type {
   SyncClient,
   SyncPorts,
 } from './sync-contract.ts';
+import { previewOf, pseudonymsIn, shown } from './sending-preview.ts';
+import { createSealing, type Sealing } from './sealing.ts';
 import { runSession, type Sent } from './sync-session.ts';
 
 /** What a plan is made of, kept beside it: the screen sees counts, the sending needs rows. */
@@ -28,6 +30,7 @@ interface Prepared {
   readonly input: PlanInput;
   readonly memory: SyncMemory;
   readonly register: PreparedRegister;
+  readonly isSealing: boolean;
 }
 
 /** A client for one pane. It keeps nothing between calls but the plans it has given out. */
@@ -41,9 +44,19 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
       if (!memory.ok) return memory;
       const key = fromBase64Url(memory.value.key);
       if (key?.length !== 32) return failed('memory-damaged');
-      const register = await prepareRegister(input.register, key);
+      const { regionKeys = [], acceptsSealed = false } = input;
+      const lastKey = memory.value.regionKey;
+      if (lastKey !== undefined && regionKeys.every(({ id }) => id !== lastKey)) return failed('region-key-needed');
+      const isSealing = acceptsSealed && regionKeys.length > 0;
+      const sentPseudonyms = pseudonymsIn(memory.value.rows);
+      const register = await prepareRegister(input.register, {
+        workbookKey: key,
+        regionKeys,
+        isSealing,
+        sentPseudonyms,
+      });
       if (register.rows.length === 0) return failed('nothing-to-send');
-      const prepared: Prepared = { input, memory: memory.value, register };
+      const prepared: Prepared = { input, memory: memory.value, register, isSealing };
       const plan = planOf(prepared, rowIds(ports));
       plans.set(plan, prepared);
       return { ok: true, value: plan };
@@ -112,8 +125,15 @@ function rowIds(ports: SyncPorts): () => string {
   };
 }
 
-function planOf({ input, memory, register }: Prepared, newId: () => string): SendPlan {
-  const planned = planSending(register.rows, memory.rows, { newId, confirmRemovals: false });
+/** Whether the server takes sealed values or not: what it has from before is opened with the keys at hand. */
+function sealingOf(ports: SyncPorts, { input, isSealing }: Prepared): Sealing | null {
+  const { district, regionKeys = [] } = input;
+  return isSealing ? createSealing({ district, keys: regionKeys, randomBytes: ports.randomBytes }) : null;
+}
+
+function planOf({ input, memory, register, isSealing }: Prepared, newId: () => string): SendPlan {
+  const { renamed } = register;
+  const planned = planSending(register.rows, memory.rows, { newId, confirmRemovals: false, renamed });
   const rows: Partial<Record<RecordKind, number>> = {};
   for (const { kind } of register.rows) rows[kind] = (rows[kind] ?? 0) + 1;
   return {
@@ -125,16 +145,20 @@ function planOf({ input, memory, register }: Prepared, newId: () => string): Sen
     removed: planned.missing.map(({ id, kind }) => ({ rowId: id, kind })),
     rows,
     withheld: register.withheld,
-    ...fieldsByFate(input.register),
+    ...fieldsByFate(input.register, isSealing),
+    preview: previewOf(planned, memory.rows, register),
   };
 }
 
 async function send(
   ports: SyncPorts,
   connection: Connection,
-  { input, memory, register }: Prepared,
+  prepared: Prepared,
   options: SendOptions,
 ): Promise<Outcome<SendOutcome>> {
+  const { input, register } = prepared;
+  const [regionKey] = input.regionKeys ?? [];
+  const memory = regionKey ? { ...prepared.memory, regionKey: regionKey.id } : prepared.memory;
   const api = serverApi(connection.address, connection.token, { ports, signal: options.signal });
   const sent = await runSession(
     {
@@ -142,6 +166,8 @@ async function send(
       rows: register.rows,
       confirmRemovals: options.confirmRemovals ?? false,
       newId: rowIds(ports),
+      sealing: sealingOf(ports, prepared),
+      renamed: register.renamed,
       keep: async (state) => {
         const text = await memoryText(state);
         if (!text.ok) return text;
@@ -206,9 +232,4 @@ function outcomeOf(register: PreparedRegister, sent: Sent, submitted: SubmitAnsw
     receipt: submitted.receipt,
     memory,
   };
-}
-
-/** A pseudonym of this workbook is shown as the name behind it. */
-function shown(register: PreparedRegister, value: unknown): unknown {
-  return typeof value === 'string' ? (register.textOf.get(value) ?? value) : (value ?? null);
 }

@@ -10,6 +10,7 @@ import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import type { RecordKind } from '../../shared/domain/fields.ts';
 import type { Register } from '../../shared/domain/register.ts';
+import type { RegionKey } from '../../shared/privacy/region-key.ts';
 import type { Outcome, RefusalCode } from '../../shared/sync/error-codes.ts';
 
 export type Role = 'admin' | 'manager' | 'operator' | 'auditor';
@@ -24,6 +25,8 @@ export interface Connection {
   readonly name: string;
   /** ISO date; null: does not expire. */
   readonly expiresOn: string | null;
+  /** The server takes values sealed with the region's key. */
+  readonly acceptsSealed: boolean;
   /** Needed for every call; never shown, never kept in the workbook. */
   readonly token: string;
 }
@@ -60,6 +63,22 @@ export interface SendPlan {
   readonly staysHome: Readonly<Partial<Record<RecordKind, readonly string[]>>>;
   /** Fields of which only a pseudonym or the fact of being filled leaves. */
   readonly leavesAsKey: Readonly<Partial<Record<RecordKind, readonly string[]>>>;
+  /** Fields that leave sealed with the region's key. Empty without a key, or where the server takes none. */
+  readonly leavesSealed: Readonly<Partial<Record<RecordKind, readonly string[]>>>;
+  /** What is added, changed or gone, row by row, for looking at before sending. */
+  readonly preview: readonly PlannedRow[];
+}
+
+/** One row of a plan as people see it. Values are as they travel; pseudonyms are shown as the names behind them. */
+export interface PlannedRow {
+  readonly rowId: string;
+  readonly kind: RecordKind;
+  readonly what: 'added' | 'changed' | 'removed';
+  /** Null when the row is gone from the workbook. */
+  readonly cell: CellAddress | null;
+  /** What people call the row: its applicant, case or person; null when it says none. */
+  readonly title: string | null;
+  readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 }
 
 /** One field that both sides changed. Values are as they travel: ISO dates, codes, numbers, pseudonyms. */
@@ -160,6 +179,10 @@ export interface PlanInput {
   readonly memory: string | null;
   readonly asOf: Day;
   readonly packId: string;
+  /** Keys of the region at hand, the present one first. */
+  readonly regionKeys?: readonly RegionKey[];
+  /** The server takes sealed values. */
+  readonly acceptsSealed?: boolean;
 }
 
 /** The choice a person made for a conflict. */

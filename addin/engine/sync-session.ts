@@ -9,6 +9,7 @@ import { CHARACTERS_PER_PUSH, OPS_PER_PUSH } from '../../shared/sync/limits.ts';
 import { planSending, type LocalRow, type PlannedSending } from '../../shared/sync/plan-sending.ts';
 import { END_OF_SEQ, type Op, type OpOutcome, type PulledRow, type PushAnswer } from '../../shared/sync/protocol.ts';
 import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
+import { withoutSealed, type Sealing } from './sealing.ts';
 import type { ServerApi } from './server-api.ts';
 
 /** Rounds of pull, merge and push before a sending gives up on rows that others keep changing. */
@@ -19,6 +20,10 @@ export interface SessionSetup {
   readonly rows: readonly LocalRow[];
   readonly confirmRemovals: boolean;
   readonly newId: () => string;
+  /** Null or absent: no key of the region is at hand, and nothing sealed is sent or seen. */
+  readonly sealing?: Sealing | null;
+  /** Pseudonyms under a former key, by what they are now. */
+  readonly renamed?: ReadonlyMap<string, string> | undefined;
   /** Keeps the memory in the workbook. */
   readonly keep: (memory: SyncMemory) => Promise<Outcome<null>>;
   readonly onProgress: (share: number) => void;
@@ -39,11 +44,13 @@ interface Tally {
   changed: number;
   removed: number;
   refused: Map<string, RefusalCode>;
+  /** Rows that a former key has sealed, as far as they were seen. */
+  outdated: Set<string>;
 }
 
 /** Brings workbook and server as close as they can come without a person. */
 export async function runSession(setup: SessionSetup, start: SyncMemory): Promise<Outcome<Sent>> {
-  const tally: Tally = { added: 0, changed: 0, removed: 0, refused: new Map() };
+  const tally: Tally = { added: 0, changed: 0, removed: 0, refused: new Map(), outdated: new Set() };
   let memory = start;
   if (memory.pending !== null) {
     const repeated = await pushOnce(setup, memory, memory.pending, tally);
@@ -53,13 +60,22 @@ export async function runSession(setup: SessionSetup, start: SyncMemory): Promis
   // What the sheet took over since the last sending is agreed now, before the server's news are looked at: otherwise a
   // value that somebody has put back there would look like one that never changed.
   memory = { ...memory, rows: planSending(setup.rows, memory.rows, setup).rows };
+  // With another key than the rows were last seen with, all are looked at anew [RK1].
+  let isFromStart = setup.sealing ? memory.openedWith !== setup.sealing.keyId : false;
+  let given: readonly string[] = [];
   for (let round = 1; ; round += 1) {
-    const pulled = await pullAll(setup, memory);
+    const pulled = await pullAll(setup, memory, { isFromStart, tally });
     if (!pulled.ok) return pulled;
-    const plan = planSending(setup.rows, pulled.value.rows, setup);
+    isFromStart = false;
+    const plan = planSending(setup.rows, pulled.value.rows, { ...setup, reseal: tally.outdated, given });
+    given = plan.ids;
     memory = { ...pulled.value, rows: plan.rows };
     const ops = plan.ops.filter((op) => !tally.refused.has(op.row));
     if (ops.length === 0 || round > MOST_ROUNDS) {
+      const { openedWith, ...rest } = memory;
+      const isAllSeen = setup.sealing ? tally.outdated.size === 0 : false;
+      const seenWith = isAllSeen ? setup.sealing?.keyId : openedWith;
+      memory = setup.sealing && seenWith !== undefined ? { ...rest, openedWith: seenWith } : rest;
       const kept = await setup.keep(memory);
       return kept.ok ? { ok: true, value: { ...tally, memory, plan, refused: refusals(tally) } } : kept;
     }
@@ -97,13 +113,14 @@ async function pushParts(
 ): Promise<Outcome<SyncMemory>> {
   let memory = start;
   let done = 0;
-  for (const ops of partsOf(plan.ops)) {
+  for (const plainOps of partsOf(plan.ops)) {
+    const ops = setup.sealing ? [...(await setup.sealing.sealOps(plainOps))] : plainOps;
     const held = Object.fromEntries(ops.map((op) => [op.row, [...(plan.held[op.row] ?? [])]]));
     const pending: PendingPush = { pushId: setup.newId(), epoch: memory.cursor?.epoch ?? null, ops, held };
     memory = { ...memory, pending };
     const kept = await setup.keep(memory);
     if (!kept.ok) return kept;
-    const pushed = await pushOnce(setup, memory, pending, tally);
+    const pushed = await pushOnce(setup, memory, pending, tally, plainOps);
     if (!pushed.ok) return pushed;
     memory = pushed.value.memory;
     done += ops.length;
@@ -119,6 +136,7 @@ async function pushOnce(
   memory: SyncMemory,
   pending: PendingPush,
   tally: Tally,
+  plainOps?: readonly Op[],
 ): Promise<Outcome<{ readonly memory: SyncMemory; readonly isRestored: boolean }>> {
   const answer = await setup.api.push(memory, pending);
   if (!answer.ok) {
@@ -126,7 +144,9 @@ async function pushOnce(
     return { ok: true, value: { memory: { ...memory, pending: null }, isRestored: true } };
   }
   count(tally, pending, answer.value.outcomes);
-  const rows = absorbPush(memory.rows, pending, answer.value.outcomes);
+  const ops = plainOps ?? (await setup.sealing?.openOps(pending.ops)) ?? pending.ops;
+  const rows = absorbPush(memory.rows, { held: pending.held, ops: [...ops] }, answer.value.outcomes);
+  for (const { row, outcome } of answer.value.outcomes) if (outcome === 'applied') tally.outdated.delete(row);
   const next = { ...memory, rows, pending: null, cursor: cursorAfter(memory, answer.value) };
   return { ok: true, value: { memory: next, isRestored: false } };
 }
@@ -151,10 +171,20 @@ function count(tally: Tally, { ops }: PendingPush, outcomes: readonly OpOutcome[
   }
 }
 
-async function pullAll({ api }: SessionSetup, memory: SyncMemory): Promise<Outcome<SyncMemory>> {
+interface PullWish {
+  /** Look at all rows, whatever was seen before. */
+  readonly isFromStart: boolean;
+  readonly tally: Tally;
+}
+
+async function pullAll(
+  { api, sealing }: SessionSetup,
+  memory: SyncMemory,
+  { isFromStart, tally }: PullWish,
+): Promise<Outcome<SyncMemory>> {
   const knownEpoch = memory.cursor?.epoch ?? null;
   let rows: PulledRow[] = [];
-  let { cursor } = memory;
+  let cursor = isFromStart ? null : memory.cursor;
   let isFull = false;
   for (;;) {
     const page = await api.pull(memory, cursor);
@@ -164,7 +194,10 @@ async function pullAll({ api }: SessionSetup, memory: SyncMemory): Promise<Outco
       isFull = true;
       rows = [];
     }
-    rows.push(...value.rows);
+    const opened = sealing ? await sealing.openRows(value.rows) : { rows: withoutSealed(value.rows), outdated: [] };
+    for (const { row } of value.rows) tally.outdated.delete(row);
+    for (const row of opened.outdated) tally.outdated.add(row);
+    rows.push(...opened.rows);
     const isStuck = value.more && JSON.stringify(value.cursor) === JSON.stringify(cursor);
     if (isStuck) return failed('answer-unreadable');
     cursor = value.cursor;

@@ -3,8 +3,9 @@
  * the screen's account of what stays, the server's checks. A field without a class does not compile [PR1].
  *
  *   open    may leave as a value, after the detector has looked at it
- *   sealed  identifies a person: leaves only as a pseudonym, as the fact of being filled, or encrypted
- *   local   never leaves (free text, names of places; at most the fact of being filled)
+ *   sealed  identifies a person or may name one (free text): leaves only as a pseudonym, as the fact of being filled, or
+ *           encrypted with the region's key where the server takes that
+ *   local   never leaves (names of places; at most the fact of being filled)
  *
  * Reasons: 152-ФЗ art. 10 and 18, 442-ФЗ art. 6.
  */
@@ -27,7 +28,7 @@ export const FIELD_CLASSES = {
     phone: 'sealed',
     categories: 'open',
     signs: 'open',
-    circumstances: 'local',
+    circumstances: 'sealed',
     source: 'open',
     form: 'open',
     applicantKind: 'open',
@@ -65,7 +66,7 @@ export const FIELD_CLASSES = {
     closeDecision: 'local',
     consentDate: 'open',
     district: 'local',
-    note: 'local',
+    note: 'sealed',
   },
   members: {
     caseNo: 'sealed',
@@ -83,18 +84,18 @@ export const FIELD_CLASSES = {
     date: 'open',
     specialist: 'sealed',
     kind: 'local',
-    result: 'local',
+    result: 'sealed',
   },
   measures: {
     caseNo: 'sealed',
     applicant: 'sealed',
-    measure: 'local',
+    measure: 'sealed',
     helpKind: 'sealed',
     organisation: 'local',
     responsible: 'sealed',
     dueDate: 'open',
     doneDate: 'open',
-    result: 'local',
+    result: 'sealed',
   },
   specialists: {
     name: 'sealed',

@@ -4,7 +4,7 @@ import { open, seal, type SealedPlace, type SealingKey } from './seal.ts';
 
 const randomBytes = (count: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(count));
 const key = (id: string): SealingKey => ({ id, bytes: randomBytes(32) });
-const PLACE: SealedPlace = { table: 'families', row: 'r1', field: 'applicant' };
+const PLACE: SealedPlace = { district: 'north', table: 'families', row: 'r1', field: 'applicant' };
 const REFUSED = { ok: false, code: 'sealed-value-unreadable' };
 
 describe('a sealed value', () => {
@@ -18,6 +18,7 @@ describe('a sealed value', () => {
   });
 
   it.each<[string, Partial<SealedPlace>]>([
+    ['another district', { district: 'south' }],
     ['another table', { table: 'members' }],
     ['another row', { row: 'r2' }],
     ['another field', { field: 'address' }],

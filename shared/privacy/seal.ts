@@ -1,11 +1,13 @@
 /**
- * Sealing of single values for a server that may hold them: AES-256-GCM with a random nonce of 96 bits, bound to table,
- * row and field, so that a sealed value opens in its own place only. The key stays with the organisation.
+ * Sealing of single values for a server that may hold them: AES-256-GCM with a random nonce of 96 bits, bound to
+ * district, table, row and field, so that a sealed value opens in its own place only. The key is derived from the
+ * region's by HKDF and stays with the organisation.
  */
 import { base64Url, fromBase64Url } from './fingerprint.ts';
 
 /** Where a value belongs. Two places never have the same binding. */
 export interface SealedPlace {
+  readonly district: string;
   readonly table: string;
   readonly row: string;
   readonly field: string;
@@ -24,12 +26,33 @@ const utf8 = new TextEncoder();
 
 function additionalData(place: SealedPlace, keyId: string): Uint8Array<ArrayBuffer> {
   // JSON keeps the parts apart: no two places are written alike.
-  return new Uint8Array(utf8.encode(JSON.stringify([FORM, keyId, place.table, place.row, place.field])));
+  return new Uint8Array(
+    utf8.encode(JSON.stringify([FORM, keyId, place.district, place.table, place.row, place.field])),
+  );
 }
 
-async function imported({ bytes }: SealingKey, use: 'encrypt' | 'decrypt') {
+/** Deriving takes longer than sealing, and thousands of values are sealed at once. Keyed by the bytes' own object. */
+const derived = new WeakMap<Uint8Array, ReturnType<typeof derive>>();
+
+function sealingKey({ bytes }: SealingKey): ReturnType<typeof derive> {
+  const known = derived.get(bytes) ?? derive(bytes);
+  derived.set(bytes, known);
+  return known;
+}
+
+async function derive(bytes: Uint8Array<ArrayBuffer>) {
   if (bytes.length !== 32) throw new Error('a sealing key has 32 bytes');
-  return await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, [use]);
+  const master = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
+  const derivation = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(32),
+    info: new Uint8Array(utf8.encode('kurator sealing')),
+  };
+  return await crypto.subtle.deriveKey(derivation, master, { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
 }
 
 /** Seals a text for its place. The nonce must be 12 fresh random bytes: a nonce used twice gives both texts away. */
@@ -41,7 +64,7 @@ export async function seal(
 ): Promise<string> {
   if (nonce.length !== NONCE_BYTES) throw new Error('a nonce has 12 bytes');
   const algorithm = { name: 'AES-GCM', iv: nonce, additionalData: additionalData(place, key.id) };
-  const sealed = await crypto.subtle.encrypt(algorithm, await imported(key, 'encrypt'), utf8.encode(text));
+  const sealed = await crypto.subtle.encrypt(algorithm, await sealingKey(key), utf8.encode(text));
   return [FORM, key.id, base64Url(nonce), base64Url(new Uint8Array(sealed))].join('.');
 }
 
@@ -63,9 +86,15 @@ export async function open(sealed: string, place: SealedPlace, keys: readonly Se
     return UNREADABLE;
   try {
     const algorithm = { name: 'AES-GCM', iv: nonce, additionalData: additionalData(place, key.id) };
-    const opened = await crypto.subtle.decrypt(algorithm, await imported(key, 'decrypt'), body);
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(opened) };
+    const opened = await crypto.subtle.decrypt(algorithm, await sealingKey(key), body);
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(opened) };
   } catch {
     return UNREADABLE;
   }
+}
+
+/** The name of the key that a value was sealed with; null for what is no sealed value. */
+export function sealedWith(sealed: string): string | null {
+  const [form, keyId = ''] = sealed.split('.');
+  return form === FORM && keyId !== '' ? keyId : null;
 }

@@ -43,3 +43,28 @@ export function travelForm(kind: RecordKind, field: string): TravelForm | null {
 export function travellingFields(kind: SentKind): readonly string[] {
   return Object.keys(FIELDS[kind]).filter((field) => travelForm(kind, field) !== null);
 }
+
+/** The fields of a kind that may leave encrypted with the region's key, beside their pseudonym or trace [PR9]. */
+export function sealedFields(kind: SentKind): readonly string[] {
+  return Object.keys(FIELDS[kind]).filter((field) => fieldClass(kind, field) === 'sealed');
+}
+
+/** Under which name an encrypted field travels. No field of any table has a dot in its name. */
+export const SEALED_PREFIX = 'sealed.';
+
+export function sealedName(field: string): string {
+  return SEALED_PREFIX + field;
+}
+
+/** The field of a name of `sealedName`; null for any other name. */
+export function unsealedName(name: string): string | null {
+  return name.startsWith(SEALED_PREFIX) ? name.slice(SEALED_PREFIX.length) : null;
+}
+
+/** What travels beside the fields of a family: made from several of them. */
+export const FAMILY_FACTS = {
+  /** The level before the first transfer, where a composite cell names it. */
+  levelBefore: 'levelBefore',
+  /** Keyed fingerprints of the family, for the region's search for one family in two districts [PR10]. */
+  fingerprints: 'fingerprints',
+} as const;

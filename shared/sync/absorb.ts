@@ -1,5 +1,6 @@
 /** How answers of the server change the memory. Pure. */
 import type { OpOutcome, PulledRow } from './protocol.ts';
+import { withKeptSealed } from './sealed-values.ts';
 import type { KnownRow, PendingPush } from './sync-memory.ts';
 import { isSameValue, type WireValue, type WireValues } from './wire-values.ts';
 
@@ -18,8 +19,10 @@ export function absorbPush(
     if (op.op === 'delete') byId.delete(op.row);
     else {
       const held = new Set(op.op === 'set' ? (push.held[op.row] ?? []) : []);
-      const base = movedBase(byId.get(op.row)?.base ?? null, op.values, held);
-      byId.set(op.row, { id: op.row, kind: op.kind, base, server: { version, values: op.values } });
+      const before = byId.get(op.row);
+      const values = op.op === 'set' ? withKeptSealed(before?.server?.values ?? null, op.values) : op.values;
+      const base = movedBase(before?.base ?? null, values, held);
+      byId.set(op.row, { id: op.row, kind: op.kind, base, server: { version, values } });
     }
   }
   return [...byId.values()];

@@ -5,7 +5,14 @@ import type { RegisterRow } from '../domain/register.ts';
 import type { CodeValue, CountsByPeriod, Transfer } from '../domain/values.ts';
 import { isSpecialCode } from '../privacy/classes.ts';
 import { documentNumberProblem, type IdentifyingKind } from '../privacy/detector.ts';
-import { isSentKind, travelForm, travellingFields, type KeyPurpose, type SentKind } from '../privacy/travel.ts';
+import {
+  FAMILY_FACTS,
+  isSentKind,
+  travelForm,
+  travellingFields,
+  type KeyPurpose,
+  type SentKind,
+} from '../privacy/travel.ts';
 import { MAX_LIST } from './limits.ts';
 import { UNKNOWN, WITHHELD, type WireValue, type WireValues } from './wire-values.ts';
 
@@ -59,6 +66,9 @@ export function encodeRow(row: RegisterRow, pseudonymOf: PseudonymOf): EncodedRo
         withheld.push({ field, looksLike });
       }
     }
+  }
+  if (row.kind === 'families' && row.levelBefore !== undefined) {
+    values[FAMILY_FACTS.levelBefore] = row.levelBefore.code ?? UNKNOWN;
   }
   return { kind: row.kind, values, withheld };
 }

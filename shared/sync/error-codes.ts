@@ -53,6 +53,7 @@ export const CLIENT_ERROR_CODES = [
   'nothing-to-send',
   'no-district',
   'other-district',
+  'region-key-needed',
 ] as const;
 
 export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];
@@ -60,7 +61,13 @@ export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];
 export type SyncErrorCode = ApiErrorCode | ClientErrorCode;
 
 /** Why the server refused one row. */
-export const REFUSAL_CODES = ['identifying-data', 'row-exists', 'row-missing', 'fields-unknown'] as const;
+export const REFUSAL_CODES = [
+  'identifying-data',
+  'row-exists',
+  'row-missing',
+  'fields-unknown',
+  'sealed-not-accepted',
+] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** An answer that is a value: either what was asked for, or a code from the list. */

@@ -18,3 +18,7 @@ export const MAX_PAGE = 500;
 export const MAX_LIST = 400;
 /** Characters of one text at most. */
 export const MAX_TEXT = 200;
+/** Characters of one text that is sealed at most; a longer one stays in the workbook. */
+export const MAX_SEALED_TEXT = 4_000;
+/** Characters of one sealed value at most: four bytes for each character of the text, and what seals it. */
+export const MAX_SEALED = 22_000;

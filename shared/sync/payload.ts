@@ -1,8 +1,15 @@
 /** The schema of a row's values, derived from the privacy classes [PR2]: there is no second list to forget. */
 import { z } from 'zod';
 import { fieldSpec } from '../domain/fields.ts';
-import { SENT_KINDS, travelForm, travellingFields, type SentKind } from '../privacy/travel.ts';
-import { wireSchema, type WireValue, type WireValues } from './wire-values.ts';
+import {
+  SENT_KINDS,
+  sealedFields,
+  sealedName,
+  travelForm,
+  travellingFields,
+  type SentKind,
+} from '../privacy/travel.ts';
+import { FAMILY_FACT_SCHEMAS, sealedSchema, wireSchema, type WireValue, type WireValues } from './wire-values.ts';
 
 function valuesSchema(kind: SentKind): z.ZodType<WireValues> {
   const shape: Record<string, z.ZodType<WireValue | undefined>> = {};
@@ -11,10 +18,17 @@ function valuesSchema(kind: SentKind): z.ZodType<WireValues> {
     const form = travelForm(kind, field);
     if (spec && form) shape[field] = wireSchema(spec, form).optional();
   }
+  for (const field of sealedFields(kind)) shape[sealedName(field)] = sealedSchema.optional();
+  if (kind === 'families') {
+    for (const [fact, schema] of Object.entries(FAMILY_FACT_SCHEMAS)) shape[fact] = schema.optional();
+  }
   return z.strictObject(shape) as unknown as z.ZodType<WireValues>;
 }
 
-/** What a row of each kind may hold. Unknown keys, sealed and local fields are refused. */
+/**
+ * What a row of each kind may hold. Unknown keys and local fields are refused, and sealed ones in any but their
+ * encrypted form. Whether the encrypted form is taken is the server's setting [PR9].
+ */
 export const VALUES_SCHEMA: Readonly<Record<SentKind, z.ZodType<WireValues>>> = {
   families: valuesSchema('families'),
   visits: valuesSchema('visits'),

@@ -2,12 +2,13 @@
  * What is to be sent: the rows of the workbook against the rows of the memory. Pure: ids of new rows come in from
  * outside, nothing is sent or written here.
  */
-import type { SentKind } from '../privacy/travel.ts';
+import { unsealedName, type SentKind } from '../privacy/travel.ts';
 import { matchRows } from './match-rows.ts';
-import { mergeRow, type RowMerge } from './merge.ts';
+import { mergeRow, type RowMerge, type RowSides } from './merge.ts';
 import type { Op } from './protocol.ts';
+import { hasSealed, UNOPENED } from './sealed-values.ts';
 import type { KnownRow } from './sync-memory.ts';
-import type { WireValues } from './wire-values.ts';
+import { isSameValue, type WireValues } from './wire-values.ts';
 
 export interface LocalRow {
   readonly kind: SentKind;
@@ -44,8 +45,14 @@ export interface PlannedSending {
 
 export interface PlanOptions {
   readonly newId: () => string;
+  /** Ids that an earlier plan of the same rows has given: a row that was refused keeps its id. */
+  readonly given?: readonly string[] | undefined;
   /** Rows missing from the workbook are removed on the server [ID5]. */
   readonly confirmRemovals: boolean;
+  /** Pseudonyms under a former key, by what they are under the present one: such rows are the same rows [ID6]. */
+  readonly renamed?: ReadonlyMap<string, string> | undefined;
+  /** Rows whose values on the server are sealed with a former key: they are sealed anew [RK1]. */
+  readonly reseal?: ReadonlySet<string> | undefined;
 }
 
 /** Compares the workbook with what is known of the server, and says what to send and what people must decide. */
@@ -54,25 +61,70 @@ export function planSending(
   known: readonly KnownRow[],
   options: PlanOptions,
 ): PlannedSending {
-  const matchable = known.map((row) => ({ id: row.id, kind: row.kind, values: row.base ?? row.server?.values ?? {} }));
+  const named = renamer(options.renamed);
+  const matchable = known.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    values: named(row.base ?? row.server?.values ?? {}),
+  }));
   const matched = matchRows(local, matchable);
   const byId = new Map(known.map((row) => [row.id, row]));
+  const knownIds = new Set(byId.keys());
   const draft = emptyDraft();
   for (const [index, row] of local.entries()) {
-    const id = matched[index] ?? options.newId();
+    const given = options.given?.[index];
+    const id = matched[index] ?? (given !== undefined && !knownIds.has(given) ? given : options.newId());
     const partner = byId.get(id) ?? { id, kind: row.kind, base: null, server: null };
     byId.delete(id);
     draft.ids.push(id);
-    take(
-      draft,
-      { known: partner, row, index },
-      mergeRow({ base: partner.base, mine: row.values, theirs: partner.server }),
-    );
+    take(draft, { known: partner, row, index }, mergeRow({ mine: row.values, ...renamedSides(partner, named) }), {
+      isOutdated: options.reseal?.has(id) === true || isRenamed(partner, named),
+      isResealed: options.reseal?.has(id) === true,
+    });
   }
   for (const partner of byId.values()) {
-    takeMissing(draft, partner, mergeRow({ base: partner.base, mine: null, theirs: partner.server }), options);
+    takeMissing(draft, partner, mergeRow({ mine: null, ...renamedSides(partner, named) }), options);
   }
   return { ...draft, counts: { added: draft.added, changed: draft.changed, unchanged: draft.unchanged } };
+}
+
+type Renamer = (values: WireValues) => WireValues;
+
+/** Values with pseudonyms of a former key replaced by those of the present one. */
+function renamer(renamed: PlanOptions['renamed']): Renamer {
+  if (renamed === undefined || renamed.size === 0) return (values) => values;
+  return (values) => {
+    const changed = Object.entries(values).flatMap(([field, value]) => {
+      const name = typeof value === 'string' ? renamed.get(value) : undefined;
+      return name === undefined ? [] : [[field, name] as const];
+    });
+    return changed.length === 0 ? values : { ...values, ...Object.fromEntries(changed) };
+  };
+}
+
+function renamedSides({ base, server }: KnownRow, named: Renamer): Pick<RowSides, 'base' | 'theirs'> {
+  const theirs = server?.values ? { ...server, values: named(server.values) } : server;
+  return { base: base && named(base), theirs };
+}
+
+/** The server still has pseudonyms of a former key. */
+function isRenamed({ server }: KnownRow, named: Renamer): boolean {
+  return server?.values ? named(server.values) !== server.values : false;
+}
+
+/**
+ * The values of a change. A sealed text that the server has already does not travel again, unless it is to be sealed
+ * anew [PU14]; one that could not be opened never does.
+ */
+function changedValues(values: WireValues, server: WireValues | null, isResealed: boolean): WireValues {
+  if (!hasSealed(values)) return values;
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([name, value]) =>
+        unsealedName(name) === null ||
+        (value !== UNOPENED && (isResealed || !isSameValue(value, server?.[name] ?? undefined))),
+    ),
+  );
 }
 
 interface Draft {
@@ -111,6 +163,7 @@ function take(
   draft: Draft,
   { known, row, index }: { readonly known: KnownRow; readonly row: LocalRow; readonly index: number },
   merge: RowMerge,
+  { isOutdated, isResealed }: { readonly isOutdated: boolean; readonly isResealed: boolean },
 ): void {
   switch (merge.outcome) {
     case 'create':
@@ -120,10 +173,11 @@ function take(
     case 'fields': {
       const moved = { ...known, base: merge.base };
       draft.rows.push(moved);
-      if (merge.isChangeThere && known.server !== null) {
+      if ((merge.isChangeThere || isOutdated) && known.server !== null) {
         draft.changed += 1;
         const { version } = known.server;
-        draft.ops.push({ op: 'set', row: known.id, baseVersion: version, kind: row.kind, values: merge.values });
+        const values = changedValues(merge.values, known.server.values, isResealed);
+        draft.ops.push({ op: 'set', row: known.id, baseVersion: version, kind: row.kind, values });
         draft.held[known.id] = [...merge.incoming, ...merge.conflicts];
       } else draft.unchanged += 1;
       draft.incoming.push(...merge.incoming.map((field) => ({ known: moved, local: index, field })));
@@ -140,9 +194,16 @@ function take(
   }
 }
 
-function takeMissing(draft: Draft, known: KnownRow, merge: RowMerge, { confirmRemovals }: PlanOptions): void {
+function takeMissing(draft: Draft, known: KnownRow, merge: RowMerge, { confirmRemovals, reseal }: PlanOptions): void {
   if (merge.outcome === 'forget') return;
   draft.rows.push(known);
+  const isRemoval = merge.outcome === 'remove-there' && confirmRemovals;
+  if (reseal?.has(known.id) && known.server?.values && !isRemoval) {
+    const { version, values } = known.server;
+    const sealedAnew = changedValues(values, values, true);
+    draft.ops.push({ op: 'set', row: known.id, baseVersion: version, kind: known.kind, values: sealedAnew });
+    draft.held[known.id] = Object.keys(values);
+  }
   if (merge.outcome === 'added-there') draft.addedThere += 1;
   else if (merge.outcome === 'row-conflict') draft.conflicts.push({ known, local: null, field: null });
   else {

@@ -7,7 +7,7 @@ import { fieldSpec, type FieldSpec, type RecordKind } from '../domain/fields.ts'
 import type { Register, RegisterRow, Table } from '../domain/register.ts';
 import type { CodeValue } from '../domain/values.ts';
 import type { Pack } from '../packs/pack.ts';
-import { travelForm, type SentKind } from '../privacy/travel.ts';
+import { FAMILY_FACTS, travelForm, type SentKind } from '../privacy/travel.ts';
 import type { LayoutTable } from './protocol.ts';
 import { UNKNOWN, WITHHELD, type WireTransfer, type WireValue, type WireValues } from './wire-values.ts';
 
@@ -120,7 +120,17 @@ function rebuildRow(source: WireRow, table: Table, at: { readonly row: number; r
     if (decoded !== undefined) values[field] = decoded;
   }
   const given = new Set(table.givenFields);
-  return { kind: source.kind, table, row: at.row, values, given } as RegisterRow;
+  const before = source.values[FAMILY_FACTS.levelBefore];
+  const level = fieldSpec('families', 'level');
+  const levelBefore = level && typeof before === 'string' ? decodeCode(level, before, at.pack) : null;
+  return {
+    kind: source.kind,
+    table,
+    row: at.row,
+    values,
+    given,
+    ...(levelBefore ? { levelBefore } : {}),
+  } as RegisterRow;
 }
 
 /** The register's value of a wire value; undefined where it was withheld and cannot be judged. */

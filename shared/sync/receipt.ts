@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { base64Url, fromBase64Url } from '../privacy/fingerprint.ts';
 import type { SentKind } from '../privacy/travel.ts';
 import { districtIdSchema } from './protocol.ts';
+import { openValues } from './sealed-values.ts';
 import { canonicalJson, type WireValues } from './wire-values.ts';
 
 /** WebCrypto of whatever platform this runs on. */
@@ -50,7 +51,7 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 /** SHA-256 over the canonical JSON (RFC 8785) of the rows in ascending order of their texts, as 64 hex digits. */
 export async function registerHash(rows: readonly ContentRow[], subtle: Subtle): Promise<string> {
-  const lines = rows.map(({ kind, values }) => canonicalJson([kind, values])).toSorted(byCodeUnits);
+  const lines = rows.map(({ kind, values }) => canonicalJson([kind, openValues(values)])).toSorted(byCodeUnits);
   const digest = await subtle.digest('SHA-256', new TextEncoder().encode(`kurator-content-1\n${lines.join('\n')}`));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

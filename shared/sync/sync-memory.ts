@@ -43,6 +43,10 @@ const memorySchema = z.object({
   client: idSchema,
   /** The pseudonym key: 32 bytes as base64url. */
   key: z.string().length(43),
+  /** The region's key of the last sending: pseudonyms are made with it, not with the workbook's. */
+  regionKey: z.string().optional(),
+  /** The region's key under which all sealed values of the rows were seen; absent when some were not. */
+  openedWith: z.string().optional(),
   cursor: cursorSchema.nullable(),
   pseudonyms: z.array(z.string()),
   rows: z.array(keptRowSchema),

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import type { FieldSpec } from '../domain/fields.ts';
-import type { TravelForm } from '../privacy/travel.ts';
-import { MAX_LIST, MAX_TEXT } from './limits.ts';
+import type { FAMILY_FACTS, TravelForm } from '../privacy/travel.ts';
+import { MAX_LIST, MAX_SEALED, MAX_TEXT } from './limits.ts';
 
 /** Filled, but unreadable or in no list. */
 export const UNKNOWN = '?';
@@ -65,6 +65,19 @@ export function wireSchema(spec: FieldSpec, form: TravelForm): z.ZodType<WireVal
       return z.literal(true).nullable();
   }
 }
+
+/** A value sealed with the region's key: form, key, nonce and ciphertext [PR9]. */
+export const sealedSchema: z.ZodType<WireValue> = z
+  .string()
+  .max(MAX_SEALED)
+  .regex(/^s1\.[A-Za-z0-9]{8}\.[A-Za-z0-9_-]{16}\.[A-Za-z0-9_-]{22,}$/)
+  .nullable();
+
+/** The schemas of what travels beside the fields of a family. */
+export const FAMILY_FACT_SCHEMAS: Readonly<Record<keyof typeof FAMILY_FACTS, z.ZodType<WireValue>>> = {
+  levelBefore: code.nullable(),
+  fingerprints: z.array(z.string().regex(/^[A-Za-z0-9_-]{22}$/)).max(MAX_LIST),
+};
 
 /** True when two wire values are the same. The order of keys in an object does not matter. */
 export function isSameValue(a: unknown, b: unknown): boolean {

@@ -115,6 +115,34 @@ describe('a row on its way', () => {
     expect(looked).toBeGreaterThan(60);
   });
 
+  it('[P2] [PR9] sealed fields have a place of their own, for sealed values only; local fields have none', () => {
+    const sealed = `s1.AbCd1234.${'n'.repeat(16)}.${'c'.repeat(30)}`;
+    let looked = 0;
+    for (const kind of SENT_KINDS) {
+      for (const field of Object.keys(FIELDS[kind])) {
+        looked += 1;
+        const takes = (value: unknown): boolean =>
+          VALUES_SCHEMA[kind].safeParse({ [`sealed.${field}`]: value }).success;
+        expect(`${field} ${takes(sealed)} ${takes(null)}`).toBe(
+          `${field} ${fieldClass(kind, field) === 'sealed'} ${fieldClass(kind, field) === 'sealed'}`,
+        );
+        for (const plain of ['Берёзова Анна', 's1.AbCd1234.short', `${sealed} Берёзова`, 5, [sealed]])
+          expect(takes(plain)).toBe(false);
+      }
+    }
+    expect(looked).toBeGreaterThan(60);
+  });
+
+  it('[PR11] the level before the first transfer travels and comes back', () => {
+    const [family] = RUN.register.families;
+    if (family === undefined) throw new Error('the sketch has families');
+    const row = encodeRow({ ...family, levelBefore: { code: 'CRISIS', text: 'кризисный' } }, pseudonymOf);
+    expect(row?.values).toMatchObject({ levelBefore: 'CRISIS' });
+    expect(VALUES_SCHEMA.families.safeParse(row?.values).success).toBe(true);
+    const { register } = rebuildRegister([{ id: 'a', kind: 'families', values: row?.values ?? {} }], [], RUN.pack);
+    expect(register.families[0]?.levelBefore?.code).toBe('CRISIS');
+  });
+
   it.each([NaN, Infinity, -Infinity])(
     '[PR3] an unreadable number or day (%s) travels as "?" and comes back as NaN',
     (value) => {

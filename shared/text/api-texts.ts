@@ -52,6 +52,8 @@ const ru = {
   'no-district': 'Этот ключ доступа не относится ни к одному району. Обратитесь к администратору региона.',
   'other-district':
     'Эта книга уже отправлялась в другой район. Выберите прежний район; для другого района заведите отдельную книгу.',
+  'region-key-needed':
+    'Этот реестр уже отправлялся с ключом региона. Введите этот ключ на вкладке «Ключ региона»: без него строки на сервере не совпадут.',
 } as const;
 
 const en: Catalogue<keyof typeof ru> = {
@@ -107,6 +109,8 @@ const en: Catalogue<keyof typeof ru> = {
   'no-district': 'This access key belongs to no district. Ask the administrator of the region.',
   'other-district':
     'This workbook was sent to another district before. Choose that one; use a workbook of its own for another district.',
+  'region-key-needed':
+    'This register was sent with the key of the region before. Enter that key under “Region key”: without it the rows would not match.',
 };
 
 /** Keys of the catalogue. They are the error codes of shared/sync, which a test compares. */

@@ -16,6 +16,8 @@ export interface Bindings {
   readonly ASSETS?: { readonly fetch: (request: Request) => Promise<Response> };
   /** 32 random bytes as 64 hexadecimal digits: the key of hashes in the audit. A secret. */
   readonly AUDIT_KEY?: string;
+  /** "true": values sealed with the region's key are taken. Anything else: refused. */
+  readonly ACCEPT_SEALED?: string;
   /** Cloudflare's rate limits: requests of a signed-in key, and attempts of an unknown caller. Both or none. */
   readonly RATE_LIMIT?: RateLimitBinding;
   readonly ATTEMPT_LIMIT?: RateLimitBinding;

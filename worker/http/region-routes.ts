@@ -14,6 +14,8 @@ export const meSchema = z.object({
   region: named,
   districts: z.array(named),
   expiresOn: z.string().nullable(),
+  /** Values sealed with the region's key are taken. */
+  acceptsSealed: z.boolean(),
 });
 
 export const regionRoutes = new Hono<HttpEnv>()
@@ -30,7 +32,8 @@ export const regionRoutes = new Hono<HttpEnv>()
     (c) => {
       const { role, name, region, districts, expiresAt } = c.get('token');
       const expiresOn = expiresAt === null ? null : new Date(expiresAt).toISOString().slice(0, 10);
-      return c.json({ role, name, region, districts: [...districts], expiresOn });
+      const acceptsSealed = c.get('ports').acceptsSealed === true;
+      return c.json({ role, name, region, districts: [...districts], expiresOn, acceptsSealed });
     },
   )
   .get(

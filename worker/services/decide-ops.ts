@@ -3,7 +3,9 @@
  * Nothing is merged here; a version that does not fit is a conflict that people see.
  */
 import { documentNumberProblem } from '../../shared/privacy/detector.ts';
+import type { RefusalCode } from '../../shared/sync/error-codes.ts';
 import type { OpOutcome, Op } from '../../shared/sync/protocol.ts';
+import { hasSealed, withKeptSealed } from '../../shared/sync/sealed-values.ts';
 import { WITHHELD, type WireValues } from '../../shared/sync/wire-values.ts';
 import { fieldSpec } from '../../shared/domain/fields.ts';
 import { travelForm, type SentKind } from '../../shared/privacy/travel.ts';
@@ -27,8 +29,16 @@ export interface Decision {
 
 type Verdict = { readonly outcome: OpOutcome; readonly change?: Change };
 
-export function decideOps(ops: readonly Op[], rows: ReadonlyMap<string, StoredRow>): Decision {
-  const verdicts = ops.map((op) => decide(op, rows.get(op.row)));
+export function decideOps(
+  ops: readonly Op[],
+  rows: ReadonlyMap<string, StoredRow>,
+  { acceptsSealed }: { readonly acceptsSealed: boolean },
+): Decision {
+  const verdicts = ops.map((op) =>
+    op.op !== 'delete' && !acceptsSealed && hasSealed(op.values)
+      ? refused(op.row, 'sealed-not-accepted')
+      : decide(op, rows.get(op.row)),
+  );
   return {
     outcomes: verdicts.map(({ outcome }) => outcome),
     changes: verdicts.flatMap(({ change }) => (change === undefined ? [] : [change])),
@@ -51,14 +61,15 @@ function decide(op: Op, stored: StoredRow | undefined): Verdict {
   const next = { row, version: stored.version + 1, before: stored };
   if (op.op === 'delete') return applied({ ...next, action: 'deleted', kind: stored.kind, values: null });
   if (op.kind !== stored.kind) return refused(row, 'fields-unknown');
-  return applied({ ...next, action: 'set', kind: op.kind, values: op.values });
+  const before = JSON.parse(stored.payload ?? 'null') as WireValues | null;
+  return applied({ ...next, action: 'set', kind: op.kind, values: withKeptSealed(before, op.values) });
 }
 
 function applied(change: Change): Verdict {
   return { outcome: { row: change.row, outcome: 'applied', version: change.version }, change };
 }
 
-function refused(row: string, code: 'identifying-data' | 'row-missing' | 'fields-unknown'): Verdict {
+function refused(row: string, code: RefusalCode): Verdict {
   return { outcome: { row, outcome: 'refused', code } };
 }
 

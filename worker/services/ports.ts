@@ -15,6 +15,8 @@ export interface Ports {
   readonly pause: (ms: number) => Promise<void>;
   /** The rules, the same as in the pane. */
   readonly check: (register: Register, options: { readonly pack: Pack; readonly asOf: Day }) => CheckResult;
+  /** Values sealed with the region's key are taken; otherwise refused [PR9]. */
+  readonly acceptsSealed?: boolean;
   /** Hashes values for the audit. */
   readonly hashValues: (values: unknown) => Promise<string>;
 }

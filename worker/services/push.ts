@@ -39,7 +39,9 @@ async function attempt(
   }
   if (request.epoch !== null && request.epoch !== state.head.epoch) return failed('epoch-changed');
   if (state.isRetired) return failed('register-retired');
-  const { outcomes, changes } = decideOps(request.ops, state.rows);
+  const { outcomes, changes } = decideOps(request.ops, state.rows, {
+    acceptsSealed: ports.acceptsSealed === true,
+  });
   const at = ports.now();
   const facts = await factsOf(ports, changes, { at, scope, actor, pushId: request.pushId });
   const { auditN, auditHead, epoch, seq } = state.head;
