@@ -6,6 +6,7 @@
 import type { Day } from '../shared/domain/day.ts';
 import { dayOf } from '../shared/domain/day.ts';
 import type { Finding } from '../shared/domain/finding.ts';
+import type { SheetCells } from '../shared/domain/sheet-cells.ts';
 import { checkJson } from '../shared/reports/check-json.ts';
 import { contentHash } from '../shared/reports/content-hash.ts';
 import { findingMessage } from '../shared/text/rule-texts.ts';
@@ -32,8 +33,13 @@ function message(finding: Finding): string {
   return findingMessage(finding, 'ru');
 }
 
+/** As the pane counts: of hidden sheets the names only. */
+function readSheets(sheets: readonly SheetCells[]): readonly SheetCells[] {
+  return sheets.map((sheet) => (sheet.visibility === 'visible' ? sheet : { ...sheet, rows: [] }));
+}
+
 async function report(checked: CheckedFile, { isJson, pack }: CheckArguments): Promise<string> {
-  if (!isJson) return protocolText(checked, { pack, hash: await contentHash(checked.sheets) });
+  if (!isJson) return protocolText(checked, { pack, hash: await contentHash(readSheets(checked.sheets)) });
   const { file, result, reading } = checked;
   return JSON.stringify(checkJson({ file, tables: reading.register.tables, result, message }));
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dayOfIso } from '../../shared/domain/day.ts';
+import { a1 } from '../../shared/domain/cell-address.ts';
+import { REPORT_SIGN, type ReportSheet } from '../../shared/domain/report-sheet.ts';
 import { packById } from '../../shared/packs/packs.ts';
 import type { FileWorkbook } from '../file/file-workbook.ts';
 import { openWorkbook } from '../file/open-workbook.ts';
+import { packageOf, textCell } from '../file/test-package.ts';
 import { createDirectCheckRunner } from './direct-check-runner.ts';
 import type { Session } from './session.ts';
 import { openSession } from './session.ts';
@@ -185,5 +188,103 @@ describe('a session', () => {
     const { session } = await open();
     await session.goTo({ sheet: 'нет такого', row: 1, column: 0 });
     expect(state(session).problem).toEqual({ kind: 'workbook', code: 'sheet-missing' });
+  });
+
+  it('leaves rows alone that a filter hides, and says how many', async () => {
+    const { session, book } = await open();
+    await session.check();
+    const write = book.write;
+    Object.assign(book, {
+      write: async (edits: Parameters<typeof write>[0]) =>
+        edits.map(({ cell }) => ({ ok: false as const, cell, code: 'filtered' as const })),
+    });
+    await session.fix(untidy(session));
+    expect(state(session).notice).toMatchObject({ what: 'fixed', done: 0, failed: 0, filtered: 1 });
+  });
+});
+
+const REPORT: ReportSheet = {
+  name: 'Протокол проверки',
+  widths: [20],
+  rows: [
+    [{ value: 'Протокол проверки' }],
+    [{ value: REPORT_SIGN }],
+    [{ value: 'ФИО заявителя' }],
+    [{ value: 'Орлова' }],
+  ],
+};
+
+const sheetXml = (headings: string, name: string): string =>
+  `<sheetData>${[headings, name]
+    .map(
+      (line, row) =>
+        `<row r="${row + 1}">${line
+          .split(';')
+          .map((text, column) => textCell(a1(row + 1, column), text))
+          .join('')}</row>`,
+    )
+    .join('')}</sheetData>`;
+
+/** A workbook of one visible and one hidden sheet, as a file. */
+async function twoSheets(): Promise<FileWorkbook> {
+  const headings = '№ дела;ФИО заявителя;Категория семьи;Куратор;Уровень сопровождения';
+  const bytes = packageOf({
+    sheets: [
+      { name: 'Реестр', xml: sheetXml(headings, '1/26;Иванова Мария Петровна;многодетная;Петрова О. И.;базовый') },
+      {
+        name: 'Архив',
+        state: 'hidden',
+        xml: sheetXml(headings, '2/25;Сомова Анна Львовна;неполная;Петрова О. И.;базовый'),
+      },
+    ],
+  });
+  return openWorkbook('реестр.xlsx', bytes);
+}
+
+describe('the protocol in a session', () => {
+  it('is added, does not count as a part of the register, and goes without a trace', async () => {
+    const { session, book } = await open(await twoSheets());
+    await session.check();
+    const [hash, cases] = [await session.contentHash(), state(session).run?.result.summary.cases];
+    await session.addProtocol(REPORT);
+    expect(state(session)).toMatchObject({ protocolSheet: 'Протокол проверки', isStale: false });
+    expect(state(session).selected?.sheet).toBe('Протокол проверки');
+    await session.check();
+    expect(state(session).run?.account.sheets.map(({ sheet }) => sheet)).toEqual(['Реестр', 'Архив']);
+    expect(state(session).run?.result.summary.cases).toBe(cases);
+    expect(await session.contentHash()).toBe(hash);
+    await session.removeProtocol();
+    expect(state(session)).toMatchObject({ protocolSheet: null, selected: null });
+    expect((await book.listSheets()).map(({ name }) => name)).toEqual(['Реестр', 'Архив']);
+  });
+
+  it('says in a sentence that a text file has no place for it', async () => {
+    const { session } = await open();
+    await session.addProtocol(REPORT);
+    expect(state(session).problem).toEqual({ kind: 'workbook', code: 'one-sheet' });
+  });
+});
+
+describe('hidden sheets in a session', () => {
+  it('are left out until somebody brings them in, and this stays with the workbook', async () => {
+    const { session, book } = await open(await twoSheets());
+    await session.check();
+    expect(state(session).run?.result.summary.cases).toBe(1);
+    await session.readHidden(true);
+    expect(state(session).run?.result.summary.cases).toBe(2);
+    const again = await open(book);
+    await again.session.check();
+    expect(state(again.session).run?.result.summary.cases).toBe(2);
+  });
+});
+
+describe('corrections of a sheet', () => {
+  it('can be let go', async () => {
+    const { session } = await open();
+    await session.check();
+    await session.correctMapping({ sheet: 'реестр', kind: 'none', fields: {} });
+    expect(state(session).run?.account.sheets[0]?.leftOut).toBe('corrected');
+    await session.dropCorrection('реестр');
+    expect(state(session).run?.account.sheets[0]?.leftOut).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { WorkbookError } from '../../addin/engine/workbook-port.ts';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
 import type { CheckResult } from '../../shared/domain/finding.ts';
+import { isOwnReport } from '../../shared/domain/report-sheet.ts';
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
 import type { Reading } from '../../shared/reading/reading.ts';
 import { readWorkbook } from '../../shared/reading/read-workbook.ts';
@@ -33,7 +34,7 @@ export async function checkFile(file: string, options: CheckArguments): Promise<
   try {
     const workbook = await openWorkbook(file, await bytesOf(file));
     const names = (await workbook.listSheets()).map(({ name }) => name);
-    const sheets = await workbook.readCells({ sheets: names });
+    const sheets = (await workbook.readCells({ sheets: names })).filter((sheet) => !isOwnReport(sheet));
     const { pack, asOf } = options;
     const reading = readWorkbook(sheets, { pack, asOf, isTextFile: workbook.isTextFile });
     if (reading.register.tables.length === 0) return noTable(names);
