@@ -57,6 +57,13 @@ async function desk() {
   return { district, register, push };
 }
 
+const row = (n: number) => ({
+  op: 'create',
+  row: newId(),
+  kind: 'families',
+  values: { caseNo: key('kc1_', n), level: 'BASE', startDate: '2026-02-03' },
+});
+
 describe('counters kept with every push', () => {
   it('equal a full recount after any history of pushes', async () => {
     await fc.assert(
@@ -93,12 +100,6 @@ describe('counters kept with every push', () => {
 
   it('are made whole by the next push where a register is older than they are', async () => {
     const { district, register, push } = await desk();
-    const row = (n: number) => ({
-      op: 'create',
-      row: newId(),
-      kind: 'families',
-      values: { caseNo: key('kc1_', n), level: 'BASE', startDate: '2026-02-03' },
-    });
     await push([row(1), row(2)]);
     await env.DB.prepare('DELETE FROM counter WHERE district_id = ?').bind(district).run();
     await env.DB.prepare('UPDATE register SET is_counted = 0 WHERE id = ?').bind(register).run();

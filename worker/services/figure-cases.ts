@@ -47,8 +47,9 @@ export async function figureCases(
   return { ok: true, value: { total: found.length, cases: found.slice(0, MOST_CASES) } };
 }
 
+const iso = (day: Day | null): string | null => (isKnown(day) ? isoOf(day) : null);
+
 function listed(facts: CaseFacts, register: string, count: number): CaseList['cases'][number] {
-  const iso = (day: Day | null): string | null => (isKnown(day) ? isoOf(day) : null);
   const { id, level, start, closedOn, isPositive } = facts;
   return { register, row: id, level, start: iso(start), closedOn: iso(closedOn), isPositive, count };
 }

@@ -154,7 +154,17 @@ function monthAfter(month: string): string {
 function hidden(open: Picture, table: ConsolidatedTable): Picture {
   const shown = hideConsolidated(table, HIDDEN_BELOW);
   const rowOf = (id: string): ShownRow => shown.rows.find(({ group }) => group === id) ?? shown.total;
-  const withheld = <T extends PictureFigures>(row: T, seen: ShownRow): T => ({
+  return {
+    ...open,
+    hiddenBelow: HIDDEN_BELOW,
+    districts: open.districts.map((row) => withheld(row, rowOf(row.district.id))),
+    total: withheld(open.total, shown.total),
+    trend: [],
+  };
+}
+
+function withheld<T extends PictureFigures>(row: T, seen: ShownRow): T {
+  return {
     ...row,
     figures: Object.fromEntries(
       FIGURES.map((name) => [name, name in seen.figures ? seen.figures[name as keyof ShownRow['figures']] : null]),
@@ -165,12 +175,5 @@ function hidden(open: Picture, table: ConsolidatedTable): Picture {
     overNorm: null,
     errors: null,
     warnings: null,
-  });
-  return {
-    ...open,
-    hiddenBelow: HIDDEN_BELOW,
-    districts: open.districts.map((row) => withheld(row, rowOf(row.district.id))),
-    total: withheld(open.total, shown.total),
-    trend: [],
   };
 }

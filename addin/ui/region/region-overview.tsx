@@ -1,10 +1,16 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { Button, Field, makeStyles, Select, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useCallback, useMemo, useState } from 'react';
+import { dayOfIso } from '../../../shared/domain/day.ts';
+import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
+import { regionClient } from '../../engine/region-client.ts';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { showMoment, useTexts } from '../language.tsx';
 import { Working } from '../parts/working.tsx';
-import { useSending, useSendingState } from '../sending/sending-access.tsx';
-import { DistrictTable } from './district-table.tsx';
+import { SERVER_PORTS } from '../sending/sending-access.tsx';
+import { SendingError } from '../sending/sending-error.tsx';
+import { RegionPicture } from './region-picture.tsx';
+import { useRegionTexts } from './region-texts.ts';
+import { useAnswer } from './use-answer.ts';
 
 const useStyles = makeStyles({
   overview: {
@@ -14,35 +20,68 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalM,
   },
-  line: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'baseline' },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+    alignItems: 'end',
+  },
+  quiet: { '@media print': { display: 'none' } },
 });
 
-/** What the region has sent, as the server knows it now. */
+const OFFERED_QUARTERS = 8;
+
+function today(): number {
+  return dayOfIso(new Date(SERVER_PORTS.now()).toISOString().slice(0, 10)) ?? Number.NaN;
+}
+
+/** The region over a period: who has handed in, what matters, the table of districts. */
 export function RegionOverview({ connection }: { readonly connection: Connection }) {
   const { t } = useTexts();
+  if (connection.role === 'operator') return <Text>{t('region.not-allowed')}</Text>;
+  return <RegionPeriod connection={connection} />;
+}
+
+function RegionPeriod({ connection }: { readonly connection: Connection }) {
+  const texts = useRegionTexts();
+  const { r, periodTitle } = texts;
   const styles = useStyles();
-  const sending = useSending();
-  const { overview, work } = useSendingState();
-  const mayLook = connection.role !== 'operator';
-  useEffect(() => {
-    if (mayLook) void sending.look();
-  }, [mayLook, sending]);
-  if (!mayLook) return <Text>{t('region.not-allowed')}</Text>;
-  if (!overview) return work?.kind === 'looking' ? <Working /> : null;
+  const client = useMemo(() => regionClient(connection, SERVER_PORTS), [connection]);
+  const [period, setPeriod] = useState(() => dueQuarter(today()));
+  const ask = useCallback(() => client.picture(period), [client, period]);
+  const { outcome, again } = useAnswer(ask);
+  const picture = outcome?.ok ? outcome.value : null;
   return (
-    <section className={styles.overview}>
+    <section className={styles.overview} aria-label={connection.region.title}>
+      <Subtitle2 as="h2">{connection.region.title}</Subtitle2>
       <div className={styles.line}>
-        <Text weight="semibold">{overview.region.title}</Text>
-        <Text>{t('region.as-at', { at: showMoment(Date.parse(overview.at)) })}</Text>
-        <Text>{t('region.submitted', { sent: overview.total.districtsSent, all: overview.districts.length })}</Text>
-        <Button size="small" onClick={() => void sending.look()}>
-          {t('region.refresh')}
+        <Field label={r('period')}>
+          <Select value={period} onChange={(_event, { value }) => setPeriod(value)}>
+            {quartersUpTo(today(), OFFERED_QUARTERS).map((key) => (
+              <option key={key} value={key}>
+                {periodTitle(key)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Button className={styles.quiet} onClick={() => void again()}>
+          {r('refresh')}
         </Button>
-        <Button size="small" onClick={() => window.print()}>
-          {t('protocol.print')}
-        </Button>
+        {picture ? <Text>{r('deadline', { day: picture.period.deadline })}</Text> : null}
+        {picture ? <Text>{r('as-at', { at: showMoment(Date.parse(picture.at)) })}</Text> : null}
       </div>
-      <DistrictTable overview={overview} />
+      {outcome && !outcome.ok ? <SendingError error={outcome.error} /> : null}
+      {outcome === null ? <Working /> : null}
+      {picture ? (
+        <RegionPicture
+          key={picture.period.key}
+          client={client}
+          picture={picture}
+          mayDecide={connection.role === 'manager' || connection.role === 'admin'}
+          onDecided={() => void again()}
+        />
+      ) : null}
     </section>
   );
 }

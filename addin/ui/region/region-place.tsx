@@ -1,6 +1,7 @@
 import { Button, makeStyles, Title2, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { createSending } from '../../engine/sending.ts';
+import Administration from '../admin/administration.tsx';
 import { useTexts } from '../language.tsx';
 import { Connect } from '../sending/connect.tsx';
 import { Connected } from '../sending/connected.tsx';
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
   page: { height: '100%', overflow: 'auto', '@media print': { height: 'auto', overflow: 'visible' } },
   column: {
     boxSizing: 'border-box',
-    maxWidth: '1100px',
+    maxWidth: '1500px',
     marginLeft: 'auto',
     marginRight: 'auto',
     padding: tokens.spacingHorizontalL,
@@ -46,12 +47,20 @@ export default function RegionPlace({ onBack }: { readonly onBack: () => void })
 
 function RegionContent() {
   const styles = useStyles();
+  const { t } = useTexts();
   const { connection, error } = useSendingState();
+  const [isAdministering, setIsAdministering] = useState(false);
   return (
     <>
       {error ? <SendingError error={error} /> : null}
       <div className={styles.full}>{connection ? <Connected connection={connection} /> : <Connect />}</div>
-      {connection ? <RegionOverview connection={connection} /> : null}
+      {connection?.role === 'admin' ? (
+        <Button onClick={() => setIsAdministering(!isAdministering)}>
+          {t(isAdministering ? 'tab.region' : 'tab.admin')}
+        </Button>
+      ) : null}
+      {connection && isAdministering ? <Administration connection={connection} /> : null}
+      {connection && !isAdministering ? <RegionOverview connection={connection} /> : null}
     </>
   );
 }

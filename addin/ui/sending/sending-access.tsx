@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Sending, SendingSource, SendingState } from '../../engine/sending.ts';
 import { createSending } from '../../engine/sending.ts';
 import type { Session } from '../../engine/session.ts';
+import type { SyncPorts } from '../../engine/sync-contract.ts';
 import { useSession } from '../session-access.tsx';
 
 const SendingContext = createContext<Sending | null>(null);
@@ -33,21 +34,24 @@ export const NO_WORKBOOK: SendingSource = {
   lastRun: () => null,
 };
 
+/** The network, the clock and chance of this computer. */
+export const SERVER_PORTS: SyncPorts = {
+  fetch: (...request) => fetch(...request),
+  randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+  now: Date.now,
+  wait: (ms, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      signal?.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }),
+};
+
 export async function startClient() {
   const { createSyncClient } = await import('../../engine/sync-client.ts');
-  return createSyncClient({
-    fetch: (...request) => fetch(...request),
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    now: Date.now,
-    wait: (ms, signal) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        signal?.addEventListener('abort', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      }),
-  });
+  return createSyncClient(SERVER_PORTS);
 }
 
 export function SendingProvider({ children }: { readonly children: ReactNode }) {

@@ -1,0 +1,83 @@
+/** The region's page and the handing in, as functions over the server. Everything fails as a value with a sentence. */
+import { hc } from 'hono/client';
+import type { Outcome } from '../../shared/sync/error-codes.ts';
+import {
+  caseListSchema,
+  frozenRowsSchema,
+  handInListSchema,
+  handInSchema,
+  keyListSchema,
+  pictureSchema,
+  type CaseFigure,
+  type CaseList,
+  type HandIn,
+  type HandInDecision,
+  type HandInRequest,
+  type Picture,
+} from '../../shared/sync/region-wire.ts';
+import type { AppType } from '../../worker/index.ts';
+import { call } from './server-calls.ts';
+import type { Connection, SyncPorts } from './sync-contract.ts';
+
+export interface CasesWish {
+  readonly district: string;
+  readonly period: string;
+  readonly figure: CaseFigure;
+  /** Null: of unknown level. Absent: of all levels. */
+  readonly level?: string | null;
+}
+
+export interface RegionClient {
+  readonly picture: (period: string) => Promise<Outcome<Picture>>;
+  readonly cases: (wish: CasesWish) => Promise<Outcome<CaseList>>;
+  readonly handIns: (district: string) => Promise<Outcome<readonly HandIn[]>>;
+  readonly decide: (district: string, number: number, decision: HandInDecision) => Promise<Outcome<HandIn>>;
+  readonly handIn: (district: string, register: string, request: HandInRequest) => Promise<Outcome<HandIn>>;
+  /** Hashes of the rows of a frozen copy, by row id. */
+  readonly frozenRows: (district: string, number: number) => Promise<Outcome<ReadonlyMap<string, string>>>;
+  /** The region's public keys, raw and base64url, by name. */
+  readonly receiptKeys: () => Promise<Outcome<ReadonlyMap<string, string>>>;
+}
+
+/** The server of a connection. */
+export function regionClient({ address, token }: Connection, ports: SyncPorts): RegionClient {
+  const options = { ports };
+  const { v1 } = hc<AppType>(address, {
+    fetch: ports.fetch,
+    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+  }).api;
+  const of = v1.districts[':district'];
+  const numbered = of['hand-ins'][':number'];
+  return {
+    picture: (period) => call((init) => v1.picture.$get({ query: { period } }, { init }), pictureSchema, options),
+    cases: ({ district, level, ...wish }) => {
+      const query = { ...wish, ...(level === undefined ? {} : { level: level ?? 'none' }) };
+      return call((init) => of.cases.$get({ param: { district }, query }, { init }), caseListSchema, options);
+    },
+    handIns: async (district) => {
+      const listed = await call(
+        (init) => of['hand-ins'].$get({ param: { district } }, { init }),
+        handInListSchema,
+        options,
+      );
+      return listed.ok ? { ok: true, value: listed.value.handIns } : listed;
+    },
+    decide: (district, number, json) => {
+      const param = { district, number: String(number) };
+      return call((init) => numbered.decide.$post({ param, json }, { init }), handInSchema, options);
+    },
+    handIn: (district, register, json) => {
+      const route = of.registers[':register']['hand-in'];
+      return call((init) => route.$post({ param: { district, register }, json }, { init }), handInSchema, options);
+    },
+    frozenRows: async (district, number) => {
+      const param = { district, number: String(number) };
+      const frozen = await call((init) => numbered.rows.$get({ param }, { init }), frozenRowsSchema, options);
+      return frozen.ok ? { ok: true, value: new Map(frozen.value.rows.map(({ row, hash }) => [row, hash])) } : frozen;
+    },
+    receiptKeys: async () => {
+      const listed = await call((init) => v1['receipt-keys'].$get({}, { init }), keyListSchema, options);
+      return listed.ok ? { ok: true, value: new Map(listed.value.keys.map(({ name, key }) => [name, key])) } : listed;
+    },
+  };
+}

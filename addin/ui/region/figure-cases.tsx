@@ -1,0 +1,179 @@
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef } from 'react';
+import type { CaseList } from '../../../shared/sync/region-wire.ts';
+import { showDate } from '../../../shared/text/format.ts';
+import type { RegionClient } from '../../engine/region-client.ts';
+import { SmallLink } from '../parts/small-link.tsx';
+import { Working } from '../parts/working.tsx';
+import { SendingError } from '../sending/sending-error.tsx';
+import type { OpenFigure } from './figure-cell.tsx';
+import type { ShownRow } from './picture-rows.ts';
+import { useRegionTexts } from './region-texts.ts';
+import { useAnswer } from './use-answer.ts';
+
+const useStyles = makeStyles({
+  panel: {
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: tokens.spacingHorizontalM,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    justifyItems: 'start',
+  },
+  frame: { overflowX: 'auto', width: '100%' },
+  table: { borderCollapse: 'collapse' },
+  cell: {
+    textAlign: 'start',
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+interface FigureCasesProps {
+  readonly client: RegionClient;
+  readonly period: string;
+  readonly opened: OpenFigure;
+  readonly rows: readonly ShownRow[];
+  readonly onOpen: (figure: OpenFigure) => void;
+  readonly onClose: () => void;
+}
+
+/** What stands behind a number: the records of a district, or for the region its districts. */
+export function FigureCases(props: FigureCasesProps) {
+  const { opened, onClose } = props;
+  const { r } = useRegionTexts();
+  const styles = useStyles();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  return (
+    <section ref={panel} tabIndex={-1} className={styles.panel} aria-label={r('cases')}>
+      {opened.district === null ? <OfRegion {...props} /> : <OfDistrict {...props} district={opened.district} />}
+      <Button size="small" onClick={onClose}>
+        {r('cases.close')}
+      </Button>
+    </section>
+  );
+}
+
+function OfRegion({ opened, rows, onOpen }: FigureCasesProps) {
+  const { r } = useRegionTexts();
+  const styles = useStyles();
+  const { column } = opened;
+  const figure = titleOf(opened);
+  return (
+    <>
+      <Subtitle2 as="h3">{r('cases.total', { figure })}</Subtitle2>
+      <table className={styles.table}>
+        <tbody>
+          {rows.map((row) => {
+            const value = column.value(row);
+            return (
+              <tr key={row.district.id}>
+                <th scope="row" className={styles.cell}>
+                  {row.district.title}
+                </th>
+                <td className={styles.cell}>
+                  {value === null || (value === 0 && column.id !== 'visitsKept') ? (
+                    (value ?? '–')
+                  ) : (
+                    <SmallLink onClick={() => onOpen({ column, value, district: row.district })}>{value}</SmallLink>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function titleOf({ column }: OpenFigure): string {
+  return column.group === '' ? column.title : `${column.group}: ${column.title}`;
+}
+
+function OfDistrict({
+  client,
+  period,
+  opened,
+  rows,
+  district,
+}: FigureCasesProps & { readonly district: NonNullable<OpenFigure['district']> }) {
+  const { r } = useRegionTexts();
+  const fileName = rows.find((row) => row.district.id === district.id)?.fileName ?? null;
+  if (fileName !== null) return <Text>{r('cases.file', { name: fileName })}</Text>;
+  return <SentCases client={client} period={period} opened={opened} district={district} />;
+}
+
+interface SentCasesProps extends Pick<FigureCasesProps, 'client' | 'period' | 'opened'> {
+  readonly district: NonNullable<OpenFigure['district']>;
+}
+
+function SentCases({ client, period, opened, district }: SentCasesProps) {
+  const { r } = useRegionTexts();
+  const { opens } = opened.column;
+  const ask = useCallback(
+    () => client.cases({ district: district.id, period, ...(opens ?? { figure: 'end' }) }),
+    [client, district.id, period, opens],
+  );
+  const { outcome } = useAnswer(ask);
+  if (outcome === null) return <Working />;
+  if (!outcome.ok) return <SendingError error={outcome.error} />;
+  const seen = outcome.value;
+  return (
+    <CaseTable
+      list={seen}
+      title={r('cases.title', { figure: titleOf(opened), district: district.title, count: seen.total })}
+    />
+  );
+}
+
+function day(iso: string | null): string {
+  return iso === null ? '' : showDate(iso);
+}
+
+function CaseTable({ list, title }: { readonly list: CaseList; readonly title: string }) {
+  const { r, levelTitle } = useRegionTexts();
+  const styles = useStyles();
+  return (
+    <>
+      <Subtitle2 as="h3">{title}</Subtitle2>
+      <Text size={200}>{r('cases.note')}</Text>
+      {list.cases.length < list.total ? (
+        <Text size={200}>{r('cases.more', { shown: list.cases.length, total: list.total })}</Text>
+      ) : null}
+      {list.total === 0 ? (
+        <Text>{r('cases.none')}</Text>
+      ) : (
+        <div className={styles.frame} role="region" aria-label={title} tabIndex={0}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {(['cases.row', 'cases.level', 'cases.start', 'cases.closed', 'cases.count'] as const).map((key) => (
+                  <th key={key} scope="col" className={styles.cell}>
+                    {r(key)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {list.cases.map((one) => (
+                <tr key={one.row}>
+                  <th scope="row" className={styles.cell}>
+                    {one.row}
+                  </th>
+                  <td className={styles.cell}>{levelTitle(one.level)}</td>
+                  <td className={styles.cell}>{day(one.start)}</td>
+                  <td className={styles.cell}>{day(one.closedOn)}</td>
+                  <td className={styles.cell}>{one.count}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,152 @@
+import { Button, Field, makeStyles, Subtitle2, Text, Textarea, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { SyncError } from '../../../shared/sync/error-codes.ts';
+import type { HandIn, HandInDecision, Remark } from '../../../shared/sync/region-wire.ts';
+import type { RegionClient } from '../../engine/region-client.ts';
+import { showMoment } from '../language.tsx';
+import { Working } from '../parts/working.tsx';
+import { SendingError } from '../sending/sending-error.tsx';
+import { RemarkForm } from './remark-form.tsx';
+import { useRegionTexts } from './region-texts.ts';
+import { useAnswer } from './use-answer.ts';
+
+const useStyles = makeStyles({
+  panel: {
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: tokens.spacingHorizontalM,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    justifyItems: 'start',
+    '@media print': { display: 'none' },
+  },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  wide: { width: '100%', maxWidth: '640px' },
+});
+
+interface HandInReviewProps {
+  readonly client: RegionClient;
+  readonly district: { readonly id: string; readonly title: string };
+  readonly period: string;
+  readonly mayDecide: boolean;
+  /** Something was decided. */
+  readonly onDecided: () => void;
+  readonly onClose: () => void;
+}
+
+/** What a district has handed in for the period, and the manager's answer to it. */
+export function HandInReview({ client, district, period, mayDecide, onDecided, onClose }: HandInReviewProps) {
+  const { r } = useRegionTexts();
+  const styles = useStyles();
+  const [error, setError] = useState<SyncError | null>(null);
+  const panel = useRef<HTMLElement>(null);
+  const ask = useCallback(() => client.handIns(district.id), [client, district.id]);
+  const { outcome, again } = useAnswer(ask);
+  useEffect(() => panel.current?.focus(), []);
+  const decide = async (number: number, decision: HandInDecision): Promise<void> => {
+    const decided = await client.decide(district.id, number, decision);
+    setError(decided.ok ? null : decided.error);
+    if (!decided.ok) return;
+    await again();
+    onDecided();
+  };
+  const handIns = outcome?.ok ? outcome.value.filter((one) => one.period === period) : [];
+  return (
+    <section ref={panel} tabIndex={-1} className={styles.panel} aria-label={r('review', { district: district.title })}>
+      <Subtitle2 as="h3">{r('review', { district: district.title })}</Subtitle2>
+      {error ? <SendingError error={error} /> : null}
+      {outcome && !outcome.ok ? <SendingError error={outcome.error} /> : null}
+      {outcome === null ? <Working /> : null}
+      {outcome?.ok && handIns.length === 0 ? <Text>{r('review.none')}</Text> : null}
+      {handIns.map((one) => (
+        <ReviewItem
+          key={one.number}
+          handIn={one}
+          mayDecide={mayDecide}
+          onDecide={decide}
+          client={client}
+          district={district.id}
+        />
+      ))}
+      <Button size="small" onClick={onClose}>
+        {r('cases.close')}
+      </Button>
+    </section>
+  );
+}
+
+interface ReviewItemProps {
+  readonly handIn: HandIn;
+  readonly client: RegionClient;
+  readonly district: string;
+  readonly mayDecide: boolean;
+  readonly onDecide: (number: number, decision: HandInDecision) => Promise<void>;
+}
+
+function ReviewItem({ handIn, client, district, mayDecide, onDecide }: ReviewItemProps) {
+  const { r } = useRegionTexts();
+  const styles = useStyles();
+  const [isReturning, setIsReturning] = useState(false);
+  const { number, at, state, counts, explanation, note, remarks } = handIn;
+  const facts = { number, at: showMoment(Date.parse(at)), cases: counts.cases, warnings: counts.warnings };
+  const isOpen = state === 'submitted' && mayDecide;
+  return (
+    <div className={styles.wide}>
+      <Text block weight="semibold">
+        {r('review.item', facts)}, {r(`state.${state}`)}
+      </Text>
+      {explanation === '' ? null : <Text block>{r('review.explanation', { text: explanation })}</Text>}
+      {note === '' ? null : <Text block>{r('hand-in.note', { text: note })}</Text>}
+      {remarks.length === 0 ? null : <Text block>{r('review.remarks', { count: remarks.length })}</Text>}
+      {isOpen && !isReturning ? (
+        <div className={styles.actions}>
+          <Button appearance="primary" onClick={() => void onDecide(number, { verdict: 'accepted' })}>
+            {r('review.accept')}
+          </Button>
+          <Button onClick={() => setIsReturning(true)}>{r('review.return')}</Button>
+        </div>
+      ) : null}
+      {isOpen && isReturning ? (
+        <ReturnForm
+          rowsOf={() => client.frozenRows(district, number)}
+          onReturn={(decision) => onDecide(number, decision)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface ReturnFormProps {
+  readonly rowsOf: () => ReturnType<RegionClient['frozenRows']>;
+  readonly onReturn: (decision: HandInDecision) => Promise<void>;
+}
+
+function ReturnForm({ rowsOf, onReturn }: ReturnFormProps) {
+  const { r } = useRegionTexts();
+  const styles = useStyles();
+  const [note, setNote] = useState('');
+  const [remarks, setRemarks] = useState<readonly Remark[]>([]);
+  return (
+    <div>
+      <Field label={r('review.note')}>
+        <Textarea value={note} maxLength={1000} onChange={(_event, { value }) => setNote(value)} />
+      </Field>
+      {remarks.map(({ row, field, text }) => (
+        <Text key={`${row ?? ''} ${field ?? ''} ${text}`} block size={200}>
+          {row ?? r('hand-in.remark.whole')}: {text}
+        </Text>
+      ))}
+      <RemarkForm rowsOf={rowsOf} onAdd={(remark) => setRemarks([...remarks, remark])} />
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          disabled={note.trim() === '' && remarks.length === 0}
+          onClick={() => void onReturn({ verdict: 'returned', note: note.trim(), remarks: [...remarks] })}
+        >
+          {r('review.send')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/** The numbers of a workbook that was dropped here, counted as the server counts what is sent. Nothing leaves. */
+import { dayOfIso } from '../../../shared/domain/day.ts';
+import type { Pack } from '../../../shared/packs/pack.ts';
+import { caseloads, overloaded } from '../../../shared/reports/caseload.ts';
+import { consolidatedTable } from '../../../shared/reports/consolidated.ts';
+import { deadlinesKept } from '../../../shared/reports/deadlines-kept.ts';
+import { registerFacts } from '../../../shared/reports/register-facts.ts';
+import { visitsKept } from '../../../shared/reports/visits-kept.ts';
+import { checkRegister } from '../../../shared/rules/check-register.ts';
+import { registerLinks } from '../../../shared/rules/register-links.ts';
+import { readWorkbook } from '../../../shared/reading/read-workbook.ts';
+import { FIGURES, type PictureFigures } from '../../../shared/sync/region-wire.ts';
+import { openWorkbook } from '../../file/open-workbook.ts';
+
+export interface FileReading {
+  readonly row: PictureFigures;
+  readonly cases: number;
+  /** Sheets that hold no table which was understood. */
+  readonly unread: number;
+}
+
+export interface FileWish {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly pack: Pack;
+  /** First and last day, ISO. */
+  readonly period: { readonly from: string; readonly to: string };
+  /** Today, ISO. */
+  readonly asOf: string;
+}
+
+/** Null when the workbook holds no families. Rejects with a WorkbookError for a file that cannot be opened. */
+export async function readFileRow({ name, bytes, pack, period, asOf: iso }: FileWish): Promise<FileReading | null> {
+  const book = await openWorkbook(name, bytes);
+  const asOf = dayOfIso(iso) ?? Number.NaN;
+  const span = { from: dayOfIso(period.from) ?? Number.NaN, to: dayOfIso(period.to) ?? Number.NaN };
+  const sheets = await book.readCells();
+  const { register } = readWorkbook(sheets, { pack, asOf, isTextFile: book.isTextFile });
+  if (register.families.length === 0) return null;
+  const links = registerLinks(register);
+  const facts = registerFacts(register, { asOf, districtOf: () => name, caseOf: links.caseOf });
+  const { total } = consolidatedTable(facts, { cut: 'district', period: span, levels: [] });
+  const { summary } = checkRegister(register, { pack, asOf });
+  const visits = visitsKept(facts, { span, asOf, pack });
+  const terms = deadlinesKept(facts, { span, asOf, pack });
+  const termsOf = (outcome: 'kept' | 'late' | 'overdue'): number =>
+    terms.reduce((sum, { cases }) => sum + cases[outcome].length, 0);
+  const known = new Set(register.tables.map(({ sheet }) => sheet));
+  return {
+    cases: summary.cases,
+    unread: sheets.filter((sheet) => sheet.rows.length > 0 && !known.has(sheet.name)).length,
+    row: {
+      figures: Object.fromEntries(
+        FIGURES.map((figure) => [figure, total.cells[figure].value]),
+      ) as PictureFigures['figures'],
+      levels: total.levels.map(({ level, cell }) => ({ level, cases: cell.value })),
+      norms: {
+        visitsKept: visits.reduce((sum, { kept }) => sum + kept.length, 0),
+        visitsMissed: visits.reduce((sum, { missed }) => sum + missed.length, 0),
+        termsKept: termsOf('kept'),
+        termsLate: termsOf('late'),
+        termsOverdue: termsOf('overdue'),
+      },
+      specialists: total.specialists,
+      overNorm: overloaded(caseloads(facts, { asOf, pack })).over.length,
+      errors: summary.errors,
+      warnings: summary.warnings,
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { DEFAULT_PACK_ID, packById } from '../../../shared/packs/packs.ts';
+import type { Picture } from '../../../shared/sync/region-wire.ts';
+import type { RegionClient } from '../../engine/region-client.ts';
+import { Sentence } from '../parts/sentence.tsx';
+import { DistrictStrip } from './district-strip.tsx';
+import { FigureCases } from './figure-cases.tsx';
+import type { OpenFigure } from './figure-cell.tsx';
+import { HandInReview } from './hand-in-review.tsx';
+import { KeyFigures } from './key-figures.tsx';
+import { pictureColumns } from './picture-columns.ts';
+import { unbalanced, withFiles } from './picture-rows.ts';
+import type { FileRow, ShownRow } from './picture-rows.ts';
+import { PictureActions } from './picture-actions.tsx';
+import { PictureTable } from './picture-table.tsx';
+import { RegionFiles } from './region-files.tsx';
+import { useRegionTexts } from './region-texts.ts';
+import { TrendChart } from './trend-chart.tsx';
+
+const useStyles = makeStyles({
+  picture: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+  },
+});
+
+interface RegionPictureProps {
+  readonly client: RegionClient;
+  readonly picture: Picture;
+  readonly mayDecide: boolean;
+  readonly onDecided: () => void;
+}
+
+type Opened =
+  { readonly kind: 'figure'; readonly figure: OpenFigure } | { readonly kind: 'review'; readonly row: ShownRow } | null;
+
+/** Strip, numbers, course, table, and what was opened of them. */
+export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionPictureProps) {
+  const texts = useRegionTexts();
+  const { r } = texts;
+  const styles = useStyles();
+  const [files, setFiles] = useState<readonly FileRow[]>([]);
+  const [opened, setOpened] = useState<Opened>(null);
+  const shown = withFiles(picture, files);
+  const columns = pictureColumns(texts, levelsOf(shown.total.levels));
+  const faults = unbalanced(shown.rows);
+  const balance =
+    faults.length === 0
+      ? r('balance.good')
+      : r('balance.bad', { districts: faults.map(({ district }) => district.title) });
+  const open = (figure: OpenFigure): void => setOpened({ kind: 'figure', figure });
+  const close = (): void => setOpened(null);
+  const seesRows = picture.hiddenBelow === null;
+  const doors = seesRows ? columns : columns.map(({ id, group, title, value }) => ({ id, group, title, value }));
+  return (
+    <div className={styles.picture}>
+      <Subtitle2 as="h2">{r('strip')}</Subtitle2>
+      <DistrictStrip rows={shown.rows} onReview={(row) => setOpened({ kind: 'review', row })} />
+      {opened?.kind === 'review' && seesRows ? (
+        <HandInReview
+          key={opened.row.district.id}
+          client={client}
+          district={opened.row.district}
+          period={picture.period.key}
+          mayDecide={mayDecide}
+          onDecided={onDecided}
+          onClose={close}
+        />
+      ) : null}
+      <Subtitle2 as="h2">{r('figures')}</Subtitle2>
+      {seesRows ? null : <Sentence intent="info">{r('hidden', { k: picture.hiddenBelow ?? 0 })}</Sentence>}
+      <KeyFigures total={shown.total} trend={picture.trend} columns={doors} onOpen={open} />
+      {picture.trend.length > 1 && files.length === 0 ? (
+        <>
+          <Subtitle2 as="h2">{r('trend')}</Subtitle2>
+          <TrendChart trend={picture.trend} />
+        </>
+      ) : null}
+      <Subtitle2 as="h2">{r('table')}</Subtitle2>
+      <PictureActions picture={shown} columns={columns} facts={picture} notes={[balance]} />
+      {files.length > 0 ? <Text>{r('files.instead')}</Text> : null}
+      <PictureTable picture={shown} columns={doors} onOpen={open} />
+      {opened?.kind === 'figure' ? (
+        <FigureCases
+          key={`${opened.figure.column.id} ${opened.figure.district?.id ?? ''}`}
+          client={client}
+          period={picture.period.key}
+          opened={opened.figure}
+          rows={shown.rows}
+          onOpen={open}
+          onClose={close}
+        />
+      ) : null}
+      {seesRows ? <Sentence intent={faults.length === 0 ? 'success' : 'warning'}>{balance}</Sentence> : null}
+      {seesRows ? <RegionFiles picture={picture} onChange={setFiles} /> : null}
+    </div>
+  );
+}
+
+/** Levels of the norms first, then others that occur. */
+function levelsOf(found: Picture['total']['levels']): readonly (string | null)[] {
+  const known: readonly (string | null)[] = packById(DEFAULT_PACK_ID)?.codes.levels.map(({ code }) => code) ?? [];
+  const others = found.filter(({ level, cases }) => cases !== 0 && !known.includes(level)).map(({ level }) => level);
+  return [...known, ...others];
+}

@@ -1,0 +1,32 @@
+import { DEFAULT_PACK_ID, packById } from '../../../shared/packs/packs.ts';
+import { regionText } from '../../../shared/text/region-texts.ts';
+import type { RegionTextKey } from '../../../shared/text/region-texts-ru.ts';
+import { useTexts } from '../language.tsx';
+
+type Params = Parameters<typeof regionText>[2];
+
+export interface RegionTexts {
+  readonly r: (key: RegionTextKey, params?: Params) => string;
+  /** The name of a level; of an unknown one for null. */
+  readonly levelTitle: (level: string | null) => string;
+  /** «3 квартал 2026 года», «07.2026». */
+  readonly periodTitle: (key: string) => string;
+}
+
+export function useRegionTexts(): RegionTexts {
+  const { language } = useTexts();
+  const r: RegionTexts['r'] = (key, params) => regionText(language, key, params);
+  return {
+    r,
+    levelTitle: (level) => {
+      if (level === null) return r('no-level');
+      const entry = packById(DEFAULT_PACK_ID)?.codes.levels.find(({ code }) => code === level);
+      return entry?.title[language] ?? level;
+    },
+    periodTitle: (key) => {
+      const quarter = /^(\d{4})-Q(\d)$/.exec(key);
+      const [year = '', month = ''] = key.split('-');
+      return quarter ? r('period.quarter', { year: quarter[1] ?? '', quarter: quarter[2] ?? '' }) : `${month}.${year}`;
+    },
+  };
+}
