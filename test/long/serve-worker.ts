@@ -1,0 +1,21 @@
+/** Serves the real Worker on a free port with its data in a folder, until it is killed. Says its address on one line. */
+import { fileURLToPath } from 'node:url';
+import { unstable_startWorker as startWorker } from 'wrangler';
+
+const [state] = process.argv.slice(2);
+if (state === undefined) throw new Error('a folder for the data is needed');
+const worker = await startWorker({
+  config: fileURLToPath(new URL('../../wrangler.toml', import.meta.url)),
+  envFiles: [],
+  bindings: { AUDIT_KEY: { type: 'plain_text', value: 'a5'.repeat(32) } },
+  dev: {
+    server: { hostname: '127.0.0.1', port: 0 },
+    inspector: false,
+    persist: state,
+    watch: false,
+    remote: false,
+    logLevel: 'error',
+  },
+});
+await worker.ready;
+console.log(`at ${(await worker.url).origin}`);
