@@ -1,4 +1,4 @@
-import { env } from 'cloudflare:workers';
+import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { valuesHasher } from '../shared/sync/audit-chain.ts';
 import type { Outcome } from '../shared/sync/error-codes.ts';
@@ -76,6 +76,12 @@ describe('[A3] pairing', () => {
     const next = await askPairing(ports);
     expect(await approve('AAAA-AAAA', 'another')).toMatchObject({ error: { code: 'pairing-unknown' } });
     expect(await approve(next.code)).toMatchObject({ ok: true });
+  });
+
+  it('is asked for by a browser, which sends an empty body', async () => {
+    const headers = { 'content-length': '0' };
+    const asked = await exports.default.fetch('http://localhost/api/v1/pairings', { method: 'POST', headers, body: '' });
+    expect(asked.status).toBe(200);
   });
 
   it('the database holds neither code nor secret', async () => {

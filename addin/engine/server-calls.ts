@@ -28,6 +28,8 @@ type Request = (init: { readonly signal: AbortSignal }) => Promise<Answer>;
 export interface CallOptions {
   readonly ports: SyncPorts;
   readonly signal?: AbortSignal | undefined;
+  /** Default: several. 1 for what would be done twice when an answer is lost. */
+  readonly mostTries?: number;
 }
 
 /** Calls, repeats where that may help, and reads the answer by its schema. */
@@ -38,7 +40,7 @@ export async function call<S extends z.ZodType>(
 ): Promise<Outcome<z.output<S>>> {
   for (let tries = 1; ; tries += 1) {
     const { outcome, pauseMs } = await once(request, schema, options);
-    if (outcome.ok || pauseMs === null || tries === MOST_TRIES) return outcome;
+    if (outcome.ok || pauseMs === null || tries === (options.mostTries ?? MOST_TRIES)) return outcome;
     const spread = FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + chance(options.ports));
     await options.ports.wait(Math.min(LONGEST_PAUSE_MS, Math.max(pauseMs, spread)), options.signal);
     if (options.signal?.aborted) return failed('stopped');

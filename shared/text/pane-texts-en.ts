@@ -67,6 +67,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'tab.protocol': 'Check protocol',
   'tab.packs': 'Norms',
   'tab.region': 'Region',
+  'tab.admin': 'Administration',
 
   'check.as-of': 'As of',
   'check.today': 'As of today',

@@ -65,6 +65,7 @@ export const PANE_TEXTS_RU = {
   'tab.protocol': 'Протокол проверки',
   'tab.packs': 'Нормы',
   'tab.region': 'Сводка',
+  'tab.admin': 'Администрирование',
 
   'check.as-of': 'На дату',
   'check.today': 'На сегодня',

@@ -83,7 +83,9 @@ export function createApp(edges: Edges) {
     if (c.req.path.startsWith('/api')) return errorResponse(c, 'not-found');
     const { ASSETS } = c.env;
     if (ASSETS === undefined) return c.text('', 404);
-    return withPaneHeaders(await ASSETS.fetch(c.req.raw), c.req.path);
+    // Files keep their own names, so the bare address is told which of them it means.
+    const page = c.req.path === '/' ? new Request(new URL('/index.html', c.req.url), c.req.raw) : c.req.raw;
+    return withPaneHeaders(await ASSETS.fetch(page), c.req.path);
   });
   app.onError((error, c) => errorResponse(c, codeOf(error)));
   declaredRoutes(app);

@@ -49,7 +49,9 @@ export const tokenPath = validator('param', z.strictObject({ token: idSchema }),
 /** Refuses bodies that are not JSON or too large, before anything reads them. */
 export const onlyJson = createMiddleware<HttpEnv>(async function onlyJson(c, next) {
   const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-  if (c.req.raw.body !== null && !isJson) throw new ApiError('not-json');
+  // Browsers send a body of no bytes with a POST that has none.
+  const isEmpty = c.req.raw.body === null || c.req.header('content-length') === '0';
+  if (!isEmpty && !isJson) throw new ApiError('not-json');
   await next();
 });
 

@@ -3,11 +3,12 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTexts } from '../language.tsx';
+import { useSendingState } from '../sending/sending-access.tsx';
 import { useSession } from '../session-access.tsx';
 
-export type Screen = 'check' | 'upcoming' | 'sending' | 'reading' | 'protocol' | 'packs' | 'region';
+export type Screen = 'check' | 'upcoming' | 'sending' | 'reading' | 'protocol' | 'packs' | 'region' | 'admin';
 
-const BEHIND_MORE = ['reading', 'protocol', 'packs', 'region'] as const;
+const BEHIND_MORE = ['reading', 'protocol', 'packs', 'region', 'admin'] as const;
 
 const useStyles = makeStyles({
   header: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, '@media print': { display: 'none' } },
@@ -35,6 +36,8 @@ export function PaneTabs({ screen, onSelect }: PaneTabsProps) {
   const { t, switchLanguage } = useTexts();
   const { workbook } = useSession();
   const styles = useStyles();
+  const { connection } = useSendingState();
+  const isAdmin = connection?.role === 'admin';
   const [isMore, setIsMore] = useState(false);
   const moreId = useId();
   const extra = BEHIND_MORE.find((one) => one === screen);
@@ -81,7 +84,7 @@ export function PaneTabs({ screen, onSelect }: PaneTabsProps) {
         />
       </div>
       <div id={moreId} className={isMore ? styles.more : styles.hidden}>
-        {BEHIND_MORE.map((one) => (
+        {BEHIND_MORE.filter((one) => one !== 'admin' || isAdmin).map((one) => (
           <Button key={one} size="small" appearance="subtle" onClick={() => show(one)}>
             {t(`tab.${one}`)}
           </Button>

@@ -15,6 +15,7 @@ const SendingScreen = lazy(() => import('../sending/sending-screen.tsx'));
 const ProtocolScreen = lazy(() => import('../protocol/protocol-screen.tsx'));
 const PacksScreen = lazy(() => import('../packs/packs-screen.tsx'));
 const RegionScreen = lazy(() => import('../region/region-screen.tsx'));
+const AdminScreen = lazy(() => import('../admin/admin-screen.tsx'));
 
 const useStyles = makeStyles({
   pane: {
@@ -50,6 +51,7 @@ export function Pane() {
               {screen === 'protocol' ? <ProtocolScreen /> : null}
               {screen === 'packs' ? <PacksScreen /> : null}
               {screen === 'region' ? <RegionScreen onOpen={setScreen} /> : null}
+              {screen === 'admin' ? <AdminScreen onOpen={setScreen} /> : null}
             </Suspense>
           )}
         </main>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { keepSetting, keptSetting } from '../kept-setting.ts';
 import { useTexts } from '../language.tsx';
+import { Pairing } from './pairing.tsx';
 import { useSending, useSendingState } from './sending-access.tsx';
 
 const useStyles = makeStyles({
@@ -24,27 +25,33 @@ export function Connect() {
   const { work } = useSendingState();
   const [address, setAddress] = useState(likelyAddress);
   const [token, setToken] = useState('');
+  const connectWith = (key: string): void => {
+    keepSetting('address', address.trim());
+    void sending.connect(address.trim(), key);
+  };
   const connect = (event: FormEvent): void => {
     event.preventDefault();
-    keepSetting('address', address.trim());
-    void sending.connect(address.trim(), token.trim());
+    connectWith(token.trim());
   };
   return (
-    <form className={styles.form} onSubmit={connect}>
-      <Text>{t('sending.lead')}</Text>
-      <Field className={styles.field} label={t('sending.address')}>
-        <Input value={address} onChange={(_event, { value }) => setAddress(value)} />
-      </Field>
-      <Field className={styles.field} label={t('sending.token')} hint={t('sending.token.hint')}>
-        <Input type="password" autoComplete="off" value={token} onChange={(_event, { value }) => setToken(value)} />
-      </Field>
-      <Button
-        type="submit"
-        appearance="primary"
-        disabled={work !== null || token.trim() === '' || address.trim() === ''}
-      >
-        {t(work?.kind === 'connecting' ? 'sending.connecting' : 'sending.connect')}
-      </Button>
-    </form>
+    <div className={styles.form}>
+      <form className={styles.form} onSubmit={connect}>
+        <Text>{t('sending.lead')}</Text>
+        <Field className={styles.field} label={t('sending.address')}>
+          <Input value={address} onChange={(_event, { value }) => setAddress(value)} />
+        </Field>
+        <Field className={styles.field} label={t('sending.token')} hint={t('sending.token.hint')}>
+          <Input type="password" autoComplete="off" value={token} onChange={(_event, { value }) => setToken(value)} />
+        </Field>
+        <Button
+          type="submit"
+          appearance="primary"
+          disabled={work !== null || token.trim() === '' || address.trim() === ''}
+        >
+          {t(work?.kind === 'connecting' ? 'sending.connecting' : 'sending.connect')}
+        </Button>
+      </form>
+      <Pairing address={address} onToken={(key) => connectWith(key)} />
+    </div>
   );
 }

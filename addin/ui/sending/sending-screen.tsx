@@ -1,11 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Connection } from '../../engine/sync-contract.ts';
+import { HandInPanel } from '../hand-in/hand-in-panel.tsx';
 import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { Connect } from './connect.tsx';
 import { Connected } from './connected.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { Prepare } from './prepare.tsx';
+import { RegionNorms } from './region-norms.tsx';
 import { SendingError } from './sending-error.tsx';
 import { SendOutcomeText } from './send-outcome.tsx';
 import { SendPlanText } from './send-plan.tsx';
@@ -43,14 +45,21 @@ export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Sc
               {t('tab.region')}
             </Button>
           )}
+          {connection.role === 'admin' ? (
+            <Button size="small" onClick={() => onOpen('admin')}>
+              {t('tab.admin')}
+            </Button>
+          ) : null}
         </Connected>
       ) : (
         <Connect />
       )}
+      {connection ? <RegionNorms connection={connection} /> : null}
       {connection && maySend(connection) ? <Prepare districts={connection.districts} /> : null}
       {plan ? <SendPlanText plan={plan} /> : null}
       {outcome ? <SendOutcomeText outcome={outcome} /> : null}
       {outcome && outcome.conflicts.length > 0 ? <Conflicts conflicts={outcome.conflicts} /> : null}
+      {connection?.role === 'operator' ? <HandInPanel connection={connection} outcome={outcome} /> : null}
     </div>
   );
 }

@@ -1,0 +1,148 @@
+/** Administration of a region, typed by the server's own types. What writes is never repeated by itself. */
+import { hc } from 'hono/client';
+import { z } from 'zod';
+import type { Outcome } from '../../shared/sync/error-codes.ts';
+import type { AppType } from '../../worker/index.ts';
+import { call, type CallOptions } from './server-calls.ts';
+import type { Role } from './sync-contract.ts';
+
+const role = z.enum(['admin', 'manager', 'operator', 'auditor']);
+const districtSchema = z.object({ id: z.string(), title: z.string(), archivedAt: z.number().nullable() });
+const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role,
+  districts: z.array(z.string()).nullable(),
+  archivedAt: z.number().nullable(),
+});
+const keySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role,
+  person: z.string().nullable(),
+  createdAt: z.number(),
+  expiresAt: z.number().nullable(),
+  revokedAt: z.number().nullable(),
+  lastUsedAt: z.number().nullable(),
+});
+const publishedSchema = z.object({
+  packId: z.string(),
+  revision: z.number(),
+  validFrom: z.string(),
+  title: z.string(),
+  publishedAt: z.number(),
+});
+const servedSchema = publishedSchema.extend({ content: z.string() });
+const idSchema = z.object({ id: z.string() });
+
+export type AdminDistrict = z.output<typeof districtSchema>;
+export type AdminPerson = z.output<typeof personSchema>;
+export type AdminKey = z.output<typeof keySchema>;
+export type PublishedNorms = z.output<typeof publishedSchema>;
+export type ServedNorms = z.output<typeof servedSchema>;
+
+/** Everything that the administrator's screen shows. */
+export interface AdminData {
+  readonly districts: readonly AdminDistrict[];
+  readonly people: readonly AdminPerson[];
+  readonly keys: readonly AdminKey[];
+  readonly norms: readonly PublishedNorms[];
+}
+
+export interface PersonWish {
+  readonly name: string;
+  readonly role: Role;
+  readonly districts: readonly string[];
+}
+
+export interface AdminApi {
+  readonly read: () => Promise<Outcome<AdminData>>;
+  readonly addDistrict: (id: string, title: string) => Promise<Outcome<unknown>>;
+  readonly changeDistrict: (id: string, change: { title?: string; isArchived?: boolean }) => Promise<Outcome<unknown>>;
+  readonly addPerson: (wish: PersonWish) => Promise<Outcome<AdminPerson>>;
+  readonly changePerson: (id: string, change: PersonWish | { isArchived: boolean }) => Promise<Outcome<unknown>>;
+  readonly issueKey: (person: string, validDays: number) => Promise<Outcome<{ readonly token: string }>>;
+  readonly revokeKey: (id: string) => Promise<Outcome<unknown>>;
+  readonly publish: (validFrom: string, pack: object) => Promise<Outcome<PublishedNorms>>;
+  readonly approve: (code: string, person: string, validDays: number) => Promise<Outcome<unknown>>;
+}
+
+interface Place {
+  readonly address: string;
+  readonly token: string;
+}
+
+function clientOf({ address, token }: Place, options: CallOptions) {
+  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+  return hc<AppType>(address, { fetch: options.ports.fetch, headers }).api.v1;
+}
+
+/** The norms of the region that count on a day (ISO). */
+export async function regionNorms(
+  place: Place,
+  on: string,
+  options: CallOptions,
+): Promise<Outcome<readonly ServedNorms[]>> {
+  const v1 = clientOf(place, options);
+  const schema = z.object({ packs: z.array(servedSchema) }).transform(({ packs }) => packs);
+  return await call((init) => v1.packs.$get({ query: { on } }, { init }), schema, options);
+}
+
+/** The server seen with an administrator's key. */
+export function adminApi(place: Place, options: CallOptions): AdminApi {
+  const v1 = clientOf(place, options);
+  const { admin, districts, tokens, packs } = v1;
+  const once = { ...options, mostTries: 1 };
+  return {
+    read: () => readAll(v1, options),
+    addDistrict: (id, title) =>
+      call((init) => districts.$post({ json: { id, title } }, { init }), z.object({ id: z.string() }), once),
+    changeDistrict: (id, json) =>
+      call((init) => admin.districts[':id'].$patch({ param: { id }, json }, { init }), districtSchema, once),
+    addPerson: (wish) => call((init) => admin.people.$post({ json: personJson(wish) }, { init }), personSchema, once),
+    changePerson: (id, change) => {
+      const json = 'role' in change ? personJson(change) : change;
+      return call((init) => admin.people[':id'].$patch({ param: { id }, json }, { init }), personSchema, once);
+    },
+    issueKey: (person, validDays) => {
+      const schema = z.object({ token: z.string() });
+      return call((init) => tokens.$post({ json: { person, validDays } }, { init }), schema, once);
+    },
+    revokeKey: (id) =>
+      call((init) => tokens[':token'].revoke.$post({ param: { token: id } }, { init }), idSchema, options),
+    publish: (validFrom, pack) => {
+      const json = { validFrom, pack: { ...pack, kurator: 'pack' as const } };
+      return call((init) => packs.$post({ json }, { init }), publishedSchema, once);
+    },
+    approve: (code, person, validDays) =>
+      call((init) => admin.pairings.approve.$post({ json: { code, person, validDays } }, { init }), idSchema, once),
+  };
+}
+
+async function readAll(v1: ReturnType<typeof clientOf>, options: CallOptions): Promise<Outcome<AdminData>> {
+  const { admin, tokens } = v1;
+  const [districts, people, keys, norms] = await Promise.all([
+    call((init) => admin.districts.$get({}, { init }), z.object({ districts: z.array(districtSchema) }), options),
+    call((init) => admin.people.$get({}, { init }), z.object({ people: z.array(personSchema) }), options),
+    call((init) => tokens.$get({}, { init }), z.object({ tokens: z.array(keySchema) }), options),
+    call((init) => admin.packs.$get({}, { init }), z.object({ packs: z.array(publishedSchema) }), options),
+  ]);
+  if (!districts.ok) return districts;
+  if (!people.ok) return people;
+  if (!keys.ok) return keys;
+  if (!norms.ok) return norms;
+  return {
+    ok: true,
+    value: {
+      districts: districts.value.districts,
+      people: people.value.people,
+      keys: keys.value.tokens.toReversed(),
+      norms: norms.value.packs,
+    },
+  };
+}
+
+/** Only an operator has districts of his own. */
+function personJson({ name, role, districts }: PersonWish) {
+  return role === 'operator' ? { name, role, districts: [...districts] } : { name, role };
+}

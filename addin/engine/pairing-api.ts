@@ -1,0 +1,48 @@
+/** Connecting without a key: the pane shows a code and waits until an administrator has approved it. */
+import { hc } from 'hono/client';
+import { z } from 'zod';
+import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import type { AppType } from '../../worker/index.ts';
+import { serverOrigin } from './server-address.ts';
+import { call, type CallOptions } from './server-calls.ts';
+
+const askedSchema = z.object({ code: z.string(), secret: z.string(), expiresAt: z.number() });
+const claimedSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('gone') }),
+  z.object({ state: z.literal('approved'), token: z.string() }),
+]);
+const ASK_AGAIN_MS = 4_000;
+
+export type AskedPairing = z.output<typeof askedSchema>;
+
+function pairingsAt(address: string, { ports }: CallOptions) {
+  return hc<AppType>(address, { fetch: ports.fetch, headers: { accept: 'application/json' } }).api.v1.pairings;
+}
+
+/** Asks a server for a code. */
+export async function askPairing(typed: string, options: CallOptions): Promise<Outcome<AskedPairing>> {
+  const address = serverOrigin(typed);
+  if (address === null) return failed('address-malformed');
+  return await call((init) => pairingsAt(address, options).$post({}, { init }), askedSchema, options);
+}
+
+/** Waits for the administrator; the key, or null when the time is over. Ends with `stopped` by the signal. */
+export async function awaitPairing(
+  typed: string,
+  secret: string,
+  options: CallOptions,
+): Promise<Outcome<string | null>> {
+  const address = serverOrigin(typed);
+  if (address === null) return failed('address-malformed');
+  const { claim } = pairingsAt(address, options);
+  for (;;) {
+    await options.ports.wait(ASK_AGAIN_MS, options.signal);
+    if (options.signal?.aborted) return failed('stopped');
+    // A key is handed out once: a repetition after a lost answer would find it gone.
+    const claimed = await call((init) => claim.$post({ json: { secret } }, { init }), claimedSchema, options);
+    if (!claimed.ok) return claimed;
+    if (claimed.value.state === 'gone') return { ok: true, value: null };
+    if (claimed.value.state === 'approved') return { ok: true, value: claimed.value.token };
+  }
+}

@@ -1,0 +1,68 @@
+/** Gives the parts of administration what the server knows, and the one way to change it. */
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { AdminApi, AdminData } from '../../engine/admin-api.ts';
+import { adminApi } from '../../engine/admin-api.ts';
+import type { Connection } from '../../engine/sync-contract.ts';
+import type { Outcome, SyncError } from '../../../shared/sync/error-codes.ts';
+import type { AdminTextKey } from '../../../shared/text/admin-texts.ts';
+import { adminText } from '../../../shared/text/admin-texts.ts';
+import { useTexts } from '../language.tsx';
+import { SERVER_PORTS } from '../sending/sending-access.tsx';
+
+export interface AdminDesk {
+  /** Null until the server has answered. */
+  readonly data: AdminData | null;
+  readonly error: SyncError | null;
+  readonly isBusy: boolean;
+  readonly api: AdminApi;
+  /** Does one thing and reads everything anew; the value, or null when it failed and the error is shown. */
+  readonly act: <T>(deed: () => Promise<Outcome<T>>) => Promise<T | null>;
+}
+
+const AdminContext = createContext<AdminDesk | null>(null);
+
+export function AdminProvider({
+  connection,
+  children,
+}: {
+  readonly connection: Connection;
+  readonly children: ReactNode;
+}) {
+  const { address, token } = connection;
+  const api = useMemo(() => adminApi({ address, token }, { ports: SERVER_PORTS }), [address, token]);
+  const [data, setData] = useState<AdminData | null>(null);
+  const [error, setError] = useState<SyncError | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const show = useCallback((all: Outcome<AdminData>) => {
+    if (all.ok) setData(all.value);
+    else setError(all.error);
+  }, []);
+  useEffect(() => void api.read().then(show), [api, show]);
+  const act = useCallback<AdminDesk['act']>(
+    async (deed) => {
+      setIsBusy(true);
+      setError(null);
+      const outcome = await deed();
+      if (!outcome.ok) setError(outcome.error);
+      show(await api.read());
+      setIsBusy(false);
+      return outcome.ok ? outcome.value : null;
+    },
+    [api, show],
+  );
+  const desk = useMemo(() => ({ data, error, isBusy, api, act }), [data, error, isBusy, api, act]);
+  return <AdminContext value={desk}>{children}</AdminContext>;
+}
+
+export function useAdmin(): AdminDesk {
+  const desk = useContext(AdminContext);
+  if (!desk) throw new Error('no admin provider');
+  return desk;
+}
+
+/** Texts of administration in the chosen language. */
+export function useAdminTexts(): (key: AdminTextKey, params?: Parameters<typeof adminText>[2]) => string {
+  const { language } = useTexts();
+  return useCallback((key, params) => adminText(language, key, params), [language]);
+}

@@ -1,0 +1,62 @@
+import { makeStyles, Tab, TabList, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Connection } from '../../engine/sync-contract.ts';
+import { Working } from '../parts/working.tsx';
+import { SendingError } from '../sending/sending-error.tsx';
+import { AdminProvider, useAdmin, useAdminTexts } from './admin-access.tsx';
+import { useAdminStyles } from './admin-styles.ts';
+import { ApprovePart } from './approve-part.tsx';
+import { DistrictsPart } from './districts-part.tsx';
+import { KeysPart } from './keys-part.tsx';
+import { NormsPart } from './norms-part.tsx';
+import { PeoplePart } from './people-part.tsx';
+
+const PARTS = {
+  people: PeoplePart,
+  pairing: ApprovePart,
+  keys: KeysPart,
+  districts: DistrictsPart,
+  norms: NormsPart,
+} as const;
+const NAMES = ['people', 'pairing', 'keys', 'districts', 'norms'] as const;
+
+const useStyles = makeStyles({ tabs: { flexWrap: 'wrap' } });
+
+/** «Администрирование»: staff, keys, districts and norms of the region, for its administrator. */
+export default function Administration({ connection }: { readonly connection: Connection }) {
+  const t = useAdminTexts();
+  if (connection.role !== 'admin') return <Text>{t('only')}</Text>;
+  return (
+    <AdminProvider connection={connection}>
+      <Parts />
+    </AdminProvider>
+  );
+}
+
+function Parts() {
+  const t = useAdminTexts();
+  const styles = useStyles();
+  const shared = useAdminStyles();
+  const { data, error } = useAdmin();
+  const [part, setPart] = useState<(typeof NAMES)[number]>('people');
+  const Part = PARTS[part];
+  return (
+    <div className={shared.part}>
+      <TabList
+        size="small"
+        className={styles.tabs}
+        aria-label={t('sections')}
+        selectedValue={part}
+        onTabSelect={(_event, { value }) => setPart(NAMES.find((name) => name === value) ?? part)}
+      >
+        {NAMES.map((name) => (
+          <Tab key={name} value={name}>
+            {t(`section.${name}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {error ? <SendingError error={error} /> : null}
+      {data ? <Part /> : error ? null : <Working />}
+    </div>
+  );
+}

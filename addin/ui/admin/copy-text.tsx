@@ -1,0 +1,39 @@
+import { Button, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { MouseEvent } from 'react';
+import { useAdminTexts } from './admin-access.tsx';
+import { useAdminStyles } from './admin-styles.ts';
+
+interface CopyTextProps {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A text to be taken away: selected by a click, copied by a button. */
+export function CopyText({ label, text }: CopyTextProps) {
+  const t = useAdminTexts();
+  const styles = useAdminStyles();
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = ({ currentTarget }: MouseEvent): void => {
+    currentTarget.parentElement?.querySelector('input')?.select();
+    // Inside Excel the clipboard may be closed to pages: the text is then selected, for Ctrl+C.
+    void navigator.clipboard?.writeText(text).then(
+      () => setIsCopied(true),
+      () => setIsCopied(false),
+    );
+  };
+  return (
+    <div className={styles.row}>
+      <Input
+        readOnly
+        aria-label={label}
+        value={text}
+        className={styles.code}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button size="small" onClick={copy}>
+        {t(isCopied ? 'key.copied' : 'key.copy')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { AdminPerson } from '../../engine/admin-api.ts';
+import { Sentence } from '../parts/sentence.tsx';
+import { useAdmin, useAdminTexts } from './admin-access.tsx';
+import { useAdminStyles } from './admin-styles.ts';
+import { CopyText } from './copy-text.tsx';
+
+const DAYS = [30, 90, 365];
+const USUAL_DAYS = 365;
+
+interface DaysFieldProps {
+  readonly value: number;
+  readonly onChange: (days: number) => void;
+}
+
+export function DaysField({ value, onChange }: DaysFieldProps) {
+  const t = useAdminTexts();
+  const styles = useAdminStyles();
+  return (
+    <Field className={styles.field} label={t('key.days')}>
+      <Select value={String(value)} onChange={(_event, { value: days }) => onChange(Number(days))}>
+        {DAYS.map((days) => (
+          <option key={days} value={days}>
+            {t('key.days.value', { days })}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** Makes a key for a person and shows it this once. */
+export function IssueKey({ person }: { readonly person: AdminPerson }) {
+  const t = useAdminTexts();
+  const styles = useAdminStyles();
+  const { api, act, isBusy } = useAdmin();
+  const [step, setStep] = useState<'closed' | 'asking' | { readonly token: string }>('closed');
+  const [days, setDays] = useState(USUAL_DAYS);
+  const issue = (): void =>
+    void act(() => api.issueKey(person.id, days)).then((made) => setStep(made === null ? 'asking' : made));
+  if (step === 'closed') {
+    const name = t('key.issue.name', { what: person.name });
+    return (
+      <Button size="small" aria-label={name} onClick={() => setStep('asking')}>
+        {t('key.issue')}
+      </Button>
+    );
+  }
+  if (step === 'asking') {
+    return (
+      <div className={styles.form}>
+        <DaysField value={days} onChange={setDays} />
+        <div className={styles.row}>
+          <Button size="small" appearance="primary" disabled={isBusy} onClick={issue}>
+            {t('key.issue')}
+          </Button>
+          <Button size="small" onClick={() => setStep('closed')}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <Sentence
+      intent="warning"
+      actions={
+        <Button size="small" onClick={() => setStep('closed')}>
+          {t('key.ready')}
+        </Button>
+      }
+    >
+      {t('key.once', { who: person.name })}
+      <CopyText label={t('key.value')} text={step.token} />
+    </Sentence>
+  );
+}

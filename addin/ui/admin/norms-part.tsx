@@ -1,0 +1,82 @@
+import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ChangeEvent, FormEvent } from 'react';
+import type { OwnPack } from '../../../shared/packs/own-pack.ts';
+import { MOST_OWN_PACK_CHARACTERS, parseOwnPack } from '../../../shared/packs/own-pack.ts';
+import { showDate } from '../../../shared/text/format.ts';
+import { showMoment } from '../language.tsx';
+import { Sentence } from '../parts/sentence.tsx';
+import { useAdmin, useAdminTexts } from './admin-access.tsx';
+import { useAdminStyles } from './admin-styles.ts';
+
+/** The region's own norms: what is published, and publishing the next revision. */
+export function NormsPart() {
+  const t = useAdminTexts();
+  const styles = useAdminStyles();
+  const { data } = useAdmin();
+  const norms = data?.norms ?? [];
+  return (
+    <section className={styles.part} aria-label={t('section.norms')}>
+      <Text className={styles.lead}>{t('norms.lead')}</Text>
+      {data && norms.length === 0 ? <Text>{t('norms.none')}</Text> : null}
+      <ul className={styles.list}>
+        {norms.map(({ packId, title, revision, validFrom, publishedAt }) => (
+          <li key={`${packId} ${revision}`} className={styles.item}>
+            <Text weight="semibold">{t('norms.published', { title, revision, from: showDate(validFrom) })}</Text>
+            <Text size={200} className={styles.lead}>
+              {t('norms.at', { at: showMoment(publishedAt) })}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      <PublishNorms />
+    </section>
+  );
+}
+
+const pad = (number: number): string => String(number).padStart(2, '0');
+
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+function PublishNorms() {
+  const t = useAdminTexts();
+  const styles = useAdminStyles();
+  const { api, act, isBusy } = useAdmin();
+  const [chosen, setChosen] = useState<OwnPack | 'bad' | null>(null);
+  const [validFrom, setValidFrom] = useState(today);
+  const choose = async ({ currentTarget: { files } }: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const [file] = files ?? [];
+    if (!file) return setChosen(null);
+    const isSmall = file.size <= 4 * MOST_OWN_PACK_CHARACTERS;
+    const parsed = isSmall ? parseOwnPack(await file.text()) : null;
+    return setChosen(parsed?.ok ? parsed.own : 'bad');
+  };
+  const publish = (event: FormEvent): void => {
+    event.preventDefault();
+    if (chosen === null || chosen === 'bad') return;
+    void act(() => api.publish(validFrom, chosen)).then((done) => setChosen(done === null ? chosen : null));
+  };
+  const isWhole = chosen !== null && chosen !== 'bad' && validFrom !== '';
+  return (
+    <form className={styles.form} onSubmit={publish} aria-label={t('norms.publish')}>
+      <Field className={styles.field} label={t('norms.file')} hint={t('norms.file.hint')}>
+        {(field) => (
+          <input {...field} type="file" accept=".json,application/json" onChange={(event) => void choose(event)} />
+        )}
+      </Field>
+      <div role="status">
+        {chosen === 'bad' ? <Sentence intent="error">{t('norms.bad')}</Sentence> : null}
+        {isWhole ? <Text>{t('norms.chosen', { title: chosen.title })}</Text> : null}
+      </div>
+      <Field className={styles.field} label={t('norms.from')}>
+        <Input type="date" value={validFrom} onChange={(_event, { value }) => setValidFrom(value)} />
+      </Field>
+      <Button type="submit" disabled={isBusy || !isWhole}>
+        {t('norms.publish')}
+      </Button>
+    </form>
+  );
+}
