@@ -102,6 +102,7 @@ function child(random: Random): string {
 
 /** Applied on a Monday; survey, programme, decision, contract and start follow in time. */
 function familyRow(random: Random, number: number, curators: number): CellValue[] {
+  const isTwin = number > 1 && random(400) === 0;
   const applied = FIRST_MONDAY + 7 * random(3);
   const isBroken = random(50) === 0;
   const isClosed = random(6) === 0;
@@ -109,25 +110,25 @@ function familyRow(random: Random, number: number, curators: number): CellValue[
   const children = Array.from({ length: category === 'многодетная' ? 3 : 1 }, () => child(random));
   return [
     number,
-    `${number}/2026`,
+    `${isTwin ? number - 1 : number}/2026`,
     person(random),
     children.join('; '),
     category,
     isBroken ? 'прочее' : pick(random, SOURCES),
     date(applied),
     date(applied + 2),
-    curatorName(random(curators)),
+    curatorName(random(15) === 0 ? random(Math.ceil(curators / 40)) : random(curators)),
     pick(random, isBroken ? HARDER_LEVELS : LEVELS),
     `П-${number}`,
     date(applied + 4),
     `Р-${number}`,
     isBroken ? '31.02.2026' : date(applied + 4),
     `Д-${number}`,
-    date(applied + 7),
+    date(random(300) === 0 ? applied + 2 : applied + 7),
     date(applied + 8),
     '',
     isClosed ? date(applied + 120) : null,
-    isClosed ? 'положительная динамика' : null,
+    isClosed && random(25) > 0 ? 'положительная динамика' : null,
     random(10) === 0 ? 'на контроле' : null,
   ];
 }
@@ -138,7 +139,8 @@ function visitRow(random: Random, family: readonly CellValue[], turn: number): C
   const end = serialIn(family[18]) ?? serialOf(LAST_DAY);
   const isBroken = random(100) === 0;
   const serial = isBroken ? start - 1 - random(30) : Math.min(end, start + 2 + turn * 13);
-  return [family[1] ?? null, { serial }, family[8] ?? null, 'плановое', 'беседа'];
+  const caseNo = random(500) === 0 ? `${random(1000)}-б/2025` : (family[1] ?? null);
+  return [caseNo, { serial }, family[8] ?? null, 'плановое', 'беседа'];
 }
 
 function serialIn(value: CellValue | undefined): number | null {

@@ -33,7 +33,7 @@ export function recordedVisits(
       else if (!inJournal.has(day)) days.push(day);
     }
   }
-  return { days: days.sort((a, b) => a - b), unreadable };
+  return { days: days.toSorted((a, b) => a - b), unreadable };
 }
 
 function isFirst(bySpecialist: Map<string, Set<Day>>, specialist: string, day: Day): boolean {
