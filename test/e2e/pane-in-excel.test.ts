@@ -99,6 +99,32 @@ describe('the pane in Excel', () => {
     await expect.poll(() => workbook.customXml.length).toBe(1);
   });
 
+  it('writes the protocol as a sheet, and takes exactly that sheet away', async () => {
+    const workbook = register();
+    const excel = await open(workbook);
+    await check(excel);
+    const before = workbook.sheets.map(sheetSnapshot);
+    await excel.pane.getByRole('button', { name: 'Протокол проверки', exact: true }).last().click();
+    await excel.pane.getByRole('button', { name: 'Добавить листом в книгу' }).click();
+    await expect.poll(() => workbook.sheets.map(({ name }) => name)).toEqual(['Реестр', 'Протокол проверки']);
+    const remove = excel.pane.getByRole('button', { name: 'Убрать лист' });
+    await remove.waitFor();
+    const cells = [...excel.host.sheet('Протокол проверки').cells.values()].flatMap((row) => [...row.values()]);
+    expect(cells.map(({ link }) => link)).toContain("'Реестр'!F4");
+    expect(cells.every(({ formula }) => formula === null)).toBe(true);
+    await remove.click();
+    await expect.poll(() => workbook.sheets.map(sheetSnapshot)).toEqual(before);
+  });
+
+  it('speaks the language of Excel until a person chooses another', async () => {
+    const excel = await open(register(), { language: 'en-US' });
+    await excel.pane.getByRole('button', { name: 'Check', exact: true }).waitFor();
+    await excel.pane.getByRole('button', { name: 'More', exact: true }).click();
+    await excel.pane.getByRole('button', { name: 'Русский' }).click();
+    await excel.pane.getByRole('button', { name: 'Проверить', exact: true }).waitFor();
+    expect(await excel.pane.evaluate(() => document.documentElement.lang)).toBe('ru');
+  });
+
   it('checks a workbook that is open for reading only', async () => {
     const workbook = register({ isReadOnly: true });
     const before = workbook.sheets.map(sheetSnapshot);
