@@ -143,13 +143,20 @@ function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRa
       const area = grid.areaAt(row.row, column);
       if (area && area.bottom > bottom && area.top === row.row && area.bottom - area.top < 10) return false;
       if (area && area.top < top) return false;
-      if (isFigure(cell)) numbers += 1;
+      if (isFigure(cell) && !isOrdinalUnder(grid, row.row, column, cell)) numbers += 1;
       texts.add(headingText(cell));
     }
     if (texts.size === 0 || numbers * 10 > texts.size) return false;
     if (at === 0 && texts.size < 2) return false;
   }
   return true;
+}
+
+/** 1, 2, 3 under one merged heading: «Даты посещений» over its columns. */
+function isOrdinalUnder(grid: SheetGrid, row: number, column: number, cell: CellValue): boolean {
+  if (typeof cell !== 'number' || !Number.isInteger(cell) || cell < 1 || cell > 31) return false;
+  const above = grid.areaAt(row - 1, column);
+  return above !== null && above.right > above.left && above.right - above.left < 31;
 }
 
 /** A number, a date, or a text of digits («11.06.2024», a telephone): a value, not a heading. */

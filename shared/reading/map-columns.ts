@@ -11,6 +11,7 @@ import { matchHeading, OTHER } from './heading-match.ts';
 import type { HeadingColumn } from './header-rows.ts';
 import { periodColumns } from './period-columns.ts';
 import { refineByValues } from './refine-by-values.ts';
+import { seriesColumns } from './series-columns.ts';
 
 /** A heading as understood. `field` is a field, a composite ("contract.document"), "member.…", or null. */
 export interface MappedColumn {
@@ -18,6 +19,8 @@ export interface MappedColumn {
   readonly path: readonly string[];
   readonly field: string | null;
   readonly period?: string;
+  /** The place of the column among those that one field is written down in one by one, from 1. */
+  readonly series?: number;
   readonly confidence: number;
   readonly candidates: readonly string[];
   readonly corrected: boolean;
@@ -48,7 +51,9 @@ export function mapColumns(
   columns: readonly ColumnInput[],
   options: MapOptions,
 ): readonly MappedColumn[] {
-  const periods = periodColumns(kind, columns, options);
+  const months = periodColumns(kind, columns, options);
+  const others = columns.filter((column) => !months.has(column.column));
+  const periods = new Map([...months, ...seriesColumns(kind, others, options)]);
   const rest = columns.filter((column) => !periods.has(column.column));
   const hasMembers = kind === 'families' && rest.some((column) => isRelation(column));
   const scored = rest.map((column, at) =>

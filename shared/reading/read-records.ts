@@ -9,6 +9,7 @@ import type { CodeValue, Person } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { COMPOSITES } from './composite-fields.ts';
 import { cellDecoder, decodeDate } from './decode-cell.ts';
+import { parsePeople } from './decode-people.ts';
 import type { Decoded } from './decode-cell.ts';
 import type { PlannedRecord } from './row-plan.ts';
 import type { GivenValue } from './sections.ts';
@@ -77,6 +78,7 @@ export function recordReader(input: RecordsInput): RecordReader {
   return (planned, members) => {
     const draft = draftOf(blank());
     for (const reader of readers) readLines(reader, planned, draft, context);
+    for (const one of input.columns.childSeries) addChild(draft, planned.lines, one);
     if (input.columns.childBirth !== null) addBirthDates(draft, planned.lines, input.columns.childBirth);
     const row = finished(input, planned, draft);
     if (!input.membersTable) return row;
@@ -123,6 +125,7 @@ function readersOf(columns: readonly TableColumn[], kind: RecordKind, input: Rec
   );
   for (const column of columns) {
     if (inComposite.has(`${column.column}|${column.field}`)) continue;
+    if (column.field === 'children' && input.columns.childSeries.length > 0) continue;
     readers.push(
       column.period === undefined ? fieldReader(column, kind, input) : periodReader(column, column.period, input),
     );
@@ -242,6 +245,26 @@ function mergedColumns(input: RecordsInput): ReadonlySet<number> {
       columns.add(area.left);
   }
   return columns;
+}
+
+/** A child in a column of its own, with the birth date from the column beside it. */
+function addChild(
+  draft: Draft,
+  lines: readonly SheetRow[],
+  series: { readonly name: number; readonly birth: number | null },
+): void {
+  for (const line of lines) {
+    const cell = filled(line.cells[series.name]);
+    if (cell === null) continue;
+    const beside = series.birth === null ? null : filled(line.cells[series.birth]);
+    const people = parsePeople(cellText(cell)).map((person) =>
+      beside === null || isKnown(person.birthDate)
+        ? person
+        : { ...person, birthDate: decodeDate(beside).value as Day | null },
+    );
+    const before = draft.values['children'];
+    draft.values['children'] = [...(Array.isArray(before) ? before : []), ...people];
+  }
 }
 
 function addBirthDates(draft: Draft, lines: readonly SheetRow[], column: number): void {

@@ -22,7 +22,14 @@ export function refineByValues(
   const given = new Set(columns.map((column) => column.field));
   return columns.map((column) => {
     const profile = profiles.get(column.column);
-    if (!profile || profile.size === 0 || column.field === null || column.period !== undefined) return column;
+    if (
+      !profile ||
+      profile.size === 0 ||
+      column.field === null ||
+      column.period !== undefined ||
+      column.series !== undefined
+    )
+      return column;
     const field = refined(column, profile, given);
     return field === column.field ? column : { ...column, field };
   });

@@ -14,6 +14,8 @@ export interface ColumnPlan {
   readonly members: readonly TableColumn[];
   /** The column of birth dates beside the children's names. */
   readonly childBirth: number | null;
+  /** Children in columns of their own, each with the column of the birth date, if there is one. */
+  readonly childSeries: readonly { readonly name: number; readonly birth: number | null }[];
   readonly duplicates: readonly DuplicateHeading[];
   /** Composite columns, with the fields each of them gives here. */
   readonly composites: readonly {
@@ -29,6 +31,7 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
   const members: TableColumn[] = [];
   const composites: { column: number; name: string; fields: readonly string[] }[] = [];
   let childBirth: number | null = null;
+  const isSeries = table.columns.some(({ field, series }) => field === 'children' && series !== undefined);
   for (const column of table.columns) {
     if (column.field === null) continue;
     const composite =
@@ -40,11 +43,30 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
       );
       composites.push({ column: column.column, name: column.field, fields });
       columns.push(...unfold(column, fields));
-    } else if (column.field === 'children.birthDate') childBirth = column.column;
+    } else if (column.field === 'children.birthDate' && isSeries) continue;
+    else if (column.field === 'children.birthDate') childBirth = column.column;
     else if (column.field.startsWith('member.')) members.push({ ...plain(column), field: column.field.slice(7) });
     else if (fieldSpec(kind, column.field) || column.field === 'seq') columns.push(plain(column));
   }
-  return { columns, members: withSharedName(members, table), childBirth, duplicates: duplicatesOf(table), composites };
+  return {
+    columns,
+    members: withSharedName(members, table),
+    childBirth,
+    childSeries: isSeries ? childSeries(table) : [],
+    duplicates: duplicatesOf(table),
+    composites,
+  };
+}
+
+function childSeries(table: FoundTable): ColumnPlan['childSeries'] {
+  const births = new Map(
+    table.columns.flatMap(({ field, series, column }) =>
+      field === 'children.birthDate' ? [[series, column] as const] : [],
+    ),
+  );
+  return table.columns.flatMap(({ field, series, column }) =>
+    field === 'children' && series !== undefined ? [{ name: column, birth: births.get(series) ?? null }] : [],
+  );
 }
 
 function plain(column: MappedColumn): TableColumn {
