@@ -29,6 +29,12 @@ export const useAdminStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  field: { width: '100%', maxWidth: '420px' },
+  field: {
+    width: '100%',
+    maxWidth: '420px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    '& > *': { minWidth: 0 },
+    '& select': { minWidth: 0, width: '100%' },
+  },
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 });
