@@ -5,7 +5,7 @@
  */
 import { isoOf } from '../../shared/domain/day.ts';
 import { identifyingKind } from '../../shared/privacy/detector.ts';
-import type { SentKind } from '../../shared/privacy/travel.ts';
+import { unsealedName, type SentKind } from '../../shared/privacy/travel.ts';
 import { reportPeriod, type ReportPeriod } from '../../shared/reports/report-period.ts';
 import { ENGINE_VERSION } from '../../shared/rules/engine/result.ts';
 import { extendChain, sha256Hex, type AuditFact } from '../../shared/sync/audit-chain.ts';
@@ -177,6 +177,11 @@ export async function decide(
   });
 }
 
+/** Sealing the same text twice gives two texts: sealed fields say nothing about whether a row has changed. */
+function withoutSealed(values: WireValues): WireValues {
+  return Object.fromEntries(Object.entries(values).filter(([field]) => unsealedName(field) === null));
+}
+
 /** Hashes of the rows as they were handed in: enough to hold a copy against them. */
 export async function frozenRows(ports: Ports, scope: DistrictScope, number: number) {
   const rows = await readFrozen(ports.db, scope, number);
@@ -184,7 +189,7 @@ export async function frozenRows(ports: Ports, scope: DistrictScope, number: num
     rows: await Promise.all(
       rows.map(async ({ id, kind, payload }) => ({
         row: id,
-        hash: await sha256Hex(canonicalJson([kind, JSON.parse(payload)])),
+        hash: await sha256Hex(canonicalJson([kind, withoutSealed(JSON.parse(payload) as WireValues)])),
       })),
     ),
   };

@@ -60,7 +60,7 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
       <DistrictStrip rows={shown.rows} onReview={(row) => setOpened({ kind: 'review', row })} />
       {opened?.kind === 'review' && seesRows ? (
         <HandInReview
-          key={opened.row.district.id}
+          key={reviewKey(shown.rows, opened.row.district.id)}
           client={client}
           district={opened.row.district}
           period={picture.period.key}
@@ -97,6 +97,12 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
       {seesRows ? <RegionFiles picture={picture} onChange={setFiles} /> : null}
     </div>
   );
+}
+
+/** What a district has handed in is asked for anew when its state has changed. */
+function reviewKey(rows: readonly ShownRow[], district: string): string {
+  const handIn = rows.find((row) => row.district.id === district)?.handIn;
+  return `${district} ${handIn?.number ?? 0} ${handIn?.state ?? ''}`;
 }
 
 /** Levels of the norms first, then others that occur. */

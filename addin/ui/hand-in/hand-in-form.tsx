@@ -1,0 +1,76 @@
+import { Button, Field, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { dayOfIso } from '../../../shared/domain/day.ts';
+import { deadlineIso, dueQuarter, quartersUpTo, reportPeriod } from '../../../shared/reports/report-period.ts';
+import type { SyncError } from '../../../shared/sync/error-codes.ts';
+import { showDate } from '../../../shared/text/format.ts';
+import type { LocalCopy } from '../../engine/local-copy.ts';
+import type { RegionClient } from '../../engine/region-client.ts';
+import type { SendOutcome } from '../../engine/sync-contract.ts';
+import { Sentence } from '../parts/sentence.tsx';
+import { useRegionTexts } from '../region/region-texts.ts';
+import { SERVER_PORTS } from '../sending/sending-access.tsx';
+import { SendingError } from '../sending/sending-error.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, justifyItems: 'start' },
+  wide: { width: '100%' },
+});
+
+const OFFERED_QUARTERS = 4;
+
+interface HandInFormProps {
+  readonly client: RegionClient;
+  readonly copy: LocalCopy;
+  readonly outcome: SendOutcome;
+  readonly onDone: () => void;
+}
+
+/** The period, what stands in the way, the explanation, and the deed. */
+export function HandInForm({ client, copy, outcome, onDone }: HandInFormProps) {
+  const { r, periodTitle } = useRegionTexts();
+  const styles = useStyles();
+  const today = dayOfIso(new Date(SERVER_PORTS.now()).toISOString().slice(0, 10)) ?? Number.NaN;
+  const [period, setPeriod] = useState(() => dueQuarter(today));
+  const [explanation, setExplanation] = useState('');
+  const [isWorking, setIsWorking] = useState(false);
+  const [error, setError] = useState<SyncError | null>(null);
+  const { errors, warnings } = outcome.server;
+  const due = reportPeriod(period);
+  const handIn = async (): Promise<void> => {
+    setIsWorking(true);
+    const sending = outcome.receipt.number;
+    const request = { epoch: copy.epoch ?? '', period, sending, explanation: explanation.trim() };
+    const done = await client.handIn(copy.district, copy.register, request);
+    setIsWorking(false);
+    setError(done.ok ? null : done.error);
+    if (done.ok) onDone();
+  };
+  const isExplained = warnings === 0 || explanation.trim() !== '';
+  return (
+    <div className={styles.form}>
+      <Field className={styles.wide} label={r('period')}>
+        <Select value={period} onChange={(_event, { value }) => setPeriod(value)}>
+          {quartersUpTo(today, OFFERED_QUARTERS).map((key) => (
+            <option key={key} value={key}>
+              {periodTitle(key)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {due ? <Text>{r('deadline', { day: showDate(deadlineIso(due)) })}</Text> : null}
+      {errors > 0 ? <Sentence intent="error">{r('hand-in.errors', { errors })}</Sentence> : null}
+      {warnings > 0 ? <Sentence intent="warning">{r('hand-in.warnings', { warnings })}</Sentence> : null}
+      {errors + warnings === 0 ? <Text>{r('hand-in.clear')}</Text> : null}
+      {warnings > 0 ? (
+        <Field className={styles.wide} label={r('hand-in.explanation')} hint={r('hand-in.explanation.hint')}>
+          <Textarea value={explanation} maxLength={1000} onChange={(_event, { value }) => setExplanation(value)} />
+        </Field>
+      ) : null}
+      {error ? <SendingError error={error} /> : null}
+      <Button appearance="primary" disabled={isWorking || errors > 0 || !isExplained} onClick={() => void handIn()}>
+        {r('hand-in.do')}
+      </Button>
+    </div>
+  );
+}
