@@ -1,0 +1,43 @@
+/**
+ * [V5] No pattern takes exponential or cubic time. Quadratic ones are listed: a cell holds at most 32,767 letters, and
+ * garbage.test.ts measures that cells full of the worst are read in time. The list may only become shorter.
+ */
+import { check } from 'recheck';
+import { describe, expect, it } from 'vitest';
+import quadratic from './quadratic-patterns.json' with { type: 'json' };
+import { patternsInSource, patternsMadeBy, type Pattern } from './patterns.ts';
+
+/** Made in a function, of a name that the program knows: a day, an element, an attribute. */
+const MADE_ON_THE_WAY: readonly Pattern[] = [
+  { file: 'shared/rules/cell/column-cell.ts', source: '(?<!\\d)0?1[./-]0?2[./-](?:2026|26)(?!\\d)', flags: '' },
+  { file: 'addin/file/recalculation.ts', source: '</(\\w+:)?name>', flags: '' },
+  { file: 'addin/file/workbook-sheets.ts', source: '\\sname\\s*=\\s*["\']', flags: '' },
+  { file: 'addin/engine/state-part.ts', source: '\\sname\\s*=\\s*["\'](\\d+)["\']', flags: '' },
+];
+
+const isQuadratic = (problem: string): boolean => problem.startsWith('vulnerable 2nd degree polynomial');
+
+async function problemOf({ file, source, flags }: Pattern): Promise<string | null> {
+  const { status, complexity } = await check(source, flags, { timeout: 30_000 });
+  return status === 'safe' ? null : `${status} ${complexity?.summary ?? ''} ${file} /${source}/${flags}`;
+}
+
+describe('[V5] the patterns of the product', () => {
+  it('take no time that grows beyond measure', { timeout: 600_000 }, async () => {
+    const { literals, made } = patternsInSource();
+    const onTheWay = new Set(MADE_ON_THE_WAY.map(({ file }) => file));
+    const loaded = await patternsMadeBy([...new Set(made)].filter((file) => !onTheWay.has(file)));
+    expect(literals.length).toBeGreaterThan(400);
+    expect(loaded.length).toBeGreaterThanOrEqual(made.length - MADE_ON_THE_WAY.length);
+    const problems: string[] = [];
+    for (const pattern of [...literals, ...loaded, ...MADE_ON_THE_WAY]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const problem = await problemOf(pattern);
+      if (problem !== null) problems.push(problem);
+    }
+    const known = new Set(quadratic);
+    expect(problems.filter((problem) => !isQuadratic(problem))).toEqual([]);
+    const listed = problems.map((problem) => problem.replace(/^.*? (?=\w+\/)/, ''));
+    expect(listed.filter((problem) => !known.has(problem))).toEqual([]);
+  });
+});
