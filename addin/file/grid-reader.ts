@@ -7,6 +7,7 @@ import type { ReadOptions, SheetChange } from '../engine/workbook-port.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './grid.ts';
+import type { Pause } from './slices.ts';
 import { slices } from './slices.ts';
 
 export interface GridReader {
@@ -39,7 +40,7 @@ export function gridReader(): GridReader {
   };
 }
 
-async function sheetCells(grid: Grid, copies: Copies, pause: () => Promise<void> | null): Promise<SheetCells> {
+async function sheetCells(grid: Grid, copies: Copies, pause: Pause): Promise<SheetCells> {
   const rows: SheetRow[] = [];
   let isSorted = true;
   for (const row of grid.rows.values()) {
@@ -48,7 +49,7 @@ async function sheetCells(grid: Grid, copies: Copies, pause: () => Promise<void>
     let copy = copies.get(row);
     if (!copy) copies.set(row, (copy = sheetRow(row, grid.hiddenRows.has(row.row))));
     rows.push(copy);
-    const due = pause();
+    const due = rows.length % 64 === 0 ? pause() : null;
     // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
     if (due) await due;
   }

@@ -4,12 +4,12 @@
 const SLICE_MS = 20;
 
 /** Asked often: null while the slice lasts, or else a promise to wait for before going on. */
-export function slices(): () => Promise<void> | null {
+export type Pause = () => Promise<void> | null;
+
+export function slices(): Pause {
   let begun = performance.now();
-  let asked = 0;
   return () => {
-    asked += 1;
-    if (asked % 64 !== 0 || performance.now() - begun < SLICE_MS) return null;
+    if (performance.now() - begun < SLICE_MS) return null;
     return turn().then(() => {
       begun = performance.now();
     });

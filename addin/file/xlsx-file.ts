@@ -1,10 +1,12 @@
 /** Loads an .xlsx or .xlsm package. */
 import type { CellArea } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
+import type { Grid } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { readStateParts } from './package-state.ts';
+import { slices } from './slices.ts';
 import type { XlsxPackage } from './xlsx-package.ts';
-import { openXlsxPackage, partText, relationshipsOf } from './xlsx-package.ts';
+import { largePartText, openXlsxPackage, partText, relationshipsOf } from './xlsx-package.ts';
 import { saveXlsx } from './xlsx-save.ts';
 import { areaOf, readSheet } from './xlsx-sheet.ts';
 import { xmlScanner } from './xml-scanner.ts';
@@ -31,14 +33,18 @@ function endingOf(name: string, pack: XlsxPackage): string {
 }
 
 /** Throws `empty-file` or `no-text` when no cell is filled; see openXlsxPackage for the rest. */
-export function loadXlsx(name: string, archive: ZipArchive): LoadedFile {
+export async function loadXlsx(name: string, archive: ZipArchive): Promise<LoadedFile> {
   const pack = openXlsxPackage(archive);
-  const grids = pack.sheets.map((part) => {
-    const text = partText(archive, part.path);
+  const pause = slices();
+  const grids: Grid[] = [];
+  for (const part of pack.sheets) {
+    /* oxlint-disable no-await-in-loop -- one sheet after another, in slices */
+    const text = await largePartText(archive, part.path, pause);
     if (text === null) throw new WorkbookError('damaged-file');
-    const grid = readSheet(part, text, pack);
-    return { ...grid, fixedAreas: [...grid.fixedAreas, ...tableHeadings(archive, part.path)] };
-  });
+    const grid = await readSheet(part, text, { pack, pause });
+    /* oxlint-enable no-await-in-loop */
+    grids.push({ ...grid, fixedAreas: [...grid.fixedAreas, ...tableHeadings(archive, part.path)] });
+  }
   const isFilled = grids.some(({ rows }) => [...rows.values()].some(({ values }) => values.length > 0));
   if (!isFilled) throw new WorkbookError(pack.hasPictures ? 'no-text' : 'empty-file');
   const state = readStateParts(pack);

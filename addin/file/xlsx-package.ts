@@ -1,6 +1,7 @@
 /** The parts of an .xlsx or .xlsm package that reading needs, found by their relationships and not by their names. */
 import type { SheetVisibility } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
+import type { Pause } from './slices.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 import { readStyles } from './xlsx-styles.ts';
 import { readSharedStrings } from './shared-strings.ts';
@@ -40,6 +41,12 @@ export interface XlsxPackage {
 export function partText(archive: ZipArchive, path: string): string | null {
   const entry = archive.entry(path);
   return entry ? decodeXml(archive.unpack(entry)) : null;
+}
+
+/** The same for a large part, with pauses. */
+export async function largePartText(archive: ZipArchive, path: string, pause: Pause): Promise<string | null> {
+  const entry = archive.entry(path);
+  return entry ? decodeXml(await archive.unpackInSlices(entry, pause)) : null;
 }
 
 /** The path of the part that lists the relationships of another. */

@@ -8,6 +8,7 @@ import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import type { ColumnSpan, Grid, GridRow } from './grid.ts';
 import { MAX_COLUMNS, MAX_ROWS, rowForWriting } from './grid.ts';
 import { readRichText, unescapeControls } from './shared-strings.ts';
+import type { Pause } from './slices.ts';
 import type { SheetPart, XlsxPackage } from './xlsx-package.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 import type { XmlScanner } from './xml-scanner.ts';
@@ -39,8 +40,14 @@ const isOn = (value: string | undefined): boolean => value === '1' || value === 
 const numberOr = <T>(value: string | undefined, other: T): number | T =>
   value !== undefined && value !== '' && Number.isFinite(Number(value)) ? Number(value) : other;
 
-/** Reads the text of one sheet part. */
-export function readSheet(part: SheetPart, text: string, pack: XlsxPackage): Grid {
+/** What reading a sheet needs beside its text. */
+export interface SheetReading {
+  readonly pack: XlsxPackage;
+  readonly pause: Pause;
+}
+
+/** Reads the text of one sheet part, with pauses. */
+export async function readSheet(part: SheetPart, text: string, { pack, pause }: SheetReading): Promise<Grid> {
   const sheet: Mutable = {
     rows: new Map(),
     merges: [],
@@ -57,7 +64,7 @@ export function readSheet(part: SheetPart, text: string, pack: XlsxPackage): Gri
   while (tag.next()) {
     if (tag.isClose) continue;
     if (tag.name === 'sheetData') {
-      if (!tag.isEmpty) readRows(tag, sheet, pack);
+      if (!tag.isEmpty) await readRows(tag, sheet, { ...pack, pause });
     } else readLayout(tag, sheet);
   }
   const last = lastRowOf(sheet.rows);
@@ -108,7 +115,7 @@ export function areaOf(ref: string): CellArea | null {
   return start && end ? { top: start.row, left: start.column, bottom: end.row, right: end.column } : null;
 }
 
-function readRows(tag: XmlScanner, sheet: Mutable, context: ValueContext): void {
+async function readRows(tag: XmlScanner, sheet: Mutable, context: ValueContext & { pause: Pause }): Promise<void> {
   let row = 0;
   let column = -1;
   let current: GridRow | undefined;
@@ -118,6 +125,9 @@ function readRows(tag: XmlScanner, sheet: Mutable, context: ValueContext): void 
       continue;
     }
     if (tag.name === 'row') {
+      const due = row % 32 === 0 ? context.pause() : null;
+      // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
+      if (due) await due;
       row = numberOr(tag.attribute('r'), row + 1);
       column = -1;
       current = undefined;

@@ -6,6 +6,7 @@ import { Inflate } from 'fflate';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { crc32 } from './crc32.ts';
 import type { ZipEntry } from './zip-directory.ts';
+import type { Pause } from './slices.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 export interface ZipArchive {
@@ -18,6 +19,8 @@ export interface ZipArchive {
    * when it is broken, `password-protected` when it is encrypted.
    */
   readonly unpack: (entry: ZipEntry) => Uint8Array;
+  /** The same for a large part, with pauses in which the page can draw. */
+  readonly unpackInSlices: (entry: ZipEntry, pause: Pause) => Promise<Uint8Array>;
 }
 
 /** All parts that are read, together. A register of 60,000 visits takes 20 MB. */
@@ -33,20 +36,40 @@ export function openArchive(bytes: Uint8Array): ZipArchive {
   const { entries } = readZipDirectory(bytes);
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
   let unpackedTotal = 0;
+  const packed = (entry: ZipEntry): Uint8Array => {
+    if (entry.isEncrypted) throw new WorkbookError('password-protected');
+    const tooMuch = entry.declaredSize > RATIO_COUNTS_FROM && entry.declaredSize > entry.packedSize * MAX_RATIO;
+    unpackedTotal += entry.declaredSize;
+    if (tooMuch || unpackedTotal > MAX_UNPACKED) throw new WorkbookError('bomb');
+    return packedBytes(bytes, entry);
+  };
   return {
     bytes,
     entries,
     entry: (name) => byName.get(name.toLowerCase()),
     unpack: (entry) => {
-      if (entry.isEncrypted) throw new WorkbookError('password-protected');
-      const tooMuch = entry.declaredSize > RATIO_COUNTS_FROM && entry.declaredSize > entry.packedSize * MAX_RATIO;
-      unpackedTotal += entry.declaredSize;
-      if (tooMuch || unpackedTotal > MAX_UNPACKED) throw new WorkbookError('bomb');
-      const unpacked = inflated(packedBytes(bytes, entry), entry);
-      if (crc32(unpacked) !== entry.crc) throw new WorkbookError('damaged-file');
-      return unpacked;
+      const steps = inflating(packed(entry), entry);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return checked(step.value, entry);
+      }
+    },
+    unpackInSlices: async (entry, pause) => {
+      const steps = inflating(packed(entry), entry);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return checked(step.value, entry);
+        const due = pause();
+        // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
+        if (due) await due;
+      }
     },
   };
+}
+
+function checked(unpacked: Uint8Array, entry: ZipEntry): Uint8Array {
+  if (crc32(unpacked) !== entry.crc) throw new WorkbookError('damaged-file');
+  return unpacked;
 }
 
 /** The packed bytes of an entry, as they stand in the archive. */
@@ -59,7 +82,8 @@ export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   return bytes.subarray(from, from + entry.packedSize);
 }
 
-function inflated(packed: Uint8Array, entry: ZipEntry): Uint8Array {
+/** Unpacks in steps that are short on any computer. */
+function* inflating(packed: Uint8Array, entry: ZipEntry): Generator<undefined, Uint8Array> {
   if (entry.method === 0) {
     if (entry.declaredSize !== packed.length) throw new WorkbookError('damaged-file');
     return packed;
@@ -75,6 +99,7 @@ function inflated(packed: Uint8Array, entry: ZipEntry): Uint8Array {
   try {
     for (let at = 0; at < packed.length; at += STEP) {
       inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+      yield undefined;
     }
   } catch (cause) {
     throw cause instanceof WorkbookError ? cause : new WorkbookError('damaged-file', { cause });
