@@ -27,7 +27,8 @@ const paths = {
 async function main(): Promise<void> {
   const options = readStartArguments(process.argv.slice(2));
   if ('problem' in options) throw new StartProblem(options.problem);
-  const { port } = options;
+  const { port, isSecure } = options;
+  const place = { port, isSecure };
   const data = options.dataFolder === null ? paths.data : resolve(options.dataFolder);
   const state = join(data, 'state');
   await requireFreePort(port);
@@ -40,8 +41,8 @@ async function main(): Promise<void> {
     await migrate(db, paths.migrations);
     await seedTrainingRegion(db, keys);
   });
-  const stop = await serve(port, state, keys.auditKey);
-  await announce(port, data, keys);
+  const stop = await serve(place, state, keys.auditKey);
+  await announce(place, data, keys);
   stopOnSignal(stop);
 }
 
@@ -96,7 +97,12 @@ function firstReason(cause: unknown): string {
   return lines.find((line, index) => index > 0 && line.trim() !== '')?.trim() ?? lines[0] ?? '';
 }
 
-async function serve(port: number, state: string, auditKey: string): Promise<() => Promise<void>> {
+interface Place {
+  readonly port: number;
+  readonly isSecure: boolean;
+}
+
+async function serve({ port, isSecure }: Place, state: string, auditKey: string): Promise<() => Promise<void>> {
   const { unstable_startWorker: startWorker } = await import('wrangler');
   const worker = await startWorker({
     config: paths.config,
@@ -106,7 +112,7 @@ async function serve(port: number, state: string, auditKey: string): Promise<() 
       ACCEPT_SEALED: { type: 'plain_text', value: 'true' },
     },
     dev: {
-      server: { hostname: 'localhost', port },
+      server: { hostname: 'localhost', port, secure: isSecure },
       inspector: false,
       persist: state,
       watch: false,
@@ -115,16 +121,17 @@ async function serve(port: number, state: string, auditKey: string): Promise<() 
     },
   });
   await worker.ready;
-  const answer = await fetch(`http://localhost:${port}/api/v1/health`);
+  const answer = await worker.fetch(`http://localhost:${port}/api/v1/health`);
   if (!answer.ok) throw new StartProblem(`Сервер запустился, но отвечает ошибкой ${answer.status}.`);
   return () => worker.dispose();
 }
 
-async function announce(port: number, data: string, keys: TrainingKeys): Promise<void> {
+async function announce({ port, isSecure }: Place, data: string, keys: TrainingKeys): Promise<void> {
   const { DISTRICTS, REGION } = await import('./start/training-region.ts');
   const lines = [
     '',
-    `Куратор работает: http://localhost:${port}`,
+    `Куратор работает: ${isSecure ? 'https' : 'http'}://localhost:${port}`,
+    ...(isSecure ? ['Сертификат свой: откройте адрес в браузере и подтвердите доверие, потом добавляйте панель.'] : []),
     '',
     `Регион: ${REGION.title} (${DISTRICTS.map(({ title }) => title).join(', ')})`,
     'Ключи доступа:',

@@ -5,21 +5,24 @@ export interface StartArguments {
   readonly port: number;
   /** Forget the training region and begin again. */
   readonly isFresh: boolean;
+  /** Serve over https with a certificate of this computer: Excel takes add-ins from nowhere else. */
+  readonly isSecure: boolean;
   /** Serve the pane as it was built last. */
   readonly withoutBuild: boolean;
   /** Folder of the training data and keys; null: `.kurator` beside package.json. */
   readonly dataFolder: string | null;
 }
 
-export const USAGE = 'Использование: npm start -- [--port N] [--fresh] [--no-build] [--data ПАПКА]';
+export const USAGE = 'Использование: npm start -- [--port N] [--https] [--fresh] [--no-build] [--data ПАПКА]';
 const DEFAULT_PORT = 8787;
 
 /** A sentence for the person instead of arguments that make no sense. */
 export function readStartArguments(words: readonly string[]): StartArguments | { readonly problem: string } {
-  let values: { port?: string; fresh?: boolean; 'no-build'?: boolean; data?: string };
+  let values: { port?: string; https?: boolean; fresh?: boolean; 'no-build'?: boolean; data?: string };
   try {
     const options = {
       port: { type: 'string' },
+      https: { type: 'boolean' },
       fresh: { type: 'boolean' },
       'no-build': { type: 'boolean' },
       data: { type: 'string' },
@@ -34,6 +37,7 @@ export function readStartArguments(words: readonly string[]): StartArguments | {
   }
   return {
     port,
+    isSecure: values.https ?? false,
     isFresh: values.fresh ?? false,
     withoutBuild: values['no-build'] ?? false,
     dataFolder: values.data ?? null,
