@@ -80,7 +80,8 @@ async function mutation(): Promise<Count> {
 const PROOFS: Readonly<Record<string, () => Promise<Count>>> = {
   simulation: () => tests(['--project', 'node', 'test/simulation'], { KURATOR_RUNS: '10000' }),
   registers: () => tests(['--project', 'node', 'test/rules'], { KURATOR_REGISTERS: '300', KURATOR_GARBAGE: '10000' }),
-  kills: () => tests(['--config', 'test/long/vitest.config.ts'], { KURATOR_KILLS: '200' }),
+  patterns: () => tests(['--config', 'test/long/vitest.config.ts', 'patterns'], {}),
+  kills: () => tests(['--config', 'test/long/vitest.config.ts', 'kills'], { KURATOR_KILLS: '200' }),
   mutation,
 };
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Op, PullAnswer } from '../../shared/sync/protocol.ts';
-import { prepareData, pullAll, send, startKillable, type Push } from './killed-worker.ts';
+import { prepareData, pullAll, send, startKillable, type Push, type RunningWorker } from './killed-worker.ts';
 
 const KILLS = Number(process.env['KURATOR_KILLS'] ?? 20);
 const ROWS = 60;
@@ -38,6 +38,14 @@ function turnReached({ rows }: PullAnswer): number {
 
 async function killAt(state: string, token: string, acknowledged: number) {
   const worker = await startKillable(state);
+  try {
+    return await pushUntilKilled(worker, token, acknowledged);
+  } finally {
+    await worker.kill();
+  }
+}
+
+async function pushUntilKilled(worker: RunningWorker, token: string, acknowledged: number) {
   let turn = acknowledged;
   const before = await pullAll(worker.address, token);
   const reached = turnReached(before);

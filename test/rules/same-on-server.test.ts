@@ -34,7 +34,7 @@ function isServerRule(rule: Rule): boolean {
     rule.reads.every((field) => fieldSpec(kind, field) !== undefined && travelForm(kind, field)?.as === 'value')
   );
 }
-const SERVER_RULES = new Set(RULES.filter(isServerRule).map(({ id }) => id));
+const SERVER_RULES: ReadonlySet<string> = new Set(RULES.filter(isServerRule).map(({ id }) => id));
 
 function line(id: string | undefined, { rule, severity, field, period }: Finding): string {
   return [id, rule, severity, field, period].join(' ');
