@@ -31,6 +31,7 @@ const PLAN: SendPlan = {
   leavesAsKey: {},
   leavesSealed: {},
   preview: [],
+  isResumed: false,
 };
 const OUTCOME: SendOutcome = {
   state: 'sent',
@@ -65,6 +66,8 @@ function world(client: Partial<SyncClient> = {}, source: Partial<SendingSource> 
     plan: async () => ({ ok: true, value: PLAN }),
     send: async () => ({ ok: true, value: OUTCOME }),
     settle: async () => ({ ok: true, value: 'решено' }),
+    otherRegisters: async () => ({ ok: true, value: [] }),
+    retire: async () => ({ ok: true, value: null }),
     overview: async () => failed('not-allowed'),
     ...client,
   };
@@ -90,7 +93,7 @@ describe('sending', () => {
     await sending.connect('kurator.example.ru', 'kur_x');
     await sending.prepare('les');
     expect(state()).toMatchObject({ connection: CONNECTION, plan: PLAN, work: null });
-    await sending.send(false);
+    await sending.send();
     expect(state()).toMatchObject({ plan: null, outcome: OUTCOME, work: null, error: null });
     expect(kept).toEqual(['после отправки']);
     expect(starts()).toBe(1);
@@ -112,7 +115,7 @@ describe('sending', () => {
     const { sending, kept, state } = world({ send: async () => failed('no-connection') });
     await sending.connect('kurator.example.ru', 'kur_x');
     await sending.prepare('les');
-    await sending.send(false);
+    await sending.send();
     expect(state()).toMatchObject({ plan: PLAN, outcome: null, error: { code: 'no-connection' } });
     expect(kept).toEqual([]);
   });
@@ -121,7 +124,7 @@ describe('sending', () => {
     const { sending, kept, state } = world();
     await sending.connect('kurator.example.ru', 'kur_x');
     await sending.prepare('les');
-    await sending.send(false);
+    await sending.send();
     await sending.settle([{ rowId: 'a', field: 'level', take: 'theirs' }]);
     expect(kept.at(-1)).toBe('решено');
     expect(state().plan).toEqual(PLAN);
@@ -132,5 +135,83 @@ describe('sending', () => {
     await sending.connect('kurator.example.ru', 'kur_x');
     sending.disconnect();
     expect(JSON.stringify(state())).not.toContain('kur_x');
+  });
+
+  it('names the registers that a first sending may take the place of, and closes the one chosen once it is sent', async () => {
+    const other = { id: 'old', createdAt: 0, lastSending: null };
+    const deeds: string[] = [];
+    const { sending, state } = world({
+      otherRegisters: async () => ({ ok: true, value: [other] }),
+      send: async () => {
+        deeds.push('sent');
+        return { ok: true, value: OUTCOME };
+      },
+      retire: async (_, district, register) => {
+        deeds.push(`retired ${district} ${register}`);
+        return { ok: true, value: null };
+      },
+    });
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    expect(state().others).toEqual([other]);
+    await sending.send({ removalReason: null, replaces: 'old' });
+    expect(deeds).toEqual(['sent', 'retired les old']);
+    expect(state()).toMatchObject({ others: [], outcome: OUTCOME });
+  });
+
+  it('removes rows on the server with a reason only', async () => {
+    const wishes: unknown[] = [];
+    const { sending } = world({
+      send: async (_connection, _plan, { confirmRemovals, removalReason } = {}) => {
+        wishes.push([confirmRemovals, removalReason]);
+        return { ok: true, value: OUTCOME };
+      },
+    });
+    await sending.connect('kurator.example.ru', 'kur_x');
+    for (const removalReason of [null, 'дубль']) {
+      await sending.prepare('les');
+      await sending.send({ removalReason, replaces: null });
+    }
+    expect(wishes).toEqual([
+      [false, undefined],
+      [true, 'дубль'],
+    ]);
+  });
+
+  it("writes others' changes and chosen values of the server into the workbook, and nothing else", async () => {
+    const cell = { sheet: 'Реестр', row: 5, column: 2 };
+    const edit = { cell, value: { kind: 'text', text: 'базовый' } } as const;
+    const news = { rowId: 'a', kind: 'families', cell, field: 'level', value: 'BASE' } as const;
+    const byHand = { ...news, field: 'visitDates', edit: null };
+    const conflict = { ...news, base: 'A', mine: 'B', theirs: 'BASE', edit };
+    const written: unknown[] = [];
+    const { sending, state } = world(
+      {
+        send: async () => ({
+          ok: true,
+          value: {
+            ...OUTCOME,
+            incoming: [{ ...news, edit }, byHand],
+            conflicts: [conflict, { ...conflict, rowId: 'b' }],
+          },
+        }),
+      },
+      {
+        write: async (edits) => {
+          written.push(edits);
+          return edits.length;
+        },
+      },
+    );
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    await sending.send();
+    await sending.takeOver(state().outcome?.incoming ?? []);
+    expect(state().outcome?.incoming).toEqual([byHand]);
+    await sending.settle([
+      { rowId: 'a', field: 'level', take: 'theirs' },
+      { rowId: 'b', field: 'level', take: 'mine' },
+    ]);
+    expect(written).toEqual([[edit], [edit]]);
   });
 });

@@ -3,17 +3,30 @@
  * The access key lives in this object only; it is never kept in the workbook or on the computer.
  */
 import type { Day } from '../../shared/domain/day.ts';
+import type { RegionKey } from '../../shared/privacy/region-key.ts';
 import type { SyncError } from '../../shared/sync/error-codes.ts';
 import type { PlainRegister } from './check-runner.ts';
 import type { Store } from './store.ts';
 import { createStore } from './store.ts';
-import type { ConflictChoice, Connection, Overview, SendOutcome, SendPlan, SyncClient } from './sync-contract.ts';
+import type {
+  ConflictChoice,
+  Connection,
+  IncomingEdit,
+  OtherRegister,
+  Overview,
+  SendOutcome,
+  SendPlan,
+  SyncClient,
+} from './sync-contract.ts';
+import type { CellEdit } from './workbook-port.ts';
 
 export interface SendingState {
   readonly connection: Connection | null;
   readonly work: { readonly kind: 'connecting' | 'planning' | 'sending' | 'looking'; readonly share: number } | null;
   readonly plan: SendPlan | null;
   readonly outcome: SendOutcome | null;
+  /** At the first sending of a workbook: registers of the district that it may take the place of. */
+  readonly others: readonly OtherRegister[];
   readonly overview: Overview | null;
   readonly error: SyncError | null;
 }
@@ -23,8 +36,19 @@ export interface SendingSource {
   readonly register: () => Promise<PlainRegister | null>;
   readonly memory: () => string | null;
   readonly keep: (memory: string) => Promise<void>;
+  /** Keys of the region at hand, the present one first. */
+  readonly regionKeys?: () => readonly RegionKey[];
+  /** Writes into the workbook, so that it can be undone. Says how many cells took it. */
+  readonly write?: (edits: readonly CellEdit[]) => Promise<number>;
   /** Day and pack of the last run; null before one. */
   readonly lastRun: () => { readonly asOf: Day; readonly packId: string } | null;
+}
+
+export interface SendWish {
+  /** Why rows that are gone from the workbook are removed on the server; null: they stay there. */
+  readonly removalReason: string | null;
+  /** The register that this workbook takes the place of; it is closed after the sending. */
+  readonly replaces: string | null;
 }
 
 export interface Sending {
@@ -32,14 +56,24 @@ export interface Sending {
   readonly connect: (address: string, token: string) => Promise<void>;
   readonly disconnect: () => void;
   readonly prepare: (district: string) => Promise<void>;
-  readonly send: (confirmRemovals: boolean) => Promise<void>;
+  readonly send: (wish?: SendWish) => Promise<void>;
+  /** Writes into the workbook what others changed on the server. */
+  readonly takeOver: (incoming: readonly IncomingEdit[]) => Promise<void>;
   readonly stop: () => void;
   /** Remembers what a person chose for the conflicts and plans anew. */
   readonly settle: (choices: readonly ConflictChoice[]) => Promise<void>;
   readonly look: () => Promise<void>;
 }
 
-const NOTHING: SendingState = { connection: null, work: null, plan: null, outcome: null, overview: null, error: null };
+const NOTHING: SendingState = {
+  connection: null,
+  work: null,
+  plan: null,
+  outcome: null,
+  others: [],
+  overview: null,
+  error: null,
+};
 
 /** What the verbs share: the state, the one client, the workbook. */
 interface Desk {
@@ -67,10 +101,11 @@ export function createSending(startClient: () => Promise<SyncClient>, source: Se
     connect: (address, token) => guarded(connect(desk, address, token)),
     disconnect: () => set(desk, NOTHING),
     prepare: (district) => guarded(prepare(desk, district)),
-    send: (confirmRemovals) => {
+    send: (wish = { removalReason: null, replaces: null }) => {
       stopper = new AbortController();
-      return guarded(send(desk, confirmRemovals, stopper.signal));
+      return guarded(send(desk, wish, stopper.signal));
     },
+    takeOver: (incoming) => guarded(takeOver(desk, incoming)),
     stop: () => stopper.abort(),
     settle: (choices) => guarded(settle(desk, choices)),
     look: () => guarded(look(desk)),
@@ -98,25 +133,53 @@ async function prepare(desk: Desk, district: string): Promise<void> {
   const [client, register] = await Promise.all([desk.client(), source.register()]);
   if (!run || !register) return set(desk, { work: null, error: { code: 'nothing-to-send', requestId: null } });
   const memory = source.memory();
-  const plan = await client.plan({ district, register: { ...register, rawCell: undefined }, memory, ...run });
-  return set(desk, plan.ok ? { work: null, plan: plan.value, outcome: null } : { work: null, error: plan.error });
+  const { connection } = desk.store.getSnapshot();
+  const plan = await client.plan({
+    district,
+    register: { ...register, rawCell: undefined },
+    memory,
+    ...run,
+    regionKeys: source.regionKeys?.() ?? [],
+    acceptsSealed: connection?.acceptsSealed ?? false,
+  });
+  if (!plan.ok) return set(desk, { work: null, error: plan.error });
+  // A workbook that has lost its memory would become a second register of the district in silence.
+  const others = plan.value.isFirst && connection ? await client.otherRegisters(connection, plan.value) : null;
+  if (others && !others.ok) return set(desk, { work: null, error: others.error });
+  return set(desk, { work: null, plan: plan.value, others: others?.value ?? [], outcome: null });
 }
 
-async function send(desk: Desk, confirmRemovals: boolean, signal: AbortSignal): Promise<void> {
+async function send(desk: Desk, { removalReason, replaces }: SendWish, signal: AbortSignal): Promise<void> {
   const { store, source } = desk;
   const { connection, plan } = store.getSnapshot();
   if (!connection || !plan) return;
   begin(desk, 'sending');
-  const sent = await (
-    await desk.client()
-  ).send(connection, plan, {
-    confirmRemovals,
+  const client = await desk.client();
+  const sent = await client.send(connection, plan, {
+    confirmRemovals: removalReason !== null,
+    ...(removalReason === null ? {} : { removalReason }),
     signal,
     keep: source.keep,
     onProgress: (share) => set(desk, { work: { kind: 'sending', share } }),
   });
-  if (sent.ok) await source.keep(sent.value.memory);
-  set(desk, sent.ok ? { work: null, plan: null, outcome: sent.value } : { work: null, error: sent.error });
+  if (!sent.ok) return set(desk, { work: null, error: sent.error });
+  await source.keep(sent.value.memory);
+  const retired = replaces === null ? null : await client.retire(connection, plan.district, replaces);
+  const error = retired && !retired.ok ? retired.error : null;
+  return set(desk, { work: null, plan: null, others: [], outcome: sent.value, error });
+}
+
+/** What a cell took is no news any more; the rest stays on the list. */
+async function takeOver({ store, source }: Desk, incoming: readonly IncomingEdit[]): Promise<void> {
+  const edits = incoming.flatMap(({ edit }) => (edit ? [edit] : []));
+  if (edits.length === 0 || !source.write) return;
+  await source.write(edits);
+  const taken = new Set(incoming.filter(({ edit }) => edit !== null));
+  store.update((state) => {
+    const { outcome } = state;
+    if (!outcome) return state;
+    return { ...state, outcome: { ...outcome, incoming: outcome.incoming.filter((one) => !taken.has(one)) } };
+  });
 }
 
 async function settle(desk: Desk, choices: readonly ConflictChoice[]): Promise<void> {
@@ -125,6 +188,11 @@ async function settle(desk: Desk, choices: readonly ConflictChoice[]): Promise<v
   const settled = await (await desk.client()).settle(outcome.memory, choices);
   if (!settled.ok) return set(desk, { error: settled.error });
   await desk.source.keep(settled.value);
+  const theirs = new Set(choices.flatMap(({ rowId, field, take }) => (take === 'theirs' ? [`${rowId} ${field}`] : [])));
+  const edits = outcome.conflicts.flatMap(({ rowId, field, edit }) =>
+    edit && theirs.has(`${rowId} ${field}`) ? [edit] : [],
+  );
+  if (edits.length > 0) await desk.source.write?.(edits);
   await prepare(desk, outcome.receipt.district);
 }
 

@@ -62,11 +62,24 @@ const overviewSchema = z.object({
   total: z.object({ ...counts, districtsSent: z.number(), curatorsOverNorm: z.number() }),
 });
 
+const registersSchema = z.object({
+  registers: z.array(
+    z.object({
+      id: z.string(),
+      createdAt: z.number(),
+      retiredAt: z.number().nullable(),
+      lastSending: z.object({ number: z.number(), at: z.number() }).nullable(),
+    }),
+  ),
+});
+
 export interface ServerApi {
   readonly me: () => Promise<Outcome<Me>>;
   readonly push: (target: Target, push: PendingPush) => Promise<Outcome<PushAnswer>>;
   readonly pull: (target: Target, cursor: Cursor | null) => Promise<Outcome<PullAnswer>>;
   readonly submit: (target: Target, request: Omit<SubmitRequest, 'protocol'>) => Promise<Outcome<SubmitAnswer>>;
+  readonly registers: (district: string) => Promise<Outcome<z.output<typeof registersSchema>>>;
+  readonly retire: (target: Pick<Target, 'district' | 'register'>) => Promise<Outcome<{ readonly id: string }>>;
   readonly overview: () => Promise<Outcome<Overview>>;
 }
 
@@ -83,6 +96,14 @@ export function serverApi(origin: string, token: string, options: CallOptions): 
   return {
     me: () => call((init) => v1.me.$get({}, { init }), meSchema, options),
     overview: () => call((init) => v1.overview.$get({}, { init }), overviewSchema, options),
+    registers: (district) =>
+      call(
+        (init) => v1.districts[':district'].registers.$get({ param: { district } }, { init }),
+        registersSchema,
+        options,
+      ),
+    retire: (target) =>
+      call((init) => register.retire.$post({ param: target }, { init }), z.object({ id: z.string() }), options),
     push: (target, { pushId, epoch, ops }) => {
       const json = { protocol: PROTOCOL, client: target.client, pushId, epoch, ops };
       return call((init) => register.push.$post({ param: param(target), json }, { init }), pushAnswerSchema, options);

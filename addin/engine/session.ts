@@ -24,7 +24,7 @@ import type { SessionState } from './session-state.ts';
 import type { Store } from './store.ts';
 import { createStore } from './store.ts';
 import { typedValue } from './typed-value.ts';
-import type { WorkbookPort } from './workbook-port.ts';
+import type { CellEdit, WorkbookPort } from './workbook-port.ts';
 import { WorkbookError } from './workbook-port.ts';
 
 export interface Session {
@@ -49,6 +49,8 @@ export interface Session {
   readonly fix: (findings: readonly Finding[]) => Promise<void>;
   /** Writes what a person typed into a cell of the grid. */
   readonly edit: (cell: CellAddress, typed: string) => Promise<void>;
+  /** Writes values that came from the server, as one step that can be undone, and checks again. Says how many stand. */
+  readonly write: (edits: readonly CellEdit[]) => Promise<number>;
   readonly undo: (entryId: number) => Promise<void>;
   readonly explain: (finding: Finding, explanation: Omit<Explanation, 'identity' | 'since'>) => Promise<void>;
   readonly withdrawExplanation: (identity: string) => Promise<void>;
@@ -82,7 +84,7 @@ export async function openSession(ports: SessionPorts, defaultPackId: string): P
     remembered,
     memory,
     asOf: remembered.asOf ?? isoOf(ports.today()),
-    ...recalledPack(remembered, ports, defaultPackId),
+    ...(await recalledPack(remembered, ports, defaultPackId)),
     packDraft: null,
     protocolSheet: null,
     work: null,
@@ -118,6 +120,7 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     goTo: (cell) => tried(() => ports.workbook.select(cell)),
     fix: (findings) => tried(() => fixFindings(context, findings)),
     edit: (cell, typed) => tried(() => editCell(context, cell, typed)),
+    write: (edits) => writeFromServer(context, edits),
     undo: (entryId) => tried(() => undoStep(context, entryId)),
     explain: (finding, explanation) => explain(context, finding, explanation),
     withdrawExplanation: (identity) =>
@@ -177,6 +180,16 @@ async function trying(context: SessionContext, action: () => Promise<void>): Pro
 async function editCell(context: SessionContext, cell: CellAddress, typed: string): Promise<void> {
   await writeEdits(context, [{ cell, value: typedValue(typed) }], { kind: 'edit', rule: null });
   if (context.store.getSnapshot().run) planLiveCheck(context);
+}
+
+async function writeFromServer(context: SessionContext, edits: readonly CellEdit[]): Promise<number> {
+  let written = 0;
+  await trying(context, async () => {
+    const { outcomes } = await writeEdits(context, edits, { kind: 'edit', rule: null });
+    written = outcomes.filter(({ ok }) => ok).length;
+  });
+  if (context.store.getSnapshot().run) await checkWorkbook(context, true);
+  return written;
 }
 
 async function explain(

@@ -3,7 +3,8 @@ import { isoOf } from '../../shared/domain/day.ts';
 import type { RecordKind } from '../../shared/domain/fields.ts';
 import { base64Url, fromBase64Url } from '../../shared/privacy/fingerprint.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import { planSending } from '../../shared/sync/plan-sending.ts';
+import { FAMILY_FACTS, sealedName, unsealedName } from '../../shared/privacy/travel.ts';
+import { planSending, type PlannedSending } from '../../shared/sync/plan-sending.ts';
 import type { SubmitAnswer } from '../../shared/sync/protocol.ts';
 import { settleConflicts } from '../../shared/sync/settle.ts';
 import type { SyncMemory } from '../../shared/sync/sync-memory.ts';
@@ -23,6 +24,7 @@ import type {
 } from './sync-contract.ts';
 import { previewOf, pseudonymsIn, shown } from './sending-preview.ts';
 import { createSealing, type Sealing } from './sealing.ts';
+import { takeOverEdit } from './take-over.ts';
 import { runSession, type Sent } from './sync-session.ts';
 
 /** What a plan is made of, kept beside it: the screen sees counts, the sending needs rows. */
@@ -72,6 +74,19 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
       const memory = await memoryOfText(text);
       if (!memory.ok) return memory;
       return await memoryText({ ...memory.value, rows: settleConflicts(memory.value.rows, choices) });
+    },
+
+    otherRegisters: async (connection, plan) => {
+      const listed = await serverApi(connection.address, connection.token, { ports }).registers(plan.district);
+      if (!listed.ok) return listed;
+      const own = plans.get(plan)?.memory.register;
+      const others = listed.value.registers.filter(({ id, retiredAt }) => retiredAt === null && id !== own);
+      return { ok: true, value: others };
+    },
+
+    retire: async (connection, district, register) => {
+      const retired = await serverApi(connection.address, connection.token, { ports }).retire({ district, register });
+      return retired.ok ? { ok: true, value: null } : retired;
     },
 
     overview: async (connection, signal) =>
@@ -140,7 +155,8 @@ function planOf({ input, memory, register, isSealing }: Prepared, newId: () => s
     district: input.district,
     asOf: input.asOf,
     packId: input.packId,
-    isFirst: memory.cursor === null,
+    isFirst: memory.cursor === null && memory.pending === null,
+    isResumed: memory.pending !== null,
     ...planned.counts,
     removed: planned.missing.map(({ id, kind }) => ({ rowId: id, kind })),
     rows,
@@ -165,6 +181,7 @@ async function send(
       api,
       rows: register.rows,
       confirmRemovals: options.confirmRemovals ?? false,
+      removalReason: options.removalReason,
       newId: rowIds(ports),
       sealing: sealingOf(ports, prepared),
       renamed: register.renamed,
@@ -191,10 +208,15 @@ async function send(
   const text = await memoryText(sent.value.memory);
   if (!text.ok) return text;
   options.onProgress?.(1);
-  return { ok: true, value: outcomeOf(register, sent.value, submitted.value, text.value) };
+  return { ok: true, value: outcomeOf(prepared, sent.value, submitted.value, text.value) };
 }
 
-function outcomeOf(register: PreparedRegister, sent: Sent, submitted: SubmitAnswer, memory: string): SendOutcome {
+function outcomeOf(
+  { register, input: { packId } }: Prepared,
+  sent: Sent,
+  submitted: SubmitAnswer,
+  memory: string,
+): SendOutcome {
   const { plan, added, changed, removed } = sent;
   const isUnchanged = added + changed + removed === 0 && submitted.state === 'unchanged';
   const indexOf = new Map(plan.ids.map((id, index) => [id, index]));
@@ -211,25 +233,34 @@ function outcomeOf(register: PreparedRegister, sent: Sent, submitted: SubmitAnsw
       return {
         rowId: known.id,
         kind: known.kind,
-        cell: cellOf(row, field),
+        cell: cellOf(row, field === null ? null : (unsealedName(field) ?? field)),
         field,
         base: side(known.base),
         mine: side(row?.values),
         theirs: side(known.server?.values),
+        edit: row && field ? takeOverEdit(row, field, known.server?.values?.[field] ?? null, packId) : null,
       };
     }),
     refused: sent.refused.map(({ rowId, code }) => ({ rowId, code, cell: cellOf(rowOf(rowId), null) })),
-    incoming: plan.incoming.map(({ known, local, field }) => ({
-      rowId: known.id,
-      kind: known.kind,
-      cell: cellOf(register.rows[local], field),
-      field,
-      value: shown(register, known.server?.values?.[field]),
-    })),
+    incoming: incomingOf(register, plan, packId),
     addedByOthers: plan.addedThere,
     removedByOthers: plan.removedThere.flatMap((index) => cellOf(register.rows[index], null) ?? []),
     server: submitted.check,
     receipt: submitted.receipt,
     memory,
   };
+}
+
+/** A field that came both as a pseudonym and as a text is named once. */
+function incomingOf(register: PreparedRegister, { incoming }: PlannedSending, packId: string): SendOutcome['incoming'] {
+  const names = new Set(incoming.map(({ known, field }) => `${known.id} ${field}`));
+  return incoming.flatMap(({ known, local, field }) => {
+    const row = register.rows[local];
+    if (row === undefined || field === FAMILY_FACTS.fingerprints) return [];
+    if (names.has(`${known.id} ${sealedName(field)}`)) return [];
+    const value = known.server?.values?.[field] ?? null;
+    const plain = unsealedName(field) ?? field;
+    const at = { rowId: known.id, kind: known.kind, cell: cellOf(row, plain), field };
+    return [{ ...at, value: shown(register, value), edit: takeOverEdit(row, field, value, packId) }];
+  });
 }

@@ -11,6 +11,7 @@ import type { Day } from '../../shared/domain/day.ts';
 import type { RecordKind } from '../../shared/domain/fields.ts';
 import type { Register } from '../../shared/domain/register.ts';
 import type { RegionKey } from '../../shared/privacy/region-key.ts';
+import type { CellEdit } from './workbook-port.ts';
 import type { Outcome, RefusalCode } from '../../shared/sync/error-codes.ts';
 
 export type Role = 'admin' | 'manager' | 'operator' | 'auditor';
@@ -50,6 +51,8 @@ export interface SendPlan {
   readonly packId: string;
   /** This workbook has never been sent. */
   readonly isFirst: boolean;
+  /** The last sending was interrupted: this one goes on with it. */
+  readonly isResumed: boolean;
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
@@ -92,6 +95,8 @@ export interface FieldConflict {
   readonly base: unknown;
   readonly mine: unknown;
   readonly theirs: unknown;
+  /** What «theirs» writes into the cell; null where only the person can. */
+  readonly edit: CellEdit | null;
 }
 
 /** A value that somebody else sent and that this workbook should take over. Nothing is written by the sending part. */
@@ -101,6 +106,16 @@ export interface IncomingEdit {
   readonly cell: CellAddress | null;
   readonly field: string;
   readonly value: unknown;
+  /** What to write into the cell on the person's word; null where only the person can. */
+  readonly edit: CellEdit | null;
+}
+
+/** A register of the district that works on the server. */
+export interface OtherRegister {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly lastSending: { readonly number: number; readonly at: number } | null;
 }
 
 export interface SendOutcome {
@@ -135,6 +150,8 @@ export interface SendOutcome {
 export interface SendOptions {
   /** Remove on the server the rows that `plan.removed` names. Default: they stay. */
   readonly confirmRemovals?: boolean;
+  /** Why they are removed: it stands in the audit. */
+  readonly removalReason?: string;
   /** From 0 to 1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
@@ -201,6 +218,10 @@ export interface SyncClient {
   send(connection: Connection, plan: SendPlan, options?: SendOptions): Promise<Outcome<SendOutcome>>;
   /** Remembers choices for conflicts; the next plan and sending follow them. Returns the memory to keep. */
   settle(memory: string, choices: readonly ConflictChoice[]): Promise<Outcome<string>>;
+  /** Registers of the district that work on the server, this workbook's own left out. */
+  otherRegisters(connection: Connection, plan: SendPlan): Promise<Outcome<readonly OtherRegister[]>>;
+  /** Closes a register that this workbook has taken the place of. Its rows are kept. */
+  retire(connection: Connection, district: string, register: string): Promise<Outcome<null>>;
   /** All districts together; for managers, administrators and auditors. */
   overview(connection: Connection, signal?: AbortSignal): Promise<Outcome<Overview>>;
 }

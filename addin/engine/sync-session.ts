@@ -19,6 +19,7 @@ export interface SessionSetup {
   readonly api: ServerApi;
   readonly rows: readonly LocalRow[];
   readonly confirmRemovals: boolean;
+  readonly removalReason?: string | undefined;
   readonly newId: () => string;
   /** Null or absent: no key of the region is at hand, and nothing sealed is sent or seen. */
   readonly sealing?: Sealing | null;

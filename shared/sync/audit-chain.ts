@@ -21,6 +21,8 @@ export interface AuditFact {
   readonly before: string | null;
   readonly after: string | null;
   readonly push: string | null;
+  /** Why a row was removed, where the person said so. It has been looked through for names [PR7]. */
+  readonly reason?: string;
 }
 
 /** What an administrator did to a region. Names and keys never stand here. */

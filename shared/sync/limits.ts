@@ -22,3 +22,5 @@ export const MAX_TEXT = 200;
 export const MAX_SEALED_TEXT = 4_000;
 /** Characters of one sealed value at most: four bytes for each character of the text, and what seals it. */
 export const MAX_SEALED = 22_000;
+/** Characters of the reason for a removal at most. */
+export const MAX_REASON = 200;

@@ -49,6 +49,7 @@ export interface PlanOptions {
   readonly given?: readonly string[] | undefined;
   /** Rows missing from the workbook are removed on the server [ID5]. */
   readonly confirmRemovals: boolean;
+  readonly removalReason?: string | undefined;
   /** Pseudonyms under a former key, by what they are under the present one: such rows are the same rows [ID6]. */
   readonly renamed?: ReadonlyMap<string, string> | undefined;
   /** Rows whose values on the server are sealed with a former key: they are sealed anew [RK1]. */
@@ -194,7 +195,12 @@ function take(
   }
 }
 
-function takeMissing(draft: Draft, known: KnownRow, merge: RowMerge, { confirmRemovals, reseal }: PlanOptions): void {
+function takeMissing(
+  draft: Draft,
+  known: KnownRow,
+  merge: RowMerge,
+  { confirmRemovals, removalReason, reseal }: PlanOptions,
+): void {
   if (merge.outcome === 'forget') return;
   draft.rows.push(known);
   const isRemoval = merge.outcome === 'remove-there' && confirmRemovals;
@@ -209,7 +215,8 @@ function takeMissing(draft: Draft, known: KnownRow, merge: RowMerge, { confirmRe
   else {
     draft.missing.push(known);
     if (confirmRemovals && known.server !== null) {
-      draft.ops.push({ op: 'delete', row: known.id, baseVersion: known.server.version });
+      const reason = removalReason === undefined ? {} : { reason: removalReason };
+      draft.ops.push({ op: 'delete', row: known.id, baseVersion: known.server.version, ...reason });
     }
   }
 }

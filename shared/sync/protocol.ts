@@ -1,7 +1,7 @@
 /** Requests and answers between workbook and server, as schemas: the server parses with them, the pane too. */
 import { z } from 'zod';
 import { REFUSAL_CODES } from './error-codes.ts';
-import { MAX_LIST, MAX_OPS, MAX_PAGE, MAX_REGISTER_ROWS } from './limits.ts';
+import { MAX_LIST, MAX_OPS, MAX_PAGE, MAX_REASON, MAX_REGISTER_ROWS } from './limits.ts';
 import type { SentKind } from '../privacy/travel.ts';
 import { kindSchema, VALUES_SCHEMA } from './payload.ts';
 
@@ -22,7 +22,13 @@ const set = <K extends SentKind>(kind: K) =>
 export const opSchema = z.discriminatedUnion('op', [
   z.discriminatedUnion('kind', [create('families'), create('visits'), create('measures'), create('specialists')]),
   z.discriminatedUnion('kind', [set('families'), set('visits'), set('measures'), set('specialists')]),
-  z.strictObject({ op: z.literal('delete'), row: idSchema, baseVersion: version }),
+  z.strictObject({
+    op: z.literal('delete'),
+    row: idSchema,
+    baseVersion: version,
+    /** Why, in the words of the person who said yes. It stands in the audit, and must name nobody. */
+    reason: z.string().min(1).max(MAX_REASON).optional(),
+  }),
 ]);
 export type Op = z.infer<typeof opSchema>;
 

@@ -53,7 +53,7 @@ const ru = {
   'other-district':
     'Эта книга уже отправлялась в другой район. Выберите прежний район; для другого района заведите отдельную книгу.',
   'region-key-needed':
-    'Этот реестр уже отправлялся с ключом региона. Введите этот ключ на вкладке «Ключ региона»: без него строки на сервере не совпадут.',
+    'Этот реестр уже отправлялся с ключом региона. Введите его ниже, в части «Ключ региона»: без него строки на сервере не совпадут.',
 } as const;
 
 const en: Catalogue<keyof typeof ru> = {
@@ -110,7 +110,7 @@ const en: Catalogue<keyof typeof ru> = {
   'other-district':
     'This workbook was sent to another district before. Choose that one; use a workbook of its own for another district.',
   'region-key-needed':
-    'This register was sent with the key of the region before. Enter that key under “Region key”: without it the rows would not match.',
+    'This register was sent with the key of the region before. Enter it below, under “Key of the region”: without it the rows would not match.',
 };
 
 /** Keys of the catalogue. They are the error codes of shared/sync, which a test compares. */

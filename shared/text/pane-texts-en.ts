@@ -280,8 +280,6 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
     '{count, plural, one {# cell looks like a name, telephone or address and stays in the workbook.} other {# cells look like names, telephones or addresses and stay in the workbook.}}',
   'sending.plan.home': 'Stays in the workbook: {fields}.',
   'sending.plan.keys': 'An impersonal key is sent instead of the value: {fields}.',
-  'sending.plan.removed':
-    '{count, plural, one {# record is no longer in the workbook. Remove it on the server too} other {# records are no longer in the workbook. Remove them on the server too}}',
   'sending.send': 'Send',
   'sending.sending': 'Sending: {percent} %',
   'sending.sent': 'Sent and accepted: No. {number}, {at}.',
@@ -299,8 +297,6 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'sending.conflict.all-theirs': "Take the server's everywhere",
   'sending.conflict.settle': 'Apply the choice',
   'sending.conflict.row': 'whole record',
-  'sending.incoming':
-    'Others have changed on the server: {count}. Nothing was written to the workbook: enter what is needed yourself.',
   'sending.request': 'Request number: {id}.',
   'sending.offline': 'There is no connection with the server. The register can be checked without it.',
 

@@ -71,6 +71,30 @@ describe('one sending', () => {
     expect(levelsOn(server)).toEqual(['L1', 'L3']);
   });
 
+  it.each([
+    ['запись заведена дважды', ['L1', 'L3'], 1],
+    ['мать Кедрова Анна звонила', ['L1', 'L2', 'L3'], 0],
+  ])('[ID5] [AU5] a removal for the reason «%s» leaves %j', async (reason, left, entries) => {
+    const { server, workbook } = await sent(['L1', 'L2', 'L3']);
+    workbook.remove(1);
+    const outcome = await runSession(
+      {
+        api: server.api({ faults: [] }),
+        rows: workbook.local(),
+        confirmRemovals: true,
+        removalReason: reason,
+        newId: workbook.newId,
+        keep: async () => ({ ok: true, value: null }),
+        onProgress: () => undefined,
+      },
+      workbook.memory,
+    );
+    expect(outcome.ok && outcome.value.removed).toBe(entries);
+    expect(levelsOn(server)).toEqual(left);
+    const audit = server.database.raw.prepare('SELECT entry FROM audit').all();
+    expect(audit.filter(({ entry }) => String(entry).includes(reason))).toHaveLength(entries);
+  });
+
   it('[I3] [SU1] [SU2] cut before or after any of its calls, the next sending ends in the same state', async () => {
     let cuts = 0;
     for (const after of [false, true]) {

@@ -100,6 +100,8 @@ function apiOf({ ports, scope, deliver }: Wire, { faults: planned, pageSize, oth
     me: notHere,
     overview: notHere,
     submit: notHere,
+    registers: notHere,
+    retire: notHere,
     push: async ({ client }, { pushId, epoch, ops }) => {
       const request: PushRequest = { protocol: PROTOCOL, client, pushId, epoch, ops };
       const fault = faults.shift() ?? 'none';

@@ -2,7 +2,7 @@
  * Decides every op of a push against the rows as they are [PU2–PU5]. Pure: the same state and ops give the same answer.
  * Nothing is merged here; a version that does not fit is a conflict that people see.
  */
-import { documentNumberProblem } from '../../shared/privacy/detector.ts';
+import { documentNumberProblem, identifyingKind } from '../../shared/privacy/detector.ts';
 import type { RefusalCode } from '../../shared/sync/error-codes.ts';
 import type { OpOutcome, Op } from '../../shared/sync/protocol.ts';
 import { hasSealed, withKeptSealed } from '../../shared/sync/sealed-values.ts';
@@ -20,6 +20,8 @@ export interface Change {
   readonly before: StoredRow | null;
   /** Null: becomes a tombstone. */
   readonly values: WireValues | null;
+  /** Of a removal, where one was given. */
+  readonly reason?: string | undefined;
 }
 
 export interface Decision {
@@ -48,6 +50,7 @@ export function decideOps(
 function decide(op: Op, stored: StoredRow | undefined): Verdict {
   const { row } = op;
   if (op.op !== 'delete' && isIdentifying(op.kind, op.values)) return refused(row, 'identifying-data');
+  if (op.op === 'delete' && identifyingKind(op.reason ?? '') !== null) return refused(row, 'identifying-data');
   if (stored === undefined) {
     if (op.op !== 'create') return refused(row, 'row-missing');
     return applied({ action: 'created', row, kind: op.kind, version: 1, before: null, values: op.values });
@@ -59,7 +62,9 @@ function decide(op: Op, stored: StoredRow | undefined): Verdict {
     return { outcome: { row, outcome: 'conflict', version: stored.version, deleted: isRemoved } };
   }
   const next = { row, version: stored.version + 1, before: stored };
-  if (op.op === 'delete') return applied({ ...next, action: 'deleted', kind: stored.kind, values: null });
+  if (op.op === 'delete') {
+    return applied({ ...next, action: 'deleted', kind: stored.kind, values: null, reason: op.reason });
+  }
   if (op.kind !== stored.kind) return refused(row, 'fields-unknown');
   const before = JSON.parse(stored.payload ?? 'null') as WireValues | null;
   return applied({ ...next, action: 'set', kind: op.kind, values: withKeptSealed(before, op.values) });

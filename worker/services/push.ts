@@ -77,7 +77,7 @@ async function factsOf(
 ): Promise<readonly AuditFact[]> {
   const at = new Date(by.at).toISOString();
   return await Promise.all(
-    changes.map(async ({ action, row, version, before, values }) => {
+    changes.map(async ({ action, row, version, before, values, reason }) => {
       const old = before === null || before.payload === null ? null : (JSON.parse(before.payload) as WireValues);
       return {
         at,
@@ -90,6 +90,7 @@ async function factsOf(
         before: old === null ? null : await ports.hashValues(old),
         after: values === null ? null : await ports.hashValues(values),
         push: by.pushId,
+        ...(reason === undefined ? {} : { reason }),
       };
     }),
   );

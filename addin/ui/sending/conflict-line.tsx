@@ -1,11 +1,14 @@
 import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import { a1 } from '../../../shared/domain/cell-address.ts';
+import { unsealedName } from '../../../shared/privacy/travel.ts';
+import { UNOPENED } from '../../../shared/sync/sealed-values.ts';
 import type { ConflictChoice, FieldConflict } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
 import { shownValue } from './shown-value.ts';
+import { useSendingTexts } from './use-sending-texts.ts';
 
 const useStyles = makeStyles({
   sides: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: tokens.spacingHorizontalXS },
@@ -24,8 +27,9 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const session = useSession();
+  const s = useSendingTexts();
   const { cell, field, kind } = conflict;
-  const title = field === null ? t('sending.conflict.row') : fieldTitle(field, language, kind);
+  const title = field === null ? t('sending.conflict.row') : fieldTitle(unsealedName(field) ?? field, language, kind);
   return (
     <li>
       <Text weight="semibold">{title}</Text>{' '}
@@ -40,10 +44,11 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
             <ToggleButton size="small" className={styles.choice} checked={taken === side} onClick={() => onTake(side)}>
               {t(`sending.conflict.${side}`)}
             </ToggleButton>
-            <Text>{shownValue(conflict[side])}</Text>
+            <Text>{conflict[side] === UNOPENED ? s('unopened') : shownValue(conflict[side])}</Text>
           </div>
         ))}
       </div>
+      {taken === 'theirs' && conflict.edit === null ? <Text>{s('conflict.by-hand')}</Text> : null}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Connection } from '../../engine/sync-contract.ts';
+import { paneKeyring } from '../keys/pane-keyring.ts';
 import { useTexts } from '../language.tsx';
 import { useSending } from './sending-access.tsx';
 
@@ -18,12 +19,17 @@ export function Connected({ connection, children }: ConnectedProps) {
   const { t } = useTexts();
   const styles = useStyles();
   const sending = useSending();
+  const disconnect = (): void => {
+    sending.disconnect();
+    // On a computer that others use too, the key must not wait for them.
+    paneKeyring().lock();
+  };
   return (
     <div className={styles.who}>
       <Text weight="semibold">
         {t('sending.connected', { name: connection.name, region: connection.region.title })}
       </Text>
-      <Button size="small" onClick={sending.disconnect}>
+      <Button size="small" onClick={disconnect}>
         {t('sending.disconnect')}
       </Button>
       {children}

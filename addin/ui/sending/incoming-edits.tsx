@@ -1,4 +1,5 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { unsealedName } from '../../../shared/privacy/travel.ts';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { IncomingEdit } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
@@ -6,7 +7,9 @@ import { useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
+import { useSending } from './sending-access.tsx';
 import { shownValue } from './shown-value.ts';
+import { useSendingTexts } from './use-sending-texts.ts';
 
 const SHOWN = 100;
 
@@ -14,25 +17,32 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalXXS },
 });
 
-/** What others have changed on the server: shown beside its cell, written by nobody but the person. */
+/** What others have changed on the server: shown beside its cell, written only on the person's word. */
 export function IncomingEdits({ incoming }: { readonly incoming: readonly IncomingEdit[] }) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const session = useSession();
+  const s = useSendingTexts();
+  const sending = useSending();
+  const writable = incoming.filter(({ edit }) => edit !== null).length;
   return (
     <section>
-      <Sentence intent="info">{t('sending.incoming', { count: incoming.length })}</Sentence>
+      <Sentence intent="info">{s('incoming.lead', { count: incoming.length })}</Sentence>
       <ul className={styles.list}>
-        {incoming.slice(0, SHOWN).map(({ rowId, field, kind, cell, value }) => (
+        {incoming.slice(0, SHOWN).map(({ rowId, field, kind, cell, value, edit }) => (
           <li key={`${rowId} ${field}`}>
             {cell ? <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink> : null}{' '}
             <Text>
-              {fieldTitle(field, language, kind)}: {shownValue(value)}
+              {fieldTitle(unsealedName(field) ?? field, language, kind)}: {shownValue(value)}
+              {edit ? null : ` (${s('incoming.by-hand')})`}
             </Text>
           </li>
         ))}
       </ul>
       {incoming.length > SHOWN ? <Text>{t('fix-all.more', { count: incoming.length - SHOWN })}</Text> : null}
+      {writable > 0 ? (
+        <Button onClick={() => void sending.takeOver(incoming)}>{s('incoming.write', { count: writable })}</Button>
+      ) : null}
     </section>
   );
 }

@@ -1,10 +1,14 @@
-import { Button, Checkbox, makeStyles, ProgressBar, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RecordKind } from '../../../shared/domain/fields.ts';
 import type { SendPlan } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
+import { OtherRegisters } from './other-registers.tsx';
+import { PlannedRows } from './planned-rows.tsx';
+import { Removals, removalProblem, type RemovalWish } from './removals.tsx';
 import { useSending, useSendingState } from './sending-access.tsx';
+import { useSendingTexts } from './use-sending-texts.ts';
 import { WithheldCells } from './withheld-cells.tsx';
 
 const useStyles = makeStyles({
@@ -19,8 +23,16 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const sending = useSending();
-  const { work } = useSendingState();
-  const [areRemovalsMeant, setAreRemovalsMeant] = useState(false);
+  const { work, others } = useSendingState();
+  const s = useSendingTexts();
+  const [removal, setRemoval] = useState<RemovalWish>({ isMeant: false, reason: '' });
+  const [register, setRegister] = useState('');
+  const isUndecided = (others.length > 0 && register === '') || removalProblem(removal) !== null;
+  const send = (): void =>
+    void sending.send({
+      removalReason: removal.isMeant && plan.removed.length > 0 ? removal.reason.trim() : null,
+      replaces: others.some(({ id }) => id === register) ? register : null,
+    });
   const titles = (fields: FieldsByKind): string =>
     [
       ...new Set(
@@ -31,22 +43,23 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
     ].join(', ');
   const home = titles(plan.staysHome);
   const keys = titles(plan.leavesAsKey);
+  const sealed = titles(plan.leavesSealed);
   const percent = Math.round((work?.share ?? 0) * 100);
   return (
     <section className={styles.plan}>
       <Subtitle2 as="h2">{t('sending.prepare')}</Subtitle2>
+      {plan.isResumed ? <Text>{s('resumed')}</Text> : null}
       {plan.isFirst ? <Text>{t('sending.plan.first')}</Text> : null}
       <Text>{t('sending.plan.counts', { added: plan.added, changed: plan.changed, unchanged: plan.unchanged })}</Text>
       {home === '' ? null : <Text>{t('sending.plan.home', { fields: home })}</Text>}
+      {sealed === '' ? null : <Text>{s('sealed', { fields: sealed })}</Text>}
       {keys === '' ? null : <Text>{t('sending.plan.keys', { fields: keys })}</Text>}
       {plan.withheld.length > 0 ? <WithheldCells withheld={plan.withheld} /> : null}
-      {plan.removed.length > 0 ? (
-        <Checkbox
-          label={t('sending.plan.removed', { count: plan.removed.length })}
-          checked={areRemovalsMeant}
-          onChange={(_event, { checked }) => setAreRemovalsMeant(checked === true)}
-        />
-      ) : null}
+      <PlannedRows rows={plan.preview} what="added" count={plan.added} />
+      <PlannedRows rows={plan.preview} what="changed" count={plan.changed} />
+      <PlannedRows rows={plan.preview} what="removed" count={plan.removed.length} />
+      {plan.removed.length > 0 ? <Removals wish={removal} onChange={setRemoval} /> : null}
+      {others.length > 0 ? <OtherRegisters others={others} chosen={register} onChoose={setRegister} /> : null}
       {work?.kind === 'sending' ? (
         <>
           <Text role="status">{t('sending.sending', { percent })}</Text>
@@ -54,7 +67,7 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
           <Button onClick={sending.stop}>{t('check.stop')}</Button>
         </>
       ) : (
-        <Button appearance="primary" disabled={work !== null} onClick={() => void sending.send(areRemovalsMeant)}>
+        <Button appearance="primary" disabled={work !== null || isUndecided} onClick={send}>
           {t('sending.send')}
         </Button>
       )}

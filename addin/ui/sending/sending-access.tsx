@@ -5,16 +5,19 @@ import type { Sending, SendingSource, SendingState } from '../../engine/sending.
 import { createSending } from '../../engine/sending.ts';
 import type { Session } from '../../engine/session.ts';
 import type { SyncPorts } from '../../engine/sync-contract.ts';
+import { paneKeyring } from '../keys/pane-keyring.ts';
 import { useSession } from '../session-access.tsx';
 
 const SendingContext = createContext<Sending | null>(null);
 
 export const SendingAccess = SendingContext.Provider;
 
-function sendingFor({ store, register, keepForSending }: Session): Sending {
+function sendingFor({ store, register, keepForSending, write }: Session): Sending {
   return createSending(startClient, {
     register,
     keep: keepForSending,
+    write,
+    regionKeys: () => paneKeyring().store.getSnapshot().keys,
     memory: () => store.getSnapshot().remembered.sync,
     lastRun: () => {
       const { run, ownPack } = store.getSnapshot();

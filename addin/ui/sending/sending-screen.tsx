@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { HandInPanel } from '../hand-in/hand-in-panel.tsx';
+import { RegionKeyPart } from '../keys/region-key-part.tsx';
 import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { Connect } from './connect.tsx';
@@ -55,8 +56,9 @@ export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Sc
         <Connect />
       )}
       {connection ? <RegionNorms connection={connection} /> : null}
+      {connection && connection.role !== 'auditor' ? <RegionKeyPart connection={connection} /> : null}
       {connection && maySend(connection) ? <Prepare districts={connection.districts} /> : null}
-      {plan ? <SendPlanText plan={plan} /> : null}
+      {plan ? <SendPlanText key={plan.district} plan={plan} /> : null}
       {outcome ? <SendOutcomeText outcome={outcome} /> : null}
       {outcome && outcome.conflicts.length > 0 ? <Conflicts conflicts={outcome.conflicts} /> : null}
       {connection?.role === 'operator' ? <HandInPanel connection={connection} outcome={outcome} /> : null}

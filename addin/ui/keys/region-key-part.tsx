@@ -1,0 +1,55 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Connection } from '../../engine/sync-contract.ts';
+import { useSendingTexts } from '../sending/use-sending-texts.ts';
+import { EnterKey } from './enter-key.tsx';
+import { HandOnKey } from './hand-on-key.tsx';
+import { KeepKey } from './keep-key.tsx';
+import { MakeKey } from './make-key.tsx';
+import { paneKeyring, useKeyring } from './pane-keyring.ts';
+
+const useStyles = makeStyles({
+  part: { border: `1px solid ${tokens.colorNeutralStroke2}`, padding: tokens.spacingHorizontalS },
+  summary: { cursor: 'pointer' },
+  body: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    justifyItems: 'start',
+    gap: tokens.spacingVerticalS,
+    paddingTop: tokens.spacingVerticalS,
+  },
+});
+
+/** «Ключ региона»: what it is for, entering it, and, for the administrator, making it and handing it on. */
+export function RegionKeyPart({ connection }: { readonly connection: Connection }) {
+  const s = useSendingTexts();
+  const styles = useStyles();
+  const { keys, isKept } = useKeyring();
+  const [present, former] = keys;
+  const [isOpen, setIsOpen] = useState(false);
+  const state = present ? s('key.present', { id: present.id }) : s('key.title');
+  return (
+    <details className={styles.part} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>{present ? `${s('key.title')}: ${state}` : state}</summary>
+      {isOpen ? (
+        <div className={styles.body}>
+          <Text>{s('key.lead')}</Text>
+          {connection.acceptsSealed ? null : <Text>{s('key.refused')}</Text>}
+          {former ? (
+            <Text>
+              {s('key.former', { id: former.id })}{' '}
+              <Button size="small" onClick={() => paneKeyring().remove(former.id)}>
+                {s('key.remove')}
+              </Button>
+            </Text>
+          ) : null}
+          {present ? <Text>{s(isKept ? 'key.kept' : 'key.in-memory')}</Text> : null}
+          {present ? <HandOnKey keyOfRegion={present} /> : null}
+          <EnterKey />
+          {connection.role === 'admin' ? <MakeKey hasKey={present !== undefined} /> : null}
+          {present || isKept ? <KeepKey hasKey={present !== undefined} isKept={isKept} /> : null}
+        </div>
+      ) : null}
+    </details>
+  );
+}
