@@ -45,12 +45,17 @@ export async function fillRemote(backup: Backup): Promise<string | null> {
   if (problem !== null) return problem;
   await fill(trial, backup);
   const rows = await dump(trial, backup.at);
+  await runRemote(sqlOf(rows.rows));
+  return null;
+}
+
+/** Runs statements on the production database. */
+export async function runRemote(sql: string): Promise<void> {
   await inFolder(async (folder) => {
-    const file = join(folder, 'restore.sql');
-    writeFileSync(file, sqlOf(rows.rows));
+    const file = join(folder, 'statements.sql');
+    writeFileSync(file, sql);
     wrangler(['d1', 'execute', 'DB', '--env', 'production', '--remote', '--yes', '--file', file]);
   });
-  return null;
 }
 
 async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {

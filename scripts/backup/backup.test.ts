@@ -10,7 +10,9 @@ import { auditReport } from './audit-report.ts';
 import { backupText, readBackup, type Backup } from './backup-file.ts';
 import { dump, fill, hindrance } from './database-rows.ts';
 import { memoryDatabase } from './memory-database.ts';
-import { sqlOf } from './sql-text.ts';
+import { newRegion } from './new-region.ts';
+import { insertSql, sqlOf } from './sql-text.ts';
+import { signIn } from '../../worker/services/sign-in.ts';
 
 const migrations = fileURLToPath(new URL('../../worker/migrations/', import.meta.url));
 const AT = '2026-10-31T01:00:00.000Z';
@@ -126,6 +128,19 @@ const change = (rows: (all: Backup['rows']) => Backup['rows']): Backup => ({ ...
 const reportOf = async (of: Backup, earlier: Backup | null = null) =>
   (await auditReport(of, earlier)).find(({ chain }) => chain === district);
 const isLink = (n: number) => (one: Backup['rows'][number]) => one.table === 'audit' && one.row['n'] === n;
+
+describe('a new region', () => {
+  it('has an administrator whose printed key signs in, and the key itself is not kept', async () => {
+    const db = await empty();
+    const { rows, token } = await newRegion('sever', "Север 'А'", Date.parse(AT));
+    for (const row of rows) await db.prepare(insertSql(row)).run();
+    expect(await signIn(db, token, Date.parse(AT))).toMatchObject({
+      ok: true,
+      value: { role: 'admin', region: { id: 'sever', title: "Север 'А'" } },
+    });
+    expect(backupText(await dump(db, AT))).not.toContain(token);
+  });
+});
 
 describe('verify-audit', () => {
   it('[L3] finds whole chains whole', async () => {

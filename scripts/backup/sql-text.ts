@@ -6,14 +6,14 @@ const FIRST = ['region', 'district'];
 /** One INSERT for each row: a statement may not be longer than 100 kB. The settings replace those that are there. */
 export function sqlOf(rows: readonly BackupRow[]): string {
   const ordered = rows.toSorted((a, b) => place(a) - place(b));
-  return ['DELETE FROM setting;', ...ordered.map(insertOf), ''].join('\n');
+  return ['DELETE FROM setting;', ...ordered.map(insertSql), ''].join('\n');
 }
 
 function place({ table }: BackupRow): number {
   return FIRST.includes(table) ? FIRST.indexOf(table) : FIRST.length;
 }
 
-function insertOf({ table, row }: BackupRow): string {
+export function insertSql({ table, row }: BackupRow): string {
   const names = Object.keys(row);
   return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => literal(row[name] ?? null)).join(', ')});`;
 }
