@@ -1,12 +1,5 @@
 /** The region's own pack in a session: recalled from the workbook, tried, kept, and given up again. */
 import type { OwnPack, OwnPackOutcome } from '../../shared/packs/own-pack.ts';
-import {
-  MOST_OWN_PACK_CHARACTERS,
-  ownPackId,
-  ownPackText,
-  packOfOwn,
-  parseOwnPack,
-} from '../../shared/packs/own-pack.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import { RunStopped } from './check-runner.ts';
 import { checkWorkbook, runRequest } from './check-workbook.ts';
@@ -18,13 +11,16 @@ import type { SessionContext, SessionPorts } from './session-context.ts';
 import { patch } from './session-context.ts';
 import type { SessionState } from './session-state.ts';
 
+/** Most workbooks have no pack of their own: the first screen does not wait for what reads one. */
+const ownPacks = () => import('../../shared/packs/own-pack.ts');
+
 /** The pack that the workbook was checked by, or the default one with the reason why. */
-export function recalledPack(
+export async function recalledPack(
   { ownPack: text, packId }: RememberedState,
   ports: Pick<SessionPorts, 'packById'>,
   defaultPackId: string,
-): Pick<SessionState, 'packId' | 'ownPack' | 'packFault'> {
-  const outcome = text === null ? null : parseOwnPack(text);
+): Promise<Pick<SessionState, 'packId' | 'ownPack' | 'packFault'>> {
+  const outcome = text === null ? null : (await ownPacks()).parseOwnPack(text);
   const ownPack = outcome?.ok ? { own: outcome.own, pack: outcome.pack } : null;
   if (packId === null) return { packId: defaultPackId, ownPack, packFault: null };
   if (packOf(packId, { ownPack }, ports)) return { packId, ownPack, packFault: null };
@@ -49,6 +45,7 @@ export async function tryPack(context: SessionContext, pack: Pack): Promise<Pack
 
 /** Keeps a pack whose revision is one more than the last. A pack that is not right is answered and not kept. */
 export async function keepPack(context: SessionContext, changed: OwnPack): Promise<OwnPackOutcome> {
+  const { MOST_OWN_PACK_CHARACTERS, ownPackText, packOfOwn } = await ownPacks();
   const { ownPack, run } = context.store.getSnapshot();
   const outcome = packOfOwn({ ...changed, revision: Math.max(changed.revision, ownPack?.own.revision ?? 0) + 1 });
   if (!outcome.ok) return outcome;
@@ -71,7 +68,7 @@ export async function keepPack(context: SessionContext, changed: OwnPack): Promi
 export async function dropPack(context: SessionContext): Promise<void> {
   const { ownPack, packId, run } = context.store.getSnapshot();
   const base = ownPack?.own.base;
-  const isInUse = base !== undefined && packId === ownPackId(base);
+  const isInUse = base !== undefined && packId === ownPack?.pack.id;
   const next = isInUse ? base : packId;
   patch(context, { ownPack: null, packId: next, packFault: null, packDraft: null, hasUnsavedChanges: true });
   await remember(context, { ownPack: null, packId: next });

@@ -1,6 +1,6 @@
 /** What has changed in a sheet since it was handed over: a few rows, or more than that. */
 import type { CellArea, SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
-import { isSameRow } from '../../shared/reading/edited-row.ts';
+import { isSameRow } from '../../shared/reading/same-row.ts';
 
 /** The sheets as they were handed over last. */
 export interface HandedSheets {

@@ -6,7 +6,6 @@
  * left to a full reading.
  */
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
-import { isCellDate, isCellError } from '../domain/sheet-cells.ts';
 import { bodyRows, columnSample, isSampled, MOST_TITLES, NUMBERED_ROWS, SAMPLED_ROWS } from './around-heading.ts';
 import { findTables } from './find-tables.ts';
 import type { FoundTable } from './find-tables.ts';
@@ -14,6 +13,7 @@ import type { Likeness } from './header-rows.ts';
 import { isNoHeading } from './heading-signs.ts';
 import { likenessTo } from './read-sheet.ts';
 import type { ReadSheet } from './read-sheet.ts';
+import { changedColumns, isSameCell } from './same-row.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
 /** A heading may reach so many rows up or down from the row that gives it away. */
@@ -91,24 +91,4 @@ function isFoundAgain(sheet: SearchedSheet): boolean {
   const again = findTables(grid, { ...context, report: sheet.report });
   sheet.isPlain = again.isPlain;
   return JSON.stringify(again.tables) === JSON.stringify(sheet.founds);
-}
-
-function changedColumns(old: SheetRow, row: SheetRow): readonly number[] {
-  const columns: number[] = [];
-  for (let column = 0; column < Math.max(old.cells.length, row.cells.length); column += 1) {
-    if (!isSameCell(old.cells[column], row.cells[column])) columns.push(column);
-  }
-  return columns;
-}
-
-/** True when two rows hold the same and are shown alike. */
-export function isSameRow(old: SheetRow, row: SheetRow): boolean {
-  return (old.hidden ?? false) === (row.hidden ?? false) && changedColumns(old, row).length === 0;
-}
-
-function isSameCell(a: CellValue | undefined, b: CellValue | undefined): boolean {
-  const [one, other] = [a ?? null, b ?? null];
-  if (isCellDate(one)) return isCellDate(other) && Object.is(one.serial, other.serial);
-  if (isCellError(one)) return isCellError(other) && one.error === other.error;
-  return Object.is(one, other);
 }

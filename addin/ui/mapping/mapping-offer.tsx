@@ -9,7 +9,7 @@ import { Sentence } from '../parts/sentence.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 
 /** A sheet has the headings of a workbook that was put right before: the same can be done here with one press. */
-export function MappingOffer() {
+export default function MappingOffer() {
   const { t, language } = useTexts();
   const session = useSession();
   const account = useSessionState((state) => state.run?.account ?? null);

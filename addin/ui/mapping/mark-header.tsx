@@ -18,7 +18,12 @@ export const TABLE_KINDS = [
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
-  rows: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: tokens.spacingHorizontalS },
+  rows: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'end',
+  },
   control: { minWidth: 0, width: '100%' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });

@@ -1,14 +1,17 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import type { ReadingAccount } from '../../../shared/reading/reading.ts';
 import type { SessionState } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
-import { MappingOffer } from '../mapping/mapping-offer.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 import { usePack } from '../use-pack.ts';
 import { problemText } from './problem-text.ts';
 
 const useStyles = makeStyles({ messages: { '@media print': { display: 'none' } } });
+
+/** Comes with what the first run needs. */
+const MappingOffer = lazy(() => import('../mapping/mapping-offer.tsx'));
 
 /** Why marks are missing, where it is known. */
 function marksKey(problem: NonNullable<SessionState['marksProblem']>) {
@@ -25,6 +28,7 @@ export function PaneMessages() {
   const problem = useSessionState((state) => state.problem);
   const memory = useSessionState((state) => state.memory);
   const stale = useSessionState((state) => state.run?.account.staleCorrections ?? NONE);
+  const hasRun = useSessionState((state) => state.run !== null);
   const packFault = useSessionState((state) => state.packFault);
   const pack = usePack(useSessionState((state) => state.packId));
   const marksProblem = useSessionState((state) => state.marksProblem);
@@ -61,7 +65,7 @@ export function PaneMessages() {
           {t('reading.stale', { sheet, heading })}
         </Sentence>
       ))}
-      <MappingOffer />
+      <Suspense>{hasRun ? <MappingOffer /> : null}</Suspense>
     </div>
   );
 }
