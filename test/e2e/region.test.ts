@@ -167,7 +167,7 @@ describe("the region's quarter", () => {
     await button(page, 'Принять').click();
     const accepted = strip(page).getByRole('button', { name: /Лесной район.*принят/ });
     await accepted.waitFor();
-    expect(await page.getByText(/№ 2.*принят/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/№ 2.*принят/).count()).toBe(1);
     await page.close();
   });
 
