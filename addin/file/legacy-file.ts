@@ -42,7 +42,11 @@ export function loadLegacy(bytes: Uint8Array): LoadedFile {
 }
 
 /** The copy with the state and the report in it. */
-function withMore(bytes: Uint8Array, state: string | undefined, reports: ReportChanges | undefined): Uint8Array {
+async function withMore(
+  bytes: Uint8Array,
+  state: string | undefined,
+  reports: ReportChanges | undefined,
+): Promise<Uint8Array> {
   if (state === undefined && !reports) return bytes;
   const pack = openXlsxPackage(openArchive(bytes));
   const nothing = { cells: new Map(), madeFormats: new Map(), formats: [], state, reports };

@@ -50,5 +50,5 @@ export interface LoadedFile {
   readonly state: { readonly text: string | null; readonly isDamaged: boolean };
   /** False for a text that the file has no letters for. */
   readonly canHold: (text: string) => boolean;
-  readonly save: (changes: Changes) => Uint8Array;
+  readonly save: (changes: Changes) => Uint8Array | Promise<Uint8Array>;
 }

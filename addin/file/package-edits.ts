@@ -1,7 +1,7 @@
 /** Changes of an Office package: which parts are replaced, added or removed, and what the package says about them. */
-import { relationshipsPath } from './xlsx-package.ts';
+import type { Pause } from './slices.ts';
+import { largePartText, partText, relationshipsPath } from './xlsx-package.ts';
 import type { XlsxPackage } from './xlsx-package.ts';
-import { partText } from './xlsx-package.ts';
 import type { Patch } from './text-splice.ts';
 import { spliced } from './text-splice.ts';
 import { escapeXml, xmlScanner } from './xml-scanner.ts';
@@ -10,6 +10,8 @@ export interface PackageEdits {
   /** The text of a part as it is now, or null. */
   readonly text: (path: string) => string | null;
   readonly put: (path: string, text: string) => void;
+  /** Unpacks a large part beforehand, with pauses; its text is then at hand. */
+  readonly unpack: (path: string, pause: Pause) => Promise<void>;
   /** Takes a part away, with its relationship to the workbook and its content type. */
   readonly removeWorkbookPart: (path: string) => void;
   /** Relates a part to the workbook. `type` is the full address of the type of relationship. */
@@ -27,9 +29,10 @@ const NO_RELATIONSHIPS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?
 /** Starts without changes. */
 export function packageEdits(pack: XlsxPackage): PackageEdits {
   const changed = new Map<string, string | null>();
+  const unpacked = new Map<string, string>();
   const text = (path: string): string | null => {
     const own = changed.get(path.toLowerCase());
-    return own === undefined ? partText(pack.archive, path) : own;
+    return own === undefined ? (unpacked.get(path) ?? partText(pack.archive, path)) : own;
   };
   const paths = new Map<string, string>();
   const put = (path: string, content: string | null): void => {
@@ -42,6 +45,10 @@ export function packageEdits(pack: XlsxPackage): PackageEdits {
   return {
     text,
     put,
+    unpack: async (path, pause) => {
+      const content = await largePartText(pack.archive, path, pause);
+      if (content !== null) unpacked.set(path, content);
+    },
     removeWorkbookPart: (path) => {
       const related = pack.workbookRelationships.find(({ target }) => target === path);
       put(path, null);

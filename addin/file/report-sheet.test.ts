@@ -19,7 +19,7 @@ const REPORT: ReportSheet = {
 
 describe('a report in a file', () => {
   it('is a workbook of its own, with texts as texts', async () => {
-    const workbook = await openWorkbook('протокол.xlsx', reportXlsx(REPORT));
+    const workbook = await openWorkbook('протокол.xlsx', await reportXlsx(REPORT));
     expect(await workbook.listSheets()).toEqual([{ name: 'Протокол', visibility: 'visible' }]);
     const [sheet] = await workbook.readCells();
     expect(sheet?.rows.map(({ cells }) => cells[0])).toEqual(['Протокол', REPORT_SIGN, '=1+1', 'Реестр!B14']);
@@ -29,7 +29,7 @@ describe('a report in a file', () => {
   it('leads from its cells to those of the workbook, whatever the sheet is called', async () => {
     const workbook = await openWorkbook(
       'реестр.xlsx',
-      reportXlsx({ ...REPORT, name: 'Реестр', rows: [[{ value: 'x' }]] }),
+      await reportXlsx({ ...REPORT, name: 'Реестр', rows: [[{ value: 'x' }]] }),
     );
     await workbook.addReport(REPORT);
     const xml = partText(openArchive(await workbook.saveCopy()), 'xl/worksheets/kuratorReport2.xml');
@@ -37,7 +37,7 @@ describe('a report in a file', () => {
   });
 
   it('can be taken back before anything is saved: the copy has the bytes of the file', async () => {
-    const bytes = reportXlsx({ ...REPORT, rows: [[{ value: 'x' }]] });
+    const bytes = await reportXlsx({ ...REPORT, rows: [[{ value: 'x' }]] });
     const workbook = await openWorkbook('реестр.xlsx', bytes);
     const name = await workbook.addReport(REPORT);
     expect(workbook.hasChanges()).toBe(true);

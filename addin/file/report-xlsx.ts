@@ -21,7 +21,7 @@ const NOTHING = {
 } as const;
 
 /** The bytes of an .xlsx with this one sheet. Links lead into another workbook, so they stay behind. */
-export function reportXlsx({ rows, ...report }: ReportSheet): Uint8Array {
+export async function reportXlsx({ rows, ...report }: ReportSheet): Promise<Uint8Array> {
   const pack = openXlsxPackage(openArchive(writePlainXlsx([{ ...NOTHING, rows: new Map(), name: ' ' }], [])));
   const added = { ...report, rows: rows.map((row) => row.map(({ link: _elsewhere, ...cell }) => cell)) };
   const reports = { added, removed: [' '] };

@@ -13,6 +13,7 @@ import { needsComputing, withFullComputing } from './recalculation.ts';
 import { putReports } from './report-parts.ts';
 import { patchSheet } from './sheet-patch.ts';
 import { patchStyles, PLAIN_STYLES } from './styles-patch.ts';
+import { slices } from './slices.ts';
 import type { SheetPart, XlsxPackage } from './xlsx-package.ts';
 import { rewriteArchive } from './zip-writer.ts';
 
@@ -25,7 +26,7 @@ interface ChangedSheet {
 }
 
 /** The bytes of the copy; the file's own bytes when nothing has changed. */
-export function saveXlsx(pack: XlsxPackage, changes: Changes, state: StateParts): Uint8Array {
+export async function saveXlsx(pack: XlsxPackage, changes: Changes, state: StateParts): Promise<Uint8Array> {
   const sheets = pack.sheets.flatMap((part) => {
     const cells = changes.cells.get(part.name);
     return cells ? [{ part, cells }] : [];
@@ -33,10 +34,13 @@ export function saveXlsx(pack: XlsxPackage, changes: Changes, state: StateParts)
   const { reports } = changes;
   if (sheets.length === 0 && !reports && changes.state === undefined) return pack.archive.bytes;
   const edits = packageEdits(pack);
+  const pause = slices();
+  // oxlint-disable-next-line no-await-in-loop -- one part after another, in slices
+  for (const { part } of sheets) await edits.unpack(part.path, pause);
   if (sheets.length > 0) putCells(edits, pack, sheets, changes.madeFormats);
   if (reports) putReports(edits, pack, reports);
   if (changes.state !== undefined) putState(edits, pack, state, changes.state);
-  return rewriteArchive(pack.archive, edits.parts());
+  return rewriteArchive(pack.archive, edits.parts(), pause);
 }
 
 function putCells(

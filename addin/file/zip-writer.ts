@@ -1,6 +1,7 @@
 /** Writes a zip archive anew: unchanged entries keep their packed bytes, only the given parts are packed again. */
-import { deflateSync } from 'fflate';
+import { Deflate, deflateSync } from 'fflate';
 import { crc32 } from './crc32.ts';
+import type { Pause } from './slices.ts';
 import type { ZipArchive } from './zip-archive.ts';
 import { packedBytes } from './zip-archive.ts';
 
@@ -22,9 +23,13 @@ const UTF8_NAME = 0x0800;
 
 /**
  * The archive with parts replaced (same place in the order), added (at the end, by name), or removed (null).
- * Names are compared as the archive compares them.
+ * Names are compared as the archive compares them. Packing pauses, so that the page can draw.
  */
-export function rewriteArchive(archive: ZipArchive, parts: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
+export async function rewriteArchive(
+  archive: ZipArchive,
+  parts: ReadonlyMap<string, Uint8Array | null>,
+  pause: Pause,
+): Promise<Uint8Array> {
   const changed = new Map([...parts].map(([name, bytes]) => [name.toLowerCase(), { name, bytes }]));
   const entries: PackedEntry[] = [];
   const view = new DataView(archive.bytes.buffer, archive.bytes.byteOffset, archive.bytes.byteLength);
@@ -39,7 +44,8 @@ export function rewriteArchive(archive: ZipArchive, parts: ReadonlyMap<string, U
       attributes: view.getUint32(at + 38, true),
       flags: view.getUint16(at + 8, true) & UTF8_NAME,
     };
-    if (change) entries.push({ ...kept, ...packedPart(change.bytes) });
+    // oxlint-disable-next-line no-await-in-loop -- one part after another, in slices
+    if (change) entries.push({ ...kept, ...(await packedInSlices(change.bytes, pause)) });
     else {
       const { method, crc, declaredSize: size } = entry;
       entries.push({ ...kept, method, crc, size, packed: packedBytes(archive.bytes, entry) });
@@ -61,7 +67,32 @@ function newEntry(name: string, bytes: Uint8Array): PackedEntry {
   return { name: encoded, flags: UTF8_NAME, time: NO_TIME, attributes: 0, ...packedPart(bytes) };
 }
 
-function packedPart(bytes: Uint8Array): Pick<PackedEntry, 'method' | 'crc' | 'size' | 'packed'> {
+type Packed = Pick<PackedEntry, 'method' | 'crc' | 'size' | 'packed'>;
+
+/** Packed at a time: about 5 ms. */
+const STEP = 128 * 1024;
+
+async function packedInSlices(bytes: Uint8Array, pause: Pause): Promise<Packed> {
+  const pieces: Uint8Array[] = [];
+  const deflate = new Deflate((piece) => pieces.push(piece));
+  let at = 0;
+  do {
+    deflate.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    at += STEP;
+    const due = pause();
+    // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
+    if (due) await due;
+  } while (at < bytes.length);
+  const packed = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let filled = 0;
+  for (const piece of pieces) {
+    packed.set(piece, filled);
+    filled += piece.length;
+  }
+  return { method: 8, crc: crc32(bytes), size: bytes.length, packed };
+}
+
+function packedPart(bytes: Uint8Array): Packed {
   return { method: 8, crc: crc32(bytes), size: bytes.length, packed: deflateSync(bytes) };
 }
 

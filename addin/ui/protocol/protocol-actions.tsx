@@ -42,7 +42,7 @@ export function ProtocolActions({ run, protocol: { sheet } }: ProtocolActionsPro
   };
   const saveXlsx = async (): Promise<void> => {
     const { reportXlsx } = await import('../../file/report-xlsx.ts');
-    download(`${name}.xlsx`, new Uint8Array(reportXlsx(sheet())), XLSX_TYPE);
+    download(`${name}.xlsx`, new Uint8Array(await reportXlsx(sheet())), XLSX_TYPE);
   };
   return (
     <div className={styles.place}>
