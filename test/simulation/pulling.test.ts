@@ -7,6 +7,7 @@ import { simulatedServer, type SimulatedServer } from './simulated-server.ts';
 import { idOf } from './simulated-workbook.ts';
 
 const RUNS = Number(process.env['KURATOR_RUNS'] ?? 200);
+const LONGEST_MS = 30_000 + RUNS * 20;
 
 async function write(server: SimulatedServer, ops: readonly Op[]): Promise<void> {
   const request = { protocol: 1, client: idOf('c'), pushId: idOf(`p${Math.random()}`), epoch: null, ops: [...ops] };
@@ -31,42 +32,48 @@ function next(server: SimulatedServer, name: string, level: string | null): Op {
 }
 
 describe('pulling', () => {
-  it('[S8] [PL3] any page size and any write between pages give the same final state', async () => {
-    const change = fc.record({
-      name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
-      level: fc.option(fc.constantFrom('L1', 'L2', 'L3')),
-    });
-    const property = fc.asyncProperty(
-      fc.array(change, { minLength: 1, maxLength: 12 }),
-      fc.array(fc.array(change, { maxLength: 2 }), { maxLength: 6 }),
-      fc.integer({ min: 1, max: 8 }),
-      async (before, between, limit) => {
-        const server = await simulatedServer();
-        for (const { name, level } of before) await write(server, [next(server, name, level)]);
-        const seen = new Map<string, unknown>();
-        let cursor: Cursor | null = null;
-        const writes = [...between];
-        for (;;) {
-          const page = await pull(server.ports, server.scope, { cursor, limit });
-          for (const { row, values } of page.rows) {
+  it(
+    '[S8] [PL3] any page size and any write between pages give the same final state',
+    async () => {
+      const change = fc.record({
+        name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+        level: fc.option(fc.constantFrom('L1', 'L2', 'L3')),
+      });
+      const property = fc.asyncProperty(
+        fc.array(change, { minLength: 1, maxLength: 12 }),
+        fc.array(fc.array(change, { maxLength: 2 }), { maxLength: 6 }),
+        fc.integer({ min: 1, max: 8 }),
+        async (before, between, limit) => {
+          const server = await simulatedServer();
+          for (const { name, level } of before) await write(server, [next(server, name, level)]);
+          const seen = new Map<string, unknown>();
+          let cursor: Cursor | null = null;
+          const writes = [...between];
+          for (;;) {
+            const page = await pull(server.ports, server.scope, { cursor, limit });
+            for (const { row, values } of page.rows) {
+              if (values === null) seen.delete(row);
+              else seen.set(row, values);
+            }
+            cursor = page.cursor;
+            for (const { name, level } of writes.shift() ?? []) await write(server, [next(server, name, level)]);
+            if (!page.more && writes.length === 0) break;
+          }
+          const rest = await pull(server.ports, server.scope, { cursor });
+          for (const { row, values } of rest.rows) {
             if (values === null) seen.delete(row);
             else seen.set(row, values);
           }
-          cursor = page.cursor;
-          for (const { name, level } of writes.shift() ?? []) await write(server, [next(server, name, level)]);
-          if (!page.more && writes.length === 0) break;
-        }
-        const rest = await pull(server.ports, server.scope, { cursor });
-        for (const { row, values } of rest.rows) {
-          if (values === null) seen.delete(row);
-          else seen.set(row, values);
-        }
-        const live = [...server.rows()].flatMap(([id, { values }]) => (values === null ? [] : [[id, values] as const]));
-        expect(seen).toEqual(new Map(live));
-      },
-    );
-    await expect(fc.assert(property, { numRuns: RUNS })).resolves.toBeUndefined();
-  });
+          const live = [...server.rows()].flatMap(([id, { values }]) =>
+            values === null ? [] : [[id, values] as const],
+          );
+          expect(seen).toEqual(new Map(live));
+        },
+      );
+      await expect(fc.assert(property, { numRuns: RUNS })).resolves.toBeUndefined();
+    },
+    LONGEST_MS,
+  );
 
   it.each([
     ['the horizon itself', { safe: 5, seq: 5 }, true],
