@@ -6,7 +6,7 @@ import { dayOfIso } from '../../shared/domain/day.ts';
 import { MOST_OWN_PACK_CHARACTERS, parseOwnPack } from '../../shared/packs/own-pack.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import { DEFAULT_PACK_ID, packById, PACKS } from '../../shared/packs/packs.ts';
-import { ownPackFaultText } from '../../shared/text/pack-problem-texts.ts';
+import { ownPackFaultText } from '../../shared/reports/pack-problem-texts.ts';
 
 export interface CheckArguments {
   readonly files: readonly string[];

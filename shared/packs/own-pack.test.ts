@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownPackFaultText } from '../text/pack-problem-texts.ts';
+import { ownPackFaultText } from '../reports/pack-problem-texts.ts';
 import type { OwnPack, OwnPackOutcome } from './own-pack.ts';
 import { MOST_OWN_PACK_CHARACTERS, ownPackText, packOfOwn, parseOwnPack, startOwnPack } from './own-pack.ts';
 import { packProblems } from './pack-problems.ts';

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { OwnPackOutcome } from '../../../shared/packs/own-pack.ts';
-import { ownPackFaultText } from '../../../shared/text/pack-problem-texts.ts';
+import { ownPackFaultText } from '../../../shared/reports/pack-problem-texts.ts';
 import { ruleTitle } from '../../../shared/text/rule-texts.ts';
 import type { PackTrial } from '../../engine/pack-trial.ts';
 import { useTexts } from '../language.tsx';

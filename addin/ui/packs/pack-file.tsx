@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { MOST_OWN_PACK_CHARACTERS, ownPackText, parseOwnPack } from '../../../shared/packs/own-pack.ts';
-import { ownPackFaultText } from '../../../shared/text/pack-problem-texts.ts';
+import { ownPackFaultText } from '../../../shared/reports/pack-problem-texts.ts';
 import { download } from '../file-mode/download.ts';
 import { useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';

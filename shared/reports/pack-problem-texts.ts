@@ -2,10 +2,10 @@
 import type { OwnPackOutcome } from '../packs/own-pack.ts';
 import type { PackProblem } from '../packs/pack-problems.ts';
 import { PACKS } from '../packs/packs.ts';
-import type { Language } from './format.ts';
-import type { NormEditorKey } from './norm-editor-texts.ts';
-import { normEditorText } from './norm-editor-texts.ts';
-import { NORM_NAMES } from './norm-names.ts';
+import type { Language } from '../text/format.ts';
+import type { NormEditorKey } from '../text/norm-editor-texts.ts';
+import { normEditorText } from '../text/norm-editor-texts.ts';
+import { NORM_NAMES } from '../text/norm-names.ts';
 
 /** One sentence on why a pack was not taken. */
 export function ownPackFaultText(outcome: Extract<OwnPackOutcome, { ok: false }>, language: Language): string {
