@@ -23,7 +23,7 @@ export const FIGURES = [
   'transferred',
   'visits',
 ] as const;
-export type FigureName = (typeof FIGURES)[number];
+
 const figuresSchema = z.record(z.enum(FIGURES), figure);
 
 export const NORM_FIGURES = ['visitsKept', 'visitsMissed', 'termsKept', 'termsLate', 'termsOverdue'] as const;
