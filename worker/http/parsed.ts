@@ -3,7 +3,7 @@ import { validator } from 'hono-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
-import { MAX_BODY_BYTES, MAX_OPS } from '../../shared/sync/limits.ts';
+import { MAX_BODY_BYTES } from '../../shared/sync/limits.ts';
 import { districtIdSchema, idSchema } from '../../shared/sync/protocol.ts';
 import { ApiError } from './api-error.ts';
 import type { HttpEnv } from './environment.ts';
@@ -61,5 +61,3 @@ export const limitedBody = bodyLimit({
     throw new ApiError('body-too-large');
   },
 });
-
-export const LIMITS = { ops: MAX_OPS, bytes: MAX_BODY_BYTES } as const;
