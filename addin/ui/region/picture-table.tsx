@@ -44,7 +44,7 @@ const useStyles = makeStyles({
   sort: {
     padding: 0,
     minWidth: 0,
-    maxWidth: '130px',
+    maxWidth: '150px',
     hyphens: 'auto',
     '@media print': {
       fontSize: '6pt',
