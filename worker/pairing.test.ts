@@ -80,7 +80,11 @@ describe('[A3] pairing', () => {
 
   it('is asked for by a browser, which sends an empty body', async () => {
     const headers = { 'content-length': '0' };
-    const asked = await exports.default.fetch('http://localhost/api/v1/pairings', { method: 'POST', headers, body: '' });
+    const asked = await exports.default.fetch('http://localhost/api/v1/pairings', {
+      method: 'POST',
+      headers,
+      body: '',
+    });
     expect(asked.status).toBe(200);
   });
 
