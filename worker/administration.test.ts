@@ -112,12 +112,13 @@ describe('keys', () => {
   });
 });
 
+const me = async ({ token }: Made): Promise<number> => (await ask('/api/v1/me', { token })).status;
+
 describe('[A5] a change of keys', () => {
   it('both work until the old one is revoked, then only the new one', async () => {
     const id = await person({ role: 'manager', name: 'Тополева' });
     const old = await keyOf(id);
     const next = await keyOf(id);
-    const me = async ({ token }: Made) => (await ask('/api/v1/me', { token })).status;
     expect([await me(old), await me(next)]).toEqual([200, 200]);
     await ask(`/api/v1/tokens/${old.id}/revoke`, { token: admin, method: 'POST' });
     expect([await me(old), await me(next)]).toEqual([401, 200]);
