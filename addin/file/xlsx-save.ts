@@ -36,7 +36,7 @@ export async function saveXlsx(pack: XlsxPackage, changes: Changes, state: State
   const edits = packageEdits(pack);
   const pause = slices();
   // oxlint-disable-next-line no-await-in-loop -- one part after another, in slices
-  for (const { part } of sheets) await edits.unpack(part.path, pause);
+  for (const { path } of sheets.length > 0 ? pack.sheets : []) await edits.unpack(path, pause);
   if (sheets.length > 0) putCells(edits, pack, sheets, changes.madeFormats);
   if (reports) putReports(edits, pack, reports);
   if (changes.state !== undefined) putState(edits, pack, state, changes.state);
