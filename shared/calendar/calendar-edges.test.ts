@@ -7,7 +7,7 @@ import { dayOfPlainDate } from './plain-date.ts';
 import { addWorkingDays, isWorkingDay, workCalendar, workingDayFrom, workingDaysBetween } from './working-days.ts';
 
 const day = (iso: string): number => dayOfIso(iso) ?? Number.NaN;
-const plain = { off: [], work: [], short: [] };
+const plain = { off: [], work: [], short: [], provisional: false, source: { text: 'invented', url: '' } };
 /** 1 January 2025 is a Wednesday, 31 December 2026 a Thursday. */
 const TWO_YEARS = { 2025: plain, 2026: { ...plain, provisional: true } };
 const calendar = workCalendar({}, TWO_YEARS);
