@@ -34,11 +34,11 @@ export interface ColumnProfile {
   /** The same by words only: a letter or a figure alone («А», «2») may mean anything. */
   readonly wordings: (list: CodeListName) => number;
   /** Telephones of ten digits or more. */
-  readonly fullPhone: number;
+  readonly fullPhone: () => number;
   /** Names with birth dates of people under 18 today. */
   readonly minors: () => number;
   /** «мать», «сын», «опекун». */
-  readonly relation: number;
+  readonly relation: () => number;
 }
 
 const PERSON =
@@ -47,6 +47,9 @@ const PHONE = /^[+\d][\d\s()+.-]{3,}(?:[,;]\s*[+\d][\d\s()+.-]{3,})*$/;
 const SNILS = /^\d{3}[-\s]?\d{3}[-\s]?\d{3}[-\s]?\d{2}$/;
 const ADDRESS =
   /(?:^|[\s,])(?:ул|пер|пр|просп|пос|д|кв|мкр|с|г|дом|улица|ш|б-р|пл|село|город|обл|район)\.?\s|(?<!\d)\d{1,6}\s{0,2}[а-я]?\s{0,2}[-–/]\s{0,2}\d{1,6}$/iu;
+
+/** As many cells show which list their wordings are from. */
+const FEW = 24;
 
 /** Looks at a sample of a column's filled cells. */
 export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf: Day): ColumnProfile {
@@ -90,11 +93,25 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     severalDates: share((_, text) => isText(text) && findDates(text).length > 1),
     severalLines: share((_, text) => isText(text) && /[\n;]/.test(text)),
     text: share((_, text) => isText(text) && /\p{L}/u.test(text) && Number.isNaN(parseDate(text))),
-    codes: (list) => share((_, text) => isText(text) && isCoded(text, list, book)),
-    wordings: (list) => share((_, text) => isText(text) && /\p{L}{3}/u.test(text) && isAllCoded(text, list, book)),
-    fullPhone: share((_, text) => isText(text) && PHONE.test(text) && text.replace(/\D/g, '').length >= 10),
+    codes: onceEach((list) => share((_, text) => isText(text) && isCoded(text, list, book))),
+    wordings: onceEach((list) => {
+      const few = texts.slice(0, FEW);
+      const known = few.filter((text) => isText(text) && /\p{L}{3}/u.test(text) && isAllCoded(text, list, book));
+      return few.length === 0 ? 0 : known.length / few.length;
+    }),
+    fullPhone: () => share((_, text) => isText(text) && PHONE.test(text) && text.replace(/\D/g, '').length >= 10),
     minors: () => share((_, text) => isText(text) && areMinors(text, asOf)),
-    relation: share((_, text) => isText(text) && text.length <= 25 && relationOf(text) !== null),
+    relation: () => share((_, text) => isText(text) && text.length <= 25 && relationOf(text) !== null),
+  };
+}
+
+/** A share by list, counted when it is first asked for: a column is weighed against many fields. */
+function onceEach(count: (list: CodeListName) => number): (list: CodeListName) => number {
+  const known = new Map<CodeListName, number>();
+  return (list) => {
+    const share = known.get(list) ?? count(list);
+    known.set(list, share);
+    return share;
   };
 }
 

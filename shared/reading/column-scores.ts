@@ -51,6 +51,18 @@ function addDateScores(scores: Map<string, number>, kind: RecordKind, column: Co
   }
 }
 
+/** The heading says something that no other list could contradict: the values need not be asked. */
+function isBorneOut(scores: ReadonlyMap<string, number>, kind: RecordKind, { profile }: ColumnInput): boolean {
+  const meant = [...scores].filter(([field, score]) => field !== OTHER && score >= LEAST);
+  return (
+    meant.length > 0 &&
+    meant.every(([field]) => {
+      const list = fieldSpec(kind, field)?.codeList;
+      return list === undefined || profile.wordings(list) > 0.7;
+    })
+  );
+}
+
 /** Wordings of another list contradict a heading that was only understood in part, and all of them any heading. */
 const CONTRADICTED = 0.6;
 
@@ -61,6 +73,7 @@ function addEvidence(scores: Map<string, number>, kind: RecordKind, column: Colu
     const raised = supported(kind, field, profile);
     if (score < raised && (scores.get(OTHER) ?? 0) < 0.8) scores.set(field, raised);
   }
+  if (isBorneOut(scores, kind, column)) return;
   const evidence = evidenceOf(kind, profile);
   if (!evidence) return;
   if ((scores.get(OTHER) ?? 0) >= 0.8) {

@@ -85,9 +85,11 @@ function orNothing(cell: CellValue, decode: (text: string) => unknown): Decoded 
   return text === '' || isDash(text) ? NONE : { value: decode(text) };
 }
 
-/** «нет» and dashes in a date column say that there is none. */
+/** «нет», «по н.в.», «бессрочно» and dashes in a date column say that there is none. */
 function isNoDate(text: string): boolean {
-  return isDash(text) || /^(?:нет|не было|x|х)$/iu.test(text.trim());
+  return (
+    isDash(text) || /^(?:нет|не было|x|х|(?:по\s+)?н\.?\s?в\.?|по\s+настоящее\s+время|бессрочно)$/iu.test(text.trim())
+  );
 }
 
 /** The day of a cell that must be a date; UNREADABLE outside 1915–2100 (numbers: 1950–2100). */

@@ -12,6 +12,8 @@ import { EVERYWHERE, isOverNumbers, rangeToTry } from './heading-signs.ts';
 import { mapColumns } from './map-columns.ts';
 import type { ColumnInput, ForcedFields, MappedColumn } from './map-columns.ts';
 import type { MappingCorrection } from './reading.ts';
+import { endOf, isFurther, tableAbove } from './located.ts';
+import type { Located } from './located.ts';
 import { looksLikeReport } from './report-form.ts';
 import { isNumberRow } from './row-kinds.ts';
 import { cellText, filled } from './sheet-grid.ts';
@@ -31,6 +33,8 @@ export interface FoundTable {
   /** Texts of the lines above, nearest last. */
   readonly titles: readonly TitleLine[];
   readonly year: number;
+  /** Blocks below that go on with its columns; they have none themselves. */
+  readonly further: readonly FoundTable[];
 }
 
 export interface FoundTables {
@@ -51,18 +55,6 @@ export interface FindContext {
 
 const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
 
-interface Located {
-  readonly kind: TableKind | null;
-  readonly block: HeaderBlock;
-  readonly columns: readonly MappedColumn[];
-  readonly range: ColumnRange;
-  readonly right: number;
-  /** Index of the first body row. */
-  readonly from: number;
-  readonly titles: FoundTable['titles'];
-  readonly year: number;
-}
-
 /** All tables of a sheet, top to bottom, left to right. */
 export function findTables(grid: SheetGrid, context: FindContext): FoundTables {
   const forcedRows = context.correction?.headerRows;
@@ -71,22 +63,27 @@ export function findTables(grid: SheetGrid, context: FindContext): FoundTables {
     : scan(grid, context);
   const tables = located.flatMap((table) => {
     if (table.kind === null) return [];
-    const to = endOf(grid, table, located);
-    return [
-      {
-        kind: table.kind,
-        headerRows: table.block.rows,
-        columns: table.columns,
-        left: table.range.left,
-        right: table.range.right,
-        from: table.from,
-        to,
-        titles: table.titles,
-        year: table.year,
-      },
-    ];
+    const further = located.filter((one) => isFurther(one, located) && tableAbove(one, located) === table);
+    const blocks = further.map((one) => asFound(one, 'families', endOf(grid, one, located)));
+    return [asFound(table, table.kind, endOf(grid, table, located), blocks)];
   });
   return { tables, isPlain: isPlain && located.every(({ kind }) => kind !== null) };
+}
+
+function asFound(table: Located, kind: TableKind, to: number, further: readonly FoundTable[] = []): FoundTable {
+  const { block, columns, range, from, titles, year } = table;
+  return {
+    kind,
+    headerRows: block.rows,
+    columns,
+    left: range.left,
+    right: range.right,
+    from,
+    to,
+    titles,
+    year,
+    further,
+  };
 }
 
 function forcedTable(grid: SheetGrid, rows: readonly number[], context: FindContext): readonly Located[] {
@@ -123,7 +120,9 @@ function scan(grid: SheetGrid, context: FindContext): Scanned {
       continue;
     }
     if (splitAtGaps(block.columns).length > 1) isPlain = false;
-    const tables = locate(grid, block, context).filter((table) => table.kind !== null || endsOthers(grid, table));
+    const tables = locate(grid, block, context).filter(
+      (table) => table.kind !== null || endsOthers(grid, table) || isFurther(table, found),
+    );
     if (tables.length === 0) isPlain = false;
     if (tables.length === 0) continue;
     found.push(...tables);
@@ -210,7 +209,12 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     wanted: context.correction?.kind,
   });
   const kind = best.kind ?? (isReport(inputs, context) ? 'summary' : null);
-  const columns = kind === 'summary' ? formColumns(inputs) : best.columns;
+  const columns =
+    kind === 'summary'
+      ? formColumns(inputs)
+      : kind === null
+        ? mapColumns('families', inputs, { forced, year })
+        : best.columns;
   return { kind, block, columns, range, right: range.right, from, titles, year };
 }
 
@@ -276,15 +280,4 @@ function afterNumberRow(grid: SheetGrid, index: number, range: ColumnRange): num
 
 function startsWithOne(cells: readonly { readonly value: CellValue }[]): boolean {
   return /^\s*(?:гр\.?\s*)?1\.?\s*$/u.test(cellText(cells[0]?.value));
-}
-
-/** A table ends where the next heading over the same columns begins, or with the sheet. */
-function endOf(grid: SheetGrid, table: Located, all: readonly Located[]): number {
-  let end = grid.rows.length;
-  for (const other of all) {
-    const begins = grid.indexFrom(other.block.rows[0] ?? 0);
-    const overlaps = other.range.left <= table.range.right && other.range.right >= table.range.left;
-    if (other !== table && overlaps && begins >= table.from) end = Math.min(end, begins);
-  }
-  return end;
 }

@@ -1,15 +1,16 @@
 /** The rows of a found table as records that remember their cells. */
 import { fieldSpec } from '../domain/fields.ts';
 import type { RecordKind } from '../domain/fields.ts';
-import { isKnown } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import type { MemberRow, RegisterRow, Table, TableColumn } from '../domain/register.ts';
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
-import type { CodeValue, Person } from '../domain/values.ts';
+import type { CodeValue } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
+import { blankValues } from './blank-values.ts';
+import { addBirthDates, addChild } from './child-columns.ts';
 import { COMPOSITES } from './composite-fields.ts';
-import { cellDecoder, decodeDate } from './decode-cell.ts';
-import { parsePeople } from './decode-people.ts';
+import type { JoinedBlock } from './further-blocks.ts';
+import { cellDecoder } from './decode-cell.ts';
 import type { Decoded } from './decode-cell.ts';
 import type { PlannedRecord } from './row-plan.ts';
 import type { GivenValue } from './sections.ts';
@@ -22,6 +23,8 @@ export interface RecordsInput {
   readonly table: Table;
   readonly kind: RecordKind;
   readonly columns: ColumnPlan;
+  /** Blocks of further columns below the table. */
+  readonly joined: readonly JoinedBlock[];
   readonly membersTable: Table | null;
   readonly records: readonly PlannedRecord[];
   /** Values by the sheet's name or the lines above, for fields without a column. */
@@ -70,7 +73,16 @@ export function* readRecords(input: RecordsInput): Generator<undefined, ReadReco
 export type RecordReader = (planned: PlannedRecord, members: MemberRow[]) => RegisterRow;
 
 export function recordReader(input: RecordsInput): RecordReader {
-  const readers = readersOf(input.table.columns, input.kind, input);
+  const further = new Set(input.joined.flatMap(({ columns }) => columns.columns));
+  const readers = readersOf(
+    input.table.columns.filter((column) => !further.has(column)),
+    input.kind,
+    input,
+  );
+  const joined = input.joined.map(({ columns, rowOf }) => ({
+    rowOf,
+    readers: readersOf(columns.columns, input.kind, { ...input, columns }),
+  }));
   const memberReaders = readersOf(input.membersTable?.columns ?? [], 'members', input);
   const blank = blankValues(input.table.columns);
   const blankMember = blankValues(input.membersTable?.columns ?? []);
@@ -78,6 +90,7 @@ export function recordReader(input: RecordsInput): RecordReader {
   return (planned, members) => {
     const draft = draftOf(blank());
     for (const reader of readers) readLines(reader, planned, draft, context);
+    for (const block of joined) readFurther(block, planned, draft, context);
     for (const one of input.columns.childSeries) addChild(draft, planned.lines, one);
     if (input.columns.childBirth !== null) addBirthDates(draft, planned.lines, input.columns.childBirth);
     const row = finished(input, planned, draft);
@@ -94,27 +107,6 @@ export function recordReader(input: RecordsInput): RecordReader {
 
 function draftOf(values: Record<string, unknown>): Draft {
   return { values, textDates: undefined, moved: undefined, levelBefore: undefined };
-}
-
-/** Empty values of every column, in one order, so that all records share a shape. */
-function blankValues(columns: readonly TableColumn[]): () => Record<string, unknown> {
-  const fields = [...new Set(columns.map((column) => column.field))];
-  const periods = new Map<string, readonly string[]>();
-  for (const field of fields) {
-    if (field === 'visitsByMonth')
-      periods.set(
-        field,
-        columns.flatMap((c) => (c.field === field && c.period !== undefined ? [c.period] : [])),
-      );
-  }
-  return () => {
-    const values: Record<string, unknown> = {};
-    for (const field of fields) {
-      const keys = periods.get(field);
-      values[field] = keys ? Object.fromEntries(keys.map((key) => [key, null])) : null;
-    }
-    return values;
-  };
 }
 
 function readersOf(columns: readonly TableColumn[], kind: RecordKind, input: RecordsInput): readonly Reader[] {
@@ -247,38 +239,20 @@ function mergedColumns(input: RecordsInput): ReadonlySet<number> {
   return columns;
 }
 
-/** A child in a column of its own, with the birth date from the column beside it. */
-function addChild(
+/** What a further block says of the record, found where it stands there, empty cells too. */
+function readFurther(
+  block: { readonly rowOf: JoinedBlock['rowOf']; readonly readers: readonly Reader[] },
+  planned: PlannedRecord,
   draft: Draft,
-  lines: readonly SheetRow[],
-  series: { readonly name: number; readonly birth: number | null },
+  context: LineContext,
 ): void {
-  for (const line of lines) {
-    const cell = filled(line.cells[series.name]);
-    if (cell === null) continue;
-    const beside = series.birth === null ? null : filled(line.cells[series.birth]);
-    const people = parsePeople(cellText(cell)).map((person) =>
-      beside === null || isKnown(person.birthDate)
-        ? person
-        : { ...person, birthDate: decodeDate(beside).value as Day | null },
-    );
-    const before = draft.values['children'];
-    draft.values['children'] = [...(Array.isArray(before) ? before : []), ...people];
+  const other = block.rowOf.get(planned);
+  if (!other) return;
+  for (const reader of block.readers) {
+    if (reader.keys[0] === 'seq') continue;
+    for (const key of reader.keys) (draft.moved ??= {})[key] = { row: other.row.row, column: reader.column };
+    readLines(reader, { row: planned.row, lines: other.lines, given: [] }, draft, context);
   }
-}
-
-function addBirthDates(draft: Draft, lines: readonly SheetRow[], column: number): void {
-  const people = draft.values['children'];
-  if (!Array.isArray(people)) return;
-  const days = lines.flatMap((line) => {
-    const cell = filled(line.cells[column]);
-    if (cell === null) return [null];
-    if (typeof cell !== 'string' || !/[\n;]/.test(cell)) return [decodeDate(cell).value as Day | null];
-    return cell.split(/[\n;]+/).map((part) => decodeDate(part).value as Day | null);
-  });
-  draft.values['children'] = people.map((person: Person, at) =>
-    isKnown(person.birthDate) ? person : { ...person, birthDate: days[at] ?? person.birthDate },
-  );
 }
 
 function finished(input: RecordsInput, planned: PlannedRecord, draft: Draft): RegisterRow {

@@ -7,6 +7,7 @@ import type { SheetCells } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { tableAccount } from './account.ts';
 import { findTables } from './find-tables.ts';
+import { furtherBlocks, withFurtherColumns } from './further-blocks.ts';
 import type { FoundTable } from './find-tables.ts';
 import { readRecords } from './read-records.ts';
 import type { RecordsInput } from './read-records.ts';
@@ -105,10 +106,15 @@ function* readTable(
   context: SheetContext & { readonly kind: RecordKind },
 ): Generator<undefined, ReadTable> {
   const { kind, book, asOf } = context;
-  const plan = yield* planRows(grid, found, book);
+  const ownPlan = yield* planRows(grid, found, book);
   const columns = columnPlan(found, kind);
+  const { joined, skipped } = yield* furtherBlocks(grid, found, ownPlan, book);
+  const plan = { ...ownPlan, skipped: [...ownPlan.skipped, ...skipped] };
   const givenToAll = givenToWholeTable(grid, found, context);
-  const table = tableOf(grid, found, { kind, plan, columns, givenToAll, isTextFile: context.isTextFile });
+  const table = withFurtherColumns(
+    tableOf(grid, found, { kind, plan, columns, givenToAll, isTextFile: context.isTextFile }),
+    joined,
+  );
   const membersTable: Table | null =
     columns.members.length > 0
       ? { ...table, kind: 'members', columns: columns.members, duplicateHeadings: [], givenFields: [] }
@@ -118,6 +124,7 @@ function* readTable(
     table,
     kind,
     columns,
+    joined,
     membersTable,
     records: plan.records,
     givenToAll,
@@ -128,7 +135,8 @@ function* readTable(
   const { rows, members } = yield* readRecords(input);
   const given = [...givenToAll, ...plan.sections];
   return {
-    source: { found, plan, input, given },
+    // An edit may change which row goes on with which record: such a sheet is read anew.
+    source: found.further.length > 0 ? null : { found, plan, input, given },
     tables: membersTable ? [table, membersTable] : [table],
     rows,
     members,

@@ -82,6 +82,11 @@ export function hasSignature(kind: RecordKind, columns: readonly MappedColumn[])
   }
 }
 
+/** True when columns tell of at least one step of the procedure. */
+export function hasProcedure(columns: readonly MappedColumn[]): boolean {
+  return columns.some(({ field }) => (PROCEDURE[field ?? ''] ?? 0) >= 0.7);
+}
+
 function procedureWeight(fields: ReadonlySet<string>): number {
   let weight = 0;
   for (const field of fields) weight += PROCEDURE[field] ?? 0;

@@ -27,14 +27,14 @@ type Shape = readonly [field: string, share: (profile: ColumnProfile) => number]
 const SHAPES: Readonly<Partial<Record<RecordKind, readonly Shape[]>>> = {
   families: [
     ['snils', (p) => p.snils],
-    ['phone', (p) => p.fullPhone],
+    ['phone', (p) => p.fullPhone()],
     ['children', (p) => p.minors()],
     ['levelComposite', (p) => p.levelAndMore],
     ['address', (p) => p.address * p.text * (1 - p.person)],
   ],
   members: [
     ['snils', (p) => p.snils],
-    ['relation', (p) => p.relation],
+    ['relation', (p) => p.relation()],
   ],
 };
 
