@@ -185,10 +185,10 @@ async function editCell(context: SessionContext, cell: CellAddress, typed: strin
 async function writeFromServer(context: SessionContext, edits: readonly CellEdit[]): Promise<number> {
   let written = 0;
   await trying(context, async () => {
-    const { outcomes } = await writeEdits(context, edits, { kind: 'edit', rule: null });
+    const { outcomes } = await writeEdits(context, edits, { kind: 'fix', rule: null });
     written = outcomes.filter(({ ok }) => ok).length;
   });
-  if (context.store.getSnapshot().run) await checkWorkbook(context, true);
+  if (context.store.getSnapshot().run) await checkWorkbook(context, false);
   return written;
 }
 

@@ -255,19 +255,19 @@ function canaryWord(): string {
   return `${letters.charAt(0).toUpperCase()}${letters.slice(1)}`;
 }
 
+const digits = (count: number): string => [...randomBytes(count)].map((byte) => byte % 10).join('');
+
 function canaries() {
-  const word = (): string => canaryWord();
-  const digits = (count: number): string => [...randomBytes(count)].map((byte) => byte % 10).join('');
   const secrets = {
-    surname: word(),
-    given: word(),
-    street: word(),
-    note: word(),
-    curator: word(),
-    child: word(),
+    surname: canaryWord(),
+    given: canaryWord(),
+    street: canaryWord(),
+    note: canaryWord(),
+    curator: canaryWord(),
+    child: canaryWord(),
     snils: digits(11),
     phone: `79${digits(9)}`,
-    inNumber: word(),
+    inNumber: canaryWord(),
   };
   const family = {
     caseNo: `Д-${secrets.snils.slice(0, 6)}`,
