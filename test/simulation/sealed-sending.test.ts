@@ -55,6 +55,7 @@ const BERYOZOVA = {
 } as const;
 const KEDROV = { ...BERYOZOVA, caseNo: 'Д-2/2026', applicant: 'Кедров Павел Ильич', address: 'ул. Речная, д. 5' };
 const SKETCH: RegisterSketch = { families: [BERYOZOVA, KEDROV] };
+const withAddress = (address: string): RegisterSketch => ({ families: [{ ...BERYOZOVA, address }, KEDROV] });
 const SECRETS = [
   'Берёзов',
   'Берез',
@@ -174,7 +175,6 @@ describe('what leaves with a key of the region', () => {
     const server = await wholeServer({ acceptsSealed: true });
     const keys = [await newKey()];
     const start = await sending(server, { sketch: SKETCH, keys });
-    const withAddress = (address: string) => ({ families: [{ ...BERYOZOVA, address }, KEDROV] });
     await sending(server, { sketch: withAddress('ул. Южная, 3'), keys, memory: start.memory });
     const mine = await sending(server, { sketch: withAddress('ул. Северная, 9'), keys, memory: start.memory });
     expect(mine.conflicts).toMatchObject([
