@@ -3,6 +3,11 @@ import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { phraseOf } from '../../shared/privacy/region-key.ts';
 import { createKeyring } from './keyring.ts';
 
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+const refuse = (): never => {
+  throw new Error('storage is off');
+};
+
 function computer() {
   let text: string | null = null;
   const place = {
@@ -14,7 +19,6 @@ function computer() {
       text = null;
     },
   };
-  const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
   return { kept: () => text, open: () => createKeyring({ randomBytes, place, rounds: 1000 }) };
 }
 
@@ -56,10 +60,6 @@ describe("the region's keys in a pane", () => {
   });
 
   it('work on where the computer refuses to keep anything', async () => {
-    const refuse = (): never => {
-      throw new Error('storage is off');
-    };
-    const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
     const ring = createKeyring({ randomBytes, rounds: 1000, place: { get: refuse, set: refuse, remove: refuse } });
     await ring.make();
     expect(await ring.keep('сосновый бор')).toBe(false);

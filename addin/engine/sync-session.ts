@@ -54,7 +54,7 @@ export async function runSession(setup: SessionSetup, start: SyncMemory): Promis
   const tally: Tally = { added: 0, changed: 0, removed: 0, refused: new Map(), outdated: new Set() };
   let memory = start;
   if (memory.pending !== null) {
-    const repeated = await pushOnce(setup, memory, memory.pending, tally);
+    const repeated = await pushOnce(setup, memory, { pending: memory.pending }, tally);
     if (!repeated.ok) return repeated;
     memory = repeated.value.memory;
   }
@@ -121,7 +121,7 @@ async function pushParts(
     memory = { ...memory, pending };
     const kept = await setup.keep(memory);
     if (!kept.ok) return kept;
-    const pushed = await pushOnce(setup, memory, pending, tally, plainOps);
+    const pushed = await pushOnce(setup, memory, { pending, plainOps }, tally);
     if (!pushed.ok) return pushed;
     memory = pushed.value.memory;
     done += ops.length;
@@ -135,9 +135,8 @@ async function pushParts(
 async function pushOnce(
   setup: SessionSetup,
   memory: SyncMemory,
-  pending: PendingPush,
+  { pending, plainOps }: { readonly pending: PendingPush; readonly plainOps?: readonly Op[] },
   tally: Tally,
-  plainOps?: readonly Op[],
 ): Promise<Outcome<{ readonly memory: SyncMemory; readonly isRestored: boolean }>> {
   const answer = await setup.api.push(memory, pending);
   if (!answer.ok) {
