@@ -21,7 +21,8 @@ interface ScoreContext {
 
 /** Fields with their scores, OTHER for a heading that is known to be none. A person's word scores above all. */
 export function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreContext): ReadonlyMap<string, number> {
-  const forced = context.forced[pathText(column.path)];
+  const heading = pathText(column.path);
+  const forced = Object.hasOwn(context.forced, heading) ? context.forced[heading] : undefined;
   if (forced !== undefined) return forced === null ? new Map() : new Map([[forced, 10]]);
   const scores = new Map<string, number>();
   const matches = matchHeading(column.path, kind);
