@@ -85,10 +85,10 @@ function orNothing(cell: CellValue, decode: (text: string) => unknown): Decoded 
   return text === '' || isDash(text) ? NONE : { value: decode(text) };
 }
 
-/** «нет», «по н.в.», «бессрочно» and dashes in a date column say that there is none. */
+/** «нет», «по н.в.» and dashes in a date column say that there is none. */
 function isNoDate(text: string): boolean {
   return (
-    isDash(text) || /^(?:нет|не было|x|х|(?:по\s+)?н\.?\s?в\.?|по\s+настоящее\s+время|бессрочно)$/iu.test(text.trim())
+    isDash(text) || /^(?:нет|не было|x|х|(?:по\s+)?н\.?\s?в\.?|по\s+настоящее\s+время)$/iu.test(text.trim())
   );
 }
 
