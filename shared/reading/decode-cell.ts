@@ -87,9 +87,7 @@ function orNothing(cell: CellValue, decode: (text: string) => unknown): Decoded 
 
 /** «нет», «по н.в.» and dashes in a date column say that there is none. */
 function isNoDate(text: string): boolean {
-  return (
-    isDash(text) || /^(?:нет|не было|x|х|(?:по\s+)?н\.?\s?в\.?|по\s+настоящее\s+время)$/iu.test(text.trim())
-  );
+  return isDash(text) || /^(?:нет|не было|x|х|(?:по\s+)?н\.?\s?в\.?|по\s+настоящее\s+время)$/iu.test(text.trim());
 }
 
 /** The day of a cell that must be a date; UNREADABLE outside 1915–2100 (numbers: 1950–2100). */
