@@ -5,10 +5,11 @@ import type { WireRow } from '../../shared/sync/rebuild-register.ts';
 import type { WireValues } from '../../shared/sync/wire-values.ts';
 import { isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
 import type { SqlDatabase } from '../store/database.ts';
-import { readAllCaseRows, readCaseRows, type CaseRow } from '../store/counter-store.ts';
+import { readAllCaseRows, type CaseRow } from '../store/counter-store.ts';
+import type { PushState } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import type { Change } from './decide-ops.ts';
-import { caseKeys, factsOfRows, isCountedKind } from './facts-of-rows.ts';
+import { factsOfRows, isCountedKind } from './facts-of-rows.ts';
 
 /** Counters do not depend on the day on which they are made. */
 const ANY_DAY = 0;
@@ -18,11 +19,11 @@ export async function countPush(
   db: SqlDatabase,
   scope: RegisterScope,
   changes: readonly Change[],
-  isCounted: boolean,
+  { register: { isCounted }, cases }: Pick<PushState, 'register' | 'cases'>,
 ): Promise<readonly Counter[]> {
   const touching = changes.filter(({ kind }) => isCountedKind(kind));
   if (touching.length === 0 && isCounted) return [];
-  const stored = isCounted ? await readTouched(db, scope, touching) : await readAll(db, scope);
+  const stored = byId(isCounted ? [...cases.values(), ...storedBefore(touching)] : await readAllCaseRows(db, scope));
   const after = new Map(stored);
   for (const { row, kind, values } of touching) {
     if (values === null) after.delete(row);
@@ -32,31 +33,15 @@ export async function countPush(
   return changesBetween(isCounted ? factsById(stored, district) : new Map(), factsById(after, district));
 }
 
-async function readAll(db: SqlDatabase, scope: RegisterScope): Promise<ReadonlyMap<string, WireRow>> {
-  return new Map((await readAllCaseRows(db, scope)).map((row) => [row.id, wireRow(row)]));
+/** Rows without any pseudonym hang together with nothing: they are known from the push alone. */
+function storedBefore(changes: readonly Change[]): readonly CaseRow[] {
+  return changes.flatMap(({ row, kind, before }) =>
+    before === null || before.payload === null ? [] : [{ id: row, kind, payload: before.payload }],
+  );
 }
 
-/** All rows that hang together with the changed ones by pseudonyms, as they were before the push. */
-async function readTouched(
-  db: SqlDatabase,
-  scope: RegisterScope,
-  changes: readonly Change[],
-): Promise<ReadonlyMap<string, WireRow>> {
-  const rows = new Map<string, WireRow>();
-  const asked = new Set<string>();
-  let keys: string[] = [];
-  for (const { row, kind, before, values } of changes) {
-    if (before?.payload) rows.set(row, wireRow({ id: row, kind, payload: before.payload }));
-    keys.push(...caseKeys({ values: values ?? {} }), ...caseKeys(rows.get(row) ?? { values: {} }));
-  }
-  while (keys.length > 0) {
-    const wanted = [...new Set(keys)].filter((key) => !asked.has(key));
-    for (const key of wanted) asked.add(key);
-    const found = (await readCaseRows(db, scope, wanted)).map(wireRow);
-    for (const row of found) rows.set(row.id, row);
-    keys = found.flatMap(caseKeys).filter((key) => !asked.has(key));
-  }
-  return rows;
+function byId(rows: readonly CaseRow[]): ReadonlyMap<string, WireRow> {
+  return new Map(rows.map((row) => [row.id, wireRow(row)]));
 }
 
 /** A row of the store as it came over the wire. */

@@ -2,13 +2,14 @@
 import { extendChain, sha256Hex, type AuditFact } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
-import type { PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
+import type { Op, PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
 import { canonicalJson, isSameValue, type WireValues } from '../../shared/sync/wire-values.ts';
 import { readPushState, writePush, type StoredRow } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
 import { countPush } from './count-push.ts';
 import { decideOps, type Change } from './decide-ops.ts';
+import { caseKeys, isCountedKind } from './facts-of-rows.ts';
 import type { Actor, Ports } from './ports.ts';
 
 /** The district's answer to a push. A repeated push gets the answer it got the first time. */
@@ -32,13 +33,14 @@ async function attempt(
   { request, requestHash }: { readonly request: PushRequest; readonly requestHash: string },
 ): Promise<Outcome<PushAnswer>> {
   const rowIds = request.ops.map((op) => op.row);
-  const state = await readPushState(ports.db, scope, { ...request, rowIds });
+  const pseudonyms = request.ops.flatMap(caseKeysOf);
+  const state = await readPushState(ports.db, scope, { ...request, rowIds, caseKeys: pseudonyms });
   if (state.kept !== null) {
     if (state.kept.requestHash !== requestHash) return failed('push-id-reused');
     return { ok: true, value: JSON.parse(state.kept.answer) as PushAnswer };
   }
   if (request.epoch !== null && request.epoch !== state.head.epoch) return failed('epoch-changed');
-  if (state.isRetired) return failed('register-retired');
+  if (state.register.isRetired) return failed('register-retired');
   const { outcomes, changes } = decideOps(request.ops, state.rows, {
     acceptsSealed: ports.acceptsSealed === true,
   });
@@ -47,7 +49,7 @@ async function attempt(
   const { auditN, auditHead, epoch, seq } = state.head;
   const links = await extendChain(scope.districtId, { n: auditN, hash: auditHead }, facts);
   const tookSeq = changes.length > 0;
-  const counters = tookSeq ? await countPush(ports.db, scope, changes, state.isCounted) : [];
+  const counters = tookSeq ? await countPush(ports.db, scope, changes, state) : [];
   const answer: PushAnswer = { epoch, seq: tookSeq ? seq + 1 : seq, tookSeq, outcomes };
   const { client, pushId } = request;
   const rows = changes.map(rowAfter);
@@ -55,9 +57,13 @@ async function attempt(
     ports.db,
     scope,
     { client, pushId, requestHash, answer: JSON.stringify(answer), at, rows, links, counters },
-    state.head,
+    state,
   );
   return { ok: true, value: answer };
+}
+
+function caseKeysOf(op: Op): readonly string[] {
+  return op.op !== 'delete' && isCountedKind(op.kind) ? caseKeys(op) : [];
 }
 
 function rowAfter({ row, kind, version, values }: Change): StoredRow {

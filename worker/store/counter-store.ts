@@ -7,26 +7,51 @@ import type { RegisterScope } from './scope.ts';
 const caseRow = z.object({ id: z.string(), kind: z.string(), payload: z.string() });
 export type CaseRow = z.infer<typeof caseRow>;
 
-/** Left to itself the planner reads the whole register through the primary key: it knows nothing of how long it is. */
-const byKey = (index: string, path: string): string => `
-  SELECT register_row.id, kind, payload FROM json_each(?3) AS wanted
-  CROSS JOIN register_row INDEXED BY ${index}
-    ON district_id = ?1 AND register_id = ?2 AND payload ->> '${path}' = wanted.value
-  WHERE kind IN ('families', 'visits')`;
-const BY_KEYS = [byKey('register_row_by_case', '$.caseNo'), byKey('register_row_by_applicant', '$.applicant')];
+/**
+ * Families and visits hang together by the pseudonyms they share. From row ids and pseudonyms (they never look alike)
+ * the query goes from row to row until no new pseudonym turns up, and gives every live row on the way once: by its case
+ * number, or by its applicant when it has none. Left to itself the planner reads the whole register through the primary
+ * key, because it knows nothing of how long it is: hence the order of joins and the named indexes.
+ */
+const HANGING_TOGETHER = `
+  WITH RECURSIVE
+    start AS (SELECT value FROM json_each(?3)),
+    pseudonym (value) AS (
+      SELECT value FROM start
+      UNION SELECT shown.value FROM start
+        CROSS JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = start.value
+        CROSS JOIN json_each(json_array(payload ->> '$.caseNo', payload ->> '$.applicant')) AS shown
+        WHERE kind IN ('families', 'visits')
+      UNION SELECT payload ->> '$.applicant' FROM pseudonym
+        CROSS JOIN register_row INDEXED BY register_row_by_case
+          ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.caseNo' = pseudonym.value
+        WHERE kind IN ('families', 'visits')
+      UNION SELECT payload ->> '$.caseNo' FROM pseudonym
+        CROSS JOIN register_row INDEXED BY register_row_by_applicant
+          ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.applicant' = pseudonym.value
+        WHERE kind IN ('families', 'visits'))
+  SELECT register_row.id, kind, payload FROM pseudonym
+    CROSS JOIN register_row INDEXED BY register_row_by_case
+      ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.caseNo' = pseudonym.value
+    WHERE kind IN ('families', 'visits')
+  UNION ALL
+  SELECT register_row.id, kind, payload FROM pseudonym
+    CROSS JOIN register_row INDEXED BY register_row_by_applicant
+      ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.applicant' = pseudonym.value
+    WHERE kind IN ('families', 'visits') AND payload ->> '$.caseNo' IS NULL`;
 
-/** Live families and visits that have one of the pseudonyms, each once. */
-export async function readCaseRows(
+/** Gives the live families and visits that hang together with these rows and pseudonyms; for a batch that reads. */
+export function caseStatements(
   db: SqlDatabase,
   scope: RegisterScope,
-  keys: readonly string[],
-): Promise<readonly CaseRow[]> {
-  const parts = jsonChunks(keys).flatMap((part) =>
-    BY_KEYS.map((sql) => db.prepare(sql).bind(scope.districtId, scope.registerId, part)),
-  );
-  if (parts.length === 0) return [];
-  const found = (await db.batch(parts)).flatMap((result) => rowsOf(caseRow, result));
-  return [...new Map(found.map((row) => [row.id, row])).values()];
+  starts: readonly string[],
+): readonly SqlStatement[] {
+  return jsonChunks(starts).map((part) => db.prepare(HANGING_TOGETHER).bind(scope.districtId, scope.registerId, part));
+}
+
+/** The rows of one of these statements. */
+export function caseRowsOf(result: { readonly results: readonly unknown[] }): readonly CaseRow[] {
+  return rowsOf(caseRow, result);
 }
 
 const ALL = `
@@ -61,15 +86,18 @@ const ADD = `
   FROM json_each(?3) WHERE true
   ON CONFLICT (district_id, register_id, cut, month, level, value) DO UPDATE
   SET ${MEASURES.map(([, name]) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
-const MARK = 'UPDATE register SET is_counted = 1 WHERE district_id = ? AND id = ? AND is_counted = 0';
+const MARK = 'UPDATE register SET is_counted = 1 WHERE district_id = ? AND id = ?';
 
 /** Adds to the counters of a register, for the batch that changes its rows. */
 export function counterStatements(
   db: SqlDatabase,
-  scope: RegisterScope,
+  { districtId, registerId }: RegisterScope,
   changes: readonly Counter[],
 ): readonly SqlStatement[] {
-  const { districtId, registerId } = scope;
-  const parts = jsonChunks(changes).map((part) => db.prepare(ADD).bind(districtId, registerId, part));
-  return [...parts, db.prepare(MARK).bind(districtId, registerId)];
+  return jsonChunks(changes).map((part) => db.prepare(ADD).bind(districtId, registerId, part));
+}
+
+/** Says that the counters of a register from before the counters stand for all its rows now. */
+export function markCounted(db: SqlDatabase, { districtId, registerId }: RegisterScope): SqlStatement {
+  return db.prepare(MARK).bind(districtId, registerId);
 }

@@ -5,14 +5,21 @@
  */
 import { z } from 'zod';
 import type { Counter } from '../../shared/reports/counters.ts';
-import { counterStatements } from './counter-store.ts';
+import { caseRowsOf, caseStatements, counterStatements, markCounted, type CaseRow } from './counter-store.ts';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegisterScope } from './scope.ts';
 
-const headRow = z.object({ epoch: z.string(), seq: z.number(), audit_n: z.number(), audit_head: z.string() });
+const headRow = z.object({
+  epoch: z.string(),
+  seq: z.number(),
+  audit_n: z.number(),
+  audit_head: z.string(),
+  retired_at: z.number().nullable(),
+  is_counted: z.number().nullable(),
+  request_hash: z.string().nullable(),
+  answer: z.string().nullable(),
+});
 const storedRow = z.object({ id: z.string(), kind: z.string(), version: z.number(), payload: z.string().nullable() });
-const keptRow = z.object({ request_hash: z.string(), answer: z.string() });
-const registerRow = z.object({ retired_at: z.number().nullable(), is_counted: z.number() });
 
 export interface DistrictHead {
   readonly epoch: string;
@@ -29,49 +36,68 @@ export interface StoredRow {
   readonly payload: string | null;
 }
 
-export interface PushState {
-  readonly head: DistrictHead;
+/** A register that the server has, or will have with this push. */
+export interface PushedRegister {
+  readonly isNew: boolean;
   readonly isRetired: boolean;
-  /** The counters stand for all rows; always so for a register that has none yet. */
+  /** The counters stand for all rows; always so for a new register. */
   readonly isCounted: boolean;
-  readonly kept: { readonly requestHash: string; readonly answer: string } | null;
-  readonly rows: ReadonlyMap<string, StoredRow>;
 }
 
-const HEAD = `
-  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, audit_n, audit_head
-  FROM district WHERE id = ?`;
-const KEPT = 'SELECT request_hash, answer FROM push WHERE district_id = ? AND client_id = ? AND push_id = ?';
-const REGISTER = 'SELECT retired_at, is_counted FROM register WHERE district_id = ? AND id = ?';
+export interface PushState {
+  readonly head: DistrictHead;
+  readonly register: PushedRegister;
+  readonly kept: { readonly requestHash: string; readonly answer: string } | null;
+  readonly rows: ReadonlyMap<string, StoredRow>;
+  /** Live families and visits that hang together with the pushed ones, as they are before the push. */
+  readonly cases: ReadonlyMap<string, CaseRow>;
+}
+
+const STATE = `
+  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, district.seq, audit_n, audit_head,
+    retired_at, is_counted, request_hash, answer
+  FROM district
+  LEFT JOIN register ON register.district_id = ?1 AND register.id = ?2
+  LEFT JOIN push ON push.district_id = ?1 AND client_id = ?3 AND push_id = ?4
+  WHERE district.id = ?1`;
 /** CROSS JOIN keeps the order: each wanted id is looked up, the register is not read through. */
 const ROWS = `
   SELECT register_row.id, kind, version, payload
   FROM json_each(?3) AS wanted
   CROSS JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = wanted.value`;
 
-/** Everything a push is decided on, read as one. */
+/** Everything a push is decided on, read as one. `caseKeys`: pseudonyms of families and visits in the push. */
 export async function readPushState(
   db: SqlDatabase,
   scope: RegisterScope,
-  push: { readonly client: string; readonly pushId: string; readonly rowIds: readonly string[] },
+  push: {
+    readonly client: string;
+    readonly pushId: string;
+    readonly rowIds: readonly string[];
+    readonly caseKeys: readonly string[];
+  },
 ): Promise<PushState> {
   const { districtId, registerId } = scope;
-  const [head, kept, register, ...rows] = await db.batch([
-    db.prepare(HEAD).bind(districtId),
-    db.prepare(KEPT).bind(districtId, push.client, push.pushId),
-    db.prepare(REGISTER).bind(districtId, registerId),
-    ...jsonChunks(push.rowIds).map((ids) => db.prepare(ROWS).bind(districtId, registerId, ids)),
+  const ids = jsonChunks(push.rowIds);
+  const [head, ...lists] = await db.batch([
+    db.prepare(STATE).bind(districtId, registerId, push.client, push.pushId),
+    ...ids.map((part) => db.prepare(ROWS).bind(districtId, registerId, part)),
+    ...caseStatements(db, scope, [...push.rowIds, ...push.caseKeys]),
   ]);
   const [now] = rowsOf(headRow, head);
   if (now === undefined) throw new Error('a scope names a district that does not exist');
-  const [answer] = rowsOf(keptRow, kept);
-  const [known] = rowsOf(registerRow, register);
+  const rows = lists.slice(0, ids.length).flatMap((part) => rowsOf(storedRow, part));
+  const cases = lists.slice(ids.length).flatMap(caseRowsOf);
   return {
     head: { epoch: now.epoch, seq: now.seq, auditN: now.audit_n, auditHead: now.audit_head },
-    isRetired: known !== undefined && known.retired_at !== null,
-    isCounted: known === undefined || known.is_counted === 1,
-    kept: answer === undefined ? null : { requestHash: answer.request_hash, answer: answer.answer },
-    rows: new Map(rows.flatMap((part) => rowsOf(storedRow, part)).map((row) => [row.id, row])),
+    register: {
+      isNew: now.is_counted === null,
+      isRetired: now.retired_at !== null,
+      isCounted: now.is_counted !== 0,
+    },
+    kept: now.answer === null ? null : { requestHash: now.request_hash ?? '', answer: now.answer },
+    rows: new Map(rows.map((row) => [row.id, row])),
+    cases: new Map(cases.map((row) => [row.id, row])),
   };
 }
 
@@ -98,7 +124,7 @@ export interface PushWrite {
 const KEEP_ANSWER = `
   INSERT INTO push (district_id, client_id, push_id, register_id, request_hash, answer, seq, at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
-const ADD_REGISTER = 'INSERT INTO register (district_id, id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+const ADD_REGISTER = 'INSERT INTO register (district_id, id, created_at, is_counted) VALUES (?, ?, ?, 1)';
 /**
  * New rows have version 1; a row that is there changes only from the version before, so that a decision on old state
  * can never overwrite. An upsert, because an UPDATE with json_each reads through the whole register.
@@ -141,7 +167,7 @@ export async function writePush(
   db: SqlDatabase,
   scope: RegisterScope,
   push: PushWrite,
-  head: DistrictHead,
+  { head, register }: Pick<PushState, 'head' | 'register'>,
 ): Promise<void> {
   const { districtId, registerId } = scope;
   const isChange = push.rows.length > 0;
@@ -153,8 +179,9 @@ export async function writePush(
   ];
   const last = push.links.at(-1);
   if (seq !== null && last !== undefined) {
+    if (register.isNew) statements.push(db.prepare(ADD_REGISTER).bind(districtId, registerId, push.at));
+    if (!register.isCounted) statements.push(markCounted(db, scope));
     statements.push(
-      db.prepare(ADD_REGISTER).bind(districtId, registerId, push.at),
       ...jsonChunks(push.rows).map((part) => db.prepare(WRITE_ROWS).bind(districtId, registerId, seq, part)),
       ...counterStatements(db, scope, push.counters),
       ...linkStatements(db, scope, push.links),
