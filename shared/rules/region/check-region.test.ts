@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { REGION_RULE_IDS } from '../../domain/rule-ids.ts';
 import { regionHint, regionMessage, regionTitle } from '../../text/region-rule-texts.ts';
 import { checkRegion, REGION_RULES } from './check-region.ts';
+import { matchId } from './family-matches.ts';
 import { matchState, type MatchDecision, type Verdict } from './match-state.ts';
 import type { RegionFinding, RegionResult, RegionSketch } from './region-rule.ts';
 import { regionRun } from './test-region.ts';
@@ -67,7 +68,7 @@ describe('region rules', () => {
     ]);
   });
 
-  it('say nothing of the other district to a district', () => {
+  it('say nothing of the other district to a district, apart from the name of the match', () => {
     const [first] = of('region/family-in-two-districts', {
       cases: [
         { district: 'north', fingerprints: ['f1', 'f9'], start: '2026-03-02' },
@@ -75,7 +76,9 @@ describe('region rules', () => {
       ],
     });
     expect(first?.district).toBe('north');
-    expect(JSON.stringify(first)).not.toMatch(/south|2025-11-11|f7|case 1/);
+    const { match, ...shown } = first ?? {};
+    expect(match?.state).toBe('open');
+    expect(JSON.stringify(shown)).not.toMatch(/south|2025-11-11|f7|case 1/);
   });
 
   it('do not depend on the order of cases, apart from the order of findings', () => {
@@ -121,23 +124,22 @@ describe('region rules', () => {
   });
 });
 
+const NORTH_SOUTH = matchId({ district: 'north', id: 'case 0' }, { district: 'south', id: 'case 1' });
+
 describe('a possible match', () => {
-  const about = ['north', 'south'];
+  const facts = { id: NORTH_SOUTH, districts: ['north', 'south'], shared: ['f1'] };
   const says = (
     district: string | null,
-    verdict: Verdict,
+    verdict: Verdict | 'open',
     order: number,
     more: Partial<MatchDecision> = {},
-  ): MatchDecision => ({
-    match: 'f1',
-    district,
-    verdict,
-    reason: 'сверено',
-    about,
-    order,
-    ...more,
+  ): MatchDecision => ({ match: NORTH_SOUTH, district, verdict, reason: 'сверено', basis: ['f1'], order, ...more });
+  const state = (...decisions: readonly MatchDecision[]): string => matchState(facts, decisions);
+
+  it('has one name, whichever of its cases comes first', () => {
+    const id = fc.record({ district: fc.string(), id: fc.string() });
+    fc.assert(fc.property(id, id, (a, b) => matchId(a, b) === matchId(b, a)));
   });
-  const state = (...decisions: readonly MatchDecision[]): string => matchState(new Set(['f1']), about, decisions);
 
   it('is settled when both districts say the same, or when the region decides with a reason', () => {
     expect(state()).toBe('open');
@@ -156,10 +158,21 @@ describe('a possible match', () => {
     expect(state(says(null, 'different', 5), says(null, 'same', 1))).toBe('different');
   });
 
-  it('is open again when another district joins, and not touched by words on other matches', () => {
+  it('is what the districts say again when the region takes its word back', () => {
+    const districts = [says('north', 'same', 1), says('south', 'same', 2)];
+    expect(state(...districts, says(null, 'different', 3))).toBe('different');
+    expect(state(...districts, says(null, 'different', 3), says(null, 'open', 4))).toBe('same');
+    expect(state(...districts, says('north', 'open', 5))).toBe('open');
+  });
+
+  it('is open again when the fingerprints in common change, and not touched by words on other matches', () => {
     const settled = [says('north', 'different', 1), says('south', 'different', 2), says(null, 'different', 3)];
-    expect(matchState(new Set(['f1']), ['north', 'south', 'west'], settled)).toBe('open');
-    expect(matchState(new Set(['f2']), about, settled)).toBe('open');
+    expect(matchState({ ...facts, shared: ['f1', 'f2'] }, settled)).toBe('open');
+    expect(matchState({ ...facts, shared: ['f2'] }, settled)).toBe('open');
+    expect(matchState({ ...facts, id: 'another' }, settled)).toBe('open');
+    expect(matchState({ ...facts, shared: ['f2', 'f1'] }, [says(null, 'same', 1, { basis: ['f1', 'f2'] })])).toBe(
+      'same',
+    );
   });
 
   it('stays with the district that the family left, once it is a transfer', () => {
@@ -172,13 +185,28 @@ describe('a possible match', () => {
     const { matches } = check({ cases, decisions: [says(null, 'different', 1)] });
     expect(matches).toEqual([
       {
-        id: 'f1',
+        id: NORTH_SOUTH,
         state: 'different',
         cases: [
           { district: 'north', id: 'case 0' },
           { district: 'south', id: 'case 1' },
         ],
       },
+    ]);
+  });
+
+  it('of three districts is three matches: settling one leaves the others, and a case has one finding', () => {
+    const cases = ['north', 'south', 'west'].map((district) => ({
+      district,
+      fingerprints: ['f1'],
+      start: '2026-03-02',
+    }));
+    const result = check({ cases, decisions: [says(null, 'different', 1)] });
+    expect(result.matches.map((match) => match.state)).toEqual(['different', 'open', 'open']);
+    expect(result.findings.map(({ district, params }) => `${district} ${params['others']}`)).toEqual([
+      'north 1',
+      'south 1',
+      'west 2',
     ]);
   });
 });

@@ -1,15 +1,23 @@
-/** Cases that share a fingerprint, directly or over others, are taken for one family. */
+/** Cases of two districts that have a fingerprint in common are a possible match: perhaps one family. */
 import type { RegionCase } from './region-rule.ts';
 
-export interface FamilyGroup {
+type CaseName = Pick<RegionCase, 'district' | 'id'>;
+
+export interface FamilyMatch {
+  readonly id: string;
   /** In the order of the cases. */
-  readonly cases: readonly RegionCase[];
-  /** Fingerprints that cases of two districts or more have. Never empty. */
+  readonly cases: readonly [RegionCase, RegionCase];
+  /** Fingerprints that both have, sorted. Never empty. */
   readonly shared: readonly string[];
 }
 
-/** The groups that reach over more than one district, in the order of their first cases. */
-export function familiesOverDistricts(cases: readonly RegionCase[]): readonly FamilyGroup[] {
+/** One name for two cases, whichever of them comes first. */
+export function matchId(a: CaseName, b: CaseName): string {
+  return [`${a.district} ${a.id}`, `${b.district} ${b.id}`].toSorted().join(' | ');
+}
+
+/** All possible matches, in the order of their first cases, then of their second. */
+export function familyMatches(cases: readonly RegionCase[]): readonly FamilyMatch[] {
   const byFingerprint = new Map<string, RegionCase[]>();
   for (const one of cases) {
     for (const fingerprint of new Set(one.fingerprints)) {
@@ -19,19 +27,21 @@ export function familiesOverDistricts(cases: readonly RegionCase[]): readonly Fa
     }
   }
   const place = new Map(cases.map((one, index) => [one, index]));
-  const taken = new Set<RegionCase>();
+  const placeOf = (one: RegionCase): number => place.get(one) ?? 0;
   return cases.flatMap((first) => {
-    if (taken.has(first)) return [];
-    const group = new Set([first]);
-    for (const one of group) {
-      for (const fingerprint of one.fingerprints)
-        for (const other of byFingerprint.get(fingerprint) ?? []) group.add(other);
+    const shared = new Map<RegionCase, string[]>();
+    for (const fingerprint of new Set(first.fingerprints)) {
+      for (const other of byFingerprint.get(fingerprint) ?? []) {
+        if (other.district === first.district || placeOf(other) <= placeOf(first)) continue;
+        shared.set(other, [...(shared.get(other) ?? []), fingerprint]);
+      }
     }
-    for (const one of group) taken.add(one);
-    const shared = [...new Set([...group].flatMap(({ fingerprints }) => fingerprints))].filter(
-      (fingerprint) => new Set(byFingerprint.get(fingerprint)?.map(({ district }) => district)).size > 1,
-    );
-    const ordered = [...group].toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-    return shared.length === 0 ? [] : [{ cases: ordered, shared: shared.toSorted() }];
+    return [...shared]
+      .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
+      .map(([second, both]) => ({
+        id: matchId(first, second),
+        cases: [first, second] as const,
+        shared: both.toSorted(),
+      }));
   });
 }

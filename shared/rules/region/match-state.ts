@@ -1,41 +1,59 @@
 /**
- * What people have decided about a possible match. Either every district concerned says the same, or a manager of the
- * region decides, with a reason; until then it is open. A decision counts for the districts it was made about: when
- * another district joins the match, it is open again.
+ * What people have decided about a possible match of two cases. Either both districts say the same, or the region
+ * decides, with a reason; until then it is open. A decision counts for the fingerprints that the two cases had in common
+ * when it was made: when these change, there is something new to look at, and the match is open again.
  */
 export type Verdict = 'same' | 'different' | 'transfer';
 export type MatchState = 'open' | Verdict;
 
 export interface MatchDecision {
-  /** Id of the match. */
+  /** Id of the match (family-matches.ts). */
   readonly match: string;
-  /** The district that says so; null: a manager of the region. */
+  /** The district that says so; null: the region. */
   readonly district: string | null;
-  readonly verdict: Verdict;
-  /** A manager's decision without a reason does not count. */
+  /** `open` takes an earlier word back. */
+  readonly verdict: Verdict | 'open';
+  /** A decision of the region without a reason does not count. */
   readonly reason: string;
-  /** Districts of the match when it was decided. */
-  readonly about: readonly string[];
+  /** Fingerprints that the cases had in common when it was decided. */
+  readonly basis: readonly string[];
   /** Later decisions of the same hand replace earlier ones. Unique numbers in order of time. */
   readonly order: number;
 }
 
-/** The state of a match between districts. `ids`: all ids that the match has had or may be called by. */
-export function matchState(
-  ids: ReadonlySet<string>,
-  districts: readonly string[],
-  decisions: readonly MatchDecision[],
-): MatchState {
+export interface MatchFacts {
+  readonly id: string;
+  /** The two districts, in any order. */
+  readonly districts: readonly string[];
+  /** Fingerprints that the two cases have in common, in any order. */
+  readonly shared: readonly string[];
+}
+
+/** The decisions that count: the last word of each hand, unless it was taken back or has lapsed. */
+export function standingDecisions(match: MatchFacts, decisions: readonly MatchDecision[]): readonly MatchDecision[] {
   const latest = new Map<string | null, MatchDecision>();
   for (const decision of decisions) {
-    if (!ids.has(decision.match) || !districts.every((district) => decision.about.includes(district))) continue;
-    if (decision.district === null && decision.reason.trim() === '') continue;
+    if (decision.match !== match.id) continue;
     const known = latest.get(decision.district);
     if (!known || known.order < decision.order) latest.set(decision.district, decision);
   }
-  const ofManager = latest.get(null);
-  if (ofManager) return ofManager.verdict;
-  const verdicts = new Set(districts.map((district) => latest.get(district)?.verdict));
+  return [...latest.values()].filter(
+    ({ verdict, district, reason, basis }) =>
+      verdict !== 'open' && (district !== null || reason.trim() !== '') && isSameSet(basis, match.shared),
+  );
+}
+
+/** The state of a match. */
+export function matchState(match: MatchFacts, decisions: readonly MatchDecision[]): MatchState {
+  const standing = standingDecisions(match, decisions);
+  const ofRegion = standing.find(({ district }) => district === null);
+  if (ofRegion) return ofRegion.verdict;
+  const verdicts = new Set(match.districts.map((one) => standing.find(({ district }) => district === one)?.verdict));
   const [only] = verdicts;
   return verdicts.size === 1 && only !== undefined ? only : 'open';
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  const set = new Set(a);
+  return set.size === new Set(b).size && b.every((one) => set.has(one));
 }

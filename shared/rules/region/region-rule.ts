@@ -1,8 +1,8 @@
 /**
  * How a rule over the registers of several districts is declared. It sees no names and no rows: only facts that the
- * districts sealed (fingerprints), days and codes. A finding stands on a case of one district and holds nothing of
- * another district, so it may be shown there as it is; who stands on the other side is in the matches, which only the
- * region sees.
+ * districts sealed (fingerprints), days and codes. A finding stands on a case of one district and says nothing of
+ * another district, so its words may be shown there as they are; who stands on the other side is in the matches and
+ * their ids, which only the region sees.
  */
 import type { Day } from '../../domain/day.ts';
 import type { FindingParams, LedgerEntry, Severity, SkipReason } from '../../domain/finding.ts';
@@ -55,7 +55,7 @@ export interface RegionFinding {
   readonly match: { readonly id: string; readonly state: MatchState } | null;
 }
 
-/** Cases of several districts that seem to be one family. For the region only. */
+/** Two cases of two districts that seem to be one family. For the region only. */
 export interface RegionMatch {
   readonly id: string;
   readonly state: MatchState;
