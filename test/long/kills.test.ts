@@ -7,7 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Op, PullAnswer } from '../../shared/sync/protocol.ts';
-import { prepareData, pullAll, send, startKillable, type Push, type RunningWorker } from './killed-worker.ts';
+import {
+  prepareServer,
+  pullAll,
+  send,
+  startKillable,
+  type PreparedServer,
+  type Push,
+  type RunningWorker,
+} from './killed-worker.ts';
 
 const KILLS = Number(process.env['KURATOR_KILLS'] ?? 20);
 const ROWS = 60;
@@ -36,10 +44,10 @@ function turnReached({ rows }: PullAnswer): number {
   return turn;
 }
 
-async function killAt(state: string, token: string, acknowledged: number) {
-  const worker = await startKillable(state);
+async function killAt(server: PreparedServer, acknowledged: number) {
+  const worker = await startKillable(server);
   try {
-    return await pushUntilKilled(worker, token, acknowledged);
+    return await pushUntilKilled(worker, server.keys.operator, acknowledged);
   } finally {
     await worker.kill();
   }
@@ -75,18 +83,18 @@ describe('[I4] a runtime that is killed', () => {
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'kurator-kills-'));
       try {
-        const { state, keys } = await prepareData(folder);
+        const server = await prepareServer(folder);
         let turn = 0;
         let unanswered = 0;
         for (let kill = 0; kill < KILLS; kill += 1) {
-          const after = await killAt(state, keys.operator, turn);
+          const after = await killAt(server, turn);
           // What was acknowledged before the last kill is there; at most the one push without answer more.
           expect([turn, turn + 1]).toContain(after.reached);
           unanswered += after.reached - turn;
           turn = after.turn;
         }
-        const last = await startKillable(state);
-        const reached = turnReached(await pullAll(last.address, keys.operator));
+        const last = await startKillable(server);
+        const reached = turnReached(await pullAll(last.address, server.keys.operator));
         await last.kill();
         expect([turn, turn + 1]).toContain(reached);
         expect(turn).toBeGreaterThanOrEqual(KILLS);
