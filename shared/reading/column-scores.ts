@@ -13,6 +13,10 @@ export const LEAST = 0.57;
 /** Fields of the members of a family that a table of families may have, where each member has a line. */
 const MEMBER_PARTS = ['name', 'relation', 'birthDate', 'snils', 'disability', 'study'];
 
+/** Only a wording that the list knows scores as much, even where the values fit it badly. */
+const KNOWN_WORDING = 0.9;
+const PLANNED = 0.6;
+
 interface ScoreContext {
   readonly before: ColumnInput | undefined;
   readonly hasMembers: boolean;
@@ -36,10 +40,23 @@ export function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreCo
     );
   }
   addDateScores(scores, kind, column);
+  doubtPlannedEvents(scores, kind, column);
   if (context.hasMembers) addMemberScores(scores, column);
   preferNeighbour(scores, column, kind === 'families' ? context.before : undefined);
   addEvidence(scores, kind, column);
   return scores;
+}
+
+/** «План. дата окончания» is no date of the end: what is planned has not happened, whatever words they share. */
+function doubtPlannedEvents(scores: Map<string, number>, kind: RecordKind, column: ColumnInput): void {
+  const terms = termsOf(normaliseHeading(pathText(column.path)));
+  if (!terms.has('planned') && !terms.has('next')) return;
+  for (const [field, score] of scores) {
+    const spec = fieldSpec(kind, field);
+    // A composite has no specification: its date is of something that happened.
+    const isEvent = field !== OTHER && (spec === undefined || spec.isPastEvent === true);
+    if (score < KNOWN_WORDING && isEvent) scores.set(field, score * PLANNED);
+  }
 }
 
 /** «Заявление принято» over dates is the date of it. */

@@ -18,7 +18,9 @@ export const TERMS: readonly (readonly [term: string, weight: number, beginnings
   ['name', 0.15, 'наименован название названи назв= сведен данные данных информац отметк указыва сокращен указать'],
   ['person', 0.12, 'гражданин граждан лиц= лица= лицо= получател клиент'],
   // documents and steps
-  ['no', 1, '№ номер номера рег= регистрационн порядков реестров'],
+  ['no', 1, '№ номер номера порядков'],
+  // «Рег. номер» names a case, «номер» alone may only count the lines.
+  ['registry', 0.5, 'рег= регистр= регистрационн реестров учетный= учетн'],
   ['date', 1, 'дата дату даты датой дат= число= когда= день='],
   // «Сопровождается с», «Договор от»: what normaliseHeading makes of a small word at the end of a heading.
   ['since', 0.3, 'сдаты='],

@@ -60,6 +60,24 @@ describe('values tell the field where the heading does not', () => {
   });
 });
 
+describe('what is planned has not happened', () => {
+  it.each(['План. дата оконч.', 'Плановая дата окончания', 'Планируемая дата снятия с учёта', 'Предстоящее снятие'])(
+    '«%s» is no date of closing',
+    (heading) => {
+      expect(understood(heading, [date('2027-02-01'), date('2027-03-01')])?.field).not.toBe('closedOn');
+    },
+  );
+});
+
+describe('«рег. номер» names the case, «№» counts the lines', () => {
+  it.each(['Рег. номер', 'Регистр. номер', 'Реестровый номер'])('«%s»', (heading) => {
+    const head = ['ФИО заявителя', 'Куратор', 'Уровень сопровождения'];
+    const rows = SURNAMES.map((surname, at) => [`Р-${101 + at}`, `${surname} А.П.`, 'Смирнова Е.Е.', 'базовый']);
+    const reading = read([sheet([[heading, ...head], ...rows])]);
+    expect(reading.register.families[0]?.values.caseNo).toBe('Р-101');
+  });
+});
+
 describe('headings cut short', () => {
   const day = [date('2025-02-01'), date('2025-02-03')];
   it.each<[string, readonly CellValue[], string]>([
