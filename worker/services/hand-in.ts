@@ -101,6 +101,7 @@ type Ready = { readonly sending: NonNullable<HandInState['sending']>; readonly s
 /** What stands in the way, if anything. */
 function hindrance({ head, sending }: HandInState, request: HandInRequest): Outcome<Ready> {
   if (request.epoch !== head.epoch) return failed('epoch-changed');
+  if (sending !== null && sending.retired_at !== null) return failed('register-retired');
   if (sending === null || sending.number !== request.sending || sending.row_seq > sending.seq) {
     return failed('sending-outdated');
   }

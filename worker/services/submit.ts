@@ -43,6 +43,7 @@ async function attempt(
 ): Promise<Outcome<SubmitAnswer>> {
   const state = await readSubmissionState(ports.db, scope);
   if (request.epoch !== state.head.epoch) return failed('epoch-changed');
+  if (state.isRetired) return failed('register-retired');
   const judged = await judge(ports, scope, state, request);
   if (!judged.ok) return judged;
   const { result, summary, findings, norms } = judged.value;

@@ -19,6 +19,7 @@ const sendingRow = z.object({
   pack: z.string().nullable(),
   summary: z.string(),
   row_seq: z.number(),
+  retired_at: z.number().nullable(),
 });
 const liveRow = z.object({ kind: z.string(), payload: z.string() });
 
@@ -44,7 +45,8 @@ const HEAD = `
   FROM district WHERE id = ?`;
 const SENDING = `
   SELECT number, seq, as_of, pack, summary, (SELECT coalesce(max(seq), 0) FROM register_row
-    WHERE register_row.district_id = ?1 AND register_row.register_id = ?2) AS row_seq
+    WHERE register_row.district_id = ?1 AND register_row.register_id = ?2) AS row_seq,
+    (SELECT retired_at FROM register WHERE register.district_id = ?1 AND register.id = ?2) AS retired_at
   FROM submission WHERE district_id = ?1 AND register_id = ?2 ORDER BY number DESC LIMIT 1`;
 const LIVE = `
   SELECT kind, payload FROM register_row

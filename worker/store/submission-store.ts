@@ -10,12 +10,14 @@ const headRow = z.object({
   audit_n: z.number(),
   audit_head: z.string(),
   last_number: z.number(),
+  retired_at: z.number().nullable(),
 });
 const liveRow = z.object({ id: z.string(), kind: z.string(), version: z.number(), payload: z.string() });
 const lastRow = z.object({ number: z.number(), at: z.number(), content_hash: z.string(), summary: z.string() });
 
 export interface SubmissionState {
   readonly head: DistrictHead;
+  readonly isRetired: boolean;
   /** The greatest number of a submission in the district; 0 before the first. */
   readonly lastNumber: number;
   readonly rows: readonly z.infer<typeof liveRow>[];
@@ -29,8 +31,9 @@ export interface SubmissionState {
 
 const HEAD = `
   SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, audit_n, audit_head,
-    (SELECT coalesce(max(number), 0) FROM submission WHERE submission.district_id = district.id) AS last_number
-  FROM district WHERE id = ?`;
+    (SELECT coalesce(max(number), 0) FROM submission WHERE submission.district_id = district.id) AS last_number,
+    (SELECT retired_at FROM register WHERE register.district_id = district.id AND register.id = ?2) AS retired_at
+  FROM district WHERE id = ?1`;
 const LIVE = `
   SELECT id, kind, version, payload FROM register_row
   WHERE district_id = ? AND register_id = ? AND payload IS NOT NULL ORDER BY id`;
@@ -42,7 +45,7 @@ const LAST = `
 export async function readSubmissionState(db: SqlDatabase, scope: RegisterScope): Promise<SubmissionState> {
   const { districtId, registerId } = scope;
   const [head, rows, last] = await db.batch([
-    db.prepare(HEAD).bind(districtId),
+    db.prepare(HEAD).bind(districtId, registerId),
     db.prepare(LIVE).bind(districtId, registerId),
     db.prepare(LAST).bind(districtId, registerId),
   ]);
@@ -51,6 +54,7 @@ export async function readSubmissionState(db: SqlDatabase, scope: RegisterScope)
   const [before] = rowsOf(lastRow, last);
   return {
     head: { epoch: now.epoch, seq: now.seq, auditN: now.audit_n, auditHead: now.audit_head },
+    isRetired: now.retired_at !== null,
     lastNumber: now.last_number,
     rows: rowsOf(liveRow, rows),
     last:
