@@ -19,6 +19,13 @@ export interface TableColumn {
   readonly heading: string;
   /** The composite field whose cell also holds this one ("levelComposite" for level, termMonths, transfers). */
   readonly partOf?: string;
+  /** In which of the blocks below the table it stands, from 1, where the table goes on in further blocks of columns. */
+  readonly block?: number;
+}
+
+/** True for columns whose fields stand in one cell of each record. */
+export function shareCells(one: TableColumn, other: TableColumn): boolean {
+  return one.column === other.column && one.block === other.block;
 }
 
 /** A row between the first and last data row that holds no record. */
@@ -51,6 +58,14 @@ export interface Table {
   readonly isTextFile: boolean;
 }
 
+/** A cell of the record's sheet. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+  /** The cell belongs to another record as well: it is merged over both, or names the family of several rows. */
+  readonly isShared?: true;
+}
+
 /** One record of a table. */
 export interface RegisterRow<K extends RecordKind = RecordKind> {
   readonly kind: K;
@@ -61,10 +76,17 @@ export interface RegisterRow<K extends RecordKind = RecordKind> {
   /** Fields whose value comes from the sheet's name or a section row and so stands on no cell of the row. */
   readonly given?: ReadonlySet<string>;
   /** Cells that stand elsewhere than row × column: a merged cell's first row, by field (or "field|period"). */
-  readonly movedCells?: Readonly<Record<string, { readonly row: number; readonly column: number }>>;
+  readonly movedCells?: Readonly<Record<string, CellPlace>>;
+  /**
+   * Where the entries of a list stand that is written down in several cells (numbered or month columns, several
+   * lines), by field and in the order of the list. "children.birthDate" names the cells of birth dates that stand
+   * beside the names. Absent for a list in one cell.
+   */
+  readonly entryCells?: Readonly<Record<string, readonly CellPlace[]>>;
   /**
    * Cells whose text had to be understood before it gave the value: the field is a date, and the cell holds text.
-   * By field. For `dates` and `transfers` the mark stands when the whole cell is one date as text.
+   * By field. For `dates` and `transfers` the mark stands when the whole cell is one date as text; where the list has
+   * several cells, it stands for each entry by itself: "visitDates[2]".
    */
   readonly datesAsText?: ReadonlySet<string>;
   /**
@@ -139,6 +161,12 @@ export function fieldCell(row: RegisterRow, field: string, period?: string): Cel
   if (row.given?.has(field)) return null;
   const column = row.table.columns.find((c) => c.field === field && (period === undefined || c.period === period));
   return column ? { sheet: row.table.sheet, row: row.row, column: column.column } : null;
+}
+
+/** The cell where one entry of a list stands, by its index in the list; null when the sheet has no cell for it. */
+export function entryCell(row: RegisterRow, field: string, index: number): CellAddress | null {
+  const place = row.entryCells?.[field]?.[index];
+  return place ? { sheet: row.table.sheet, row: place.row, column: place.column } : fieldCell(row, field);
 }
 
 /** The cell that stands for the whole row: caseNo, or else applicant, or else the first recognised column. */

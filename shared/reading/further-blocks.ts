@@ -42,10 +42,15 @@ export function* furtherBlocks(
     for (const record of plan.records)
       if (!used.has(record)) skipped.push({ row: record.row.row, why: 'other' as const });
     const columns = block.columns.filter(({ field }) => field !== null && !own.has(field));
-    if (rowOf.size > 0) joined.push({ columns: columnPlan({ ...block, columns }, 'families'), rowOf });
+    if (rowOf.size > 0) joined.push({ columns: blockPlan({ ...block, columns }, joined.length + 1), rowOf });
     for (const { field } of columns) own.add(field);
   }
   return { joined, skipped };
+}
+
+function blockPlan(block: FoundTable, number: number): ColumnPlan {
+  const plan = columnPlan(block, 'families');
+  return { ...plan, columns: plan.columns.map((column) => ({ ...column, block: number })) };
 }
 
 interface Side {

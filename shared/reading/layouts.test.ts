@@ -331,7 +331,7 @@ describe('merged cells and families over several lines', () => {
   it('a merged cell holds for all its rows and is known where it stands', () => {
     const reading = read([sheet(rows, { merges: ['H2:H5'] })]);
     expect(fieldOf(reading, 'curator')).toEqual(['Осипова О.И.', 'Осипова О.И.']);
-    expect(reading.register.families[1]?.movedCells).toEqual({ curator: { row: 2, column: 7 } });
+    expect(reading.register.families[1]?.movedCells).toEqual({ curator: { row: 2, column: 7, isShared: true } });
   });
 
   it('also where each line repeats the number and name of the family', () => {
@@ -380,7 +380,7 @@ describe('merged cells and families over several lines', () => {
       'Сидорова И.И.',
       'Сидорова И.И.',
     ]);
-    expect(reading.register.visits[1]?.movedCells).toEqual({ applicant: { row: 2, column: 0 } });
+    expect(reading.register.visits[1]?.movedCells).toEqual({ applicant: { row: 2, column: 0, isShared: true } });
   });
 });
 

@@ -2,13 +2,15 @@
 import { fieldSpec } from '../domain/fields.ts';
 import type { RecordKind } from '../domain/fields.ts';
 import type { Day } from '../domain/day.ts';
-import type { MemberRow, RegisterRow, Table, TableColumn } from '../domain/register.ts';
+import type { CellPlace, MemberRow, RegisterRow, Table, TableColumn } from '../domain/register.ts';
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import type { CodeValue } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { blankValues } from './blank-values.ts';
 import { addBirthDates, addChild } from './child-columns.ts';
 import { COMPOSITES } from './composite-fields.ts';
+import { addEntries } from './list-entries.ts';
+import type { ListDraft } from './list-entries.ts';
 import type { JoinedBlock } from './further-blocks.ts';
 import { cellDecoder } from './decode-cell.ts';
 import type { Decoded } from './decode-cell.ts';
@@ -43,15 +45,12 @@ export interface ReadRecords {
 interface Reader {
   readonly column: number;
   readonly keys: readonly string[];
-  readonly take: (cell: CellValue, record: Draft) => void;
+  readonly take: (cell: CellValue, record: Draft, row: number) => void;
   /** Several lines of a family add up instead of the first one counting. */
   readonly addsUp: boolean;
 }
 
-interface Draft {
-  readonly values: Record<string, unknown>;
-  textDates: Set<string> | undefined;
-  moved: Record<string, { row: number; column: number }> | undefined;
+interface Draft extends ListDraft {
   levelBefore: CodeValue | undefined;
 }
 
@@ -88,7 +87,7 @@ export function recordReader(input: RecordsInput): RecordReader {
   const blankMember = blankValues(input.membersTable?.columns ?? []);
   const context = { grid: input.grid, merged: mergedColumns(input) };
   return (planned, members) => {
-    const draft = draftOf(blank());
+    const draft = draftOf(planned.row.row, blank());
     for (const reader of readers) readLines(reader, planned, draft, context);
     for (const block of joined) readFurther(block, planned, draft, context);
     for (const one of input.columns.childSeries) addChild(draft, planned.lines, one);
@@ -96,7 +95,7 @@ export function recordReader(input: RecordsInput): RecordReader {
     const row = finished(input, planned, draft);
     if (!input.membersTable) return row;
     for (const line of planned.lines) {
-      const member = draftOf(blankMember());
+      const member = draftOf(line.row, blankMember());
       for (const reader of memberReaders) readLines(reader, { ...planned, row: line, lines: [line] }, member, context);
       if (Object.values(member.values).some((value) => value !== null))
         members.push({ ...finishedMember(input.membersTable, line, member), family: row as RegisterRow<'families'> });
@@ -105,8 +104,8 @@ export function recordReader(input: RecordsInput): RecordReader {
   };
 }
 
-function draftOf(values: Record<string, unknown>): Draft {
-  return { values, textDates: undefined, moved: undefined, levelBefore: undefined };
+function draftOf(row: number, values: Record<string, unknown>): Draft {
+  return { row, values, textDates: undefined, entries: undefined, moved: undefined, levelBefore: undefined };
 }
 
 function readersOf(columns: readonly TableColumn[], kind: RecordKind, input: RecordsInput): readonly Reader[] {
@@ -156,15 +155,19 @@ function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput)
   const spec = fieldSpec(kind, field);
   const decode = spec ? cellDecoder(field, spec, input) : (cell: CellValue): Decoded => ({ value: cellText(cell) });
   const addsUp = spec !== undefined && ['people', 'codes', 'dates', 'transfers'].includes(spec.type);
+  const isSpread = addsUp && isOverSeveral(input, field);
   return {
     column: column.column,
     keys: [field],
     addsUp,
-    take: (cell, record) => {
+    take: (cell, record, row) => {
       const decoded = decode(cell);
-      const before = record.values[field];
-      record.values[field] =
-        addsUp && Array.isArray(before) && Array.isArray(decoded.value) ? [...before, ...decoded.value] : decoded.value;
+      if (addsUp && Array.isArray(decoded.value)) {
+        const { value: entries, isTextDate = false } = decoded;
+        addEntries(record, { field, entries, row, column: column.column, isSpread, isTextDate });
+        return;
+      }
+      record.values[field] = decoded.value;
       if (decoded.isTextDate) (record.textDates ??= new Set()).add(field);
     },
   };
@@ -179,17 +182,22 @@ function periodReader(column: TableColumn, period: string, input: RecordsInput):
     column: column.column,
     keys: [`${field}|${period}`],
     addsUp: false,
-    take: (cell, record) => {
-      const { value } = decode(cell);
+    take: (cell, record, row) => {
+      const { value, isTextDate = false } = decode(cell);
       if (field === 'visitsByMonth') {
         const counts = record.values[field];
         if (typeof counts === 'object' && counts !== null) Object.assign(counts, { [period]: value });
         return;
       }
-      const before = record.values[field];
-      record.values[field] = [...(Array.isArray(before) ? before : []), ...(Array.isArray(value) ? value : [])];
+      const entries = Array.isArray(value) ? value : [];
+      addEntries(record, { field, entries, row, column: column.column, isSpread: true, isTextDate });
     },
   };
+}
+
+/** True for a field that has several columns. */
+function isOverSeveral({ table }: RecordsInput, field: string): boolean {
+  return table.columns.filter((column) => column.field === field).length > 1;
 }
 
 interface LineContext {
@@ -204,21 +212,25 @@ function readLines(reader: Reader, planned: PlannedRecord, draft: Draft, context
     const own = line.cells[reader.column];
     let cell = own === undefined || own === null ? null : filled(own);
     let row = line.row;
+    let isShared = false;
     if (cell === null && context.merged.has(reader.column) && line === planned.row) {
       const area = context.grid.areaAt(line.row, reader.column);
       if (area && area.top < line.row && area.left === reader.column) {
         cell = context.grid.at(area.top, area.left);
         row = area.top;
+        isShared = true;
       }
     }
     if (cell === null && planned.carried && (reader.keys[0] === 'caseNo' || reader.keys[0] === 'applicant')) {
       cell = filled(planned.carried.cells[reader.column]);
       row = planned.carried.row;
+      isShared = true;
     }
     if (cell === null) continue;
-    reader.take(cell, draft);
+    reader.take(cell, draft, row);
     if (isFirst && row !== planned.row.row) {
-      for (const key of reader.keys) (draft.moved ??= {})[key] = { row, column: reader.column };
+      const at: CellPlace = { row, column: reader.column, ...(isShared ? { isShared } : {}) };
+      for (const key of reader.keys) (draft.moved ??= {})[key] = at;
     }
     if (!reader.addsUp) return;
     isFirst = false;
@@ -269,6 +281,7 @@ function finished(input: RecordsInput, planned: PlannedRecord, draft: Draft): Re
     values: draft.values,
     ...(given.size > 0 ? { given } : {}),
     ...(draft.moved ? { movedCells: draft.moved } : {}),
+    ...(draft.entries ? { entryCells: draft.entries } : {}),
     ...(draft.textDates ? { datesAsText: draft.textDates } : {}),
     ...(draft.levelBefore ? { levelBefore: draft.levelBefore } : {}),
   };

@@ -35,7 +35,7 @@ export function seriesColumns(
     .filter((entry) => entry !== null);
   for (const field of ['children', 'visitDates', 'reviewDates'] as const) {
     const group = numbered(entries.filter((entry) => entry.field === field));
-    if (group.length < 2) continue;
+    if (group.length < 2 || !fits(field, group)) continue;
     for (const [at, { column }] of group.entries()) {
       found.set(column.column, mapped(column, field, at + 1));
       const birth = field === 'children' ? birthBeside(entries, column.column, group[at + 1]?.column.column) : null;
@@ -78,14 +78,19 @@ function entryOf(column: ColumnInput): Entry | null {
   const word = number ? null : ORDINAL_WORD.exec(text);
   const ordinal = number ? Number(number[1]) : word ? WORDS.indexOf(word[1]?.toLowerCase() ?? '') + 1 : null;
   const field = fieldOf(text.replace((number ?? word)?.[0] ?? '', ' '));
-  if (field === null || !fits(field, column)) return null;
-  return { column, field, ordinal };
+  return field === null ? null : { column, field, ordinal };
 }
 
-/** Counts and the like under such a heading are no list of days or people. */
-function fits(field: SeriesField, { profile }: ColumnInput): boolean {
-  if (profile.size === 0) return true;
-  return field === 'children' ? profile.text >= 0.5 : profile.hasDate >= 0.5;
+/** Counts and the like under such headings are no list of days or people. What the columns hold together decides. */
+function fits(field: SeriesField, group: readonly Entry[]): boolean {
+  let cells = 0;
+  let fitting = 0;
+  for (const { column } of group) {
+    const { size, text, hasDate } = column.profile;
+    cells += size;
+    fitting += size * (field === 'children' ? text : hasDate);
+  }
+  return fitting >= cells * 0.5;
 }
 
 function fieldOf(text: string): SeriesField | null {

@@ -167,8 +167,11 @@ export interface ColumnRule extends Declaration {
   readonly isRaw: boolean;
   readonly prepare: (run: ColumnRun) => ColumnCheck | null;
 }
-/** `raw` is null for an empty cell and where the rule is not raw. */
-export type ColumnCheck = (row: RegisterRow, raw: CellValue, out: Out) => void;
+/**
+ * `raw` is null for an empty cell and where the rule is not raw. `sheetRow` is the row of the cell in this column: not
+ * always the record's own, because a record may have several lines.
+ */
+export type ColumnCheck = (row: RegisterRow, raw: CellValue, out: Out, sheetRow: number) => void;
 
 export interface RowRule<K extends RecordKind> extends Declaration {
   readonly scope: 'row';
@@ -207,6 +210,8 @@ export interface GroupRule<K extends RecordKind> extends Declaration {
   readonly reads: readonly FieldOf<K>[];
   readonly requires: readonly FieldOf<K>[];
   readonly groupBy: Grouping<K>;
+  /** A row may be in several groups, and each may say the same of it: only the one that names the earliest row counts. */
+  readonly isOncePerCell?: true;
   readonly prepare: (run: Run) => ((rows: readonly RegisterRow<K>[], out: Out) => void) | null;
 }
 

@@ -1,6 +1,7 @@
 import { isOpen } from '../../domain/case-state.ts';
 import { childrenOf } from '../../domain/children.ts';
 import { isoOf } from '../../domain/day.ts';
+import { ofEntry } from '../entry-cells.ts';
 import { countUnder, countUndated } from '../child-ages.ts';
 import { POST_CARE } from '../../packs/code-lists.ts';
 import { familyRule } from '../rule.ts';
@@ -29,7 +30,11 @@ export const youngestAdult = familyRule({
       if (countUnder(children.people, ADULT, run.asOf) > 0) return;
       if (countUndated(children.people) > 0) return out.skip('value-unreadable', 'field:children');
       const youngest = Math.max(...children.people.map((person) => person.birthDate ?? 0));
-      out.find({ row, field: children.field, params: { years: ADULT, birthDate: isoOf(youngest) } });
+      const { field } = children;
+      const people = field === null ? [] : (row.values[field] ?? []);
+      const at = people.findIndex((person) => children.people.includes(person) && person.birthDate === youngest);
+      const params = { years: ADULT, birthDate: isoOf(youngest) };
+      out.find({ row, field, ...(field === null ? {} : ofEntry(row, field, at)), params });
     };
   },
   examples: {

@@ -1,10 +1,12 @@
 import { distance } from 'fastest-levenshtein';
+import type { CellAddress } from '../../domain/cell-address.ts';
 import type { AnyField, CodeListName } from '../../domain/fields.ts';
-import type { RegisterRow } from '../../domain/register.ts';
+import { entryCell, type RegisterRow } from '../../domain/register.ts';
 import type { CodeValue } from '../../domain/values.ts';
 import { comparableWording } from '../../packs/code-book.ts';
 import type { Pack } from '../../packs/pack.ts';
 import { valueOf } from '../engine/cell-text.ts';
+import { itemsOf, wrongEntries } from '../entry-cells.ts';
 import { columnRule } from '../rule.ts';
 
 /** [R13] Levels have a rule of their own; the other lists are for reports and may hold free wordings. */
@@ -29,13 +31,17 @@ export const codeUnknown = columnRule({
     const wordings = (): readonly Wording[] => (known ??= wordingsOf(run.pack, codeList));
     return (row, _raw, out) => {
       if (!hasUnknown(row, field)) return;
-      const unknown = unknownWordings(row, field);
-      const suggestion = unknown.length === 1 ? nearest(unknown[0] ?? '', wordings()) : '';
-      out.find({
-        row,
-        field,
-        params: { wordings: unknown, count: unknown.length, known: suggestion === '' ? 'no' : 'yes', suggestion },
-      });
+      const items = itemsOf(row, field).map((item) => (isCodeValue(item) && isUnknown(item) ? item.text : null));
+      for (const { cell } of wrongEntries(row, { field, items }, (text) => text !== null)) {
+        const unknown = items.filter((text, at): text is string => text !== null && isIn(row, { field, at }, cell));
+        const suggestion = unknown.length === 1 ? nearest(unknown[0] ?? '', wordings()) : '';
+        out.find({
+          row,
+          field,
+          params: { wordings: unknown, count: unknown.length, known: suggestion === '' ? 'no' : 'yes', suggestion },
+          ...(cell ? { cell } : {}),
+        });
+      }
     };
   },
   examples: {
@@ -60,14 +66,14 @@ function hasUnknown(row: RegisterRow, field: string): boolean {
   return 'code' in value && value.code === null;
 }
 
-function unknownWordings(row: RegisterRow, field: string): readonly string[] {
-  const value = valueOf(row, field);
-  if (typeof value !== 'object' || value === null) return [];
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return items
-    .filter(isCodeValue)
-    .filter(isUnknown)
-    .map(({ text }) => text);
+/** True for an entry that stands in the cell; all do where the list has one cell. */
+function isIn(
+  row: RegisterRow,
+  { field, at }: { readonly field: string; readonly at: number },
+  cell: CellAddress | undefined,
+): boolean {
+  const own = cell ? entryCell(row, field, at) : null;
+  return !cell || (own?.row === cell.row && own.column === cell.column);
 }
 
 function isCodeValue(item: unknown): item is CodeValue {

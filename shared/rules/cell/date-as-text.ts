@@ -1,8 +1,9 @@
 import { isoOf, isKnown, type Day } from '../../domain/day.ts';
-import type { RegisterRow } from '../../domain/register.ts';
+import { shareCells, type RegisterRow } from '../../domain/register.ts';
 import { showDate } from '../../text/format.ts';
 import { columnRule, type ColumnRun } from '../rule.ts';
-import { findDays, isDateType } from './date-values.ts';
+import { itemsOf } from '../entry-cells.ts';
+import { dayOfItem, isDateType } from './date-values.ts';
 
 /** A date that Excel takes for text: it neither sorts nor counts. In a text file every date is text, so none is found. */
 export const dateAsText = columnRule({
@@ -14,15 +15,15 @@ export const dateAsText = columnRule({
   isRaw: true,
   needs: [],
   prepare: (run) => {
-    const { field } = run.column;
     if (!isDateType(run.spec.type) || holdsMore(run)) return null;
     if (run.table.isTextFile) return () => undefined;
-    return (row, raw, out) => {
-      if (typeof raw !== 'string' || !row.datesAsText?.has(field)) return;
-      const day = dayInColumn(run, row);
+    const { sheet } = run.table;
+    return (row, raw, out, sheetRow) => {
+      if (typeof raw !== 'string' || row.datesAsText === undefined) return;
+      const day = textDate(row, run.column, sheetRow);
       if (!isKnown(day)) return;
       const value = isoOf(day);
-      const cell = { sheet: run.table.sheet, row: row.row, column: run.column.column };
+      const cell = { sheet, row: sheetRow, column: run.column.column };
       out.find({
         row,
         field: run.field,
@@ -44,14 +45,15 @@ export const dateAsText = columnRule({
 
 /** A number and a date in one cell are text, and meant to be. */
 function holdsMore({ table, column }: ColumnRun): boolean {
-  return table.columns.filter((one) => one.column === column.column).length > 1;
+  return table.columns.filter((one) => shareCells(one, column)).length > 1;
 }
 
-/** The date of this column: with several columns of one field, filled cells and dates follow each other. */
-function dayInColumn({ table, column, rawCell }: ColumnRun, row: RegisterRow): Day | undefined {
-  const days = findDays(row, column.field);
-  const columns = table.columns.filter(({ field }) => field === column.field);
-  if (columns.length === 1) return days.length === 1 ? days[0] : undefined;
-  const filled = columns.filter((one) => (rawCell?.(table.sheet, row.row, one.column) ?? '') !== '');
-  return filled.length === days.length ? days[filled.indexOf(column)] : undefined;
+/** The only date of this cell, where all of the cell is that date as text. */
+function textDate(row: RegisterRow, { field, column }: ColumnRun['column'], sheetRow: number): Day | undefined {
+  const places = row.entryCells?.[field];
+  const days = itemsOf(row, field).map(dayOfItem);
+  if (!places) return row.datesAsText?.has(field) && days.length === 1 ? days[0] : undefined;
+  const here = places.flatMap((place, at) => (place.row === sheetRow && place.column === column ? [at] : []));
+  const [only] = here;
+  return only !== undefined && here.length === 1 && row.datesAsText?.has(`${field}[${only}]`) ? days[only] : undefined;
 }

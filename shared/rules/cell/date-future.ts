@@ -1,7 +1,6 @@
 import { isoOf } from '../../domain/day.ts';
 import { columnRule } from '../rule.ts';
-import { cellWithDay } from './column-cell.ts';
-import { findDay, isDateType } from './date-values.ts';
+import { findDay, isDateType, wrongDays } from './date-values.ts';
 
 /** An event that has happened cannot be dated after the day of the check. */
 export const dateFuture = columnRule({
@@ -17,15 +16,11 @@ export const dateFuture = columnRule({
     if (!isDateType(run.spec.type) || !run.spec.isPastEvent || !run.isFirstOfField) return null;
     const isAhead = (day: number): boolean => day > run.asOf;
     return (row, _raw, out) => {
-      const day = findDay(row, field, isAhead);
-      if (day === undefined) return;
-      const cell = cellWithDay(run, row, day);
-      out.find({
-        row,
-        field: run.field,
-        params: { date: isoOf(day), asOf: isoOf(run.asOf) },
-        ...(cell ? { cell } : {}),
-      });
+      if (findDay(row, field, isAhead) === undefined) return;
+      for (const { day, cell } of wrongDays(row, field, isAhead)) {
+        const params = { date: isoOf(day), asOf: isoOf(run.asOf) };
+        out.find({ row, field: run.field, params, ...(cell ? { cell } : {}) });
+      }
     };
   },
   examples: {

@@ -1,8 +1,9 @@
 import { dayOfIso } from '../../domain/day.ts';
 import { isOneOf } from '../engine/row-kinds.ts';
 import { columnRule, type ColumnCheck } from '../rule.ts';
-import { cellWithoutDate, holdsError } from './column-cell.ts';
-import { findDay, isDateType } from './date-values.ts';
+import { wrongEntries } from '../entry-cells.ts';
+import { holdsError } from './column-cell.ts';
+import { findDay, isDateType, wrongDays } from './date-values.ts';
 
 /** [R11] A real date lies between these; people born before 1950 are alive, and no register looks beyond 2100. */
 const FIRST = dayOfIso('1900-01-01') ?? 0;
@@ -25,14 +26,12 @@ export const dateInvalid = columnRule({
     if (field === 'children') return judgeBirthDates();
     if (!isDateType(run.spec.type)) return null;
     return (row, _raw, out) => {
-      if (findDay(row, field, isNoDate) === undefined || holdsError(run, row)) return;
-      const cell = cellWithoutDate(run, row);
-      out.find({
-        row,
-        field: run.field,
-        params: { of: run.spec.type === 'date' ? 'event' : 'list' },
-        ...(cell ? { cell } : {}),
-      });
+      if (findDay(row, field, isNoDate) === undefined) return;
+      for (const { cell } of wrongDays(row, field, isNoDate)) {
+        if (holdsError(run, row, cell)) continue;
+        const params = { of: run.spec.type === 'date' ? 'event' : 'list' };
+        out.find({ row, field: run.field, params, ...(cell ? { cell } : {}) });
+      }
     };
   },
   examples: {
@@ -55,7 +54,10 @@ export const dateInvalid = columnRule({
 function judgeBirthDates(): ColumnCheck {
   return (row, _raw, out) => {
     if (!isOneOf(row, 'families')) return;
-    const wrong = row.values.children?.find(({ birthDate }) => birthDate !== null && isNoDate(birthDate));
-    if (wrong) out.find({ row, field: 'children', params: { of: 'birth' } });
+    const items = row.values.children?.map(({ birthDate }) => birthDate) ?? [];
+    const place = row.entryCells?.['children.birthDate'] ? 'children.birthDate' : 'children';
+    const wrong = wrongEntries(row, { field: 'children', items, place }, (day) => day !== null && isNoDate(day));
+    for (const { cell } of wrong)
+      out.find({ row, field: 'children', params: { of: 'birth' }, ...(cell ? { cell } : {}) });
   };
 }

@@ -14,9 +14,9 @@ export const formulaError = columnRule({
     if (!run.isFirstOfCell) return null;
     const { sheet } = run.table;
     const { column } = run.column;
-    return (row, raw, out) => {
+    return (row, raw, out, sheetRow) => {
       if (!isCellError(raw)) return;
-      out.find({ row, field: run.field, params: { code: raw.error }, cell: { sheet, row: row.row, column } });
+      out.find({ row, field: run.field, params: { code: raw.error }, cell: { sheet, row: sheetRow, column } });
     };
   },
   examples: {

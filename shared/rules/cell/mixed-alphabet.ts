@@ -16,7 +16,7 @@ export const mixedAlphabet = columnRule({
     if (!run.isFirstOfCell) return null;
     const { sheet } = run.table;
     const { column } = run.column;
-    return (row, raw, out) => {
+    return (row, raw, out, sheetRow) => {
       if (typeof raw !== 'string' || !hasLatin(raw)) return;
       const words: string[] = [];
       const value = raw.replace(WORDS, (word) => {
@@ -25,7 +25,7 @@ export const mixedAlphabet = columnRule({
         return mended ?? word;
       });
       if (words.length === 0) return;
-      const cell = { sheet, row: row.row, column };
+      const cell = { sheet, row: sheetRow, column };
       out.find({ row, field: run.field, params: { words }, fix: { kind: 'text', value, display: value }, cell });
     };
   },

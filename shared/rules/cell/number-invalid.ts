@@ -23,7 +23,7 @@ export const numberInvalid = columnRule({
       const value = numberIn(row, run);
       if (value === null) return;
       const problem = problemOf(value, isWhole);
-      if (problem === null || holdsError(run, row)) return;
+      if (problem === null || holdsError(run, row, undefined)) return;
       out.find({ row, field: run.field, ...(period === undefined ? {} : { period }), params: { problem } });
     };
   },

@@ -1,4 +1,5 @@
 import { fieldSpec } from '../../domain/fields.ts';
+import { shareCells } from '../../domain/register.ts';
 import { columnRule, type ColumnRun } from '../rule.ts';
 
 /** Spaces that nobody sees: values that look equal are not, and a search finds half of them. */
@@ -15,11 +16,11 @@ export const untidy = columnRule({
     const isMultiline = mayHaveLines(run);
     const { sheet } = run.table;
     const { column } = run.column;
-    return (row, raw, out) => {
+    return (row, raw, out, sheetRow) => {
       if (typeof raw !== 'string' || !looksUntidy(raw, isMultiline)) return;
       const value = tidied(raw, isMultiline);
       if (value === raw.replaceAll('\r\n', '\n')) return;
-      const cell = { sheet, row: row.row, column };
+      const cell = { sheet, row: sheetRow, column };
       out.find({ row, field: run.field, params: {}, fix: { kind: 'text', value, display: value }, cell, value: raw });
     };
   },
@@ -37,7 +38,7 @@ export const untidy = columnRule({
 
 /** [R15] Lines are meant where one of the cell's fields is a list, or the cell holds several fields. */
 function mayHaveLines({ kind, table, column }: ColumnRun): boolean {
-  const sameCell = table.columns.filter((one) => one.column === column.column);
+  const sameCell = table.columns.filter((one) => shareCells(one, column));
   return (
     sameCell.length > 1 ||
     sameCell.some(({ field, partOf }) => partOf !== undefined || fieldSpec(kind, field)?.isMultiline)

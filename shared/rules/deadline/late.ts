@@ -4,9 +4,9 @@ import type { Day } from '../../domain/day.ts';
 import type { FamilyRow, VisitRow } from '../../domain/register.ts';
 import type { Deadline } from '../../packs/pack.ts';
 import type { FamilyCase } from '../links.ts';
+import { ofEntry } from '../entry-cells.ts';
 import { saidNotJudged } from '../not-judged.ts';
 import { familyRule } from '../rule.ts';
-import { visitDatesCell } from '../visits/visit-days.ts';
 import type { Out } from '../rule.ts';
 import { packCalendar } from '../working-calendar.ts';
 import { deadlineDue } from './deadline-due.ts';
@@ -99,5 +99,8 @@ function report(late: Late, row: FamilyRow, { calendar, out }: Judging): void {
   const params = deadlineParams(deadline, { from, due, until: done, calendar });
   if (visit) out.find({ row: visit, field: 'date', about: row, severity, params });
   else if (isDatedStep(deadline.to)) out.find({ row, field: stepField(deadline.to), severity, params });
-  else out.find({ row, ...visitDatesCell(row.table, done), severity, params });
+  else {
+    const at = (row.values.visitDates ?? []).indexOf(done);
+    out.find({ row, field: 'visitDates', ...ofEntry(row, 'visitDates', at), severity, params });
+  }
 }

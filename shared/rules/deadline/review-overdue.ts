@@ -1,5 +1,6 @@
 import { isOpen } from '../../domain/case-state.ts';
 import { isoOf } from '../../domain/day.ts';
+import { ofEntry } from '../entry-cells.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
 import { saidNotJudged } from '../not-judged.ts';
 import { rowRule, severityOfNorm } from '../rule.ts';
@@ -35,6 +36,7 @@ export const reviewOverdue = rowRule({
       out.find({
         row,
         field,
+        ...(field === 'reviewDates' ? ofEntry(row, field, row.values.reviewDates?.indexOf(since) ?? -1) : {}),
         severity: severityOfNorm(norm.kind),
         params: {
           months: norm.everyMonths,

@@ -117,7 +117,7 @@ function compileColumns(table: Table, tallies: readonly Tally[], run: Run): Colu
     if (rule.isRaw && !run.rawCell) unjudged.push({ tally, reason: 'not-sent', detail: 'cells' });
   }
   const notSent = new Set(unjudged.map(({ tally }) => tally));
-  const seenCells = new Set<number>();
+  const seenCells = new Set<string>();
   const seenFields = new Set<string>();
   for (const column of table.columns) {
     const plan = { raw: [] as Compiled<ColumnCheck>[], decoded: [] as Compiled<ColumnCheck>[] };
@@ -132,7 +132,7 @@ function compileColumns(table: Table, tallies: readonly Tally[], run: Run): Colu
       plan[rule.isRaw ? 'raw' : 'decoded'].push({ tally, check });
       looking.add(tally);
     }
-    seenCells.add(column.column);
+    seenCells.add(cellOf(column));
     seenFields.add(column.field);
     const place = column.period === undefined ? column.field : `${column.field}|${column.period}`;
     if (plan.raw.length + plan.decoded.length > 0) plans.push({ column: column.column, place, ...plan });
@@ -140,8 +140,10 @@ function compileColumns(table: Table, tallies: readonly Tally[], run: Run): Colu
   return { columns: plans, columnTallies: [...looking], unjudged };
 }
 
+const cellOf = ({ column, block = 0 }: TableColumn): string => `${block}|${column}`;
+
 interface Seen {
-  readonly seenCells: ReadonlySet<number>;
+  readonly seenCells: ReadonlySet<string>;
   readonly seenFields: ReadonlySet<string>;
 }
 
@@ -149,7 +151,7 @@ function columnRunOf(table: Table, column: TableColumn, run: Run, { seenCells, s
   const kind = table.kind;
   const spec = kind === 'summary' ? undefined : fieldSpec(kind, column.field);
   if (kind === 'summary' || !spec) return null;
-  const isFirstOfCell = !seenCells.has(column.column);
+  const isFirstOfCell = !seenCells.has(cellOf(column));
   const isFirstOfField = !seenFields.has(column.field);
   return { ...run, kind, table, column, field: column.field as AnyField, spec, isFirstOfCell, isFirstOfField };
 }

@@ -30,29 +30,39 @@ function judgeCells({ columns }: TablePlan, row: RegisterRow, rawCell: Register[
   for (const { column, place, raw, decoded } of columns) {
     for (const { tally, check } of decoded) {
       try {
-        check(row, null, tally.out);
+        check(row, null, tally.out, row.row);
       } catch (thrown) {
         tally.fail(thrown);
       }
     }
     if (raw.length === 0 || rawCell === undefined) continue;
-    if (row.movedCells !== undefined && isElsewhere(row, place)) continue;
-    const value = rawCell(sheet, row.row, column);
-    if (value === null || value === undefined || value === '') continue;
-    for (const { tally, check } of raw) {
-      try {
-        check(row, value, tally.out);
-      } catch (thrown) {
-        tally.fail(thrown);
+    for (const sheetRow of linesOf(row, column, place)) {
+      const value = rawCell(sheet, sheetRow, column);
+      if (value === null || value === undefined || value === '') continue;
+      for (const { tally, check } of raw) {
+        try {
+          check(row, value, tally.out, sheetRow);
+        } catch (thrown) {
+          tally.fail(thrown);
+        }
       }
     }
   }
 }
 
-/** A cell merged over several rows is judged with the row it stands on. */
-function isElsewhere(row: RegisterRow, place: string): boolean {
+const NOWHERE: readonly number[] = [];
+
+/**
+ * The sheet's rows that hold the record's cells of a column: its own, or that of a line or block below, or the several
+ * lines of a list. A cell merged over several records is judged with the record it stands on.
+ */
+function linesOf(row: RegisterRow, column: number, place: string): readonly number[] {
   const moved = row.movedCells?.[place];
-  return moved !== undefined && moved.row !== row.row;
+  const entries = row.entryCells?.[place.split('|')[0] ?? place];
+  if (moved === undefined && entries === undefined) return [row.row];
+  const own = moved === undefined ? [row.row] : moved.isShared ? NOWHERE : [moved.row];
+  const lines = entries?.filter((entry) => entry.column === column && !entry.isShared).map((entry) => entry.row) ?? [];
+  return [...new Set([...own, ...lines])];
 }
 
 export function judgeFamily(checks: readonly Compiled<FamilyCheck>[], family: FamilyCase, sign: Sign): void {

@@ -34,6 +34,7 @@ export function readsTheSame(before: RegisterRow, after: RegisterRow, fields: re
     before.row === after.row &&
     before.table.sheet === after.table.sheet &&
     asText(before.movedCells) === asText(after.movedCells) &&
+    asText(before.entryCells) === asText(after.entryCells) &&
     asText(before.levelBefore) === asText(after.levelBefore) &&
     asText([...(before.given ?? [])]) === asText([...(after.given ?? [])]);
   return (

@@ -1,6 +1,7 @@
 import { startOf } from '../../domain/case-state.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
+import { ofEntry } from '../entry-cells.ts';
 import { rowRule } from '../rule.ts';
 
 /** Transfers follow each other in time and lie within support, or the history of levels makes no sense. */
@@ -20,7 +21,8 @@ export const transferOrder = rowRule({
     const wrong = firstWrong(known, startOf(row), row.values.closedOn ?? null);
     if (wrong) {
       const { problem, day, other } = wrong;
-      out.find({ row, field: 'transfers', params: { problem, day: isoOf(day), other: isoOf(other) } });
+      const params = { problem, day: isoOf(day), other: isoOf(other) };
+      out.find({ row, field: 'transfers', ...ofEntry(row, 'transfers', days.lastIndexOf(day)), params });
     } else if (known.length < days.length) out.skip('value-unreadable', 'field:transfers');
   },
   examples: {

@@ -1,11 +1,10 @@
 import { startOf } from '../../domain/case-state.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
-import type { FamilyRow } from '../../domain/register.ts';
+import { wrongEntries } from '../entry-cells.ts';
 import type { FamilyCase } from '../links.ts';
 import { familyRule } from '../rule.ts';
 import type { Out } from '../rule.ts';
-import { visitDatesCell } from './visit-days.ts';
 
 /** A visit before support began or after it ended: one of the dates is wrong, or the case is. */
 export const visitsOutsideSupport = familyRule({
@@ -69,20 +68,12 @@ function judge({ row, visits }: FamilyCase, support: Support, out: Out): void {
     if (params) out.find({ row: visit, field: 'date', about: row, params });
   }
   for (const field of ['visitDates', 'lastVisit'] as const) {
-    const found = firstProblem(row, field, support);
-    if (!found) continue;
-    const { day, params } = found;
-    out.find({ row, ...(field === 'visitDates' ? visitDatesCell(row.table, day) : { field }), params });
+    const items = field === 'visitDates' ? (row.values.visitDates ?? []) : [row.values.lastVisit ?? null];
+    for (const { item, cell } of wrongEntries(row, { field, items }, (day) => problemOf(day, support) !== null)) {
+      const params = problemOf(item, support);
+      if (params) out.find({ row, field, params, ...(cell ? { cell } : {}) });
+    }
   }
-}
-
-function firstProblem({ values }: FamilyRow, field: 'visitDates' | 'lastVisit', support: Support) {
-  const days = field === 'visitDates' ? (values.visitDates ?? []) : [values.lastVisit ?? null];
-  for (const day of days) {
-    const params = problemOf(day, support);
-    if (params && day !== null) return { day, params };
-  }
-  return null;
 }
 
 function problemOf(day: Day | null, { start, closedOn }: Support) {
