@@ -11,7 +11,16 @@ export interface AuditFact {
   readonly at: string;
   /** Id of the access token, never its name. */
   readonly actor: string;
-  readonly action: 'created' | 'set' | 'deleted' | 'submitted' | 'retired' | 'handed-in' | 'accepted' | 'returned';
+  readonly action:
+    | 'created'
+    | 'set'
+    | 'deleted'
+    | 'submitted'
+    | 'retired'
+    | 'handed-in'
+    | 'accepted'
+    | 'returned'
+    | 'match-answered';
   readonly register: string;
   readonly row: string | null;
   readonly version: number | null;
@@ -25,7 +34,7 @@ export interface AuditFact {
   readonly reason?: string;
 }
 
-/** What an administrator did to a region. Names and keys never stand here. */
+/** What an administrator or manager did to a region. Names and keys never stand here. */
 export interface RegionFact {
   readonly at: string;
   readonly actor: string;
@@ -37,8 +46,11 @@ export interface RegionFact {
     | 'key-issued'
     | 'key-revoked'
     | 'pack-published'
-    | 'pairing-approved';
-  /** Id of the district, person, key, pack or pairing. */
+    | 'deadline-set'
+    | 'pairing-approved'
+    | 'match-decided'
+    | 'webhook-set';
+  /** Id of the district, person, key, pack or pairing; both cases of a match. */
   readonly subject: string;
   readonly fields: readonly string[];
   /** Keyed hashes of what was and is; null where there is nothing. */

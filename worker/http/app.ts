@@ -13,6 +13,7 @@ import type { Bindings, HttpEnv } from './environment.ts';
 import { apiHeaders, withPaneHeaders } from './headers.ts';
 import { requestLog } from './log.ts';
 import { limitedBody, onlyJson } from './parsed.ts';
+import { duplicateRoutes } from './duplicate-routes.ts';
 import { handInRoutes } from './hand-in-routes.ts';
 import { packRoutes } from './pack-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
@@ -40,7 +41,8 @@ const api = new Hono<HttpEnv>()
   .route('/', pairingRoutes)
   .route('/', aheadRoutes)
   .route('/', pictureRoutes)
-  .route('/', handInRoutes);
+  .route('/', handInRoutes)
+  .route('/', duplicateRoutes);
 
 const DOCUMENT = {
   openapi: '3.1.0',

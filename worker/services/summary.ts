@@ -18,6 +18,8 @@ export const summarySchema = z.object({
   overNorm: z.array(
     z.object({ curator: z.string(), level: z.string().nullable(), cases: z.number(), norm: z.number().nullable() }),
   ),
+  /** Whether the register was sent with the region's key, and its open cases without a fingerprint. Absent: not known. */
+  prints: z.object({ isKeyed: z.boolean(), without: z.number() }).optional(),
 });
 export type Summary = z.infer<typeof summarySchema>;
 
@@ -39,6 +41,19 @@ export function summaryOf(register: Register, result: CheckResult, asOf: Day): S
     levels: [...levels].map(([level, cases]) => ({ level, cases })),
     curators: [...new Set(open.map(curatorOf).filter((curator) => curator !== null))],
     overNorm: result.findings.filter(({ rule }) => CASELOAD_RULES.has(rule)).map((finding) => overNorm(finding, open)),
+  };
+}
+
+/** How many open cases cannot be compared between districts. `printsOf`: fingerprints of a row; undefined: none sent. */
+export function printFacts(
+  register: Register,
+  asOf: Day,
+  printsOf: (row: FamilyRow) => unknown,
+): NonNullable<Summary['prints']> {
+  const found = register.families.filter((row) => isOpen(row, asOf)).map(printsOf);
+  return {
+    isKeyed: register.families.some((row) => Array.isArray(printsOf(row))),
+    without: found.filter((prints) => !Array.isArray(prints) || prints.length === 0).length,
   };
 }
 

@@ -1,0 +1,1 @@
+CREATE TRIGGER fingerprint_shared AFTER INSERT ON family_fingerprint WHEN EXISTS (SELECT 1 FROM family_fingerprint AS other WHERE other.region_id = NEW.region_id AND other.fingerprint = NEW.fingerprint AND other.district_id <> NEW.district_id) BEGIN INSERT INTO shared_fingerprint (region_id, fingerprint) VALUES (NEW.region_id, NEW.fingerprint) ON CONFLICT DO NOTHING; END;

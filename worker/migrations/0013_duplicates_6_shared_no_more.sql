@@ -1,0 +1,1 @@
+CREATE TRIGGER fingerprint_shared_no_more AFTER DELETE ON family_fingerprint WHEN (SELECT count(DISTINCT district_id) FROM family_fingerprint AS other WHERE other.region_id = OLD.region_id AND other.fingerprint = OLD.fingerprint) < 2 BEGIN DELETE FROM shared_fingerprint WHERE region_id = OLD.region_id AND fingerprint = OLD.fingerprint; END;

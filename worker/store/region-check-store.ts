@@ -1,0 +1,70 @@
+/** What the rules over several districts need beside the shared fingerprints, in few rows. */
+import { z } from 'zod';
+import { rowsOf, type SqlDatabase } from './database.ts';
+import { CASE_FIELDS, caseRow, type SharedCase } from './duplicate-store.ts';
+import type { RegionScope } from './scope.ts';
+
+const loadRow = z.object({
+  curator: z.string(),
+  district_id: z.string(),
+  title: z.string(),
+  level: z.string(),
+  open: z.number(),
+});
+const staffRow = z.object({
+  district_id: z.string(),
+  row_id: z.string(),
+  name: z.string().nullable(),
+  rate: z.union([z.number(), z.string()]).nullable(),
+  sealed: z.string().nullable(),
+});
+
+export type CuratorLoad = z.infer<typeof loadRow>;
+export type StaffLine = z.infer<typeof staffRow>;
+
+const LIVE = `
+  district CROSS JOIN register ON register.district_id = district.id AND register.retired_at IS NULL`;
+const HERE = 'region_id = ?1 AND archived_at IS NULL';
+/** Families that moved within the region: an index of its own holds them. */
+const MOVED = `
+  SELECT ${CASE_FIELDS} FROM ${LIVE}
+  CROSS JOIN register_row INDEXED BY register_row_moved
+    ON register_row.district_id = register.district_id AND register_row.register_id = register.id
+  WHERE ${HERE} AND coalesce(payload ->> '$.closeReason', payload ->> '$.result') = 'R13'
+  ORDER BY district.title, district.id, register_row.register_id, register_row.id LIMIT 20000`;
+/** Open cases at the end of the month, of curators with cases in two districts or more. */
+const LOADS = `
+  WITH load AS MATERIALIZED (
+    SELECT value AS curator, district.id AS district_id, title, level, sum(stock) AS open
+    FROM ${LIVE} CROSS JOIN counter ON counter.district_id = register.district_id
+      AND counter.register_id = register.id AND cut = 'curator' AND month <= ?2
+    WHERE ${HERE} AND value <> '' GROUP BY 1, 2, 4 HAVING sum(stock) > 0)
+  SELECT curator, district_id, title, level, open FROM load
+  WHERE curator IN (SELECT curator FROM load GROUP BY curator HAVING count(DISTINCT district_id) > 1)
+  ORDER BY title, district_id, curator, level`;
+const STAFF = `
+  SELECT register_row.district_id, register_row.id AS row_id, payload ->> '$.name' AS name, payload ->> '$.rate' AS rate,
+    payload ->> '$."sealed.name"' AS sealed
+  FROM ${LIVE} CROSS JOIN register_row INDEXED BY register_row_staff
+    ON register_row.district_id = register.district_id AND register_row.register_id = register.id
+  WHERE ${HERE} AND kind = 'specialists' AND payload IS NOT NULL`;
+
+export interface RegionCheckRows {
+  readonly moved: readonly SharedCase[];
+  readonly loads: readonly CuratorLoad[];
+  readonly staff: readonly StaffLine[];
+}
+
+/** `month`: "2026-10", the last that counts. */
+export async function readRegionCheck(
+  db: SqlDatabase,
+  { regionId }: RegionScope,
+  month: string,
+): Promise<RegionCheckRows> {
+  const [moved, loads, staff] = await db.batch([
+    db.prepare(MOVED).bind(regionId),
+    db.prepare(LOADS).bind(regionId, month),
+    db.prepare(STAFF).bind(regionId),
+  ]);
+  return { moved: rowsOf(caseRow, moved), loads: rowsOf(loadRow, loads), staff: rowsOf(staffRow, staff) };
+}
