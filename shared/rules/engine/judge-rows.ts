@@ -1,6 +1,8 @@
 /** Runs compiled checks over single rows, families and belongings. A check that throws stops nothing but itself. */
 import type { Register, RegisterRow } from '../../domain/register.ts';
+import type { CellValue } from '../../domain/sheet-cells.ts';
 import type { FamilyCase } from '../links.ts';
+import type { ColumnCheck } from '../rule.ts';
 import type { Compiled, FamilyCheck, TablePlan } from './compile-table.ts';
 import type { Belonging } from './link-index.ts';
 
@@ -36,16 +38,19 @@ function judgeCells({ columns }: TablePlan, row: RegisterRow, rawCell: Register[
       }
     }
     if (raw.length === 0 || rawCell === undefined) continue;
-    for (const sheetRow of linesOf(row, column, place)) {
-      const value = rawCell(sheet, sheetRow, column);
-      if (value === null || value === undefined || value === '') continue;
-      for (const { tally, check } of raw) {
-        try {
-          check(row, value, tally.out, sheetRow);
-        } catch (thrown) {
-          tally.fail(thrown);
-        }
-      }
+    if (row.movedCells === undefined && row.entryCells === undefined)
+      judgeCell(raw, row, row.row, rawCell(sheet, row.row, column));
+    else for (const line of linesOf(row, column, place)) judgeCell(raw, row, line, rawCell(sheet, line, column));
+  }
+}
+
+function judgeCell(checks: readonly Compiled<ColumnCheck>[], row: RegisterRow, sheetRow: number, raw: CellValue): void {
+  if (raw === null || raw === undefined || raw === '') return;
+  for (const { tally, check } of checks) {
+    try {
+      check(row, raw, tally.out, sheetRow);
+    } catch (thrown) {
+      tally.fail(thrown);
     }
   }
 }
