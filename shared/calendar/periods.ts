@@ -13,8 +13,23 @@ export interface Period {
   readonly to: Day;
 }
 
+/**
+ * Periods that were asked for, by one of their days: every family of a register asks for the same weeks and months.
+ * Days without end could be asked for; no register has so many.
+ */
+const known: Readonly<Record<PeriodKind, Map<Day, Period>>> = { week: new Map(), month: new Map(), quarter: new Map() };
+const MOST_KNOWN = 10_000;
+
 /** The period of a kind that a day lies in. Weeks run Monday to Sunday. */
 export function periodOf(kind: PeriodKind, day: Day): Period {
+  const found = known[kind].get(day);
+  if (found) return found;
+  const made = periodWith(kind, day);
+  if (known[kind].size < MOST_KNOWN) known[kind].set(day, made);
+  return made;
+}
+
+function periodWith(kind: PeriodKind, day: Day): Period {
   if (kind === 'week') return weekOf(day);
   const { year, month } = partsOf(day);
   return kind === 'month' ? monthPeriod(year, month) : quarterPeriod(year, Math.ceil(month / 3));

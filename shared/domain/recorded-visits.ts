@@ -17,29 +17,44 @@ export function recordedVisits(
   name: (text: string) => { readonly rough: string } = personName,
 ): RecordedVisits {
   const days: Day[] = [];
-  const bySpecialist = new Map<string, Set<Day>>();
+  const seen: SeenVisits = { first: new Map(), further: new Set() };
   let unreadable = 0;
+  let isAscending = true;
+  const keep = (day: Day): void => {
+    isAscending &&= day >= (days.at(-1) ?? day);
+    days.push(day);
+  };
   for (const { values } of journal) {
     const day = values.date ?? null;
     if (Number.isNaN(day)) unreadable += 1;
     if (!isKnown(day)) continue;
-    if (!values.specialist || isFirst(bySpecialist, name(values.specialist).rough, day)) days.push(day);
+    if (isFirst(seen, values.specialist ? name(values.specialist).rough : '', day)) keep(day);
   }
   const written = row.values.visitDates ?? [];
   if (written.length > 0) {
     const inJournal = new Set(days);
     for (const day of written) {
       if (Number.isNaN(day)) unreadable += 1;
-      else if (!inJournal.has(day)) days.push(day);
+      else if (!inJournal.has(day)) keep(day);
     }
   }
-  return { days: days.toSorted((a, b) => a - b), unreadable };
+  return { days: isAscending ? days : days.toSorted((a, b) => a - b), unreadable };
 }
 
-function isFirst(bySpecialist: Map<string, Set<Day>>, specialist: string, day: Day): boolean {
-  const known = bySpecialist.get(specialist);
-  if (known?.has(day)) return false;
-  if (known) known.add(day);
-  else bySpecialist.set(specialist, new Set([day]));
+/** Who went on a day. Hardly ever two: what further specialists take up is made only then. */
+interface SeenVisits {
+  readonly first: Map<Day, string>;
+  readonly further: Set<string>;
+}
+
+/** False for a visit that an earlier one already tells of. Nobody knows whose visits without a specialist are. */
+function isFirst({ first, further }: SeenVisits, specialist: string, day: Day): boolean {
+  if (specialist === '') return true;
+  const known = first.get(day);
+  if (known === undefined) first.set(day, specialist);
+  if (known === undefined) return true;
+  const key = `${day}|${specialist}`;
+  if (known === specialist || further.has(key)) return false;
+  further.add(key);
   return true;
 }

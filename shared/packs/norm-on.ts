@@ -13,6 +13,7 @@ interface Dated {
  */
 export function normOn<N extends Dated>(norms: N | readonly N[] | null, day: Day): N | null {
   if (norms === null) return null;
+  if (!isList(norms) && norms.validFrom === null && norms.validTo === null) return norms;
   const iso = isoOf(day);
   let found: N | null = null;
   for (const norm of listOf(norms)) {

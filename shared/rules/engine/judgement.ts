@@ -65,7 +65,7 @@ export function judge(start: Register, options: JudgementOptions): Judgement {
   judgeAll(register, units, indexes, tallies);
   const ordered = orderedFindings(
     tallies.flatMap((tally) => [...tally.allFindings()].flat()),
-    order.findings,
+    { compare: order.findings, oncePerCell: new Set(options.rules.filter(isOncePerCell).map(({ id }) => id)) },
   );
   let result: CheckResult | null = null;
   return {
@@ -77,6 +77,10 @@ export function judge(start: Register, options: JudgementOptions): Judgement {
       result = null;
     },
   };
+}
+
+function isOncePerCell(rule: Rule): boolean {
+  return rule.scope === 'group' && rule.isOncePerCell === true;
 }
 
 function isSwitchedOff(tally: Tally, { rulesOff }: Pack): boolean {

@@ -16,12 +16,18 @@ export interface OrderedFindings {
   readonly exchange: (retired: ReadonlySet<Finding>, fresh: readonly Finding[]) => void;
   /**
    * The list as people get it. A cell that is merged over several rows is one cell: what one rule says of it for each
-   * of the rows in the same words is said once.
+   * of the rows in the same words is said once. A rule that says one thing per cell has said it with its first finding.
    */
   readonly published: () => Published;
 }
 
-export function orderedFindings(all: readonly Finding[], compare: Compare): OrderedFindings {
+/** How findings follow each other, and which rules say one thing per cell. */
+export interface Ordering {
+  readonly compare: Compare;
+  readonly oncePerCell: ReadonlySet<string>;
+}
+
+export function orderedFindings(all: readonly Finding[], { compare, oncePerCell }: Ordering): OrderedFindings {
   const sorted = all.toSorted(compare);
   const repeats = new Set<Finding>();
   const byRule = new Map<string, number>();
@@ -31,21 +37,21 @@ export function orderedFindings(all: readonly Finding[], compare: Compare): Orde
     bySeverity[severity] += by;
   };
   for (const finding of sorted) count(finding, 1);
-  for (let at = 1; at < sorted.length; at += 1)
-    if (isOneCell(sorted[at - 1], sorted[at])) markRepeats(sorted, at, repeats);
+  const markRepeats = (at: number): void => markRepeatsAt(sorted, at, { repeats, oncePerCell });
+  for (let at = 1; at < sorted.length; at += 1) if (isOneCell(sorted[at - 1], sorted[at])) markRepeats(at);
 
   const remove = (finding: Finding): void => {
     let at = placeOf(sorted, finding, compare);
     while (sorted[at] !== finding && at < sorted.length) at += 1;
     sorted.splice(at, 1);
     repeats.delete(finding);
-    markRepeats(sorted, at, repeats);
-    markRepeats(sorted, at - 1, repeats);
+    markRepeats(at);
+    markRepeats(at - 1);
   };
   const add = (finding: Finding): void => {
     const at = placeOf(sorted, finding, compare);
     sorted.splice(at, 0, finding);
-    markRepeats(sorted, at, repeats);
+    markRepeats(at);
   };
   return {
     exchange: (retired, fresh) => {
@@ -81,14 +87,20 @@ function placeOf(sorted: readonly Finding[], finding: Finding, compare: Compare)
 }
 
 /** Decides anew which findings of one rule on the cell at this place repeat an earlier one. */
-function markRepeats(sorted: readonly Finding[], at: number, repeats: Set<Finding>): void {
+function markRepeatsAt(
+  sorted: readonly Finding[],
+  at: number,
+  { repeats, oncePerCell }: { readonly repeats: Set<Finding>; readonly oncePerCell: ReadonlySet<string> },
+): void {
   let first = at;
   while (first > 0 && isOneCell(sorted[first - 1], sorted[at])) first -= 1;
   const said: Finding[] = [];
   for (let place = first; isOneCell(sorted[place], sorted[at]); place += 1) {
     const finding = sorted[place];
     if (!finding) return;
-    const isRepeat = said.some((earlier) => saysTheSame(earlier, finding));
+    const isRepeat = oncePerCell.has(finding.rule)
+      ? said.length > 0
+      : said.some((earlier) => saysTheSame(earlier, finding));
     if (isRepeat) repeats.add(finding);
     else {
       repeats.delete(finding);

@@ -1,4 +1,5 @@
 /** The order in which people meet rows and findings: sheets as in the workbook, then rows, columns, rule ids. */
+import type { CellAddress } from '../../domain/cell-address.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { RegisterRow, Table } from '../../domain/register.ts';
 
@@ -11,15 +12,21 @@ export function sheetOrder(tables: readonly Table[]): SheetOrder {
   const places = new Map<string, number>();
   for (const { sheet } of tables) if (!places.has(sheet)) places.set(sheet, places.size);
   const place = (sheet: string): number => places.get(sheet) ?? places.size;
+  const cells = (a: CellAddress, b: CellAddress): number =>
+    (a.sheet === b.sheet ? 0 : place(a.sheet) - place(b.sheet)) || a.row - b.row || a.column - b.column;
+  const firstRelated = (a: Finding, b: Finding): number => {
+    const [one] = a.related;
+    const [other] = b.related;
+    return one && other ? cells(one, other) : 0;
+  };
   return {
     rows: (a, b) =>
       (a.table.sheet === b.table.sheet ? 0 : place(a.table.sheet) - place(b.table.sheet)) || a.row - b.row,
     findings: (a, b) =>
-      (a.cell.sheet === b.cell.sheet ? 0 : place(a.cell.sheet) - place(b.cell.sheet)) ||
-      a.cell.row - b.cell.row ||
-      a.cell.column - b.cell.column ||
+      cells(a.cell, b.cell) ||
       compareTexts(a.rule, b.rule) ||
       compareTexts(a.identity, b.identity) ||
+      firstRelated(a, b) ||
       compareTexts(JSON.stringify(a.params), JSON.stringify(b.params)) ||
       compareTexts(restOf(a), restOf(b)),
   };

@@ -15,6 +15,7 @@ export const familyDuplicate = groupRule({
   requires: ['applicant'],
   needs: [],
   groupBy: BY_FAMILY,
+  isOncePerCell: true,
   prepare: (run) => {
     const hasSign = (['snils', 'children', 'household'] as const).some((field) => run.hasField('families', field));
     if (!hasSign && !run.hasField('members', 'birthDate')) return run.skip('column-missing', 'field:children');

@@ -49,6 +49,24 @@ describe('identity/family-duplicate', () => {
     expect(shown(family('Ромашкина Анна', same), family('Ромашкина Анна', same))).toEqual(['error Реестр!A3']);
   });
 
+  it.each([1, 8])(
+    '[R24] says it once where СНИЛС and a child point to two rows, and names the earlier (row %i)',
+    (above) => {
+      const others = Array.from({ length: above - 1 }, (_, at) =>
+        family(`Незабудкина Ольга ${at}`, { children: null }),
+      );
+      const { findings } = outcomeOf('identity/family-duplicate', {
+        families: [
+          ...others,
+          family('Ромашкина Анна'),
+          family('Лютикова Вера', { snils: '112-233-445 95', children: null }),
+          family('Ромашкина Анна', { snils: '112-233-445 95' }),
+        ],
+      });
+      expect(findings.map(({ cell, related }) => [cell.row, related[0]?.row])).toEqual([[above + 3, above + 1]]);
+    },
+  );
+
   it('[R24] takes children of the household, and no year for a birth date', () => {
     const household = [
       { birth: '1990-01-01', relation: 'parent' },

@@ -19,17 +19,24 @@ export const visitsDuplicate = familyRule({
     if (!run.hasField('visits', 'date')) return run.skip('column-missing', 'field:date');
     if (!run.hasField('visits', 'specialist')) return run.skip('column-missing', 'field:specialist');
     return ({ row, visits }, out) => {
-      const byDay = new Map<number, VisitRow[]>();
+      const firstOfDay = new Map<number, VisitRow>();
+      // Further visits of one day by other people: hardly ever any.
+      const others: VisitRow[] = [];
       for (const visit of visits) {
         const { date, specialist } = visit.values;
         if (!isKnown(date) || !specialist) continue;
-        const earlier = byDay.get(date);
-        const twin = earlier?.find((one) => fitsName(run.name(one.values.specialist ?? ''), run.name(specialist)));
+        const first = firstOfDay.get(date);
+        if (!first) {
+          firstOfDay.set(date, visit);
+          continue;
+        }
+        const twin = [first, ...others.filter((one) => one.values.date === date)].find((one) =>
+          fitsName(run.name(one.values.specialist ?? ''), run.name(specialist)),
+        );
         if (twin) {
           const params = { date: isoOf(date), specialist, firstRow: twin.row };
           out.find({ row: visit, field: 'date', about: row, params, related: [findingCell(twin, 'date')] });
-        } else if (earlier) earlier.push(visit);
-        else byDay.set(date, [visit]);
+        } else others.push(visit);
       }
     };
   },
