@@ -84,7 +84,7 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
     },
     addReport: (report) => {
       if (isTextFile) return Promise.reject(new WorkbookError('one-sheet'));
-      return changing((context) => addReport(context, report));
+      return changing((context) => addReport(context, report, facts.is1904));
     },
     removeReport: (sheet) => changing((context) => removeReport(context, sheet)),
     remember: (state) => changing((context) => rememberState(context, state)),

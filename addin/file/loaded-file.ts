@@ -22,7 +22,7 @@ export interface MadeFormat {
 }
 
 export interface ReportChanges {
-  readonly added: ReportSheet | null;
+  readonly added: readonly ReportSheet[];
   readonly removed: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface Changes {
   readonly madeFormats: ReadonlyMap<number, MadeFormat>;
   /** The file's formats and those made. */
   readonly formats: readonly CellFormat[];
-  /** Reports of the add-in: one to add as the last sheet, and sheets to take away. Absent: none. */
+  /** Reports of the add-in: those to add as the last sheets, and sheets to take away. Absent: none. */
   readonly reports?: ReportChanges | undefined;
   /** The state to keep in the file; undefined when it is to stay as it is. */
   readonly state: string | undefined;

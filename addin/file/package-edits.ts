@@ -9,11 +9,14 @@ import { escapeXml, xmlScanner } from './xml-scanner.ts';
 export interface PackageEdits {
   /** The text of a part as it is now, or null. */
   readonly text: (path: string) => string | null;
-  readonly put: (path: string, text: string) => void;
+  /** Writes a part; null takes it away. */
+  readonly put: (path: string, text: string | null) => void;
   /** Unpacks a large part beforehand, with pauses; its text is then at hand. */
   readonly unpack: (path: string, pause: Pause) => Promise<void>;
   /** Takes a part away, with its relationship to the workbook and its content type. */
   readonly removeWorkbookPart: (path: string) => void;
+  /** Takes a part away that another part than the workbook is related to. */
+  readonly removePart: (path: string) => void;
   /** Relates a part to the workbook. `type` is the full address of the type of relationship. */
   readonly relateToWorkbook: (path: string, type: string) => void;
   readonly declareType: (path: string, contentType: string) => void;
@@ -42,18 +45,22 @@ export function packageEdits(pack: XlsxPackage): PackageEdits {
   const edit = (path: string, empty: string, change: (content: string) => string): void =>
     put(path, change(text(path) ?? empty));
   const relations = relationshipsPath(pack.workbookPath);
+  const removePart = (path: string): void => {
+    put(path, null);
+    edit(TYPES, '', (content) => withoutTag(content, 'Override', 'PartName', `/${path}`));
+  };
   return {
     text,
     put,
+    removePart,
     unpack: async (path, pause) => {
       const content = await largePartText(pack.archive, path, pause);
       if (content !== null) unpacked.set(path, content);
     },
     removeWorkbookPart: (path) => {
       const related = pack.workbookRelationships.find(({ target }) => target === path);
-      put(path, null);
       edit(relations, NO_RELATIONSHIPS, (content) => withoutTag(content, 'Relationship', 'Id', related?.id ?? ''));
-      edit(TYPES, '', (content) => withoutTag(content, 'Override', 'PartName', `/${path}`));
+      removePart(path);
     },
     relateToWorkbook: (path, type) =>
       edit(relations, NO_RELATIONSHIPS, (content) => {

@@ -1,6 +1,9 @@
 /** The reports of the add-in beside a file: shown at once, and written into the copy. */
-import { isOwnReport, type ReportSheet } from '../../shared/domain/report-sheet.ts';
+import { isOwnReport, type ReportCell, type ReportSheet } from '../../shared/domain/report-sheet.ts';
+import type { CellValue } from '../../shared/domain/sheet-cells.ts';
+import { reportEntry } from '../engine/report-cell.ts';
 import { freeReportName } from '../engine/report-name.ts';
+import { writableReport } from '../engine/report-tables.ts';
 import type { Grid, GridRow } from './grid.ts';
 import type { LoadedFile, ReportChanges } from './loaded-file.ts';
 
@@ -15,37 +18,43 @@ export interface ReportKeeper {
   readonly changes: () => ReportChanges | undefined;
 }
 
+interface Added {
+  readonly report: ReportSheet;
+  readonly grid: Grid;
+}
+
 export function reportKeeper(file: LoadedFile): ReportKeeper {
   const removed = new Set<string>();
-  let added: ReportSheet | null = null;
-  let shown: Grid | null = null;
+  let added: readonly Added[] = [];
   const grids = (): readonly Grid[] => [
     ...file.grids.filter(({ name }) => !removed.has(name)),
-    ...(shown === null ? [] : [shown]),
+    ...added.map(({ grid }) => grid),
   ];
   const remove = (name: string): boolean => {
     const grid = grids().find((one) => one.name === name);
     if (!grid || !isReport(grid)) return false;
-    if (grid === shown) added = shown = null;
-    else removed.add(name);
+    if (file.grids.includes(grid)) removed.add(name);
+    else added = added.filter((one) => one.grid !== grid);
     return true;
   };
   return {
     grids,
     remove,
-    add: (report) => {
+    add: (wanted) => {
       const name = freeReportName(
-        report.name,
+        wanted.name,
         grids().map((grid) => ({ name: grid.name, isReport: isReport(grid) })),
       );
-      // One report at a time: what an earlier one of this session said is said anew.
-      if (shown) remove(shown.name);
       remove(name);
-      added = { ...report, name };
-      shown = gridOf(added);
+      // What Excel makes of headings is seen at once; names of tables are chosen when the copy is written.
+      const report = { ...writableReport(wanted, []), name };
+      added = [...added, { report, grid: gridOf(report) }];
       return name;
     },
-    changes: () => (added === null && removed.size === 0 ? undefined : { added, removed: [...removed] }),
+    changes: () => {
+      if (added.length === 0 && removed.size === 0) return undefined;
+      return { added: added.map(({ report }) => report), removed: [...removed] };
+    },
   };
 }
 
@@ -57,7 +66,7 @@ function isReport({ rows }: Grid): boolean {
 function gridOf({ name, widths, rows }: ReportSheet): Grid {
   const filled = rows.map((cells, index): GridRow => ({
     row: index + 1,
-    values: cells.map(({ value }) => (value === '' ? undefined : value)),
+    values: cells.map(valueOf),
     formats: [],
     formulas: undefined,
   }));
@@ -75,6 +84,12 @@ function gridOf({ name, widths, rows }: ReportSheet): Grid {
     isProtected: false,
     fixedAreas: [WHOLE],
   };
+}
+
+function valueOf(cell: ReportCell): CellValue | undefined {
+  const { kind, value } = reportEntry(cell);
+  if (kind === 'date') return { serial: value };
+  return value === '' ? undefined : value;
 }
 
 /** A report is not mended by hand: an edit would not be in the copy. */

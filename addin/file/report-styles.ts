@@ -9,6 +9,8 @@ export interface ReportStyles {
   readonly number: number;
   readonly bold: number;
   readonly link: number;
+  readonly date: number;
+  readonly percent: number;
 }
 
 interface List {
@@ -18,8 +20,8 @@ interface List {
   count: number;
 }
 
-/** The number of «@», the format of text (ECMA-376, 18.8.30). */
-const AS_TEXT = 49;
+/** The numbers of «@», of the usual date and of whole per cents among the built-in formats (ECMA-376, 18.8.30). */
+const [AS_TEXT, AS_DATE, AS_PERCENT] = [49, 14, 9];
 
 /** The styles with the looks of a report. Texts carry Excel's own sign for text, so that nothing becomes a formula. */
 export function withReportStyles(text: string): { readonly text: string; readonly styles: ReportStyles } {
@@ -35,10 +37,13 @@ export function withReportStyles(text: string): { readonly text: string; readonl
       format(0, 0, formats.prefix),
       format(AS_TEXT, bold, formats.prefix),
       format(AS_TEXT, link, formats.prefix),
+      format(AS_DATE, 0, formats.prefix),
+      format(AS_PERCENT, 0, formats.prefix),
     ]),
   ];
   const first = formats.count;
-  const styles = { text: first, number: first + 1, bold: first + 2, link: first + 3 };
+  const [number, bolds, links, date, percent] = [first + 1, first + 2, first + 3, first + 4, first + 5];
+  const styles = { text: first, number, bold: bolds, link: links, date, percent };
   return {
     text: spliced(
       text,

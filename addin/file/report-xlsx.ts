@@ -24,7 +24,7 @@ const NOTHING = {
 export async function reportXlsx({ rows, ...report }: ReportSheet): Promise<Uint8Array> {
   const pack = openXlsxPackage(openArchive(writePlainXlsx([{ ...NOTHING, rows: new Map(), name: ' ' }], [])));
   const added = { ...report, rows: rows.map((row) => row.map(({ link: _elsewhere, ...cell }) => cell)) };
-  const reports = { added, removed: [' '] };
+  const reports = { added: [added], removed: [' '] };
   return saveXlsx(
     pack,
     { cells: new Map(), madeFormats: new Map(), formats: [], reports, state: undefined },

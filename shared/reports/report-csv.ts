@@ -1,18 +1,27 @@
 /** A report as text: a .csv file, or rows for the clipboard. */
-import type { ReportSheet } from '../domain/report-sheet.ts';
+import type { ReportCell, ReportSheet } from '../domain/report-sheet.ts';
+import { showDate } from '../text/format.ts';
 
 /**
  * A .csv that Excel with Russian settings opens at once: semicolons, and a mark that says UTF-8. Fields after RFC 4180;
  * a text that a spreadsheet would take for a formula gets an apostrophe (OWASP ASVS 5, 1.2.10).
  */
 export function reportCsv({ rows }: ReportSheet): string {
-  const lines = rows.map((row) => row.map(({ value }) => csvCell(value)).join(';'));
+  const lines = rows.map((row) => row.map((cell) => csvCell(shown(cell))).join(';'));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
 /** Rows for the clipboard: pasted into a sheet, each cell finds its place. */
 export function reportClipboard({ rows }: ReportSheet): string {
-  return rows.map((row) => row.map(({ value }) => unformula(value).replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\r\n');
+  return rows
+    .map((row) => row.map((cell) => unformula(shown(cell)).replace(/[\t\r\n]+/g, ' ')).join('\t'))
+    .join('\r\n');
+}
+
+/** Dates as people write them, which Excel takes for dates again; the same for shares. */
+function shown({ value, format }: ReportCell): string | number {
+  if (format === 'date') return showDate(String(value));
+  return format === 'percent' && typeof value === 'number' ? `${Math.round(value * 100)}%` : value;
 }
 
 function csvCell(value: string | number): string {

@@ -329,6 +329,28 @@ const REPORT: ReportSheet = {
     ...HOSTILE_TEXTS.map((value) => [{ value }]),
   ],
 };
+/** Rows of districts as a native table, with headings that Excel would refuse as they are, and a chart beside it. */
+const TABLE_REPORT: ReportSheet = {
+  name: 'Сводный реестр',
+  widths: [20, 12, 10, 10],
+  rows: [
+    [{ value: 'Сводный реестр', look: 'title' }],
+    [{ value: REPORT_SIGN }],
+    [{ value: 'Район' }, { value: 'Дата\nдоговора' }, { value: 'район' }, { value: '' }],
+    [{ value: 'Лесной' }, { value: '2026-03-10', format: 'date' }, { value: 7 }, { value: 0.25, format: 'percent' }],
+    [{ value: '=Речной' }, { value: 'не указана', format: 'date' }, { value: 3 }, { value: Number.NaN }],
+  ],
+  tables: [{ name: 'Районы', area: { top: 3, left: 0, bottom: 5, right: 3 } }],
+  charts: [
+    {
+      kind: 'column',
+      title: 'Семьи по районам',
+      categories: { top: 4, left: 0, bottom: 5, right: 0 },
+      series: [{ name: 'Семьи', values: { top: 4, left: 2, bottom: 5, right: 2 } }],
+      place: { top: 7, left: 0, bottom: 20, right: 2 },
+    },
+  ],
+};
 const names = async (port: WorkbookPort): Promise<readonly string[]> =>
   (await port.listSheets()).map(({ name }) => name);
 
@@ -373,5 +395,45 @@ function reportContract(open: OpenForContract): void {
     await later.removeReport('Нет такого');
     expect(contents(await later.readCells())).toEqual(start);
     expect(await names(later)).not.toContain(added);
+  });
+
+  it.each([{}, { isDate1904: true } as const])(
+    'writes a table with distinct headings, real dates: %j',
+    async (system) => {
+      const { port, reopen } = await open({ ...REGISTER, ...system });
+      const name = await port.addReport(TABLE_REPORT);
+      for (const one of [port, await reopen()]) {
+        const lines = contents(await one.readCells({ sheets: [name] })).filter((line) => / [345]:/.test(line));
+        expect(lines).toEqual(
+          [
+            '3:0 "Район"',
+            '3:1 "Дата договора"',
+            '3:2 "район 2"',
+            '3:3 "4"',
+            '4:0 "Лесной"',
+            '4:1 {"serial":46091}',
+            '4:2 7',
+            '4:3 0.25',
+            '5:0 "=Речной"',
+            '5:1 "не указана"',
+            '5:2 3',
+          ].map((line) => `${name} ${line}`),
+        );
+      }
+    },
+  );
+
+  it('keeps reports of different names side by side, and takes tables and charts away with theirs', async () => {
+    const { port, reopen } = await open(REGISTER);
+    const start = contents(await port.readCells());
+    await port.addReport(REPORT);
+    await port.addReport(TABLE_REPORT);
+    const later = await reopen();
+    expect((await names(later)).slice(-2)).toEqual([REPORT.name, TABLE_REPORT.name]);
+    expect(await later.addReport(TABLE_REPORT)).toBe(TABLE_REPORT.name);
+    const last = await reopen();
+    await last.removeReport(TABLE_REPORT.name);
+    await last.removeReport(REPORT.name);
+    expect(contents(await last.readCells())).toEqual(start);
   });
 }

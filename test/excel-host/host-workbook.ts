@@ -25,6 +25,23 @@ export interface HostConditionalFormat {
   format: Record<string, unknown>;
 }
 
+export interface HostTable {
+  readonly id: string;
+  name: string;
+  style: string;
+  readonly area: CellArea;
+}
+
+export interface HostChart {
+  readonly id: string;
+  readonly type: string;
+  title: string;
+  readonly legend: { isVisible: boolean; position: string };
+  /** Addresses of the cells it shows, and of those it covers. */
+  readonly series: { name: string; values: string; categories: string }[];
+  place: readonly string[];
+}
+
 export interface HostSheet {
   readonly id: string;
   name: string;
@@ -37,6 +54,8 @@ export interface HostSheet {
   isFiltered: boolean;
   isTableFiltered: boolean;
   conditionalFormats: HostConditionalFormat[];
+  tables: HostTable[];
+  charts: HostChart[];
 }
 
 export interface HostWorkbook {
@@ -47,6 +66,8 @@ export interface HostWorkbook {
   activeSheetId: string;
   active: { row: number; column: number };
   customXml: { id: string; xml: string }[];
+  /** Names of ranges. */
+  names: string[];
   /** Results of the formulas that stood there at first: the host calculates nothing, but knows these again. */
   readonly results: Map<string, HostCell['value']>;
   nextId: number;
@@ -81,6 +102,7 @@ export function hostWorkbook(
     activeSheetId: made[0]?.id ?? '',
     active: { row: 1, column: 0 },
     customXml: [],
+    names: [],
     results: resultsOf(made),
     nextId: 100,
   };
@@ -109,6 +131,8 @@ function sheetOf(spec: SheetSpec, id: string): HostSheet {
     isFiltered: spec.isFiltered ?? false,
     isTableFiltered: spec.isTableFiltered ?? false,
     conditionalFormats: [],
+    tables: [],
+    charts: [],
   };
   spec.rows?.forEach((cells, index) => {
     cells.forEach((cell, column) => {

@@ -9,7 +9,13 @@ interface ObjectPath {
   readonly ObjectPathType: number;
   readonly Name: string;
   readonly ParentObjectPathId?: number;
-  readonly ArgumentInfo?: { readonly Arguments?: readonly unknown[] };
+  readonly ArgumentInfo?: Arguments;
+}
+
+interface Arguments {
+  readonly Arguments?: readonly unknown[];
+  /** Where an argument is an object: the id of its path, in the place of the argument. */
+  readonly ReferencedObjectPathIds?: readonly number[];
 }
 
 interface Action {
@@ -17,7 +23,7 @@ interface Action {
   readonly ActionType: number;
   readonly Name: string;
   readonly ObjectPathId: number;
-  readonly ArgumentInfo?: { readonly Arguments?: readonly unknown[] };
+  readonly ArgumentInfo?: Arguments;
   readonly QueryInfo?: { readonly Select?: readonly string[] };
 }
 
@@ -69,7 +75,7 @@ interface Batch {
 }
 
 function run(batch: Batch, action: Action): unknown {
-  const args = action.ArgumentInfo?.Arguments ?? [];
+  const args = argumentsOf(batch, action.ArgumentInfo);
   switch (action.ActionType) {
     case 1:
       return instantiate(batch, action.ObjectPathId);
@@ -137,7 +143,7 @@ function resolvePath(batch: Batch, path: ObjectPath): HostObject {
   if (path.ObjectPathType === 2) return serviceObject(path.Name);
   const parent = resolve(batch, path.ParentObjectPathId ?? 0);
   if (parent.isNull) return parent;
-  const args = path.ArgumentInfo?.Arguments ?? [];
+  const args = argumentsOf(batch, path.ArgumentInfo);
   if (path.ObjectPathType === 4) return member(parent, parent.navigation, path.Name)();
   if (path.ObjectPathType === 5) {
     if (!parent.item) throw new NotInHost(`${parent.kind} by index`);
@@ -147,6 +153,11 @@ function resolvePath(batch: Batch, path: ObjectPath): HostObject {
   const made = member(parent, parent.methods, path.Name)(args);
   if (!isHostObject(made)) throw new NotInHost(`${parent.kind}.${path.Name} gives no object`);
   return made;
+}
+
+function argumentsOf(batch: Batch, info: Arguments | undefined): readonly unknown[] {
+  const paths = info?.ReferencedObjectPathIds ?? [];
+  return (info?.Arguments ?? []).map((value, index) => (paths[index] ? resolve(batch, paths[index]) : value));
 }
 
 /**

@@ -7,10 +7,33 @@ import { expect, it } from 'vitest';
 import { openExcelWorkbook } from '../../addin/excel/open-excel-workbook.ts';
 import { REQUIRED_EXCEL_API } from '../../addin/excel/run-in-excel.ts';
 import type { SheetChange } from '../../addin/engine/workbook-port.ts';
+import { REPORT_SIGN, type ReportSheet } from '../../shared/domain/report-sheet.ts';
 import { hostWorkbook } from './host-workbook.ts';
 import { settle, startExcel } from './node-door.ts';
 
 const CELL = { sheet: 'Реестр', row: 2, column: 0 };
+
+const AREA = { top: 3, left: 0, bottom: 4, right: 1 };
+const REPORT_WITH_OBJECTS: ReportSheet = {
+  name: 'Сводка',
+  widths: [10, 10],
+  rows: [
+    [{ value: 'Сводка', look: 'title' }],
+    [{ value: REPORT_SIGN }],
+    [{ value: 'Район' }, { value: 'Семей' }],
+    [{ value: 'Лесной', link: CELL }, { value: 7 }],
+  ],
+  tables: [{ name: 'Районы', area: AREA }],
+  charts: [
+    {
+      kind: 'line',
+      title: 'Семьи',
+      categories: { ...AREA, top: 4, right: 0 },
+      series: [{ name: 'а', values: { ...AREA, top: 4, left: 1 } }],
+      place: AREA,
+    },
+  ],
+};
 
 function workbook() {
   const date = { value: 45_000, numberFormat: 'dd.mm.yyyy' };
@@ -49,6 +72,7 @@ it('every verb of the port stays within the declared set', async () => {
   await settle();
   stop();
   await settle();
+  await port.removeReport(await port.addReport(REPORT_WITH_OBJECTS));
   expect(changes).toHaveLength(1);
   expect(host.meter.syncs).toBeGreaterThan(10);
 });

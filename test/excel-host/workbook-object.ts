@@ -4,6 +4,8 @@ import { customXmlObject } from './custom-xml-object.ts';
 import type { ExcelState } from './excel-state.ts';
 import { HostError, NULL_OBJECT, type HostObject } from './host-object.ts';
 import { WHOLE_SHEET, type HostSheet } from './host-workbook.ts';
+import { chartsObject } from './chart-object.ts';
+import { namesObject, tablesObject, workbookTablesObject } from './table-object.ts';
 import { rangeAreasOf, rangeObject, usedRangeObject } from './range-object.ts';
 
 /** Events of the collection of sheets, by their names and numbers on the wire. */
@@ -30,6 +32,8 @@ export function workbookObject(state: ExcelState): HostObject {
       Worksheets: () => worksheetsObject(state),
       CustomXmlParts: () => customXmlObject(state),
       Functions: () => functionsObject(state),
+      Names: () => namesObject(state),
+      Tables: () => workbookTablesObject(state),
     },
     methods: {
       GetActiveCell: () => {
@@ -105,7 +109,8 @@ export function worksheetObject(state: ExcelState, sheet: HostSheet): HostObject
         identity: {},
         properties: { IsDataFiltered: () => sheet.isFiltered },
       }),
-      Tables: () => ({ kind: 'TableCollection', identity: {}, items: () => tableObjects(sheet) }),
+      Tables: () => tablesObject(state, sheet),
+      Charts: () => chartsObject(state, sheet),
     },
     methods: {
       GetRange: ([address]) =>
@@ -125,10 +130,4 @@ export function worksheetObject(state: ExcelState, sheet: HostSheet): HostObject
       },
     },
   };
-}
-
-function tableObjects(sheet: HostSheet): readonly HostObject[] {
-  if (!sheet.isTableFiltered) return [];
-  const autoFilter: HostObject = { kind: 'AutoFilter', identity: {}, properties: { IsDataFiltered: () => true } };
-  return [{ kind: 'Table', identity: { Id: 't1' }, navigation: { AutoFilter: () => autoFilter } }];
 }
