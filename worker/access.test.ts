@@ -48,6 +48,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/v1/districts/:district/hand-ins': ['operator', 'manager', 'admin'],
   'POST /api/v1/districts/:district/hand-ins/:number/decide': ['manager', 'admin'],
   'GET /api/v1/districts/:district/hand-ins/:number/rows': ['operator', 'manager', 'admin'],
+  'GET /api/v1/districts/:district/hand-ins/:number/families': ['operator', 'manager', 'admin'],
+  'GET /api/v1/consolidated': ['manager', 'admin'],
+  'GET /api/v1/deadlines': ['operator', 'manager', 'admin', 'auditor'],
+  'POST /api/v1/admin/deadlines': ['admin'],
+  'GET /api/v1/districts/:district/duplicates': ['operator', 'manager', 'admin'],
+  'POST /api/v1/districts/:district/duplicates/:match/answer': ['operator'],
+  'GET /api/v1/duplicates': ['manager', 'admin'],
+  'POST /api/v1/duplicates/decisions': ['manager', 'admin'],
+  'GET /api/v1/region-check': ['manager', 'admin'],
   'GET /api/v1/receipt-keys': ['operator', 'manager', 'admin', 'auditor'],
 };
 
@@ -120,16 +129,25 @@ function requestFor(route: string, world: World, district: string) {
     .replace(':district', district)
     .replace(':register', world.theirs.register)
     .replace(':number', '1')
+    .replace(':match', world.theirs.row)
     .replace('/picture', '/picture?period=2026-Q3')
     .replace('/cases', '/cases?period=2026-Q3&figure=end')
+    .replace('/v1/deadlines', '/v1/deadlines?period=2026-Q3')
     .replace(':token', world.theirs.tokenId);
   const bodies: Readonly<Record<string, unknown>> = {
     push: pushBody(world.theirs.row, { contractNo: '1' }),
     submit: { protocol: 1, epoch: 'x', asOf: '2026-10-31', pack: 'training', layout: [] },
     'hand-in': { epoch: 'x', period: '2026-Q3', sending: 1, explanation: '' },
     decide: { verdict: 'accepted' },
+    answer: { verdict: 'same' },
+    decisions: {
+      cases: [world.own, world.other].map((at) => ({ district: at, register: newId(), row: newId() })),
+      verdict: 'same',
+      reason: 'сверено',
+    },
     tokens: { role: 'operator', name: 'Проба', validDays: 1, districts: [district] },
     districts: { id: district, title: 'Проба' },
+    deadlines: { period: '2026-Q3', day: null },
     claim: { secret: 'A'.repeat(43) },
   };
   const body = method === 'POST' ? bodies[path.split('/').at(-1) ?? ''] : undefined;

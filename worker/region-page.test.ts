@@ -102,7 +102,13 @@ describe('the picture of the region', () => {
 
   it('counts each district by the rows it has sent, and balances', async () => {
     const { districts, total, period } = await pictureOf(there.manager);
-    expect(period).toEqual({ key: PERIOD, from: '2026-07-01', to: '2026-09-30', deadline: '2026-10-05' });
+    expect(period).toEqual({
+      key: PERIOD,
+      from: '2026-07-01',
+      to: '2026-09-30',
+      deadline: '2026-10-05',
+      isDeadlineSet: false,
+    });
     expect(
       districts.map(({ figures }) => [figures.start, figures.in, figures.out, figures.positive, figures.end]),
     ).toEqual([

@@ -5,6 +5,7 @@
  */
 import { isKnown, type Day } from '../domain/day.ts';
 import { periodOf, periodOfKey } from '../calendar/periods.ts';
+import { FIGURES } from '../domain/figure-names.ts';
 import { isOnRegister, isRemoved, isRemovedPositive, isTakenOn, isCounted } from '../domain/support.ts';
 import type { CountsByPeriod } from '../domain/values.ts';
 import type { CaseFacts, VisitFacts } from './case-facts.ts';
@@ -15,22 +16,8 @@ export interface DaySpan {
   readonly to: Day;
 }
 
-export const MEASURES = [
-  'start',
-  'in',
-  'out',
-  'positive',
-  'end',
-  'startChildren',
-  'inChildren',
-  'outChildren',
-  'positiveChildren',
-  'endChildren',
-  'transferred',
-  'visits',
-  'childrenUnknown',
-  'imbalance',
-] as const;
+/** Figures, and what tells whether they can be trusted. */
+export const MEASURES = [...FIGURES, 'childrenUnknown', 'imbalance'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** Which cases: each given part must hold. Null: those of which it is not known (or which have no category). */

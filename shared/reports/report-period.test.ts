@@ -17,8 +17,18 @@ describe('report periods', () => {
   });
 
   it('are due by the day that the region has set', () => {
-    const period = reportPeriod('2026-Q3', 15);
+    const period = reportPeriod('2026-Q3', { setDay: day(2026, 10, 15), calendar: {} });
     expect(period && deadlineIso(period)).toBe('2026-10-15');
+  });
+
+  it.each([
+    ['2026-Q2', {}, '2026-07-06'],
+    ['2026-Q3', {}, '2026-10-05'],
+    ['2026-Q3', { 2026: { off: ['10-05'], work: [] } }, '2026-10-06'],
+    ['2019-Q3', {}, '2019-10-05'],
+  ])('%s, with the days off of a calendar, is due by %s', (key, calendar, deadline) => {
+    const period = reportPeriod(key, { calendar });
+    expect(period && deadlineIso(period)).toBe(deadline);
   });
 
   it.each(['2026', '2026-13', '2026-Q5', 'квартал'])('there is none called %s', (key) => {

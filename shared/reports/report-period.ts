@@ -1,10 +1,11 @@
 /**
  * The periods that districts report on, and by when. Quarters are due by 10 January, 5 April, 5 July and 5 October
- * (reports on the data bank of families, domain facts 4.1, D19); a month is held to the same days. A region that has set
- * a day of its own is held to that.
+ * (reports on the data bank of families, domain facts 4.1, D19); a month is held to the same days. A day off moves to
+ * the next working day (D10). A region that has set a day of its own for a period is held to that.
  */
 import { dayOf, isoOf, partsOf, type Day } from '../domain/day.ts';
 import { periodOf, periodOfKey } from '../calendar/periods.ts';
+import { workCalendar, workingDayFrom, type CalendarOverlay } from '../calendar/working-days.ts';
 
 export interface ReportPeriod {
   /** "2026-Q3" or "2026-07". */
@@ -19,14 +20,27 @@ export interface ReportPeriod {
 const USUAL_DAY = 5;
 const JANUARY_DAY = 10;
 
-/** The period of a key; null for a text that is none. `dueDay`: day of the month after, where the region has set one. */
-export function reportPeriod(key: string, dueDay?: number): ReportPeriod | null {
+export interface DueWish {
+  /** The day that the region has set, or null. */
+  readonly setDay?: Day | null;
+  /** Days off move the usual day; without a calendar it stays, as it does for a year without one. */
+  readonly calendar?: CalendarOverlay;
+}
+
+/** The period of a key; null for a text that is none. */
+export function reportPeriod(key: string, { setDay = null, calendar }: DueWish = {}): ReportPeriod | null {
   const period = periodOfKey(key);
   if (period === null) return null;
-  const next = partsOf(period.to + 1);
-  const day = dueDay ?? (next.month === 1 ? JANUARY_DAY : USUAL_DAY);
-  const deadline = dayOf(next.year, next.month, day) ?? period.to + day;
-  return { key, kind: period.kind, from: period.from, to: period.to, deadline };
+  const { kind, from, to } = period;
+  return { key, kind, from, to, deadline: setDay ?? usualDeadline(to, calendar) };
+}
+
+function usualDeadline(to: Day, calendar: CalendarOverlay | undefined): Day {
+  const next = partsOf(to + 1);
+  const usual = dayOf(next.year, next.month, next.month === 1 ? JANUARY_DAY : USUAL_DAY) ?? to;
+  if (calendar === undefined) return usual;
+  const moved = workingDayFrom(workCalendar(calendar), usual);
+  return moved.kind === 'counted' ? moved.value : usual;
 }
 
 /** The quarter that a day lies in and those before it, newest first. */

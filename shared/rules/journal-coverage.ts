@@ -1,16 +1,11 @@
 /** From which day on a journal of visits can be taken to hold all of them. */
-import { dayOf, isKnown, partsOf } from '../domain/day.ts';
+import { isKnown, partsOf } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
+import { journalStart } from '../domain/journal-start.ts';
 import type { RegisterRow, VisitRow } from '../domain/register.ts';
 import { isOneOf } from './engine/row-kinds.ts';
 
-/** In a journal of this size a year with a single entry is a slip of the pen, not the beginning. */
-const LARGE = 100;
-
-/**
- * Journals are kept by the year: 1 January of the year of the first entry. What happened before it is not missing, it
- * stands in another journal. Null when no entry has a date.
- */
+/** The day that the journal begins with; null when no entry has a date. */
 export function journalFrom(visits: readonly VisitRow[]): Day | null {
   return entriesByYear(visits).from();
 }
@@ -36,10 +31,6 @@ export function entriesByYear(visits: readonly VisitRow[]): EntriesByYear {
   for (const visit of visits) count(visit, 1);
   return {
     count,
-    from: () => {
-      const least = total < LARGE ? 1 : 2;
-      const years = [...entries].flatMap(([year, times]) => (times >= least ? [year] : []));
-      return years.length === 0 ? null : dayOf(Math.min(...years), 1, 1);
-    },
+    from: () => journalStart(entries, total),
   };
 }

@@ -1,5 +1,6 @@
 /** What the region's page asks and gets, as schemas: the server answers with them, the pane reads with them. */
 import { z } from 'zod';
+import { FIGURES, NORM_FIGURES } from '../domain/figure-names.ts';
 import { MAX_REGISTER_ROWS } from './limits.ts';
 import { districtIdSchema, idSchema } from './protocol.ts';
 import { receiptSchema } from './receipt.ts';
@@ -9,25 +10,7 @@ export const periodKeySchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/
 /** Null: hidden, because the group is small and the role sees no rows. */
 const figure = z.number().nullable();
 
-export const FIGURES = [
-  'start',
-  'in',
-  'out',
-  'positive',
-  'end',
-  'startChildren',
-  'inChildren',
-  'outChildren',
-  'positiveChildren',
-  'endChildren',
-  'transferred',
-  'visits',
-] as const;
-
 const figuresSchema = z.record(z.enum(FIGURES), figure);
-
-export const NORM_FIGURES = ['visitsKept', 'visitsMissed', 'termsKept', 'termsLate', 'termsOverdue'] as const;
-export type NormFigure = (typeof NORM_FIGURES)[number];
 
 export const HAND_IN_STATES = ['submitted', 'accepted', 'returned'] as const;
 const handInState = z.enum(HAND_IN_STATES);
@@ -56,20 +39,47 @@ export type PictureFigures = z.infer<typeof pictureRow>;
 export const pictureSchema = z.object({
   region: z.object({ id: z.string(), title: z.string() }),
   at: z.string(),
-  period: z.object({ key: z.string(), from: z.string(), to: z.string(), deadline: z.string() }),
+  /** `isDeadlineSet`: the region has set the day; otherwise it is the usual one, moved to a working day. */
+  period: z.object({
+    key: z.string(),
+    from: z.string(),
+    to: z.string(),
+    deadline: z.string(),
+    isDeadlineSet: z.boolean(),
+  }),
+  /** The norms that the page speaks of. `content`: text of the region's own pack; null for one that comes with us. */
+  norms: z.object({ id: z.string(), version: z.string(), content: z.string().nullable() }),
   /** Groups below this size are hidden from roles without rows; null: this role sees all. */
   hiddenBelow: z.number().nullable(),
   districts: z.array(districtRowSchema),
   total: pictureRow,
   trend: z.array(
-    z.object({ month: z.string(), start: figure, in: figure, out: figure, positive: figure, end: figure }),
+    z.object({
+      month: z.string(),
+      start: figure,
+      in: figure,
+      out: figure,
+      positive: figure,
+      end: figure,
+      transferred: figure,
+      visits: figure,
+      norms: z.record(z.enum(NORM_FIGURES), figure),
+    }),
   ),
 });
 export type Picture = z.infer<typeof pictureSchema>;
 
 export const pictureQuerySchema = z.strictObject({ period: periodKeySchema });
 
-export const CASE_FIGURES = [...FIGURES, 'visitsMissed', 'termsLate', 'termsOverdue'] as const;
+export const CASE_FIGURES = [
+  ...FIGURES,
+  'visitsMissed',
+  'termsLate',
+  'termsOverdue',
+  'specialists',
+  'overNorm',
+  'errors',
+] as const;
 export type CaseFigure = (typeof CASE_FIGURES)[number];
 
 export const casesQuerySchema = z.strictObject({
@@ -83,6 +93,15 @@ export const casesQuerySchema = z.strictObject({
 });
 
 const isoOrNull = z.string().nullable();
+
+/** What tells a record to people: sealed texts by field. Only a pane with the region's key can read them. */
+export const sealedNamesSchema = z.object({
+  caseNo: z.string().nullable(),
+  applicant: z.string().nullable(),
+  curator: z.string().nullable(),
+});
+export type SealedNames = z.infer<typeof sealedNamesSchema>;
+
 export const caseListSchema = z.object({
   total: z.number(),
   /** The first ones; `total` says how many there are. */
@@ -94,7 +113,12 @@ export const caseListSchema = z.object({
       start: isoOrNull,
       closedOn: isoOrNull,
       isPositive: z.boolean(),
-      /** What the case adds to the figure: 1 for a family, its children, its visits, its periods missed. */
+      /** Pseudonym of the curator. */
+      curator: z.string().nullable(),
+      sealed: sealedNamesSchema,
+      /** The rules that found errors here, for «errors». */
+      rules: z.array(z.string()),
+      /** What the case adds to the figure: 1 for a family, its children, its visits, periods missed, errors. */
       count: z.number(),
     }),
   ),

@@ -1,4 +1,4 @@
-/** Routes of handing in: a register for a period, the region's answer, receipts. */
+/** Routes of handing in: a register for a period and by when, the region's answer, receipts. */
 import { Hono } from 'hono';
 import { validator } from 'hono-openapi';
 import {
@@ -10,6 +10,10 @@ import {
   keyListSchema,
   numberPathSchema,
 } from '../../shared/sync/region-wire.ts';
+import { frozenFamiliesSchema } from '../../shared/sync/consolidated-wire.ts';
+import { deadlineQuerySchema, deadlineSchema, newDeadlineSchema } from '../../shared/sync/deadline-wire.ts';
+import { frozenFamilies } from '../services/consolidated.ts';
+import { deadline, setDeadline } from '../services/deadlines.ts';
 import { decide, frozenRows, handIn, handIns } from '../services/hand-in.ts';
 import { receiptKey } from '../services/receipt-key.ts';
 import { registerScope } from '../store/scope.ts';
@@ -17,7 +21,7 @@ import { access } from './access.ts';
 import { ApiError, valueOf } from './api-error.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
-import { districtPath, jsonBody, registerPath } from './parsed.ts';
+import { districtPath, jsonBody, query, registerPath } from './parsed.ts';
 
 const numberPath = validator('param', numberPathSchema, (result) => {
   if (!result.success) throw new ApiError('not-found');
@@ -60,6 +64,30 @@ export const handInRoutes = new Hono<HttpEnv>()
     described('Hashes of the rows as they were handed in', frozenRowsSchema, ['hand-in']),
     numberPath,
     async (c) => c.json(await frozenRows(c.get('ports'), c.get('district'), c.req.valid('param').number)),
+  )
+  .get(
+    '/districts/:district/hand-ins/:number/families',
+    access({ roles: ['operator', 'manager', 'admin'], reach: 'district' }),
+    described('The families as they were handed in, names sealed', frozenFamiliesSchema, ['hand-in']),
+    numberPath,
+    async (c) => c.json(await frozenFamilies(c.get('ports'), c.get('district'), c.req.valid('param').number)),
+  )
+  .get(
+    '/deadlines',
+    access({ roles: ['operator', 'manager', 'admin', 'auditor'], reach: 'self' }),
+    described('By when a period has to be handed in', deadlineSchema, ['hand-in']),
+    query(deadlineQuerySchema),
+    async (c) => c.json(valueOf(await deadline(c.get('ports'), c.get('member'), c.req.valid('query').period))),
+  )
+  .post(
+    '/admin/deadlines',
+    access({ roles: ['admin'], reach: 'region' }),
+    described('Set the day by which a period has to be handed in', deadlineSchema, ['hand-in']),
+    jsonBody(newDeadlineSchema),
+    async (c) => {
+      const by = { scope: c.get('region'), member: c.get('member'), actor: c.get('actor') };
+      return c.json(valueOf(await setDeadline(c.get('ports'), by, c.req.valid('json'))));
+    },
   )
   .get(
     '/receipt-keys',

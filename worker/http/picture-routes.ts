@@ -1,6 +1,8 @@
-/** Routes of the region's page: the picture of a period, and the cases behind a figure. */
+/** Routes of the region's page: the picture of a period, the cases behind a figure, the consolidated register. */
 import { Hono } from 'hono';
+import { consolidatedPageSchema, consolidatedQuerySchema } from '../../shared/sync/consolidated-wire.ts';
 import { caseListSchema, casesQuerySchema, pictureQuerySchema, pictureSchema } from '../../shared/sync/region-wire.ts';
+import { consolidatedPage } from '../services/consolidated.ts';
 import { figureCases } from '../services/figure-cases.ts';
 import { picture } from '../services/picture.ts';
 import { access } from './access.ts';
@@ -17,9 +19,16 @@ export const pictureRoutes = new Hono<HttpEnv>()
     query(pictureQuerySchema),
     async (c) => {
       const { role, region } = c.get('token');
-      const wish = { ...c.req.valid('query'), seesRows: role !== 'auditor' };
+      const wish = { ...c.req.valid('query'), member: c.get('member'), seesRows: role !== 'auditor' };
       return c.json(valueOf(await picture(c.get('ports'), c.get('region'), region, wish)));
     },
+  )
+  .get(
+    '/consolidated',
+    access({ roles: ['admin', 'manager'], reach: 'region' }),
+    described('The families of all districts, page by page', consolidatedPageSchema, ['region']),
+    query(consolidatedQuerySchema),
+    async (c) => c.json(await consolidatedPage(c.get('ports'), c.get('region'), c.req.valid('query'))),
   )
   .get(
     '/districts/:district/cases',

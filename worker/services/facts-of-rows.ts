@@ -3,7 +3,8 @@
  * rows share, and each group of such rows is linked by itself: so the facts of a case depend on the rows of its group
  * alone, and a push can recount the groups that it touches without reading the others.
  */
-import { dayOfIso, isKnown, partsOf, dayOf, type Day } from '../../shared/domain/day.ts';
+import { dayOfIso, isKnown, partsOf, type Day } from '../../shared/domain/day.ts';
+import { journalStart } from '../../shared/domain/journal-start.ts';
 import { DEFAULT_PACK_ID, packById } from '../../shared/packs/packs.ts';
 import { caseFacts, type CaseFacts } from '../../shared/reports/case-facts.ts';
 import { registerLinks } from '../../shared/rules/register-links.ts';
@@ -58,12 +59,17 @@ function groupsOf(rows: readonly WireRow[]): readonly (readonly WireRow[])[] {
   return [...Map.groupBy(rows, ({ id }) => rootOf(id)).values()];
 }
 
-/** From which day the journal speaks: 1 January of the year of its first entry, as the rules take it. Null: no entry. */
+/** From which day the journal speaks, as the rules take it. Null: no entry has a date. */
 export function journalFrom(rows: readonly WireRow[]): Day | null {
-  let first = Infinity;
+  const entries = new Map<number, number>();
+  let total = 0;
   for (const { kind, values } of rows) {
-    const day = kind === 'visits' && typeof values['date'] === 'string' ? dayOfIso(values['date']) : null;
-    if (isKnown(day) && day < first) first = day;
+    if (kind !== 'visits') continue;
+    total += 1;
+    const day = typeof values['date'] === 'string' ? dayOfIso(values['date']) : null;
+    if (!isKnown(day)) continue;
+    const { year } = partsOf(day);
+    entries.set(year, (entries.get(year) ?? 0) + 1);
   }
-  return Number.isFinite(first) ? dayOf(partsOf(first).year, 1, 1) : null;
+  return journalStart(entries, total);
 }

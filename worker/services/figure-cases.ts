@@ -1,18 +1,23 @@
 /** The cases behind a figure of one district, counted from its rows as they are now. */
 import { isoOf, isKnown, type Day } from '../../shared/domain/day.ts';
-import { DEFAULT_PACK_ID, packById } from '../../shared/packs/packs.ts';
+import { isNotClosed } from '../../shared/domain/case-state.ts';
+import { FIGURES, NORM_FIGURES, type FigureName, type NormFigure } from '../../shared/domain/figure-names.ts';
+import { DEFAULT_PACK_ID } from '../../shared/packs/packs.ts';
+import { sealedName } from '../../shared/privacy/travel.ts';
 import type { CaseFacts } from '../../shared/reports/case-facts.ts';
-import { deadlinesKept } from '../../shared/reports/deadlines-kept.ts';
 import { contribution, isMeant } from '../../shared/reports/figures.ts';
+import { isInMonths, normEvents } from '../../shared/reports/norm-months.ts';
 import { reportPeriod, type ReportPeriod } from '../../shared/reports/report-period.ts';
-import { visitsKept } from '../../shared/reports/visits-kept.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import type { CaseFigure, CaseList } from '../../shared/sync/region-wire.ts';
-import { readDistrictCaseRows } from '../store/case-store.ts';
+import type { WireRow } from '../../shared/sync/rebuild-register.ts';
+import type { CaseFigure, CaseList, SealedNames } from '../../shared/sync/region-wire.ts';
+import { readDistrictCaseRows, readDistrictErrors, type RegisterCases } from '../store/case-store.ts';
 import type { DistrictScope } from '../store/scope.ts';
 import { wireRow } from './count-push.ts';
 import { factsOfRows, journalFrom } from './facts-of-rows.ts';
 import type { Ports } from './ports.ts';
+import { packFor } from './region-packs.ts';
+import { summarySchema } from './summary.ts';
 
 const MOST_CASES = 500;
 
@@ -23,7 +28,11 @@ export interface FigureWish {
   readonly level?: string | undefined;
 }
 
-/** The cases, those that add most first among equals in order of their rows. */
+type Listed = CaseList['cases'][number];
+/** What a case adds to the figure, and why. */
+type Part = (one: CaseFacts) => { readonly count: number; readonly rules?: readonly string[] };
+
+/** The cases, in the order of their rows. */
 export async function figureCases(
   ports: Ports,
   scope: DistrictScope,
@@ -32,50 +41,116 @@ export async function figureCases(
   const period = reportPeriod(key);
   if (period === null) return failed('body-malformed');
   const registers = await readDistrictCaseRows(ports.db, scope);
-  const found: CaseList['cases'] = [];
-  for (const { register, asOf, pack, rows: stored } of registers) {
-    const rows = stored.map(wireRow);
+  const where = level === undefined ? {} : { level: level === 'none' ? null : level };
+  const found: Listed[] = [];
+  for (const one of registers) {
+    const rows = one.rows.map(wireRow);
     const hasJournal = rows.some(({ kind }) => kind === 'visits');
-    const facts = factsOfRows(rows, { district: scope.districtId, asOf: asOf ?? period.to, hasJournal });
-    const where = level === undefined ? {} : { level: level === 'none' ? null : level };
-    const countOf = counter(facts, { figure, period, asOf, packId: pack, from: journalFrom(rows) });
-    for (const one of facts) {
-      const count = isMeant(one, where) ? countOf(one) : 0;
-      if (count !== 0) found.push(listed(one, register, count));
+    const facts = factsOfRows(rows, { district: scope.districtId, asOf: one.asOf ?? period.to, hasJournal });
+    // oxlint-disable-next-line no-await-in-loop -- a district has one register, seldom two
+    const partOf = await parts(ports, scope, { figure, period, of: one, rows, facts });
+    const valuesOf = new Map(rows.map(({ id, values }) => [id, values]));
+    for (const facing of facts) {
+      const { count, rules = [] } = isMeant(facing, where) ? partOf(facing) : { count: 0 };
+      const sealed = sealedNames(valuesOf.get(facing.id) ?? {});
+      if (count !== 0) found.push({ ...listed(facing), register: one.register, count, rules: [...rules], sealed });
     }
   }
-  return { ok: true, value: { total: found.length, cases: found.slice(0, MOST_CASES) } };
+  const rest = figure === 'errors' && level === undefined ? await elsewhere(ports, scope, found) : [];
+  const cases = figure === 'specialists' || figure === 'overNorm' ? found.toSorted(byCurator) : [...found, ...rest];
+  return { ok: true, value: { total: cases.length, cases: cases.slice(0, MOST_CASES) } };
 }
+
+const byCurator = (a: Listed, b: Listed): number => ((a.curator ?? '') < (b.curator ?? '') ? -1 : 1);
 
 const iso = (day: Day | null): string | null => (isKnown(day) ? isoOf(day) : null);
 
-function listed(facts: CaseFacts, register: string, count: number): CaseList['cases'][number] {
-  const { id, level, start, closedOn, isPositive } = facts;
-  return { register, row: id, level, start: iso(start), closedOn: iso(closedOn), isPositive, count };
+function listed({ id, level, start, closedOn, isPositive, curator }: CaseFacts) {
+  return { row: id, level, start: iso(start), closedOn: iso(closedOn), isPositive, curator };
 }
 
-interface CounterWish {
+function sealedNames(values: WireRow['values']): SealedNames {
+  const of = (field: keyof SealedNames): string | null => {
+    const sealed = values[sealedName(field)];
+    return typeof sealed === 'string' ? sealed : null;
+  };
+  return { caseNo: of('caseNo'), applicant: of('applicant'), curator: of('curator') };
+}
+
+interface PartWish {
   readonly figure: CaseFigure;
   readonly period: ReportPeriod;
-  readonly asOf: Day | null;
-  readonly packId: string | null;
-  readonly from: Day | null;
+  readonly of: RegisterCases;
+  readonly rows: readonly WireRow[];
+  readonly facts: readonly CaseFacts[];
 }
 
-/** What a case adds to the figure. Norms are those by which the register was judged last. */
-function counter(facts: readonly CaseFacts[], wish: CounterWish): (one: CaseFacts) => number {
-  const { figure, period, asOf, from } = wish;
-  if (figure !== 'visitsMissed' && figure !== 'termsLate' && figure !== 'termsOverdue') {
-    return (one) => contribution(one, figure, period);
+const isFigure = (figure: CaseFigure): figure is FigureName => (FIGURES as readonly string[]).includes(figure);
+const isNorm = (figure: CaseFigure): figure is CaseFigure & NormFigure =>
+  (NORM_FIGURES as readonly string[]).includes(figure);
+
+async function parts(ports: Ports, scope: DistrictScope, wish: PartWish): Promise<Part> {
+  const { figure, period } = wish;
+  if (isFigure(figure)) return (one) => ({ count: contribution(one, figure, period) });
+  if (isNorm(figure)) return countedIn(await normCases(ports, scope, { ...wish, figure }));
+  if (figure === 'specialists') {
+    return (one) => ({ count: one.curator === null ? 0 : contribution(one, 'end', period) });
   }
-  const pack = packById(wish.packId ?? DEFAULT_PACK_ID);
-  if (pack === undefined || asOf === null) return () => 0;
-  const base = { span: period, asOf, pack };
-  const ids =
-    figure === 'visitsMissed'
-      ? visitsKept(facts, { ...base, journalFrom: from }).flatMap(({ missed }) => missed.map(({ id }) => id))
-      : deadlinesKept(facts, base).flatMap(({ cases }) => cases[figure === 'termsLate' ? 'late' : 'overdue']);
+  return figure === 'overNorm' ? overNorm(wish) : await errorParts(ports, scope, wish);
+}
+
+function countedIn(ids: Iterable<string>): Part {
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return ({ id }) => counts.get(id) ?? 0;
+  return ({ id }) => ({ count: counts.get(id) ?? 0 });
+}
+
+/** By the norms, the region's own among them, that the register was judged by last. */
+async function normCases(
+  ports: Ports,
+  scope: DistrictScope,
+  { figure, period, of, rows, facts }: PartWish & { readonly figure: NormFigure },
+): Promise<readonly string[]> {
+  const { asOf } = of;
+  const pack = asOf === null ? null : await packFor(ports, scope, of.pack ?? DEFAULT_PACK_ID, isoOf(asOf));
+  if (pack === null || asOf === null) return [];
+  const ids: string[] = [];
+  for (const event of normEvents(facts, { asOf, pack, journalFrom: journalFrom(rows) })) {
+    if (event.figure === figure && isInMonths(event, period)) ids.push(event.id);
+  }
+  return ids;
+}
+
+/** The open cases of the curators, at the levels, that the last sending found beyond the norm. */
+function overNorm({ of: { summary, asOf } }: PartWish): Part {
+  const loads = summary === null ? [] : summarySchema.parse(JSON.parse(summary)).overNorm;
+  return ({ curator, level, isRefused, closedOn }) => {
+    const isOpen = !isRefused && asOf !== null && isNotClosed(closedOn, asOf);
+    const isOver = loads.some((one) => one.curator === curator && (one.level === null || one.level === level));
+    return { count: Number(isOpen && isOver) };
+  };
+}
+
+async function errorParts(ports: Ports, scope: DistrictScope, { of }: PartWish): Promise<Part> {
+  const errors = (await readDistrictErrors(ports.db, scope)).filter(({ register }) => register === of.register);
+  const byRow = Map.groupBy(errors, ({ row }) => row);
+  return ({ id }) => {
+    const its = byRow.get(id) ?? [];
+    return { count: its.length, rules: [...new Set(its.map(({ rule }) => rule))] };
+  };
+}
+
+/** Errors at rows of other kinds, or at the register as a whole: they count too and belong to no family. */
+async function elsewhere(ports: Ports, scope: DistrictScope, found: readonly Listed[]): Promise<readonly Listed[]> {
+  const known = new Set(found.map(({ row }) => row));
+  const others = (await readDistrictErrors(ports.db, scope)).filter(({ row }) => row === null || !known.has(row));
+  const byPlace = Map.groupBy(others, ({ register, row }) => `${register} ${row ?? ''}`);
+  return [...byPlace.values()].flatMap((its) => {
+    const [first] = its;
+    if (first === undefined) return [];
+    const nothing = { level: null, start: null, closedOn: null, isPositive: false, curator: null };
+    const sealed = { caseNo: null, applicant: null, curator: null };
+    const rules = [...new Set(its.map(({ rule }) => rule))];
+    return [{ ...nothing, register: first.register, row: first.row ?? '', count: its.length, rules, sealed }];
+  });
 }

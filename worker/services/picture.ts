@@ -1,23 +1,19 @@
 /** The region's page: the consolidated table by district, what stands against the norms, who has handed in. */
-import { dayOfIso, isoOf, type Day } from '../../shared/domain/day.ts';
-import { partsOf } from '../../shared/domain/day.ts';
+import { dayOf, dayOfIso, isoOf, partsOf, type Day } from '../../shared/domain/day.ts';
+import { FIGURES, NORM_FIGURES } from '../../shared/domain/figure-names.ts';
 import { tableFromCounters } from '../../shared/reports/counter-table.ts';
 import type { ConsolidatedRow, ConsolidatedTable } from '../../shared/reports/consolidated.ts';
 import type { Counter } from '../../shared/reports/counters.ts';
 import { hideConsolidated, type ShownRow } from '../../shared/reports/hide-consolidated.ts';
-import { deadlineIso, punctuality, reportPeriod, type ReportPeriod } from '../../shared/reports/report-period.ts';
-import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import {
-  FIGURES,
-  NORM_FIGURES,
-  type DistrictRow,
-  type Picture,
-  type PictureFigures,
-} from '../../shared/sync/region-wire.ts';
+import { deadlineIso, punctuality, type ReportPeriod } from '../../shared/reports/report-period.ts';
+import type { Outcome } from '../../shared/sync/error-codes.ts';
+import type { DistrictRow, Picture, PictureFigures } from '../../shared/sync/region-wire.ts';
 import { readPicture, type PictureRows } from '../store/picture-store.ts';
-import type { RegionScope } from '../store/scope.ts';
+import type { MemberScope, RegionScope } from '../store/scope.ts';
+import { duePeriod } from './deadlines.ts';
 import { overview, type Overview } from './overview.ts';
 import type { Ports } from './ports.ts';
+import { regionNorms } from './region-packs.ts';
 
 /** The smallest group that is told to roles without rows. */
 const HIDDEN_BELOW = 5;
@@ -25,6 +21,8 @@ const TREND_MONTHS = 12;
 
 interface PictureWish {
   readonly period: string;
+  /** The same region, for what everybody of it may read. */
+  readonly member: MemberScope;
   /** The role may see single cases; others get small groups hidden. */
   readonly seesRows: boolean;
 }
@@ -34,13 +32,16 @@ export async function picture(
   ports: Ports,
   scope: RegionScope,
   region: { readonly id: string; readonly title: string },
-  { period: key, seesRows }: PictureWish,
+  { period: key, member, seesRows }: PictureWish,
 ): Promise<Outcome<Picture>> {
-  const period = reportPeriod(key);
-  if (period === null) return failed('body-malformed');
-  const [seen, rows] = await Promise.all([
+  const due = await duePeriod(ports, member, key);
+  if (!due.ok) return due;
+  const { isSet, ...period } = due.value;
+  const months = { from: monthOf(period.from), to: monthOf(period.to), trendFrom: trendStart(period) };
+  const [seen, rows, { pack, content }] = await Promise.all([
     overview(ports, scope, region),
-    readPicture(ports.db, scope, { from: monthOf(period.from), to: monthOf(period.to), period: key }),
+    readPicture(ports.db, scope, { ...months, period: key }),
+    regionNorms(ports, member, period.to),
   ]);
   const table = tableOf(rows, seen, period);
   const now = ports.now();
@@ -48,7 +49,14 @@ export async function picture(
   const open: Picture = {
     region,
     at: new Date(now).toISOString(),
-    period: { key, from: isoOf(period.from), to: isoOf(period.to), deadline: deadlineIso(period) },
+    period: {
+      key,
+      from: isoOf(period.from),
+      to: isoOf(period.to),
+      deadline: deadlineIso(period),
+      isDeadlineSet: isSet,
+    },
+    norms: { id: pack.id, version: pack.version, content },
     hiddenBelow: null,
     districts,
     total: totalOf(districts, table.total),
@@ -129,17 +137,27 @@ function totalOf(districts: readonly DistrictRow[], row: ConsolidatedRow): Pictu
   };
 }
 
-function trendOf({ months }: PictureRows, { to }: ReportPeriod): Picture['trend'] {
+/** The first of the months of the course. */
+function trendStart({ to }: ReportPeriod): string {
+  const { year, month } = partsOf(to);
+  return monthOf(dayOf(month === 12 ? year : year - 1, month === 12 ? 1 : month + 1, 1) ?? to);
+}
+
+const NO_NORMS = Object.fromEntries(NORM_FIGURES.map((name) => [name, 0])) as PictureFigures['norms'];
+
+function trendOf({ months, normMonths }: PictureRows, { to }: ReportPeriod): Picture['trend'] {
   const trend: Picture['trend'] = [];
   let stock = 0;
   const byMonth = new Map(months.map((one) => [one.month, one.counts]));
+  const normsOf = new Map(normMonths.map(({ month, ...norms }) => [month, norms]));
   const first = [...byMonth.keys()][0];
   for (let month = first; month !== undefined && month <= monthOf(to); month = monthAfter(month)) {
     const counts = byMonth.get(month) ?? {};
     const start = stock;
     stock += counts.stock ?? 0;
-    const { in: taken = 0, out = 0, positive = 0 } = counts;
-    trend.push({ month, start, in: taken, out, positive, end: stock });
+    const { in: taken = 0, out = 0, positive = 0, transferred = 0, visits = 0 } = counts;
+    const norms = normsOf.get(month) ?? NO_NORMS;
+    trend.push({ month, start, in: taken, out, positive, end: stock, transferred, visits, norms });
     if (trend.length > TREND_MONTHS) trend.shift();
   }
   return trend;
@@ -170,7 +188,7 @@ function withheld<T extends PictureFigures>(row: T, seen: ShownRow): T {
       FIGURES.map((name) => [name, name in seen.figures ? seen.figures[name as keyof ShownRow['figures']] : null]),
     ),
     levels: seen.levels.map(({ level, figure }) => ({ level, cases: figure })),
-    norms: Object.fromEntries(NORM_FIGURES.map((name) => [name, null])),
+    norms: Object.fromEntries(NORM_FIGURES.map((name) => [name, null])) as PictureFigures['norms'],
     specialists: null,
     overNorm: null,
     errors: null,

@@ -1,11 +1,18 @@
 /** The region's own norms: published by an administrator, served by date, used by the server's own check. */
 import { z } from 'zod';
+import { isoOf, type Day } from '../../shared/domain/day.ts';
 import { ownPackText, parseOwnPack } from '../../shared/packs/own-pack.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
-import { packById } from '../../shared/packs/packs.ts';
+import { DEFAULT_PACK_ID, packById } from '../../shared/packs/packs.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import { addRegionPackStatement, districtPackOn, lastRevision, type RegionPack } from '../store/region-pack-store.ts';
-import type { DistrictScope, RegionScope } from '../store/scope.ts';
+import {
+  addRegionPackStatement,
+  districtPackOn,
+  lastRevision,
+  readRegionNorms,
+  type RegionPack,
+} from '../store/region-pack-store.ts';
+import type { DistrictScope, MemberScope, RegionScope } from '../store/scope.ts';
 import { administer } from './administer.ts';
 import type { Actor, Ports } from './ports.ts';
 
@@ -49,4 +56,23 @@ export async function packFor(
   const published = await districtPackOn(ports.db, scope, id, day);
   const parsed = published === null ? null : parseOwnPack(published.content);
   return parsed?.ok ? parsed.pack : null;
+}
+
+/** The norms that a region's page speaks of, and their text where they are the region's own. */
+export interface RegionNorms {
+  readonly pack: Pack;
+  readonly content: string | null;
+}
+
+/**
+ * The norms of a region on a day: what it has published, or else those by which most of its registers were judged
+ * last, or else the product's first.
+ */
+export async function regionNorms(ports: Pick<Ports, 'db'>, scope: MemberScope, day: Day): Promise<RegionNorms> {
+  const { published, used } = await readRegionNorms(ports.db, scope, isoOf(day));
+  const own = published === null ? null : parseOwnPack(published.content);
+  if (published !== null && own?.ok) return { pack: own.pack, content: published.content };
+  const pack = packById(used ?? DEFAULT_PACK_ID) ?? packById(DEFAULT_PACK_ID);
+  if (pack === undefined) throw new Error('the first pack comes with the product');
+  return { pack, content: null };
 }

@@ -1,7 +1,8 @@
 /** The end of a sending: the server judges the register by itself, keeps what it found, and gives a receipt [SU3–SU5]. */
 import { dayOfIso, type Day } from '../../shared/domain/day.ts';
 import type { CheckResult, Severity } from '../../shared/domain/finding.ts';
-import { isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
+import { FAMILY_FACTS, isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
+import type { NormCount } from '../../shared/reports/norm-months.ts';
 import { RULES } from '../../shared/rules/registry.ts';
 import { extendChain, sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
@@ -17,10 +18,10 @@ import {
   type SubmissionState,
 } from '../store/submission-store.ts';
 import { untilFirst } from './attempts.ts';
-import { normCounts, type NormCount } from './norm-counts.ts';
+import { normCounts } from './norm-counts.ts';
 import type { Actor, Ports } from './ports.ts';
 import { packFor } from './region-packs.ts';
-import { summaryOf, summarySchema, type Summary } from './summary.ts';
+import { printFacts, summaryOf, summarySchema, type Summary } from './summary.ts';
 
 /** Checks and keeps the register as the server has it. The same register again changes nothing [SU4]. */
 export async function submit(
@@ -126,11 +127,18 @@ async function judge(
     ok: true,
     value: {
       result,
-      summary: summaryOf(rebuilt.register, result, asOf),
+      summary: { ...summaryOf(rebuilt.register, result, asOf), prints: printsOf(rebuilt, rows, asOf) },
       findings: keptFindings(rebuilt, result),
       norms: normCounts(rows, { district: scope.districtId, asOf, pack }),
     },
   };
+}
+
+function printsOf({ register, rowIdAt }: RebuiltRegister, rows: readonly WireRow[], asOf: Day): Summary['prints'] {
+  const valuesOf = new Map(rows.map(({ id, values }) => [id, values]));
+  return printFacts(register, asOf, ({ table, row }) => {
+    return valuesOf.get(rowIdAt(table.sheet, row) ?? '')?.[FAMILY_FACTS.fingerprints];
+  });
 }
 
 const READS: ReadonlyMap<string, readonly string[]> = new Map(

@@ -1,6 +1,6 @@
 /** The counters of a whole region, added up by the database as far as a page needs them apart. */
 import { z } from 'zod';
-import type { NormFigure } from '../../shared/sync/region-wire.ts';
+import type { NormFigure } from '../../shared/domain/figure-names.ts';
 import type { CounterMeasure } from '../../shared/reports/counters.ts';
 import { COLUMN_OF } from './counter-store.ts';
 import { rowsOf, type SqlDatabase } from './database.ts';
@@ -10,14 +10,15 @@ const counts = z.record(z.string(), z.number());
 const cutRow = z.object({ district_id: z.string(), place: z.enum(['before', 'within']), level: z.string() });
 const trendRow = z.object({ month: z.string() });
 const curatorRow = z.object({ district_id: z.string(), curators: z.number() });
-const normRow = z.object({
-  district_id: z.string(),
+const normFigures = {
   visitsKept: z.number(),
   visitsMissed: z.number(),
   termsKept: z.number(),
   termsLate: z.number(),
   termsOverdue: z.number(),
-});
+} satisfies Readonly<Record<NormFigure, z.ZodNumber>>;
+const normRow = z.object({ district_id: z.string(), ...normFigures });
+const normMonthRow = z.object({ month: z.string(), ...normFigures });
 const handInRow = z.object({
   district_id: z.string(),
   number: z.number(),
@@ -32,7 +33,8 @@ export interface PictureRows {
   readonly cuts: readonly (z.infer<typeof cutRow> & { readonly counts: Counts })[];
   readonly months: readonly (z.infer<typeof trendRow> & { readonly counts: Counts })[];
   readonly curators: readonly z.infer<typeof curatorRow>[];
-  readonly norms: readonly (Readonly<Record<NormFigure, number>> & { readonly district_id: string })[];
+  readonly norms: readonly z.infer<typeof normRow>[];
+  readonly normMonths: readonly z.infer<typeof normMonthRow>[];
   readonly handIns: readonly z.infer<typeof handInRow>[];
 }
 
@@ -54,29 +56,32 @@ const CURATORS = `
     WHERE region_id = ?1 AND cut = 'curator' AND value <> '' AND month <= ?2
     GROUP BY district.id, value HAVING sum(stock) > 0)
   GROUP BY district_id`;
-const NORMS = `
-  SELECT district.id AS district_id, sum(visitsKept) AS visitsKept, sum(visitsMissed) AS visitsMissed,
+const NORM_SUMS = `
+    sum(visitsKept) AS visitsKept, sum(visitsMissed) AS visitsMissed,
     sum(termsKept) AS termsKept, sum(termsLate) AS termsLate, sum(termsOverdue) AS termsOverdue
   FROM district JOIN register ON register.district_id = district.id AND register.retired_at IS NULL
   JOIN norm_count AS n ON n.district_id = register.district_id AND n.register_id = register.id
   WHERE region_id = ?1 AND month BETWEEN ?2 AND ?3 GROUP BY 1`;
+const NORMS = `SELECT district.id AS district_id, ${NORM_SUMS}`;
+const NORM_MONTHS = `SELECT month, ${NORM_SUMS}`;
 const HAND_INS = `
   SELECT h.district_id, h.number, h.at, h.state,
     (SELECT min(at) FROM hand_in WHERE district_id = h.district_id AND period = ?2) AS first_at
   FROM district JOIN hand_in AS h ON h.district_id = district.id AND h.period = ?2
   WHERE region_id = ?1 AND h.number = (SELECT max(number) FROM hand_in WHERE district_id = h.district_id AND period = ?2)`;
 
-/** Months are "2026-07"; the period is the key under which registers are handed in. */
+/** Months are "2026-07", `trendFrom` the first of the course; the period is the key under which registers are handed in. */
 export async function readPicture(
   db: SqlDatabase,
   { regionId }: RegionScope,
-  wish: { readonly from: string; readonly to: string; readonly period: string },
+  wish: { readonly from: string; readonly to: string; readonly trendFrom: string; readonly period: string },
 ): Promise<PictureRows> {
-  const [cuts, months, curators, norms, handIns] = await db.batch([
+  const [cuts, months, curators, norms, normMonths, handIns] = await db.batch([
     db.prepare(CUTS).bind(regionId, wish.from, wish.to),
     db.prepare(MONTHS).bind(regionId, wish.to),
     db.prepare(CURATORS).bind(regionId, wish.to),
     db.prepare(NORMS).bind(regionId, wish.from, wish.to),
+    db.prepare(NORM_MONTHS).bind(regionId, wish.trendFrom, wish.to),
     db.prepare(HAND_INS).bind(regionId, wish.period),
   ]);
   const withCounts = <S extends z.ZodObject>(schema: S, result: typeof cuts) =>
@@ -89,6 +94,7 @@ export async function readPicture(
     months: withCounts(trendRow, months),
     curators: rowsOf(curatorRow, curators),
     norms: rowsOf(normRow, norms),
+    normMonths: rowsOf(normMonthRow, normMonths),
     handIns: rowsOf(handInRow, handIns),
   };
 }

@@ -43,6 +43,33 @@ const OF_DISTRICT = `
   WHERE region_id = (SELECT region_id FROM district WHERE id = ?1) AND pack_id = ?2 AND valid_from <= ?3
   ORDER BY valid_from DESC, revision DESC LIMIT 1`;
 
+/** Of several packs that count on the day, the one published last. */
+const IN_FORCE = `
+  SELECT ${COLUMNS}, content FROM region_pack WHERE region_id = ?1 AND valid_from <= ?2
+  ORDER BY published_at DESC, valid_from DESC, revision DESC LIMIT 1`;
+/** The norms by which most registers of a region were judged last. */
+const USED = `
+  SELECT last.pack AS pack FROM district
+  JOIN register ON register.district_id = district.id AND register.retired_at IS NULL
+  JOIN submission AS last ON last.district_id = district.id AND last.number = (
+    SELECT max(number) FROM submission
+    WHERE submission.district_id = district.id AND submission.register_id = register.id)
+  WHERE region_id = ? AND last.pack IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`;
+
+/** What a region says of its norms: its own that count on a day (ISO), and the id that its registers use most. */
+export async function readRegionNorms(
+  db: SqlDatabase,
+  scope: MemberScope,
+  day: string,
+): Promise<{ readonly published: RegionPack | null; readonly used: string | null }> {
+  const [published, used] = await db.batch([
+    db.prepare(IN_FORCE).bind(scope.memberOf, day),
+    db.prepare(USED).bind(scope.memberOf),
+  ]);
+  const usedRow = z.object({ pack: z.string() });
+  return { published: rowsOf(packRow, published)[0] ?? null, used: rowsOf(usedRow, used)[0]?.pack ?? null };
+}
+
 /** Every revision, without its content. */
 export async function listRegionPacks(db: SqlDatabase, scope: RegionScope): Promise<readonly RegionPack[]> {
   return rowsOf(packRow, await db.prepare(ALL).bind(scope.regionId).all());

@@ -1,5 +1,5 @@
 /** The rows of the region's page: those of the server, and those of workbooks that were dropped here. */
-import { FIGURES, NORM_FIGURES } from '../../../shared/sync/region-wire.ts';
+import { FIGURES, NORM_FIGURES } from '../../../shared/domain/figure-names.ts';
 import type { DistrictRow, Picture, PictureFigures } from '../../../shared/sync/region-wire.ts';
 
 export interface FileRow {

@@ -1,19 +1,24 @@
 /** The numbers of a workbook that was dropped here, counted as the server counts what is sent. Nothing leaves. */
 import { dayOfIso } from '../../../shared/domain/day.ts';
+import { FIGURES, NORM_FIGURES } from '../../../shared/domain/figure-names.ts';
+import type { Register } from '../../../shared/domain/register.ts';
+import type { CaseFacts } from '../../../shared/reports/case-facts.ts';
 import type { Pack } from '../../../shared/packs/pack.ts';
 import { caseloads, overloaded } from '../../../shared/reports/caseload.ts';
 import { consolidatedTable } from '../../../shared/reports/consolidated.ts';
-import { deadlinesKept } from '../../../shared/reports/deadlines-kept.ts';
+import { isInMonths, normEvents } from '../../../shared/reports/norm-months.ts';
 import { registerFacts } from '../../../shared/reports/register-facts.ts';
-import { visitsKept } from '../../../shared/reports/visits-kept.ts';
 import { checkRegister } from '../../../shared/rules/check-register.ts';
+import { journalFrom } from '../../../shared/rules/journal-coverage.ts';
 import { registerLinks } from '../../../shared/rules/register-links.ts';
 import { readWorkbook } from '../../../shared/reading/read-workbook.ts';
-import { FIGURES, type PictureFigures } from '../../../shared/sync/region-wire.ts';
+import type { PictureFigures } from '../../../shared/sync/region-wire.ts';
 import { openWorkbook } from '../../file/open-workbook.ts';
 
 export interface FileReading {
   readonly row: PictureFigures;
+  readonly register: Register;
+  readonly facts: readonly CaseFacts[];
   readonly cases: number;
   /** Sheets that hold no table which was understood. */
   readonly unread: number;
@@ -41,12 +46,17 @@ export async function readFileRow({ name, bytes, pack, period, asOf: iso }: File
   const facts = registerFacts(register, { asOf, districtOf: () => name, caseOf: links.caseOf });
   const { total } = consolidatedTable(facts, { cut: 'district', period: span, levels: [] });
   const { summary } = checkRegister(register, { pack, asOf });
-  const visits = visitsKept(facts, { span, asOf, pack });
-  const terms = deadlinesKept(facts, { span, asOf, pack });
-  const termsOf = (outcome: 'kept' | 'late' | 'overdue'): number =>
-    terms.reduce((sum, { cases }) => sum + cases[outcome].length, 0);
+  const norms = Object.fromEntries(NORM_FIGURES.map((figure) => [figure, 0])) as Record<
+    (typeof NORM_FIGURES)[number],
+    number
+  >;
+  for (const event of normEvents(facts, { asOf, pack, journalFrom: journalFrom(register.visits) })) {
+    if (isInMonths(event, span)) norms[event.figure] += 1;
+  }
   const known = new Set(register.tables.map(({ sheet }) => sheet));
   return {
+    register,
+    facts,
     cases: summary.cases,
     unread: sheets.filter((sheet) => sheet.rows.length > 0 && !known.has(sheet.name)).length,
     row: {
@@ -54,13 +64,7 @@ export async function readFileRow({ name, bytes, pack, period, asOf: iso }: File
         FIGURES.map((figure) => [figure, total.cells[figure].value]),
       ) as PictureFigures['figures'],
       levels: total.levels.map(({ level, cell }) => ({ level, cases: cell.value })),
-      norms: {
-        visitsKept: visits.reduce((sum, { kept }) => sum + kept.length, 0),
-        visitsMissed: visits.reduce((sum, { missed }) => sum + missed.length, 0),
-        termsKept: termsOf('kept'),
-        termsLate: termsOf('late'),
-        termsOverdue: termsOf('overdue'),
-      },
+      norms,
       specialists: total.specialists,
       overNorm: overloaded(caseloads(facts, { asOf, pack })).over.length,
       errors: summary.errors,
