@@ -8,6 +8,7 @@ import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { isCellDate, isCellError } from '../../shared/domain/sheet-cells.ts';
 import { showDate } from '../../shared/text/format.ts';
 import type { CellEdit, EditOutcome, SheetChange } from '../engine/workbook-port.ts';
+import { canEncode } from './csv-text.ts';
 import type { Grid } from './grid.ts';
 import { areaAround, isInside, MAX_COLUMNS, MAX_ROWS, rowForWriting, valueAt } from './grid.ts';
 import type { ChangedCell, Changes, LoadedFile, MadeFormat } from './loaded-file.ts';
@@ -169,7 +170,7 @@ function valueToWrite(value: NewValue, file: LoadedFile): CellValue | undefined 
   if (value.kind === 'empty') return null;
   if (value.kind === 'text') {
     if (value.text === '') return null;
-    return value.text.length <= MAX_TEXT && file.canHold(value.text) ? value.text : undefined;
+    return value.text.length <= MAX_TEXT && canHold(file, value.text) ? value.text : undefined;
   }
   if (value.kind === 'number') {
     if (!Number.isFinite(value.number)) return undefined;
@@ -179,6 +180,11 @@ function valueToWrite(value: NewValue, file: LoadedFile): CellValue | undefined 
   if (day === null) return undefined;
   if (file.isTextFile) return showDate(isoOf(day));
   return serialOf(day) > 60 ? { serial: serialOf(day) } : undefined;
+}
+
+/** False for a text that the file has no letters for. */
+function canHold({ encoding }: LoadedFile, text: string): boolean {
+  return encoding === null || canEncode(text, encoding);
 }
 
 /** The text that stands for a value where only text can. */

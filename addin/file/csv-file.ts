@@ -4,7 +4,7 @@ import { valueText } from './cell-writer.ts';
 import type { CsvTable } from './csv-fields.ts';
 import { readCsv } from './csv-fields.ts';
 import { csvGrid, withGuard } from './csv-grid.ts';
-import { canEncode, decodeCsv, encodeCsv } from './csv-text.ts';
+import { decodeCsv, encodeCsv } from './csv-text.ts';
 import type { ChangedCell, LoadedFile } from './loaded-file.ts';
 import type { Patch } from './text-splice.ts';
 import { spliced } from './text-splice.ts';
@@ -22,7 +22,7 @@ export function loadCsv(name: string, bytes: Uint8Array): LoadedFile {
     notices: ['state-not-kept'],
     copyEnding: /\.[^.]*$/.exec(name)?.[0] ?? '.csv',
     state: { text: null, isDamaged: false },
-    canHold: (wanted) => canEncode(wanted, encoding),
+    encoding,
     save: ({ cells }) => encodeCsv(patchedText(text, table, [...cells.values()].flat()), encoding),
   };
 }

@@ -27,6 +27,8 @@ export interface FileWorkbook extends WorkbookPort {
   view(sheet: string): SheetView;
   /** The marks that are to be drawn now. */
   marks(): readonly Mark[];
+  /** Lets the file go: nothing can be saved afterwards. */
+  close(): void;
 }
 
 type Listener = Parameters<WorkbookPort['watch']>[0];
@@ -95,6 +97,7 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
       return () => void listeners.delete(listener);
     },
     saveCopy: async () => file.save({ ...writer.changes(), reports: reports.changes(), state: state.pending() }),
+    close: () => file.close?.(),
     view: (sheet) => sheetView(gridOf(sheet), writer.formats, showNumber),
   };
 }

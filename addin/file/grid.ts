@@ -60,6 +60,29 @@ export function rowForWriting(grid: Pick<Grid, 'rows'>, row: number): GridRow {
   return made;
 }
 
+/** A grid in which cells hold something else; the given one stays as it is. A format that is undefined stays too. */
+export function withCells(
+  grid: Grid,
+  cells: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly value: CellValue;
+    readonly format: number | undefined;
+  }[],
+): Grid {
+  const rows = new Map(grid.rows);
+  for (const [row, changed] of Map.groupBy(cells, (cell) => cell.row)) {
+    const known = rows.get(row) ?? { row, values: [], formats: [], formulas: undefined };
+    const own = { ...known, values: known.values.slice(), formats: known.formats.slice() };
+    for (const { column, value, format } of changed) {
+      own.values[column] = value ?? undefined;
+      if (format !== undefined) own.formats[column] = format;
+    }
+    rows.set(row, own);
+  }
+  return { ...grid, rows };
+}
+
 /** The smallest area that holds all the cells; there must be one. */
 export function areaAround(cells: readonly { readonly row: number; readonly column: number }[]): CellArea {
   let [top, left, bottom, right] = [MAX_ROWS, MAX_COLUMNS, 1, 0];

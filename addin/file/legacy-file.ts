@@ -6,6 +6,7 @@ import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { DATE_FORMAT } from './cell-writer.ts';
 import type { Grid, GridRow } from './grid.ts';
+import { withCells } from './grid.ts';
 import type { LoadedFile, ReportChanges } from './loaded-file.ts';
 import { readStateParts } from './package-state.ts';
 import { writePlainXlsx } from './plain-xlsx.ts';
@@ -36,8 +37,16 @@ export function loadLegacy(bytes: Uint8Array): LoadedFile {
     notices: ['saved-as-xlsx'],
     copyEnding: '.xlsx',
     state: { text: null, isDamaged: false },
-    canHold: () => true,
-    save: ({ formats: all, state, reports }) => withMore(writePlainXlsx(grids, all), state, reports),
+    encoding: null,
+    save: ({ cells, formats: all, state, reports }) =>
+      withMore(
+        writePlainXlsx(
+          grids.map((grid) => withCells(grid, cells.get(grid.name) ?? [])),
+          all,
+        ),
+        state,
+        reports,
+      ),
   };
 }
 

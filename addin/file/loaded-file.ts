@@ -2,6 +2,7 @@
 import type { ReportSheet } from '../../shared/domain/report-sheet.ts';
 import type { CellValue } from '../../shared/domain/sheet-cells.ts';
 import type { WorkbookNotice } from '../../shared/text/workbook-texts.ts';
+import type { CsvEncoding } from './csv-text.ts';
 import type { Grid } from './grid.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 
@@ -39,7 +40,8 @@ export interface Changes {
   readonly state: string | undefined;
 }
 
-export interface LoadedFile {
+/** What is known of a file: plain data, which can be sent between threads. */
+export interface FileFacts {
   readonly grids: readonly Grid[];
   readonly formats: readonly CellFormat[];
   readonly isTextFile: boolean;
@@ -48,7 +50,13 @@ export interface LoadedFile {
   readonly copyEnding: string;
   /** The state that the file keeps. */
   readonly state: { readonly text: string | null; readonly isDamaged: boolean };
-  /** False for a text that the file has no letters for. */
-  readonly canHold: (text: string) => boolean;
+  /** How the file writes its letters; null when it has all of them. */
+  readonly encoding: CsvEncoding | null;
+}
+
+export interface LoadedFile extends FileFacts {
+  /** The bytes of a copy. What the changes name is put there, whether or not the grids show it already. */
   readonly save: (changes: Changes) => Uint8Array | Promise<Uint8Array>;
+  /** Lets go of what is held for the file elsewhere. */
+  readonly close?: () => void;
 }

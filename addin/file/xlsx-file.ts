@@ -55,7 +55,7 @@ export async function loadXlsx(name: string, archive: ZipArchive): Promise<Loade
     notices: pack.hasMacros ? ['macros-ignored'] : [],
     copyEnding: endingOf(name, pack),
     state,
-    canHold: () => true,
+    encoding: null,
     save: (changes) => saveXlsx(pack, changes, state),
   };
 }

@@ -1,5 +1,6 @@
 import { a1, columnLetters } from '../../shared/domain/cell-address.ts';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
+import { openOverChannel } from '../../addin/file/testing-line.ts';
 import { packageOf } from '../../addin/file/test-package.ts';
 import type { ContractCell, ContractSheet, ContractWorkbook } from './workbook-port.ts';
 import { workbookPortContract } from './workbook-port.ts';
@@ -38,5 +39,10 @@ function bytesOf({ sheets, isDate1904 }: ContractWorkbook): Uint8Array {
 
 workbookPortContract('a file', async (workbook) => {
   const port = await openWorkbook('реестр.xlsx', bytesOf(workbook));
+  return { port, reopen: async () => openWorkbook('реестр.xlsx', await port.saveCopy()) };
+});
+
+workbookPortContract('a file on another thread', async (workbook) => {
+  const { workbook: port } = await openOverChannel('реестр.xlsx', bytesOf(workbook));
   return { port, reopen: async () => openWorkbook('реестр.xlsx', await port.saveCopy()) };
 });

@@ -21,6 +21,7 @@ export default function FilePlace() {
   if (!opened) return <StartScreen onOpened={setOpened} onRegion={() => setIsRegion(true)} />;
   const close = (): void => {
     opened.session.close();
+    opened.workbook.close();
     setOpened(null);
   };
   return (

@@ -16,12 +16,12 @@ export type OpeningOutcome =
 /** Never rejects: what is wrong with a file is a code with a sentence. */
 export async function openFile(name: string, readBytes: () => Promise<Uint8Array>): Promise<OpeningOutcome> {
   try {
-    const [bytes, { openWorkbook }, { openPaneSession }] = await Promise.all([
+    const [bytes, { openWorkbookInWorker }, { openPaneSession }] = await Promise.all([
       readBytes(),
-      import('../../file/open-workbook.ts'),
+      import('../../file/worker-file.ts'),
       import('../open-pane-session.ts'),
     ]);
-    const workbook = await openWorkbook(name, bytes);
+    const workbook = await openWorkbookInWorker(name, bytes);
     return { ok: true, file: { workbook, session: await openPaneSession(workbook) } };
   } catch (error) {
     return { ok: false, code: error instanceof WorkbookError ? error.code : 'failed' };

@@ -1,0 +1,30 @@
+/** Loads a file of any kind. */
+import { WorkbookError } from '../engine/workbook-port.ts';
+import { checkedOds, checkedXlsb } from './checked-archive.ts';
+import { loadCsv } from './csv-file.ts';
+import { fileKind } from './file-kind.ts';
+import type { LoadedFile } from './loaded-file.ts';
+import { loadXlsx } from './xlsx-file.ts';
+import { openArchive } from './zip-archive.ts';
+
+/**
+ * Loads .xlsx, .xlsm, .xlsb, .xls, .ods and .csv. The bytes are kept and never changed.
+ * Rejects with a WorkbookError: empty-file, no-text, not-a-workbook, unsupported-format, password-protected,
+ * damaged-file, or bomb for a file that would unpack to more than a register can need.
+ */
+export async function loadFile(name: string, bytes: Uint8Array): Promise<LoadedFile> {
+  const kind = fileKind(name, bytes);
+  if (kind === 'text') return loadCsv(name, bytes);
+  if (kind === 'xls') return throughLibrary(bytes);
+  const archive = openArchive(bytes);
+  if (archive.entry('mimetype')) return throughLibrary(checkedOds(archive));
+  if (archive.entry('xl/workbook.bin')) return throughLibrary(checkedXlsb(archive));
+  if (archive.entry('[Content_Types].xml')) return loadXlsx(name, archive);
+  throw new WorkbookError('not-a-workbook');
+}
+
+/** The library is large and seldom needed: it is loaded only now. */
+async function throughLibrary(bytes: Uint8Array): Promise<LoadedFile> {
+  const { loadLegacy } = await import('./legacy-file.ts');
+  return loadLegacy(bytes);
+}
