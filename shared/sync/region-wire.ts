@@ -52,7 +52,10 @@ export const pictureSchema = z.object({
   /** Groups below this size are hidden from roles without rows; null: this role sees all. */
   hiddenBelow: z.number().nullable(),
   districts: z.array(districtRowSchema),
+  /** Over all districts. Roles without rows get the sum of the districts. */
   total: pictureRow,
+  /** Families that stand in several districts, as people have decided: the total and the course count each once. */
+  countedOnce: z.number(),
   trend: z.array(
     z.object({
       month: z.string(),

@@ -11,6 +11,7 @@ import type { DistrictRow, Picture, PictureFigures } from '../../shared/sync/reg
 import { readPicture, type PictureRows } from '../store/picture-store.ts';
 import type { MemberScope, RegionScope } from '../store/scope.ts';
 import { duePeriod } from './deadlines.ts';
+import { correctedTotal, correctedTrend, countedOnce } from './duplicates-counted.ts';
 import { overview, type Overview } from './overview.ts';
 import type { Ports } from './ports.ts';
 import { regionNorms } from './region-packs.ts';
@@ -38,10 +39,11 @@ export async function picture(
   if (!due.ok) return due;
   const { isSet, ...period } = due.value;
   const months = { from: monthOf(period.from), to: monthOf(period.to), trendFrom: trendStart(period) };
-  const [seen, rows, { pack, content }] = await Promise.all([
+  const [seen, rows, { pack, content }, once] = await Promise.all([
     overview(ports, scope, region),
     readPicture(ports.db, scope, { ...months, period: key }),
     regionNorms(ports, member, period.to),
+    countedOnce(ports, scope),
   ]);
   const table = tableOf(rows, seen, period);
   const now = ports.now();
@@ -59,8 +61,9 @@ export async function picture(
     norms: { id: pack.id, version: pack.version, content },
     hiddenBelow: null,
     districts,
-    total: totalOf(districts, table.total),
-    trend: trendOf(rows, period),
+    total: correctedTotal(totalOf(districts, table.total), once(period)),
+    countedOnce: once(period).families,
+    trend: correctedTrend(trendOf(rows, period), once),
   };
   return { ok: true, value: seesRows ? open : hidden(open, table) };
 }
@@ -177,6 +180,7 @@ function hidden(open: Picture, table: ConsolidatedTable): Picture {
     hiddenBelow: HIDDEN_BELOW,
     districts: open.districts.map((row) => withheld(row, rowOf(row.district.id))),
     total: withheld(open.total, shown.total),
+    countedOnce: 0,
     trend: [],
   };
 }

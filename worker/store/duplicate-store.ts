@@ -23,6 +23,8 @@ export const caseRow = z
     closeReason: iso,
     level: iso,
     applicant: iso,
+    /** Of a case that says so in a readable number. */
+    childrenCount: z.number().nullable(),
   })
   .transform(({ district_id, register_id, row_id, fingerprints, ...row }) => ({
     ...row,
@@ -59,6 +61,7 @@ export const CASE_FIELDS = `
   ${['startDate', 'contractDate', 'registeredOn', 'decision', 'closedOn', 'level'].map(value).join(', ')},
   coalesce(payload ->> '$.closeReason', payload ->> '$.result') AS closeReason,
   payload ->> '$."sealed.applicant"' AS applicant,
+  iif(json_type(payload, '$.childrenCount') = 'integer', payload ->> '$.childrenCount', NULL) AS childrenCount,
   coalesce(payload ->> '$.fingerprints', '[]') AS fingerprints`;
 
 const sharedCases = (limit: string): string => `
@@ -133,6 +136,28 @@ export async function readCases(
 ): Promise<readonly SharedCase[]> {
   const asked = wanted.map(({ district, register, row }) => db.prepare(ONE).bind(regionId, district, register, row));
   return (await db.batch(asked)).flatMap((result) => rowsOf(caseRow, result));
+}
+
+/** Words that may make one family of two cases. */
+const DECIDED = `${LATEST} AND verdict IN ('same', 'transfer')`;
+const BY_REFS = `
+  SELECT ${CASE_FIELDS} FROM json_each(?2) AS wanted
+  CROSS JOIN district ON district.id = wanted.value ->> 0 AND region_id = ?1 AND archived_at IS NULL
+  CROSS JOIN register
+    ON register.district_id = district.id AND register.id = wanted.value ->> 1 AND retired_at IS NULL
+  CROSS JOIN register_row ON register_row.district_id = district.id
+    AND register_row.register_id = register.id AND register_row.id = wanted.value ->> 2
+  WHERE payload IS NOT NULL`;
+
+/** The pairs that somebody took for one family, with all that was said about them, and their cases. */
+export async function readDecidedPairs(db: SqlDatabase, scope: RegionScope): Promise<SharedCases> {
+  const found = rowsOf(decisionRow, await db.prepare(DECIDED).bind(scope.regionId).all());
+  const pairs = [...new Set(found.map(({ pair }) => pair))];
+  if (pairs.length === 0) return { cases: [], decisions: [] };
+  const refs = [...new Set(pairs.flatMap((pair) => pair.split(' | ')))].map((ref) => ref.split(' '));
+  const parts = jsonChunks(refs).map((part) => db.prepare(BY_REFS).bind(scope.regionId, part));
+  const [decisions, ...cases] = await Promise.all([readDecisions(db, scope.regionId, pairs), db.batch(parts)]);
+  return { cases: cases.flat().flatMap((part) => rowsOf(caseRow, part)), decisions };
 }
 
 export interface NewDecision {
