@@ -35,6 +35,15 @@ export interface FoundTable {
   readonly year: number;
   /** Blocks below that go on with its columns; they have none themselves. */
   readonly further: readonly FoundTable[];
+  /** Where its rows go on under the same heading printed again, after a block of other columns. */
+  readonly pages: readonly TablePage[];
+}
+
+/** More rows of a table: under a heading of their own, in a range of the grid's rows. */
+export interface TablePage {
+  readonly headerRows: readonly number[];
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface FoundTables {
@@ -63,14 +72,22 @@ export function findTables(grid: SheetGrid, context: FindContext): FoundTables {
     : scan(grid, context);
   const tables = located.flatMap((table) => {
     if (table.kind === null) return [];
-    const further = located.filter((one) => isFurther(one, located) && tableAbove(one, located) === table);
-    const blocks = further.map((one) => asFound(one, 'families', endOf(grid, one, located)));
-    return [asFound(table, table.kind, endOf(grid, table, located), blocks)];
+    const found = (one: Located, kind: TableKind, further: readonly FoundTable[]): FoundTable =>
+      asFound(one, kind, { to: endOf(grid, one, located), further, pages: pagesOf(grid, one, located) });
+    const below = located.filter((one) => isFurther(one, located) && tableAbove(one, located) === table);
+    const further = below.map((one) => found(one, 'families', []));
+    return [found(table, table.kind, further)];
   });
   return { tables, isPlain: isPlain && located.every(({ kind }) => kind !== null) };
 }
 
-function asFound(table: Located, kind: TableKind, to: number, further: readonly FoundTable[] = []): FoundTable {
+function pagesOf(grid: SheetGrid, table: Located, located: readonly Located[]): readonly TablePage[] {
+  return located
+    .filter((one) => one.goesOnWith === table)
+    .map((one) => ({ headerRows: one.block.rows, from: one.from, to: endOf(grid, one, located) }));
+}
+
+function asFound(table: Located, kind: TableKind, rest: Pick<FoundTable, 'to' | 'further' | 'pages'>): FoundTable {
   const { block, columns, range, from, titles, year } = table;
   return {
     kind,
@@ -79,10 +96,9 @@ function asFound(table: Located, kind: TableKind, to: number, further: readonly 
     left: range.left,
     right: range.right,
     from,
-    to,
     titles,
     year,
-    further,
+    ...rest,
   };
 }
 
@@ -115,8 +131,12 @@ function scan(grid: SheetGrid, context: FindContext): Scanned {
     const isInside = found.some((table) => range !== null && table.range.right >= range.left);
     const block = range && headerBlockAt(grid, { index, earliest: isInside ? index : earliest }, range, context.report);
     if (!block || isDoubtfulInside(block, row, found)) continue;
-    if (repeats(block, found)) {
+    const known = repeated(block, found);
+    if (known) {
       earliest = grid.indexFrom((block.rows.at(-1) ?? 0) + 1);
+      if (known === lowest(found, block)) continue;
+      isPlain = false;
+      found.push(pageOf(grid, block, known));
       continue;
     }
     if (splitAtGaps(block.columns).length > 1) isPlain = false;
@@ -140,7 +160,7 @@ function stackedHeading(grid: SheetGrid, index: number, found: readonly Located[
   const row = grid.rows[index];
   if (found.length === 0 || !row || !isOverNumbers(grid, index)) return null;
   const block: HeaderBlock = { rows: [row.row], columns: headingColumns(grid, [row.row], EVERYWHERE), score: 2 };
-  return repeats(block, found) ? null : block;
+  return repeated(block, found) ? null : block;
 }
 
 /** Within the body of a table a row must be a heading for the most part: values may sound like headings too. */
@@ -153,13 +173,27 @@ function isDoubtfulInside(block: HeaderBlock, row: SheetRow, found: readonly Loc
   return isInside && block.score < 0.6 * block.columns.length;
 }
 
-/** The same heading again, as on a new page: it belongs to the table above. */
-function repeats(block: HeaderBlock, found: readonly Located[]): boolean {
-  return found.some((table) => {
-    const known = new Map(table.block.columns.map((column) => [column.column, column.path.at(-1)]));
+/** The table whose heading this is again, as on a new page. */
+function repeated(block: HeaderBlock, found: readonly Located[]): Located | undefined {
+  const table = found.find((one) => {
+    const known = new Map(one.block.columns.map((column) => [column.column, column.path.at(-1)]));
     const same = block.columns.filter((column) => known.get(column.column) === column.path.at(-1)).length;
     return same >= 2 && same * 10 >= block.columns.length * 8;
   });
+  return table?.goesOnWith ?? table;
+}
+
+/** The table or block whose rows a heading would stand among. */
+function lowest(found: readonly Located[], block: HeaderBlock): Located | undefined {
+  const left = block.columns[0]?.column ?? 0;
+  const right = block.columns.at(-1)?.column ?? 0;
+  const last = found.findLast(({ range }) => range.left <= right && range.right >= left);
+  return last?.goesOnWith ?? last;
+}
+
+function pageOf(grid: SheetGrid, block: HeaderBlock, table: Located): Located {
+  const from = afterNumberRow(grid, grid.indexFrom((block.rows.at(-1) ?? 0) + 1), table.range);
+  return { ...table, kind: null, block, from, titles: [], goesOnWith: table };
 }
 
 /** A heading of no known kind ends the table above it only where a number row shows that it is one. */

@@ -68,13 +68,25 @@ function pairs(main: Side, further: Side): ReadonlyMap<PlannedRecord, PlannedRec
     });
     if (found.length > 0) return new Map(found);
   }
-  if (main.records.length !== further.records.length) return new Map();
-  return new Map(
-    main.records.flatMap((record, at) => {
-      const other = further.records[at];
-      return other ? [[record, other] as const] : [];
-    }),
-  );
+  const [own, other] = [byPage(main), byPage(further)];
+  if (own.length !== other.length) return oneByOne(main.records, further.records);
+  return new Map(own.flatMap((records, page) => [...oneByOne(records, other[page] ?? [])]));
+}
+
+/** Records one by one, where there are as many of them. */
+function oneByOne(
+  own: readonly PlannedRecord[],
+  others: readonly PlannedRecord[],
+): ReadonlyMap<PlannedRecord, PlannedRecord> {
+  if (own.length !== others.length) return new Map();
+  return new Map(own.flatMap((record, at) => (others[at] ? [[record, others[at]] as const] : [])));
+}
+
+/** The records under each printing of the heading. */
+function byPage({ found, records }: Side): readonly (readonly PlannedRecord[])[] {
+  const starts = found.pages.map(({ headerRows }) => headerRows[0] ?? 0);
+  const pageOf = ({ row }: PlannedRecord): number => starts.filter((start) => start < row.row).length;
+  return Array.from({ length: starts.length + 1 }, (_, page) => records.filter((record) => pageOf(record) === page));
 }
 
 /** Records by what a column holds; null when it is not filled in each, or names two alike. */

@@ -16,6 +16,8 @@ export interface Located {
   readonly from: number;
   readonly titles: readonly TitleLine[];
   readonly year: number;
+  /** The heading above that this one repeats, after others stood between: the rows below go on with that one's. */
+  readonly goesOnWith?: Located;
 }
 
 /** A table ends where the next heading over the same columns begins, or with the sheet. */
@@ -42,7 +44,7 @@ export function tableAbove(block: Located, found: readonly Located[]): Located |
 
 /** A heading below a table of families that names nobody, and only further steps of the procedure. */
 export function isFurther(block: Located, found: readonly Located[]): boolean {
-  if (block.kind !== null || tableAbove(block, found)?.kind !== 'families') return false;
+  if (block.kind !== null || block.goesOnWith || tableAbove(block, found)?.kind !== 'families') return false;
   const known = block.columns.filter(({ field }) => field !== null);
   return known.length >= 2 && known.length * 2 >= block.columns.length && hasProcedure(block.columns);
 }

@@ -136,7 +136,7 @@ function* readTable(
   const given = [...givenToAll, ...plan.sections];
   return {
     // An edit may change which row goes on with which record: such a sheet is read anew.
-    source: found.further.length > 0 ? null : { found, plan, input, given },
+    source: found.further.length + found.pages.length > 0 ? null : { found, plan, input, given },
     tables: membersTable ? [table, membersTable] : [table],
     rows,
     members,

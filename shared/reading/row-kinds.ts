@@ -26,7 +26,8 @@ export interface RowView {
   readonly text: string;
 }
 
-const TOTAL = /^\s*(?:итого|всего|в\s?с\s?е\s?г\s?о|подытог|итог)(?![а-яё])/iu;
+const TOTAL =
+  /^\s*(?:итого|всего|в\s?с\s?е\s?г\s?о|подытог|итог|(?:к\s+)?перенос[уа]?|перенесено|перенес[её]н[аы]?)(?![а-яё])/iu;
 const SIGNED =
   /^\s*(?:директор|руководител|начальник|заведующ|исполнител[ья]\s*[:_]|исп\.|составил|подпись|м\.\s?п\.|дата составления|зам\.|заместител|специалист\s*_+|согласовано|утверждаю)/iu;
 const RECORD: RowView = { kind: 'record', text: '' };
@@ -118,20 +119,30 @@ function isRepeatedHeading(cells: readonly FilledCell[], shape: BodyShape): bool
   return same >= 2 && same * 2 >= cells.length;
 }
 
-/** 1, 2, 3 … across the columns, also continued from another page (13, 14 …) or as text. */
+/**
+ * 1, 2, 3 … across the columns, also continued from another page (13, 14 …), as text, after letters («А», «Б»), or with
+ * the 1 of «№ п/п» again where a second page begins (1, 2, 3, 1, 4, 5; 1, 5, 6, 7).
+ */
 export function isNumberRow(
   cells: readonly { readonly column: number; readonly value: unknown }[],
   shape: Pick<BodyShape, 'left' | 'right'>,
 ): boolean {
   const width = shape.right - shape.left + 1;
   if (cells.length < Math.min(3, width) || cells.length < width * 0.6) return false;
-  let expected: number | null = null;
-  for (const cell of cells) {
-    const number = typeof cell.value === 'number' ? cell.value : wholeNumber(cell.value);
-    if (number === null || (expected !== null && number !== expected)) return false;
-    expected = number + 1;
+  const numbers = cells.map(({ value }) => (typeof value === 'number' ? value : wholeNumber(value)));
+  const letters = numbers.findIndex((number) => number !== null);
+  if (letters > 2 || cells.slice(0, letters).some(({ value }, at) => value !== 'АБ'.charAt(at))) return false;
+  let highest = 0;
+  let last: number | null = null;
+  let steps = 0;
+  for (const number of numbers.slice(letters)) {
+    if (number === null || !Number.isInteger(number) || number < 1) return false;
+    if (last !== null && number === last + 1) steps += 1;
+    else if (last !== null && number !== 1 && (last !== 1 || (highest > 1 && number !== highest + 1))) return false;
+    highest = Math.max(highest, number);
+    last = number;
   }
-  return true;
+  return letters >= 0 && steps * 2 >= numbers.length - letters - 1 && (steps > 0 || cells.length === 1);
 }
 
 function wholeNumber(value: unknown): number | null {

@@ -70,10 +70,15 @@ export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): G
   let given: readonly GivenValue[] = [];
   let hiddenRows = 0;
   let isOpen = false;
-  for (let index = table.from; index < table.to; index += 1) {
-    if ((index - table.from) % BLOCK === BLOCK - 1) yield undefined;
-    const row = grid.rows[index];
-    if (!row) continue;
+  let seen = 0;
+  for (const { row, isHeading } of bodyRowsOf(grid, table)) {
+    seen += 1;
+    if (seen % BLOCK === 0) yield undefined;
+    if (isHeading) {
+      isOpen = false;
+      skipped.push({ row: row.row, why: isHeading });
+      continue;
+    }
     const { kind, text } = rowKind(grid, row, shape);
     if (row.hidden && kind !== 'blank') hiddenRows += 1;
     const last = records.at(-1);
@@ -98,6 +103,29 @@ export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): G
     given = stack.current();
   }
   return finish({ grid, table, records: carriedDown(records, table), skipped, sections, hiddenRows });
+}
+
+interface BodyRow {
+  readonly row: SheetRow;
+  /** The heading printed again, or the row of numbers under it. */
+  readonly isHeading: 'repeated-heading' | 'number-row' | null;
+}
+
+/** The rows of the body, page by page. */
+function* bodyRowsOf(grid: SheetGrid, { from, to, pages }: FoundTable): Generator<BodyRow, undefined> {
+  for (let index = from; index < to; index += 1) {
+    const row = grid.rows[index];
+    if (row) yield { row, isHeading: null };
+  }
+  for (const page of pages) {
+    for (let index = grid.indexFrom(page.headerRows[0] ?? 0); index < page.to; index += 1) {
+      const row = grid.rows[index];
+      const isHeading =
+        index >= page.from ? null : page.headerRows.includes(row?.row ?? 0) ? 'repeated-heading' : 'number-row';
+      if (row) yield { row, isHeading };
+    }
+  }
+  return undefined;
 }
 
 /** What the plan asks of a row by itself: as long as these answers are the same, an edited row changes no plan. */
