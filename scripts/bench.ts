@@ -7,10 +7,11 @@ import type { Figure, Measured } from './bench/measure.ts';
 import { readingBench } from './bench/reading-bench.ts';
 import { regionBench } from './bench/region-bench.ts';
 import { editBench, rulesBench } from './bench/rules-bench.ts';
+import { syncBench } from './bench/sync-bench.ts';
 
 const SUITES: Readonly<
   Record<string, (scale: number) => readonly (Measured | Figure)[] | Promise<readonly (Measured | Figure)[]>>
-> = { reading: readingBench, rules: rulesBench, edit: editBench, region: regionBench };
+> = { reading: readingBench, rules: rulesBench, edit: editBench, region: regionBench, sync: syncBench };
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, scale: { type: 'string', default: '1' }, only: { type: 'string' } },

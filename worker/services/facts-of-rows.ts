@@ -18,7 +18,7 @@ export interface FactsPlace {
 }
 
 /** The pseudonyms by which a row belongs to a case. */
-export function caseKeys({ values }: Pick<WireRow, 'values'>): readonly string[] {
+function caseKeys({ values }: Pick<WireRow, 'values'>): readonly string[] {
   return [values['caseNo'], values['applicant']].filter((key) => typeof key === 'string');
 }
 

@@ -4,12 +4,13 @@ import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
 import type { Op, PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
 import { canonicalJson, isSameValue, type WireValues } from '../../shared/sync/wire-values.ts';
+import type { CaseKey } from '../store/counter-store.ts';
 import { readPushState, writePush, type StoredRow } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
 import { countPush } from './count-push.ts';
 import { decideOps, type Change } from './decide-ops.ts';
-import { caseKeys, isCountedKind } from './facts-of-rows.ts';
+import { isCountedKind } from './facts-of-rows.ts';
 import type { Actor, Ports } from './ports.ts';
 
 /** The district's answer to a push. A repeated push gets the answer it got the first time. */
@@ -33,8 +34,8 @@ async function attempt(
   { request, requestHash }: { readonly request: PushRequest; readonly requestHash: string },
 ): Promise<Outcome<PushAnswer>> {
   const rowIds = request.ops.map((op) => op.row);
-  const pseudonyms = request.ops.flatMap(caseKeysOf);
-  const state = await readPushState(ports.db, scope, { ...request, rowIds, caseKeys: pseudonyms });
+  const caseKeys = request.ops.flatMap(caseKeysOf);
+  const state = await readPushState(ports.db, scope, { ...request, rowIds, caseKeys });
   if (state.kept !== null) {
     if (state.kept.requestHash !== requestHash) return failed('push-id-reused');
     return { ok: true, value: JSON.parse(state.kept.answer) as PushAnswer };
@@ -62,8 +63,12 @@ async function attempt(
   return { ok: true, value: answer };
 }
 
-function caseKeysOf(op: Op): readonly string[] {
-  return op.op !== 'delete' && isCountedKind(op.kind) ? caseKeys(op) : [];
+function caseKeysOf(op: Op): readonly CaseKey[] {
+  if (op.op === 'delete' || !isCountedKind(op.kind)) return [];
+  return (['caseNo', 'applicant'] as const).flatMap((field) => {
+    const value = op.values[field];
+    return typeof value === 'string' ? [[field, value] as const] : [];
+  });
 }
 
 function rowAfter({ row, kind, version, values }: Change): StoredRow {

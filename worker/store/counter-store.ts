@@ -8,45 +8,53 @@ const caseRow = z.object({ id: z.string(), kind: z.string(), payload: z.string()
 export type CaseRow = z.infer<typeof caseRow>;
 
 /**
- * Families and visits hang together by the pseudonyms they share. From row ids and pseudonyms (they never look alike)
- * the query goes from row to row until no new pseudonym turns up, and gives every live row on the way once: by its case
- * number, or by its applicant when it has none. Left to itself the planner reads the whole register through the primary
- * key, because it knows nothing of how long it is: hence the order of joins and the named indexes.
+ * Families and visits hang together by case number or applicant. From the pushed rows and pseudonyms the query goes from
+ * row to row until no new pseudonym turns up, and gives every live row on the way once: by its case number, or by its
+ * applicant when it has none. Left to itself the planner reads the whole register through the primary key, because it
+ * knows nothing of how long it is: hence the order of joins and the named indexes.
  */
 const HANGING_TOGETHER = `
-  WITH RECURSIVE
-    start AS (SELECT value FROM json_each(?3)),
-    pseudonym (value) AS (
-      SELECT value FROM start
-      UNION SELECT shown.value FROM start
-        CROSS JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = start.value
-        CROSS JOIN json_each(json_array(payload ->> '$.caseNo', payload ->> '$.applicant')) AS shown
-        WHERE kind IN ('families', 'visits')
-      UNION SELECT payload ->> '$.applicant' FROM pseudonym
-        CROSS JOIN register_row INDEXED BY register_row_by_case
-          ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.caseNo' = pseudonym.value
-        WHERE kind IN ('families', 'visits')
-      UNION SELECT payload ->> '$.caseNo' FROM pseudonym
-        CROSS JOIN register_row INDEXED BY register_row_by_applicant
-          ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.applicant' = pseudonym.value
-        WHERE kind IN ('families', 'visits'))
-  SELECT register_row.id, kind, payload FROM pseudonym
+  WITH RECURSIVE shared (field, value) AS (
+    SELECT value ->> 0, value ->> 1 FROM json_each(?3)
+    UNION SELECT shown.key, shown.value FROM json_each(?4) AS pushed
+      CROSS JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = pushed.value
+      CROSS JOIN json_each(json_object('caseNo', payload ->> '$.caseNo', 'applicant', payload ->> '$.applicant')) AS shown
+      WHERE kind IN ('families', 'visits')
+    UNION SELECT 'applicant', payload ->> '$.applicant' FROM shared
+      CROSS JOIN register_row INDEXED BY register_row_by_case
+        ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.caseNo' = shared.value
+      WHERE field = 'caseNo' AND kind IN ('families', 'visits')
+    UNION SELECT 'caseNo', payload ->> '$.caseNo' FROM shared
+      CROSS JOIN register_row INDEXED BY register_row_by_applicant
+        ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.applicant' = shared.value
+      WHERE field = 'applicant' AND kind IN ('families', 'visits'))
+  SELECT register_row.id, kind, payload FROM shared
     CROSS JOIN register_row INDEXED BY register_row_by_case
-      ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.caseNo' = pseudonym.value
-    WHERE kind IN ('families', 'visits')
+      ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.caseNo' = shared.value
+    WHERE field = 'caseNo' AND kind IN ('families', 'visits')
   UNION ALL
-  SELECT register_row.id, kind, payload FROM pseudonym
+  SELECT register_row.id, kind, payload FROM shared
     CROSS JOIN register_row INDEXED BY register_row_by_applicant
-      ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.applicant' = pseudonym.value
-    WHERE kind IN ('families', 'visits') AND payload ->> '$.caseNo' IS NULL`;
+      ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.applicant' = shared.value
+    WHERE field = 'applicant' AND kind IN ('families', 'visits') AND payload ->> '$.caseNo' IS NULL`;
 
-/** Gives the live families and visits that hang together with these rows and pseudonyms; for a batch that reads. */
+/** A pseudonym, and the field that it stands in. */
+export type CaseKey = readonly ['caseNo' | 'applicant', string];
+
+/**
+ * Gives the live families and visits that hang together with these rows and pseudonyms, for a batch that reads. The
+ * largest push fits into one bound value of each; parts that are read apart only give rows twice.
+ */
 export function caseStatements(
   db: SqlDatabase,
-  scope: RegisterScope,
-  starts: readonly string[],
+  { districtId, registerId }: RegisterScope,
+  { rowIds, keys }: { readonly rowIds: readonly string[]; readonly keys: readonly CaseKey[] },
 ): readonly SqlStatement[] {
-  return jsonChunks(starts).map((part) => db.prepare(HANGING_TOGETHER).bind(scope.districtId, scope.registerId, part));
+  const ids = jsonChunks(rowIds);
+  const pairs = jsonChunks(keys);
+  return Array.from({ length: Math.max(ids.length, pairs.length) }, (_, part) =>
+    db.prepare(HANGING_TOGETHER).bind(districtId, registerId, pairs[part] ?? '[]', ids[part] ?? '[]'),
+  );
 }
 
 /** The rows of one of these statements. */

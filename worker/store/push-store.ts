@@ -5,7 +5,14 @@
  */
 import { z } from 'zod';
 import type { Counter } from '../../shared/reports/counters.ts';
-import { caseRowsOf, caseStatements, counterStatements, markCounted, type CaseRow } from './counter-store.ts';
+import {
+  caseRowsOf,
+  caseStatements,
+  counterStatements,
+  markCounted,
+  type CaseKey,
+  type CaseRow,
+} from './counter-store.ts';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegisterScope } from './scope.ts';
 
@@ -74,7 +81,7 @@ export async function readPushState(
     readonly client: string;
     readonly pushId: string;
     readonly rowIds: readonly string[];
-    readonly caseKeys: readonly string[];
+    readonly caseKeys: readonly CaseKey[];
   },
 ): Promise<PushState> {
   const { districtId, registerId } = scope;
@@ -82,7 +89,7 @@ export async function readPushState(
   const [head, ...lists] = await db.batch([
     db.prepare(STATE).bind(districtId, registerId, push.client, push.pushId),
     ...ids.map((part) => db.prepare(ROWS).bind(districtId, registerId, part)),
-    ...caseStatements(db, scope, [...push.rowIds, ...push.caseKeys]),
+    ...caseStatements(db, scope, { rowIds: push.rowIds, keys: push.caseKeys }),
   ]);
   const [now] = rowsOf(headRow, head);
   if (now === undefined) throw new Error('a scope names a district that does not exist');

@@ -1,0 +1,191 @@
+/** Sending: pushes against bare transactions of the same rows on the same kind of database, pulls, and small requests. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { DatabaseSync } from 'node:sqlite';
+import { valuesHasher } from '../../shared/sync/audit-chain.ts';
+import { MAX_OPS, PROTOCOL } from '../../shared/sync/limits.ts';
+import { END_OF_SEQ, pullAnswerSchema, pushRequestSchema, type Op } from '../../shared/sync/protocol.ts';
+import type { WireValues } from '../../shared/sync/wire-values.ts';
+import type { Ports } from '../../worker/services/ports.ts';
+import { pull } from '../../worker/services/pull.ts';
+import { push } from '../../worker/services/push.ts';
+import { addDistrict, addRegion } from '../../worker/store/region-store.ts';
+import { districtScope, registerScope, regionScope, type RegisterScope } from '../../worker/store/scope.ts';
+import { memoryDatabase } from '../backup/memory-database.ts';
+import { figure, measure, type Figure, type Measured } from './measure.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('../../worker/migrations/', import.meta.url));
+const DISTRICT = 'lesnoy';
+
+const idOf = (name: string): string => name.padEnd(22, '_');
+
+function valuesAt(index: number, turn: number): WireValues {
+  return {
+    caseNo: `kc1_${idOf(`c${index}`)}`,
+    applicant: `kp1_${idOf(`p${index}`)}`,
+    curator: `kp1_${idOf(`curator${index % 40}`)}`,
+    level: ['BASE', 'CRISIS', 'ADAPT'][index % 3] ?? null,
+    categories: ['CAT04'],
+    startDate: '2026-02-03',
+    contractNo: `${index}-${turn}/2026`,
+    contractDate: '2026-02-10',
+    childrenCount: index % 4,
+  };
+}
+
+interface Sender {
+  readonly ports: Ports;
+  readonly scope: RegisterScope;
+  /** Pushes as the route does: parsed by the schema, decided, written, answered. */
+  readonly send: (ops: readonly Op[]) => Promise<void>;
+}
+
+async function sender(): Promise<Sender> {
+  const db = memoryDatabase();
+  migrate(db.exec);
+  const reach = { regionId: 'region', districts: null };
+  const region = regionScope(reach);
+  const district = districtScope(reach, [DISTRICT], DISTRICT);
+  if (region === null || district === null) throw new Error('the whole region is in reach');
+  await addRegion(db, region, 'Region');
+  await addDistrict(db, region, { id: DISTRICT, title: 'District' });
+  const ports: Ports = {
+    db,
+    now: Date.now,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    chance: () => 0,
+    pause: async () => undefined,
+    check: () => {
+      throw new Error('nothing is submitted here');
+    },
+    hashValues: await valuesHasher(new Uint8Array(32)),
+  };
+  const scope = registerScope(district, idOf('register'));
+  let pushes = 0;
+  const send = async (ops: readonly Op[]): Promise<void> => {
+    for (let start = 0; start < ops.length; start += MAX_OPS) {
+      pushes += 1;
+      const part = ops.slice(start, start + MAX_OPS);
+      const body = { protocol: PROTOCOL, client: idOf('c'), pushId: idOf(`push${pushes}`), epoch: null, ops: part };
+      const request = pushRequestSchema.parse(JSON.parse(JSON.stringify(body)));
+      // oxlint-disable-next-line no-await-in-loop
+      const answer = await push(ports, scope, { tokenId: 'bench' }, request);
+      if (!answer.ok || answer.value.outcomes.some(({ outcome }) => outcome !== 'applied')) {
+        throw new Error('a push was not applied');
+      }
+    }
+  };
+  return { ports, scope, send };
+}
+
+const created = (count: number): readonly Op[] =>
+  Array.from({ length: count }, (_, index) => ({
+    op: 'create',
+    row: idOf(`r${index}`),
+    kind: 'families',
+    values: valuesAt(index, 1),
+  }));
+
+const changed = (count: number, turn: number): readonly Op[] =>
+  Array.from({ length: count }, (_, index) => ({
+    op: 'set',
+    row: idOf(`r${index}`),
+    kind: 'families',
+    baseVersion: turn - 1,
+    values: valuesAt(index, turn),
+  }));
+
+const migrate = (run: (sql: string) => void): void => {
+  for (const name of readdirSync(MIGRATIONS).toSorted()) run(readFileSync(MIGRATIONS + name, 'utf8'));
+};
+
+/** The least that must be written: the same rows into the same tables, an audit row each, in one transaction. */
+function bareTransactions(count: number): (turn: number) => void {
+  const raw = new DatabaseSync(':memory:');
+  migrate((sql) => raw.exec(sql));
+  const write = raw.prepare('INSERT OR REPLACE INTO register_row VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const note = raw.prepare('INSERT INTO audit VALUES (?, ?, ?, ?)');
+  return (turn) => {
+    raw.exec('BEGIN');
+    for (let index = 0; index < count; index += 1) {
+      const payload = JSON.stringify(valuesAt(index, turn));
+      write.run(DISTRICT, 'register', idOf(`r${index}`), 'families', turn, turn, payload);
+      note.run(DISTRICT, turn * count + index, payload, 'h'.repeat(64));
+    }
+    raw.exec('COMMIT');
+  };
+}
+
+async function pushing(count: number): Promise<Measured> {
+  const { send } = await sender();
+  await send(created(count));
+  const bare = bareTransactions(count);
+  bare(1);
+  let turn = 1;
+  return await measure({
+    name: `pushing ${count} changed rows, parsed, judged, counted and audited / one bare transaction of the same rows`,
+    aim: 3,
+    unit: 'ms',
+    rounds: 3,
+    baseline: () => bare(turn + 1),
+    subject: async () => {
+      turn += 1;
+      await send(changed(count, turn));
+    },
+  });
+}
+
+async function pulling(count: number): Promise<readonly (Measured | Figure)[]> {
+  const { ports, scope, send } = await sender();
+  await send(created(count));
+  let quiet = '';
+  const all = await measure({
+    name: `pulling ${count} rows in pages, as JSON and parsed / the same rows as one JSON text`,
+    aim: null,
+    unit: 'ms',
+    rounds: 3,
+    baseline: () => JSON.parse(JSON.stringify(Array.from({ length: count }, (_, index) => valuesAt(index, 1)))),
+    subject: async () => {
+      let cursor: Parameters<typeof pull>[2]['cursor'] = null;
+      for (let more = true; more;) {
+        // oxlint-disable-next-line no-await-in-loop
+        const page = pullAnswerSchema.parse(JSON.parse(JSON.stringify(await pull(ports, scope, { cursor }))));
+        ({ cursor, more } = page);
+      }
+      if (cursor?.row !== END_OF_SEQ) throw new Error('the pull did not reach the end');
+      quiet = JSON.stringify(await pull(ports, scope, { cursor }));
+    },
+  });
+  return [all, figure('answer to a pull that has no news', quiet.length, 'bytes', { atMost: 2_000 })];
+}
+
+async function oneOfMany(count: number): Promise<Measured> {
+  const many = await sender();
+  await many.send(created(count));
+  const few = await sender();
+  await few.send(created(100));
+  let turn = 1;
+  const TIMES = 50;
+  const one = async ({ send }: Sender, at: number): Promise<void> => {
+    for (let time = 0; time < TIMES; time += 1) {
+      // oxlint-disable-next-line no-await-in-loop
+      await send(changed(1, at + time));
+    }
+  };
+  return await measure({
+    name: `${TIMES} pushes of one row into a district of ${count} / into one of 100`,
+    aim: 2,
+    unit: 'ms',
+    rounds: 3,
+    baseline: () => one(few, turn + 1),
+    subject: async () => {
+      await one(many, turn + 1);
+      turn += TIMES;
+    },
+  });
+}
+
+export async function syncBench(scale: number): Promise<readonly (Measured | Figure)[]> {
+  const rows = Math.max(100, Math.round(10_000 * scale));
+  return [await pushing(rows), ...(await pulling(rows)), await oneOfMany(rows * 10)];
+}
