@@ -15,6 +15,8 @@ export interface TableColumn {
   readonly column: number;
   /** The period, for a field that is spread over several columns: "2026-03", "2026-Q1". */
   readonly period?: string;
+  /** The code that a mark in this column stands for, for a field whose code list is spread over columns. */
+  readonly code?: string;
   /** The heading as a path, outer heading first: "Договор > Дата". */
   readonly heading: string;
   /** The composite field whose cell also holds this one ("levelComposite" for level, termMonths, transfers). */

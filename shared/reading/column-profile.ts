@@ -6,6 +6,7 @@ import type { CodeBook } from '../packs/code-book.ts';
 import { isKnown } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { findDates, parseDate } from './decode-date.ts';
+import { markIn } from './decode-mark.ts';
 import { isDash, isZeroWord, parseNumber, parseTermMonths } from './decode-number.ts';
 import { parsePeople, relationOf } from './decode-people.ts';
 import { hasNumberAndDate } from './split-number-and-date.ts';
@@ -29,6 +30,8 @@ export interface ColumnProfile {
   readonly dateAndMore: number;
   readonly severalDates: number;
   readonly severalLines: number;
+  /** «+», «да», 1: ticks, and what says that there is none. */
+  readonly marks: number;
   readonly text: number;
   readonly codes: (list: CodeListName) => number;
   /** The same by words only: a letter or a figure alone («А», «2») may mean anything. */
@@ -92,6 +95,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     ),
     severalDates: share((_, text) => isText(text) && findDates(text).length > 1),
     severalLines: share((_, text) => isText(text) && /[\n;]/.test(text)),
+    marks: share((cell, text) => markIn(text ?? (typeof cell === 'number' ? String(cell) : '')) !== null),
     text: share((_, text) => isText(text) && /\p{L}/u.test(text) && Number.isNaN(parseDate(text))),
     codes: onceEach((list) => share((_, text) => isText(text) && isCoded(text, list, book))),
     wordings: onceEach((list) => {

@@ -239,6 +239,7 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
   const best = bestKind(inputs, {
     forced,
     year,
+    book: context.book,
     names: [grid.sheet.name, ...titles.map(({ text }) => text)].join(' '),
     wanted: context.correction?.kind,
   });
@@ -247,7 +248,7 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     kind === 'summary'
       ? formColumns(inputs)
       : kind === null
-        ? mapColumns('families', inputs, { forced, year })
+        ? mapColumns('families', inputs, { forced, year, book: context.book })
         : best.columns;
   return { kind, block, columns, range, right: range.right, from, titles, year };
 }
@@ -278,6 +279,7 @@ function isReport(inputs: readonly ColumnInput[], context: FindContext): boolean
 interface KindChoice {
   readonly forced: ForcedFields;
   readonly year: number;
+  readonly book: CodeBook;
   readonly names: string;
   readonly wanted: TableKind | 'none' | undefined;
 }

@@ -118,7 +118,9 @@ function blockOf(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange,
   if (!isPlausible(grid, rows, range)) return null;
   const numbers = rows.map((row) => row.row);
   const columns = headingColumns(grid, numbers, range);
-  const further = rows.slice(1).reduce((sum, row) => sum + (isAllHeadings(row, range, report) ? 0.2 : -0.3), 0);
+  const further = rows
+    .slice(1)
+    .reduce((sum, row) => sum + (isAllHeadings(row, range, report) || dividesMerged(grid, row, range) ? 0.2 : -0.3), 0);
   const score = scoreOf(columns, report) + further;
   return score < 1.2 ? null : { rows: numbers, columns, score };
 }
@@ -127,6 +129,18 @@ function blockOf(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange,
 function isAllHeadings(row: SheetRow, range: ColumnRange, report: Likeness): boolean {
   const { hits, filled: count } = headingHits(row, range, report);
   return hits > 0 && hits === count;
+}
+
+/** Every text of the row stands under a heading that is merged along several columns, which it divides. */
+function dividesMerged(grid: SheetGrid, row: SheetRow, range: ColumnRange): boolean {
+  let texts = 0;
+  for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
+    if (filled(row.cells[column]) === null) continue;
+    const above = grid.areaAt(row.row - 1, column);
+    if (above === null || above.bottom !== row.row - 1 || above.right === above.left) return false;
+    texts += 1;
+  }
+  return texts >= 2;
 }
 
 /** Rows stand together, cut no merged cell, hold no data, and the first is no title. */
@@ -167,9 +181,11 @@ function isFigure(cell: CellValue): boolean {
 
 function scoreOf(columns: readonly HeadingColumn[], report: Likeness): number {
   let best = 0;
+  // A heading merged along several columns says no more than over one.
+  const distinct = columns.filter(({ path }, at) => path.join('\n') !== columns[at - 1]?.path.join('\n'));
   for (const kind of KINDS) {
     let total = 0;
-    for (const { path } of columns) total += columnScore(path, kind);
+    for (const { path } of distinct) total += columnScore(path, kind);
     best = Math.max(best, total);
   }
   const asReport = columns.reduce(

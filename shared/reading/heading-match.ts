@@ -83,6 +83,8 @@ export function matchHeading(path: readonly string[], kind: RecordKind): readonl
 function variants(path: readonly string[]): readonly { readonly text: string; readonly factor: number }[] {
   const parts = path.map(normaliseHeading).filter((part) => part !== '');
   const leaf = parts.at(-1) ?? '';
+  // «Сопровождение» over «с» and «по»: read with what stands above, as it would be in one cell.
+  if (parts.length > 1 && /^(?:с|по|от)$/u.test(leaf)) parts.splice(-2, 2, normaliseHeading(`${parts.at(-2)} ${leaf}`));
   const readings = [{ text: parts.join(' '), factor: 1 }];
   if (parts.length > 1) {
     readings.push({ text: leaf, factor: isGeneric(leaf) ? 0.7 : 0.96 });

@@ -3,12 +3,14 @@
  * best total. What is doubtful keeps its low confidence and its candidates.
  */
 import type { RecordKind } from '../domain/fields.ts';
+import type { CodeBook } from '../packs/code-book.ts';
 import { assignBest } from './assign-columns.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { LEAST, scoresOf } from './column-scores.ts';
 import { pathText } from './heading-path.ts';
 import { matchHeading, OTHER } from './heading-match.ts';
 import type { HeadingColumn } from './header-rows.ts';
+import { markedColumns } from './marked-columns.ts';
 import { periodColumns } from './period-columns.ts';
 import { refineByValues } from './refine-by-values.ts';
 import { seriesColumns } from './series-columns.ts';
@@ -21,6 +23,8 @@ export interface MappedColumn {
   readonly period?: string;
   /** The place of the column among those that one field is written down in one by one, from 1. */
   readonly series?: number;
+  /** The entry of the field's code list that a mark in this column stands for. */
+  readonly code?: string;
   readonly confidence: number;
   readonly candidates: readonly string[];
   readonly corrected: boolean;
@@ -39,6 +43,7 @@ export interface MapOptions {
   readonly forced: ForcedFields;
   /** The year of periods that name none. */
   readonly year: number;
+  readonly book: CodeBook;
 }
 
 /** From here on a heading clearly means a field, and another field this far behind is not meant. */
@@ -53,7 +58,9 @@ export function mapColumns(
 ): readonly MappedColumn[] {
   const months = periodColumns(kind, columns, options);
   const others = columns.filter((column) => !months.has(column.column));
-  const periods = new Map([...months, ...seriesColumns(kind, others, options)]);
+  const marked = markedColumns(kind, others, options);
+  const unmarked = others.filter((column) => !marked.has(column.column));
+  const periods = new Map([...months, ...marked, ...seriesColumns(kind, unmarked, options)]);
   const rest = columns.filter((column) => !periods.has(column.column));
   const hasMembers = kind === 'families' && rest.some((column) => isRelation(column));
   const scored = rest.map((column, at) =>

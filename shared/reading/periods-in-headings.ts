@@ -30,8 +30,8 @@ export function periodOfHeading(path: readonly string[]): HeadingPeriod | null {
   const named = MONTH_NAME.exec(text);
   const numbered = MONTH_NUMBER.exec(text);
   const quarter = QUARTER.exec(text);
-  if (named && !quarter) {
-    const rest = cut(text, named);
+  if (named && (!quarter || isDeeper(named, quarter, text))) {
+    const rest = cut(text, named).replace(quarter?.[0] ?? '', ' ');
     const year = named[2] === undefined ? yearIn(rest) : fullYear(named[2]);
     return { year, month: monthOfName(shortMonth(named[1] ?? '')), quarter: null, rest: withoutYear(rest) };
   }
@@ -43,6 +43,11 @@ export function periodOfHeading(path: readonly string[]): HeadingPeriod | null {
   const digit = (quarter[1] ?? quarter[2] ?? '').toLowerCase();
   const rest = cut(text, quarter);
   return { year: yearIn(rest), month: null, quarter: ROMAN[digit] ?? Number(digit), rest: withoutYear(rest) };
+}
+
+/** A month under its quarter: the innermost heading says what the column holds. */
+function isDeeper(inner: RegExpExecArray, outer: RegExpExecArray, text: string): boolean {
+  return inner.index > outer.index && text.slice(outer.index, inner.index).includes(' > ');
 }
 
 function shortMonth(word: string): string {

@@ -14,6 +14,8 @@ import type { ListDraft } from './list-entries.ts';
 import type { JoinedBlock } from './further-blocks.ts';
 import { cellDecoder } from './decode-cell.ts';
 import type { Decoded } from './decode-cell.ts';
+import { markIn } from './decode-mark.ts';
+import { isDash } from './decode-number.ts';
 import type { PlannedRecord } from './row-plan.ts';
 import type { GivenValue } from './sections.ts';
 import { cellText, filled } from './sheet-grid.ts';
@@ -117,9 +119,9 @@ function readersOf(columns: readonly TableColumn[], kind: RecordKind, input: Rec
   for (const column of columns) {
     if (inComposite.has(`${column.column}|${column.field}`)) continue;
     if (column.field === 'children' && input.columns.childSeries.length > 0) continue;
-    readers.push(
-      column.period === undefined ? fieldReader(column, kind, input) : periodReader(column, column.period, input),
-    );
+    if (column.code !== undefined) readers.push(markReader(column, column.code));
+    else if (column.period !== undefined) readers.push(periodReader(column, column.period, input));
+    else readers.push(fieldReader(column, kind, input));
   }
   return readers;
 }
@@ -169,6 +171,29 @@ function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput)
       }
       record.values[field] = decoded.value;
       if (decoded.isTextDate) (record.textDates ??= new Set()).add(field);
+    },
+  };
+}
+
+/** A mark gives the code of its column. Two marks where one is allowed are no entry of the list. */
+function markReader({ field, column, heading }: TableColumn, code: string): Reader {
+  const isList = fieldSpec('families', field)?.type === 'codes';
+  const named: CodeValue = { code, text: heading.split(' > ').at(-1) ?? heading };
+  return {
+    column,
+    keys: [field],
+    addsUp: isList,
+    take: (cell, record, row) => {
+      const mark = markIn(cellText(cell));
+      if (mark === false || isDash(cellText(cell))) return;
+      const entry = mark === true ? named : { code: null, text: cellText(cell) };
+      if (isList) {
+        addEntries(record, { field, entries: [entry], row, column, isSpread: true, isTextDate: false });
+        return;
+      }
+      const before = record.values[field] as CodeValue | null;
+      record.values[field] = before ? { code: null, text: `${before.text}, ${entry.text}` } : entry;
+      (record.moved ??= {})[field] = { row, column };
     },
   };
 }

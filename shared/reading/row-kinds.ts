@@ -159,10 +159,13 @@ function isSection(grid: SheetGrid, row: SheetRow, cells: readonly FilledCell[],
   if (area && area.right > area.left && area.top === row.row) return true;
   if (only.column === shape.seq) return /\p{L}/u.test(only.value);
   if (!shape.columns.has(only.column)) return true;
-  return !looksLikeName(only.value) || SECTION_WORDS.test(only.value);
+  return !looksLikeName(only.value) || SECTION_WORDS.test(only.value) || OFFICE.test(only.value);
 }
 
 const SECTION_WORDS = /уров|куратор|специалист|район|округ|участ|отделени|категори|снят|действующ|год/iu;
+
+/** A centre or its branch, as reports of accounting programs group by it: ГБУ КЦСОН «Исток». */
+const OFFICE = /["«„]|(?<!\p{L})(?:[ГМОКА]{0,3}[БКА]У(?:СО)?|К?ЦСОН?|СРЦН)(?!\p{L})/u;
 
 function looksLikeName(text: string): boolean {
   return /^\p{Lu}[\p{L}-]+\s+\p{Lu}/u.test(text.trim()) && text.length <= 60;

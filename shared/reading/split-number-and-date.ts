@@ -14,6 +14,9 @@ const NAMES =
 const SIGNS =
   /^(?:[\s,;:.()–—-]|№|N(?![\wА-Яа-я])|No\.?(?![\wА-Яа-я])|от(?![а-яё])|дата(?![а-яё])|номер(?![а-яё]))+|(?:[\s,;:(–—]|№|от(?![а-яё])|(?<![а-яё])г\.?|\s-)+$/giu;
 
+/** The time that accounting programs write after a date. */
+const TIME = /^\s*г?\.?,?\s*\d{1,2}:\d{2}(?::\d{2})?(?!\d)/u;
+
 /** A longer text is prose, and has no signs around a number to take off. */
 const LONGEST = 500;
 
@@ -21,7 +24,7 @@ const LONGEST = 500;
 export function splitNumberAndDate(text: string): NumberAndDate {
   const dates = findDates(text);
   const date = dates.find((d) => /от\s*$/iu.test(text.slice(0, d.start))) ?? dates.at(-1);
-  const rest = date ? `${text.slice(0, date.start)} ${text.slice(date.end)}` : text;
+  const rest = date ? `${text.slice(0, date.start)} ${text.slice(date.end).replace(TIME, '')}` : text;
   return { number: documentNumber(rest), date: date ? date.day : null };
 }
 

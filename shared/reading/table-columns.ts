@@ -75,6 +75,7 @@ function plain(column: MappedColumn): TableColumn {
     column: column.column,
     heading: pathText(column.path),
     ...(column.period === undefined ? {} : { period: column.period }),
+    ...(column.code === undefined ? {} : { code: column.code }),
   };
 }
 

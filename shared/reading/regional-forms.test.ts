@@ -1,0 +1,112 @@
+/** Forms as offices print them: columns of marks, months under quarters, «с» and «по», reports of accounting programs. */
+import { describe, expect, it } from 'vitest';
+import { date, read, sheet } from './testing-sheet.ts';
+
+const NAMES = ['Белова Анна Львовна', 'Осипов Пётр Ильич', 'Носова Вера Львовна', 'Лукин Олег', 'Ершова Алла Юрьевна'];
+
+describe('a column for each entry of a list, with marks', () => {
+  const marked = (marks: readonly (readonly (string | number | null)[])[]) =>
+    read([
+      sheet(
+        [
+          ['№ п/п', 'ФИО заявителя', 'Уровень сопровождения', null, null, 'Категория семьи', null, 'Дата начала'],
+          [null, null, 'адаптационный', 'базовый', 'кризисный', 'многодетная', 'неполная', null],
+          ...marks.map((row, at) => [at + 1, NAMES[at], ...row, date(`2026-02-0${at + 1}`)]),
+        ],
+        { merges: ['C1:E1', 'F1:G1'] },
+      ),
+    ]).register.families;
+
+  it('the mark gives the code of its column, and the place is the marked cell', () => {
+    const [first, second, third, fourth] = marked([
+      ['+', null, null, 'да', null],
+      [null, 'v', null, '+', '+'],
+      [null, null, 'х', null, 'нет'],
+      ['-', '✓', null, 1, '-'],
+    ]);
+    expect(first?.values.level).toEqual({ code: 'ADAPT', text: 'адаптационный' });
+    expect(second?.values.level?.code).toBe('BASE');
+    expect(second?.movedCells?.['level']).toEqual({ row: 4, column: 3 });
+    expect(second?.values.categories).toHaveLength(2);
+    expect(third?.values.level?.code).toBe('CRISIS');
+    expect(third?.values.categories).toBeNull();
+    expect(fourth?.values.level?.code).toBe('BASE');
+    expect(fourth?.values.categories).toHaveLength(1);
+  });
+
+  it('no mark is an empty value, two marks are no level', () => {
+    const families = marked([
+      [null, null, null, null, null],
+      ['+', null, '+', null, null],
+      [null, '+', null, null, null],
+    ]);
+    expect(families[0]?.values.level).toBeNull();
+    expect(families[1]?.values.level).toEqual({ code: null, text: 'адаптационный, кризисный' });
+  });
+
+  it('columns that hold something else are no columns of marks', () => {
+    const families = read([
+      sheet([
+        ['№ дела', 'ФИО заявителя', 'базовый', 'кризисный', 'Дата начала'],
+        ...NAMES.map((name, at) => [`${at}/26`, name, `с 0${at + 1}.02.2026`, null, date('2026-02-01')]),
+      ]),
+    ]).register.families;
+    expect(families[0]?.values.level?.code).not.toBe('BASE');
+  });
+});
+
+describe('headings under headings', () => {
+  it('«Сопровождение» over «с» and «по», months under quarters under a year', () => {
+    const { register } = read([
+      sheet(
+        [
+          ['ФИО', 'Сопровождение', null, null, 'Посещения 2026 г.', null, null, null],
+          [null, 'уровень', 'с', 'по', 'I кв.', null, null, 'II кв.'],
+          [null, null, null, null, 'янв', 'фев', 'март', 'апр'],
+          ...NAMES.map((name) => [name, 'базовый', date('2026-01-12'), null, 2, 3, 1, 0]),
+        ],
+        { merges: ['A1:A3', 'B1:D1', 'B2:B3', 'C2:C3', 'D2:D3', 'E1:H1', 'E2:G2'] },
+      ),
+    ]);
+    expect(register.tables[0]?.columns.map(({ field }) => field).slice(0, 4)).toEqual([
+      'applicant',
+      'level',
+      'startDate',
+      'closedOn',
+    ]);
+    expect(register.families[0]?.values.visitsByMonth).toEqual({
+      '2026-01': 2,
+      '2026-02': 3,
+      '2026-03': 1,
+      '2026-04': 0,
+    });
+  });
+});
+
+describe('the report of an accounting program', () => {
+  const report = read([
+    sheet([
+      ['Реестр получателей'],
+      ['Параметры:', 'Период: 01.01.2026 - 30.09.2026'],
+      [null, 'Отбор: Услуга Равно "Социальное сопровождение"'],
+      [],
+      ['Организация', null, null, null, null],
+      ['Получатель', 'Дата рождения', 'Договор', 'Вид сопровождения', 'Ответственный'],
+      ['ГБУ КЦСОН "Исток"'],
+      ...NAMES.map((name, at) => [
+        name,
+        `0${at + 1}.05.1980 0:00:00`,
+        `Договор № ${at} от 0${at + 1}.02.2026 0:00:00`,
+        'Базовый уровень',
+        'Орлова Инна Игоревна',
+      ]),
+      ['Итого', 5],
+    ]),
+  ]).register;
+
+  it('its columns are understood, its groups and totals are no families', () => {
+    expect(report.families.map(({ values }) => values.applicant)).toEqual(NAMES);
+    expect(report.families[0]?.values).toMatchObject({ contractNo: '0', curator: 'Орлова Инна Игоревна' });
+    expect(report.families[0]?.values.level?.code).toBe('BASE');
+  });
+});
