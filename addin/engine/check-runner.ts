@@ -9,6 +9,7 @@ import type { Register } from '../../shared/domain/register.ts';
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { MappingCorrection, ReadingAccount } from '../../shared/reading/reading.ts';
+import type { HandedRegister } from './handed-register.ts';
 import type { PackTrial } from './pack-trial.ts';
 import type { UpcomingList } from './upcoming.ts';
 
@@ -36,8 +37,8 @@ export interface CheckRunner {
   readonly run: (request: RunRequest) => Promise<RunOutcome>;
   /** What the last run has to say of the days to come; null when there was none. Asked for apart: findings come first. */
   readonly upcoming: () => Promise<UpcomingList | null>;
-  /** The register of the last run, or null when there was none. */
-  readonly register: () => Promise<PlainRegister | null>;
+  /** The register of the last run on its way to another thread, or null when there was none. */
+  readonly register: () => Promise<HandedRegister | null>;
   /** What findings other norms would bring and take away over the sheets put. Rejects as `run` does. */
   readonly tryPack: (before: RunRequest, after: RunRequest) => Promise<PackTrial>;
   /** A fingerprint of what the sheets put hold. */

@@ -5,6 +5,12 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 const desk = createCheckDesk();
 const say = (message: FromWorker): void => self.postMessage(message, {});
 
+function hand(port: MessagePort): boolean {
+  const register = desk.register();
+  if (register) port.postMessage(register);
+  return register !== null;
+}
+
 async function answer(message: Extract<ToWorker, { readonly id: number }>): Promise<void> {
   const { id } = message;
   try {
@@ -12,7 +18,7 @@ async function answer(message: Extract<ToWorker, { readonly id: number }>): Prom
     else if (message.kind === 'try') say({ kind: 'trial', id, trial: desk.tryPack(message.before, message.after) });
     else if (message.kind === 'hash') say({ kind: 'hash', id, hash: await desk.contentHash() });
     else if (message.kind === 'upcoming') say({ kind: 'upcoming', id, upcoming: desk.upcoming() });
-    else say({ kind: 'register', id, register: desk.register() });
+    else say({ kind: 'register', id, isHanded: hand(message.port) });
   } catch (error) {
     say({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) });
   }

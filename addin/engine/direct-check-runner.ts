@@ -2,6 +2,7 @@
 import { createCheckDesk } from './check-desk.ts';
 import type { CheckRunner } from './check-runner.ts';
 import { RunFailed } from './check-runner.ts';
+import { handOver } from './handed-register.ts';
 import { handedSheets } from './sheet-edits.ts';
 
 export function createDirectCheckRunner(): CheckRunner {
@@ -24,7 +25,10 @@ export function createDirectCheckRunner(): CheckRunner {
     },
     run: async (request) => orFailed(() => desk.run(request)),
     upcoming: async () => orFailed(() => desk.upcoming()),
-    register: async () => desk.register(),
+    register: async () => {
+      const register = desk.register();
+      return register && handOver(register);
+    },
     tryPack: async (before, after) => orFailed(() => desk.tryPack(before, after)),
     contentHash: () => desk.contentHash(),
     stop: () => {

@@ -1,35 +1,44 @@
 /** The open workbook as the server knows its rows: which cell a row id stands for, and whether a copy is the one handed in. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
-import type { Register } from '../../shared/domain/register.ts';
 import { fromBase64Url } from '../../shared/privacy/fingerprint.ts';
-import type { RegionKey } from '../../shared/privacy/region-key.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import { planSending } from '../../shared/sync/plan-sending.ts';
+import { planSending, type LocalRow } from '../../shared/sync/plan-sending.ts';
 import { verifyReceipt } from '../../shared/sync/receipt.ts';
 import type { HandIn } from '../../shared/sync/region-wire.ts';
 import { canonicalJson } from '../../shared/sync/wire-values.ts';
 import { memoryOfText } from './memory-text.ts';
 import { cellOf, prepareRegister } from './prepare-register.ts';
 import { pseudonymsIn } from './sending-preview.ts';
+import type { CopyInput } from './sync-contract.ts';
+
+export interface CellPlace {
+  readonly row: string;
+  /** Null: the row as a whole. */
+  readonly field: string | null;
+}
 
 export interface LocalCopy {
   readonly district: string;
   readonly register: string;
   /** Null before the first answer of a server. */
   readonly epoch: string | null;
-  /** Where a row stands, and the cell of one of its fields; null for a row that the workbook does not have. */
-  readonly cellAt: (row: string, field: string | null) => CellAddress | null;
-  /** Hashes of the rows as they would travel, sealed fields aside, by row id. */
-  readonly hashes: ReadonlyMap<string, string>;
+  /** Where rows and their fields stand; null for a row that the workbook does not have. */
+  readonly cells: (places: readonly CellPlace[]) => Promise<readonly (CellAddress | null)[]>;
+  /** Holds the copy against what was handed in. */
+  readonly compare: (frozen: FrozenCopy) => Promise<Comparison>;
+}
+
+export interface FrozenCopy {
+  readonly handIn: HandIn;
+  /** Hashes of the rows of the frozen copy, sealed fields aside, by row id. */
+  readonly frozen: ReadonlyMap<string, string>;
+  /** Public keys of the region, raw and base64url, by name. */
+  readonly keys: ReadonlyMap<string, string>;
 }
 
 /** Reads the workbook's rows through its memory of sendings. Asks no server. */
-export async function localCopy(
-  register: Register,
-  memory: string,
-  regionKeys: readonly RegionKey[] = [],
-): Promise<Outcome<LocalCopy>> {
+export async function localCopy({ register, memory, regionKeys = [] }: CopyInput): Promise<Outcome<LocalCopy>> {
   const kept = await memoryOfText(memory);
   if (!kept.ok) return kept;
   const key = fromBase64Url(kept.value.key);
@@ -44,11 +53,7 @@ export async function localCopy(
   const newId = (): string => `new-${(fresh += 1)}`;
   const { ids } = planSending(rows, kept.value.rows, { newId, confirmRemovals: false, renamed });
   const rowAt = new Map(ids.map((id, index) => [id, rows[index]]));
-  const hashes = await Promise.all(
-    rows.map(
-      async ({ kind, values }, index) => [ids[index] ?? '', await sha256Hex(canonicalJson([kind, values]))] as const,
-    ),
-  );
+  const cellAt = ({ row, field }: CellPlace): CellAddress | null => cellOf(rowAt.get(row), field);
   const { district, register: id, cursor } = kept.value;
   return {
     ok: true,
@@ -56,11 +61,22 @@ export async function localCopy(
       district,
       register: id,
       epoch: cursor?.epoch ?? null,
-      cellAt: (row, field) => cellOf(rowAt.get(row), field),
-      hashes: new Map(hashes),
+      cells: async (places) => places.map(cellAt),
+      compare: async (frozen) => await holdAgainst({ hashes: await hashesOf(rows, ids), cellAt }, frozen),
     },
   };
 }
+
+/** Hashes of the rows as they would travel, sealed fields aside, by row id. */
+async function hashesOf(rows: readonly LocalRow[], ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const hashes = rows.map(
+    async ({ kind, values }, index) => [ids[index] ?? '', await sha256Hex(canonicalJson([kind, values]))] as const,
+  );
+  return new Map(await Promise.all(hashes));
+}
+
+/** Cells named of a copy that differs: nobody looks through more. */
+const MOST_CELLS = 20;
 
 export type Comparison =
   | { readonly state: 'same' }
@@ -69,28 +85,29 @@ export type Comparison =
       readonly changed: number;
       readonly added: number;
       readonly gone: number;
-      readonly rows: readonly string[];
+      /** The first of the rows that were changed or added. */
+      readonly cells: readonly CellAddress[];
     }
   | { readonly state: 'forged' };
 
-/** Holds the copy against what was handed in. `keys`: public keys of the region, raw and base64url, by name. */
-export async function holdAgainst(
-  copy: LocalCopy,
-  { receipt }: HandIn,
-  { frozen, keys }: { readonly frozen: ReadonlyMap<string, string>; readonly keys: ReadonlyMap<string, string> },
-): Promise<Comparison> {
+interface OwnRows {
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly cellAt: (place: CellPlace) => CellAddress | null;
+}
+
+async function holdAgainst({ hashes, cellAt }: OwnRows, { handIn, frozen, keys }: FrozenCopy): Promise<Comparison> {
   const imported = await Promise.all(
     [...keys].map(async ([name, text]) => {
       const raw = fromBase64Url(text) ?? new Uint8Array();
       return [name, await crypto.subtle.importKey('raw', raw, { name: 'Ed25519' }, true, ['verify'])] as const;
     }),
   );
-  const verdict = await verifyReceipt(receipt, new Map(imported), crypto.subtle);
+  const verdict = await verifyReceipt(handIn.receipt, new Map(imported), crypto.subtle);
   if (verdict.state !== 'genuine') return { state: 'forged' };
-  const changed = [...copy.hashes].filter(([row, hash]) => frozen.has(row) && frozen.get(row) !== hash);
-  const added = [...copy.hashes.keys()].filter((row) => !frozen.has(row));
-  const gone = [...frozen.keys()].filter((row) => !copy.hashes.has(row));
-  if (changed.length + added.length + gone.length === 0) return { state: 'same' };
-  const rows = [...changed.map(([row]) => row), ...added];
-  return { state: 'differs', changed: changed.length, added: added.length, gone: gone.length, rows };
+  const changed = [...hashes].flatMap(([row, hash]) => (frozen.has(row) && frozen.get(row) !== hash ? [row] : []));
+  const added = [...hashes.keys()].filter((row) => !frozen.has(row));
+  const gone = [...frozen.keys()].filter((row) => !hashes.has(row)).length;
+  if (changed.length + added.length + gone === 0) return { state: 'same' };
+  const cells = [...changed, ...added].slice(0, MOST_CELLS).flatMap((row) => cellAt({ row, field: null }) ?? []);
+  return { state: 'differs', changed: changed.length, added: added.length, gone, cells };
 }

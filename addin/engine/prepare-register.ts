@@ -36,16 +36,20 @@ export interface PrepareOptions {
   readonly isSealing: boolean;
   /** Pseudonyms that the server has of this register. */
   readonly sentPseudonyms: ReadonlySet<string>;
+  /** From 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** Turns names into pseudonyms and leaves out what stays home. */
 export async function prepareRegister(register: Register, options: PrepareOptions): Promise<PreparedRegister> {
-  const { regionKeys, workbookKey, sentPseudonyms } = options;
+  const { regionKeys, workbookKey, sentPseudonyms, onProgress } = options;
   const sources = [...register.families, ...register.visits, ...register.measures, ...register.specialists];
   const wanted = textsOf(sources);
   const [present = workbookKey, ...former] = [...regionKeys.map(({ bytes }) => bytes), workbookKey];
   const pseudonyms = await pseudonymsOf(wanted, present);
+  onProgress?.(0.3);
   const facts = await familyFingerprints(register, regionKeys);
+  onProgress?.(0.6);
   const rows: PreparedRow[] = [];
   const withheld: WithheldCell[] = [];
   for (const source of sources) {
@@ -62,6 +66,7 @@ export async function prepareRegister(register: Register, options: PrepareOption
       withheld.push({ cell: fieldCell(source, field) ?? keyCell(source), field, looksLike });
     }
   }
+  onProgress?.(0.9);
   const textOf = new Map<string, string>();
   for (const [known, pseudonym] of pseudonyms) textOf.set(pseudonym, known.slice(known.indexOf('|') + 1));
   const renamed = await renamedFrom(former, { wanted, pseudonyms, sentPseudonyms });

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { dayOfIso } from '../../shared/domain/day.ts';
 import { failed } from '../../shared/sync/error-codes.ts';
 import type { PlainRegister } from './check-runner.ts';
+import { handOver } from './handed-register.ts';
+import type { PaneSyncClient } from './pane-sync-client.ts';
 import type { SendingSource } from './sending.ts';
 import { createSending } from './sending.ts';
-import type { Connection, SendOutcome, SendPlan, SyncClient } from './sync-contract.ts';
+import type { Connection, SendOutcome, SendPlan } from './sync-contract.ts';
 
 const CONNECTION: Connection = {
   address: 'https://kurator.example.ru',
@@ -18,6 +20,7 @@ const CONNECTION: Connection = {
 };
 const PLAN: SendPlan = {
   district: 'les',
+  register: 'own',
   asOf: dayOfIso('2026-10-31') ?? 0,
   packId: 'training',
   isFirst: true,
@@ -26,7 +29,7 @@ const PLAN: SendPlan = {
   unchanged: 0,
   removed: [],
   rows: { families: 1 },
-  withheld: [],
+  withheld: { count: 0, first: [] },
   staysHome: {},
   leavesAsKey: {},
   leavesSealed: {},
@@ -58,10 +61,10 @@ const REGISTER: PlainRegister = {
 };
 
 /** A client at the port: answers as it is told, and counts how often it was started. */
-function world(client: Partial<SyncClient> = {}, source: Partial<SendingSource> = {}) {
+function world(client: Partial<PaneSyncClient> = {}, source: Partial<SendingSource> = {}) {
   const kept: string[] = [];
   let starts = 0;
-  const whole: SyncClient = {
+  const whole: PaneSyncClient = {
     connect: async () => ({ ok: true, value: CONNECTION }),
     plan: async () => ({ ok: true, value: PLAN }),
     send: async () => ({ ok: true, value: OUTCOME }),
@@ -69,6 +72,8 @@ function world(client: Partial<SyncClient> = {}, source: Partial<SendingSource> 
     otherRegisters: async () => ({ ok: true, value: [] }),
     retire: async () => ({ ok: true, value: null }),
     overview: async () => failed('not-allowed'),
+    copy: async () => failed('nothing-to-send'),
+    end: () => {},
     ...client,
   };
   const sending = createSending(
@@ -77,7 +82,7 @@ function world(client: Partial<SyncClient> = {}, source: Partial<SendingSource> 
       return whole;
     },
     {
-      register: async () => REGISTER,
+      register: async () => handOver(REGISTER),
       memory: () => kept.at(-1) ?? null,
       keep: async (memory) => void kept.push(memory),
       lastRun: () => ({ asOf: PLAN.asOf, packId: PLAN.packId }),

@@ -4,8 +4,10 @@
  */
 import type { Day } from '../../shared/domain/day.ts';
 import type { RegionKey } from '../../shared/privacy/region-key.ts';
-import type { SyncError } from '../../shared/sync/error-codes.ts';
-import type { PlainRegister } from './check-runner.ts';
+import { failed, type Outcome, type SyncError } from '../../shared/sync/error-codes.ts';
+import type { HandedRegister } from './handed-register.ts';
+import type { LocalCopy } from './local-copy.ts';
+import type { PaneSyncClient } from './pane-sync-client.ts';
 import type { Store } from './store.ts';
 import { createStore } from './store.ts';
 import type {
@@ -16,7 +18,6 @@ import type {
   Overview,
   SendOutcome,
   SendPlan,
-  SyncClient,
 } from './sync-contract.ts';
 import type { CellEdit } from './workbook-port.ts';
 
@@ -33,7 +34,7 @@ export interface SendingState {
 
 /** What sending needs of the open workbook. */
 export interface SendingSource {
-  readonly register: () => Promise<PlainRegister | null>;
+  readonly register: () => Promise<HandedRegister | null>;
   readonly memory: () => string | null;
   readonly keep: (memory: string) => Promise<void>;
   /** Keys of the region at hand, the present one first. */
@@ -59,7 +60,10 @@ export interface Sending {
   readonly send: (wish?: SendWish) => Promise<void>;
   /** Writes into the workbook what others changed on the server. */
   readonly takeOver: (incoming: readonly IncomingEdit[]) => Promise<void>;
+  /** Ends looking through the register, or a sending. What the server has accepted stays. */
   readonly stop: () => void;
+  /** The open workbook as the server knows its rows; `nothing-to-send` for one that was never read or sent. */
+  readonly copy: () => Promise<Outcome<LocalCopy>>;
   /** Remembers what a person chose for the conflicts and plans anew. */
   readonly settle: (choices: readonly ConflictChoice[]) => Promise<void>;
   readonly look: () => Promise<void>;
@@ -78,36 +82,45 @@ const NOTHING: SendingState = {
 /** What the verbs share: the state, the one client, the workbook. */
 interface Desk {
   readonly store: Store<SendingState>;
-  readonly client: () => Promise<SyncClient>;
+  readonly client: () => Promise<PaneSyncClient>;
   readonly source: SendingSource;
 }
 
 /** @param startClient called once, when the client is first needed: a plan is sent by the client that made it */
-export function createSending(startClient: () => Promise<SyncClient>, source: SendingSource): Sending {
-  let client: Promise<SyncClient> | null = null;
+export function createSending(startClient: () => Promise<PaneSyncClient>, source: SendingSource): Sending {
+  let client: Promise<PaneSyncClient> | null = null;
   const store = createStore(NOTHING);
   const desk: Desk = { store, source, client: () => (client ??= startClient()) };
   let stopper = new AbortController();
   /** A mistake of ours must not leave the screen waiting for ever. */
-  const guarded = async (deed: Promise<void>): Promise<void> => {
+  const guarded = async (deed: Promise<void>, signal?: AbortSignal): Promise<void> => {
     try {
       await deed;
     } catch {
-      set(desk, { work: null, error: { code: 'unexpected', requestId: null } });
+      if (signal?.aborted) set(desk, { work: null });
+      else set(desk, { work: null, error: { code: 'pane-failed', requestId: null } });
     }
+  };
+  /** Does what can be stopped. */
+  const stoppable = (deed: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+    stopper = new AbortController();
+    const { signal } = stopper;
+    return guarded(deed(signal), signal);
   };
   return {
     store,
     connect: (address, token) => guarded(connect(desk, address, token)),
-    disconnect: () => set(desk, NOTHING),
-    prepare: (district) => guarded(prepare(desk, district)),
-    send: (wish = { removalReason: null, replaces: null }) => {
-      stopper = new AbortController();
-      return guarded(send(desk, wish, stopper.signal));
+    disconnect: () => {
+      stopper.abort();
+      void client?.then((one) => one.end());
+      set(desk, NOTHING);
     },
+    prepare: (district) => stoppable((signal) => prepare(desk, district, signal)),
+    send: (wish = { removalReason: null, replaces: null }) => stoppable((signal) => send(desk, wish, signal)),
     takeOver: (incoming) => guarded(takeOver(desk, incoming)),
     stop: () => stopper.abort(),
-    settle: (choices) => guarded(settle(desk, choices)),
+    copy: () => copy(desk),
+    settle: (choices) => stoppable((signal) => settle(desk, choices, signal)),
     look: () => guarded(look(desk)),
   };
 }
@@ -126,7 +139,7 @@ async function connect(desk: Desk, address: string, token: string): Promise<void
   set(desk, connected.ok ? { work: null, connection: connected.value } : { work: null, error: connected.error });
 }
 
-async function prepare(desk: Desk, district: string): Promise<void> {
+async function prepare(desk: Desk, district: string, signal: AbortSignal): Promise<void> {
   const { source } = desk;
   const run = source.lastRun();
   begin(desk, 'planning');
@@ -134,14 +147,19 @@ async function prepare(desk: Desk, district: string): Promise<void> {
   if (!run || !register) return set(desk, { work: null, error: { code: 'nothing-to-send', requestId: null } });
   const memory = source.memory();
   const { connection } = desk.store.getSnapshot();
-  const plan = await client.plan({
-    district,
-    register: { ...register, rawCell: undefined },
-    memory,
-    ...run,
-    regionKeys: source.regionKeys?.() ?? [],
-    acceptsSealed: connection?.acceptsSealed ?? false,
-  });
+  const plan = await client.plan(
+    {
+      district,
+      memory,
+      ...run,
+      regionKeys: source.regionKeys?.() ?? [],
+      acceptsSealed: connection?.acceptsSealed ?? false,
+    },
+    register,
+    { signal, onProgress: (share) => set(desk, { work: { kind: 'planning', share } }) },
+  );
+  // Looking changes nothing: a person who stops it need not be told what became of it.
+  if (signal.aborted) return set(desk, { work: null });
   if (!plan.ok) return set(desk, { work: null, error: plan.error });
   // A workbook that has lost its memory would become a second register of the district in silence.
   const others = plan.value.isFirst && connection ? await client.otherRegisters(connection, plan.value) : null;
@@ -169,6 +187,17 @@ async function send(desk: Desk, { removalReason, replaces }: SendWish, signal: A
   return set(desk, { work: null, plan: null, others: [], outcome: sent.value, error });
 }
 
+async function copy({ client, source }: Desk): Promise<Outcome<LocalCopy>> {
+  const memory = source.memory();
+  const register = memory === null ? null : await source.register();
+  if (memory === null || register === null) return failed('nothing-to-send');
+  try {
+    return await (await client()).copy({ memory, regionKeys: source.regionKeys?.() ?? [] }, register);
+  } catch {
+    return failed('pane-failed');
+  }
+}
+
 /** What a cell took is no news any more; the rest stays on the list. */
 async function takeOver({ store, source }: Desk, incoming: readonly IncomingEdit[]): Promise<void> {
   const edits = incoming.flatMap(({ edit }) => (edit ? [edit] : []));
@@ -182,7 +211,7 @@ async function takeOver({ store, source }: Desk, incoming: readonly IncomingEdit
   });
 }
 
-async function settle(desk: Desk, choices: readonly ConflictChoice[]): Promise<void> {
+async function settle(desk: Desk, choices: readonly ConflictChoice[], signal: AbortSignal): Promise<void> {
   const { outcome } = desk.store.getSnapshot();
   if (!outcome) return;
   const settled = await (await desk.client()).settle(outcome.memory, choices);
@@ -193,7 +222,7 @@ async function settle(desk: Desk, choices: readonly ConflictChoice[]): Promise<v
     edit && theirs.has(`${rowId} ${field}`) ? [edit] : [],
   );
   if (edits.length > 0) await desk.source.write?.(edits);
-  await prepare(desk, outcome.receipt.district);
+  await prepare(desk, outcome.receipt.district, signal);
 }
 
 async function look(desk: Desk): Promise<void> {

@@ -6,12 +6,12 @@ import type { ReportSheet } from '../../shared/domain/report-sheet.ts';
 import type { OwnPack, OwnPackOutcome } from '../../shared/packs/own-pack.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { MappingCorrection } from '../../shared/reading/reading.ts';
-import type { PlainRegister } from './check-runner.ts';
 import { checkWorkbook, stopCheck } from './check-workbook.ts';
 import type { Explanation } from './explanations.ts';
 import { splitByExplanation, withExplanation, withoutExplanation } from './explanations.ts';
 import { drawMarks } from './finding-marks.ts';
 import { fixFindings, undoStep, writeEdits } from './fix-findings.ts';
+import type { HandedRegister } from './handed-register.ts';
 import { dropPack, keepPack, recalledPack, tryPack } from './keep-pack.ts';
 import { recallMemory, remember, startMemoryAfresh } from './keep-memory.ts';
 import { planLiveCheck, watchWorkbook } from './live-check.ts';
@@ -68,8 +68,8 @@ export interface Session {
   /** Takes back what addProtocol did: exactly that sheet goes. */
   readonly removeProtocol: () => Promise<void>;
   readonly startMemoryAfresh: () => Promise<void>;
-  /** The register of the last run, for sending. */
-  readonly register: () => Promise<PlainRegister | null>;
+  /** The register of the last run, for sending: it goes from thread to thread past the page. */
+  readonly register: () => Promise<HandedRegister | null>;
   /** Keeps what the sending part wants to find again in this workbook. */
   readonly keepForSending: (memory: string) => Promise<void>;
   readonly markSaved: () => void;

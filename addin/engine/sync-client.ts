@@ -9,6 +9,7 @@ import type { SubmitAnswer } from '../../shared/sync/protocol.ts';
 import { settleConflicts } from '../../shared/sync/settle.ts';
 import type { SyncMemory } from '../../shared/sync/sync-memory.ts';
 import { isTokenShaped } from '../../shared/sync/token-format.ts';
+import { localCopy } from './local-copy.ts';
 import { memoryOfText, memoryText } from './memory-text.ts';
 import { cellOf, fieldsByFate, layoutOf, prepareRegister, type PreparedRegister } from './prepare-register.ts';
 import { serverApi } from './server-api.ts';
@@ -41,7 +42,7 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
   return {
     connect: (address, token, signal) => connect(ports, { address, token }, signal),
 
-    plan: async (input) => {
+    plan: async (input, onProgress) => {
       const memory = await openMemory(ports, input);
       if (!memory.ok) return memory;
       const key = fromBase64Url(memory.value.key);
@@ -56,11 +57,13 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
         regionKeys,
         isSealing,
         sentPseudonyms,
+        onProgress: (share) => onProgress?.(share * 0.8),
       });
       if (register.rows.length === 0) return failed('nothing-to-send');
       const prepared: Prepared = { input, memory: memory.value, register, isSealing };
       const plan = planOf(prepared, rowIds(ports));
       plans.set(plan, prepared);
+      onProgress?.(1);
       return { ok: true, value: plan };
     },
 
@@ -69,6 +72,8 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
       if (prepared === undefined) throw new Error('a plan is sent by the client that made it');
       return await send(ports, connection, prepared, options);
     },
+
+    copy: localCopy,
 
     settle: async (text, choices) => {
       const memory = await memoryOfText(text);
@@ -79,8 +84,7 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
     otherRegisters: async (connection, plan) => {
       const listed = await serverApi(connection.address, connection.token, { ports }).registers(plan.district);
       if (!listed.ok) return listed;
-      const own = plans.get(plan)?.memory.register;
-      const others = listed.value.registers.filter(({ id, retiredAt }) => retiredAt === null && id !== own);
+      const others = listed.value.registers.filter(({ id, retiredAt }) => retiredAt === null && id !== plan.register);
       return { ok: true, value: others };
     },
 
@@ -146,6 +150,9 @@ function sealingOf(ports: SyncPorts, { input, isSealing }: Prepared): Sealing | 
   return isSealing ? createSealing({ district, keys: regionKeys, randomBytes: ports.randomBytes }) : null;
 }
 
+/** Cells named of those that stay home although their field may leave. */
+const MOST_WITHHELD = 200;
+
 function planOf({ input, memory, register, isSealing }: Prepared, newId: () => string): SendPlan {
   const { renamed } = register;
   const planned = planSending(register.rows, memory.rows, { newId, confirmRemovals: false, renamed });
@@ -153,6 +160,7 @@ function planOf({ input, memory, register, isSealing }: Prepared, newId: () => s
   for (const { kind } of register.rows) rows[kind] = (rows[kind] ?? 0) + 1;
   return {
     district: input.district,
+    register: memory.register,
     asOf: input.asOf,
     packId: input.packId,
     isFirst: memory.cursor === null && memory.pending === null,
@@ -160,7 +168,7 @@ function planOf({ input, memory, register, isSealing }: Prepared, newId: () => s
     ...planned.counts,
     removed: planned.missing.map(({ id, kind }) => ({ rowId: id, kind })),
     rows,
-    withheld: register.withheld,
+    withheld: { count: register.withheld.length, first: register.withheld.slice(0, MOST_WITHHELD) },
     ...fieldsByFate(input.register, isSealing),
     preview: previewOf(planned, memory.rows, register),
   };

@@ -11,6 +11,7 @@ import type { Day } from '../../shared/domain/day.ts';
 import type { RecordKind } from '../../shared/domain/fields.ts';
 import type { Register } from '../../shared/domain/register.ts';
 import type { RegionKey } from '../../shared/privacy/region-key.ts';
+import type { LocalCopy } from './local-copy.ts';
 import type { CellEdit } from './workbook-port.ts';
 import type { Outcome, RefusalCode } from '../../shared/sync/error-codes.ts';
 
@@ -47,6 +48,8 @@ export interface MissingRow {
 
 export interface SendPlan {
   readonly district: string;
+  /** The id of this workbook's register. */
+  readonly register: string;
   readonly asOf: Day;
   readonly packId: string;
   /** This workbook has never been sent. */
@@ -61,7 +64,7 @@ export interface SendPlan {
   /** Rows to be sent, by kind. */
   readonly rows: Readonly<Partial<Record<RecordKind, number>>>;
   /** Values left out of the sending although their field may leave the workbook. */
-  readonly withheld: readonly WithheldCell[];
+  readonly withheld: { readonly count: number; readonly first: readonly WithheldCell[] };
   /** Fields of the register that stay in the workbook, by kind. */
   readonly staysHome: Readonly<Partial<Record<RecordKind, readonly string[]>>>;
   /** Fields of which only a pseudonym or the fact of being filled leaves. */
@@ -202,6 +205,15 @@ export interface PlanInput {
   readonly acceptsSealed?: boolean;
 }
 
+/** What is needed to know the rows of the workbook as the server does. */
+export interface CopyInput {
+  readonly register: Register;
+  /** What the last sending left. */
+  readonly memory: string;
+  /** Keys of the region at hand, the present one first. */
+  readonly regionKeys?: readonly RegionKey[];
+}
+
 /** The choice a person made for a conflict. */
 export interface ConflictChoice {
   readonly rowId: string;
@@ -213,7 +225,9 @@ export interface SyncClient {
   /** Signs in: asks the server who the token is. The address may be «localhost:8787» or a full URL. */
   connect(address: string, token: string, signal?: AbortSignal): Promise<Outcome<Connection>>;
   /** What would be sent. Local: asks no server. */
-  plan(input: PlanInput): Promise<Outcome<SendPlan>>;
+  plan(input: PlanInput, onProgress?: (share: number) => void): Promise<Outcome<SendPlan>>;
+  /** The rows of the workbook as the server knows them. Local: asks no server. */
+  copy(input: CopyInput): Promise<Outcome<LocalCopy>>;
   /** Sends what a plan of this client says. */
   send(connection: Connection, plan: SendPlan, options?: SendOptions): Promise<Outcome<SendOutcome>>;
   /** Remembers choices for conflicts; the next plan and sending follow them. Returns the memory to keep. */

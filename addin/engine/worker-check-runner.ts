@@ -16,7 +16,7 @@ type Question =
   | { readonly kind: 'try'; readonly before: RunRequest; readonly after: RunRequest }
   | { readonly kind: 'hash' }
   | { readonly kind: 'upcoming' }
-  | { readonly kind: 'register' };
+  | { readonly kind: 'register'; readonly port: MessagePort };
 
 interface Waiting {
   readonly answer: (message: FromWorker) => void;
@@ -50,12 +50,12 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
     worker.addEventListener('error', (event) => end(new RunFailed(event.message)));
     return worker;
   };
-  const tell = (message: ToWorker): void => start().postMessage(message, []);
+  const tell = (message: ToWorker, transfer: Transferable[] = []): void => start().postMessage(message, transfer);
   const ask = (question: Question): Promise<FromWorker> =>
     new Promise((answer, fail) => {
       lastId += 1;
       waiting.set(lastId, { answer, fail });
-      tell({ ...question, id: lastId });
+      tell({ ...question, id: lastId }, question.kind === 'register' ? [question.port] : []);
     });
 
   return {
@@ -94,8 +94,9 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
       throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
     },
     register: async () => {
-      const message = await ask({ kind: 'register' });
-      return message.kind === 'register' ? message.register : null;
+      const { port1, port2 } = new MessageChannel();
+      const message = await ask({ kind: 'register', port: port1 });
+      return message.kind === 'register' && message.isHanded ? port2 : null;
     },
     stop: () => end(new RunStopped()),
   };

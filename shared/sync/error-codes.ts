@@ -30,6 +30,7 @@ export const API_ERROR_STATUS = {
   'already-decided': 409,
   'own-access': 409,
   'pack-invalid': 422,
+  'webhook-address': 422,
   'pairing-unknown': 404,
   'pairing-locked': 403,
   'rate-limited': 429,
@@ -54,6 +55,7 @@ export const CLIENT_ERROR_CODES = [
   'no-district',
   'other-district',
   'region-key-needed',
+  'pane-failed',
 ] as const;
 
 export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];

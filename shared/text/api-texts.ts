@@ -24,6 +24,8 @@ const ru = {
   'layout-mismatch': 'Сервер не знает части строк реестра. Повторите отправку.',
   'already-exists': 'Запись с таким обозначением уже есть. Выберите другое обозначение.',
   'own-access': 'Свой доступ изменить или отозвать нельзя. Попросите другого администратора.',
+  'webhook-address':
+    'Этот адрес не подходит. Нужен адрес в интернете, который начинается с https://, без цифр вместо имени, без имени пользователя и пароля.',
   'pack-invalid': 'Эти нормы не опубликованы: в них есть ошибка. Проверьте набор норм в панели и опубликуйте снова.',
   'pairing-unknown':
     'Такого кода нет, или его время вышло. Сверьте код с экраном сотрудника; код действует десять минут.',
@@ -53,7 +55,9 @@ const ru = {
   'other-district':
     'Эта книга уже отправлялась в другой район. Выберите прежний район; для другого района заведите отдельную книгу.',
   'region-key-needed':
-    'Этот реестр уже отправлялся с ключом региона. Введите его ниже, в части «Ключ региона»: без него строки на сервере не совпадут.',
+    'Этот реестр уже отправлялся с ключом региона. Введите этот ключ: без него строки на сервере не совпадут.',
+  'pane-failed':
+    'В панели произошла ошибка. Книга цела, принятое сервером сохранено. Закройте панель, откройте её снова и повторите.',
 } as const;
 
 const en: Catalogue<keyof typeof ru> = {
@@ -78,6 +82,8 @@ const en: Catalogue<keyof typeof ru> = {
   'layout-mismatch': 'The server does not know some rows of the register. Send again.',
   'already-exists': 'There is a record of this name already. Choose another.',
   'own-access': 'Your own access cannot be changed or revoked by yourself. Ask another administrator.',
+  'webhook-address':
+    'This address cannot be used. It must be an internet address that begins with https://, with a name instead of numbers and without user name and password.',
   'pack-invalid':
     'These norms were not published: there is a mistake in them. Check them in the pane and publish again.',
   'pairing-unknown':
@@ -110,7 +116,9 @@ const en: Catalogue<keyof typeof ru> = {
   'other-district':
     'This workbook was sent to another district before. Choose that one; use a workbook of its own for another district.',
   'region-key-needed':
-    'This register was sent with the key of the region before. Enter it below, under “Key of the region”: without it the rows would not match.',
+    'This register was sent with the key of the region before. Enter that key: without it the rows would not match.',
+  'pane-failed':
+    'Something went wrong in the pane. The workbook is whole, and what the server accepted is kept. Close the pane, open it again and repeat.',
 };
 
 /** Keys of the catalogue. They are the error codes of shared/sync, which a test compares. */

@@ -26,6 +26,13 @@ const ru = {
   'incoming.by-hand': 'внесите сами',
   'conflict.by-hand': 'Значение с сервера внесите в ячейку сами: программа его не запишет.',
   unopened: 'зашифровано другим ключом',
+  planning: 'Собирается, что уйдёт: {percent} %',
+  'not-operator': 'Реестр отправляет оператор района. Ваш ключ доступа — для другой работы: с ним реестр не отправить.',
+  'key.needed': 'Нужен ключ региона',
+  'key.needed.why':
+    'Этот реестр отправлялся с ключом региона, без него строки книги и сервера не сопоставить. Введите фразу ключа или возьмите его из файла. Фразы нет — спросите администратора региона.',
+  'key.needed.another':
+    'Этот реестр отправлялся с другим ключом региона, не с ключом {id}. Введите тот ключ, с которым он отправлялся.',
   'key.title': 'Ключ региона',
   'key.lead':
     'Ключом региона шифруются имена и адреса, а один куратор и одна семья узнаются во всех районах. Его создаёт администратор региона и передаёт файлом или фразой. На сервер ключ не отправляется.',
@@ -85,6 +92,13 @@ const en: Catalogue<SendingTextKey> = {
   'incoming.by-hand': 'enter it yourself',
   'conflict.by-hand': 'Enter the value of the server into the cell yourself: the program does not write it.',
   unopened: 'encrypted with another key',
+  planning: 'Gathering what will leave: {percent} %',
+  'not-operator': 'Registers are sent by the operator of a district. Your access key is for other work.',
+  'key.needed': 'The key of the region is needed',
+  'key.needed.why':
+    'This register was sent with the key of the region; without it the rows of workbook and server cannot be matched. Enter its phrase or take it from a file. If you have none, ask the administrator of the region.',
+  'key.needed.another':
+    'This register was sent with another key of the region, not with the key {id}. Enter the one that it was sent with.',
   'key.title': 'Key of the region',
   'key.lead':
     'The key of the region encrypts names and addresses, and makes one curator and one family known in all districts. The administrator of the region makes it and hands it on as a file or a phrase. The key is never sent to the server.',

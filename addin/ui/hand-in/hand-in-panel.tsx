@@ -1,17 +1,20 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useMemo } from 'react';
-import type { Outcome } from '../../../shared/sync/error-codes.ts';
+import { failed, type Outcome } from '../../../shared/sync/error-codes.ts';
 import type { HandIn } from '../../../shared/sync/region-wire.ts';
 import type { LocalCopy } from '../../engine/local-copy.ts';
 import { regionClient } from '../../engine/region-client.ts';
 import type { Connection, SendOutcome } from '../../engine/sync-contract.ts';
+import { KeyNeeded } from '../keys/key-needed.tsx';
+import { useKeyring } from '../keys/pane-keyring.ts';
 import { useAnswer } from '../region/use-answer.ts';
 import { useRegionTexts } from '../region/region-texts.ts';
-import { SERVER_PORTS } from '../sending/sending-access.tsx';
+import { SERVER_PORTS, useSending } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import { useSessionState } from '../session-access.tsx';
 import { HandInForm } from './hand-in-form.tsx';
 import { HandInItem } from './hand-in-item.tsx';
-import { useLocalCopy } from './use-local-copy.ts';
+import { remarkCells, type RemarkCells } from './remark-cells.ts';
 
 const useStyles = makeStyles({
   panel: {
@@ -31,6 +34,7 @@ interface HandInPanelProps {
 interface Known {
   readonly copy: LocalCopy;
   readonly handIns: readonly HandIn[];
+  readonly cells: RemarkCells;
 }
 
 /** Handing the register in for a period, and what the region said of it. */
@@ -38,32 +42,43 @@ export function HandInPanel({ connection, outcome }: HandInPanelProps) {
   const { r } = useRegionTexts();
   const styles = useStyles();
   const client = useMemo(() => regionClient(connection, SERVER_PORTS), [connection]);
-  const read = useLocalCopy();
-  const ask = useCallback(async (): Promise<Outcome<Known>> => {
-    const copy = await read();
-    if (!copy.ok) return copy;
-    const listed = await client.handIns(copy.value.district);
-    if (!listed.ok) return listed;
-    const handIns = listed.value.filter(({ register }) => register === copy.value.register);
-    return { ok: true, value: { copy: copy.value, handIns } };
-  }, [client, read]);
+  const { ask, isSealedAway } = useKnown(client);
   const { outcome: known, again } = useAnswer(ask);
-  const isUnsent = known !== null && !known.ok && known.error.code === 'nothing-to-send';
+  const code = known && !known.ok ? known.error.code : null;
   return (
     <section className={styles.panel} aria-label={r('hand-in')}>
       <Subtitle2 as="h2">{r('hand-in')}</Subtitle2>
       <Text>{r('hand-in.lead')}</Text>
-      {known && !known.ok && !isUnsent ? <SendingError error={known.error} /> : null}
+      {code === 'region-key-needed' ? <KeyNeeded isAnother={isSealedAway} /> : null}
+      {known && !known.ok && code !== 'nothing-to-send' && code !== 'region-key-needed' ? (
+        <SendingError error={known.error} />
+      ) : null}
       {outcome && known?.ok ? (
         <HandInForm client={client} copy={known.value.copy} outcome={outcome} onDone={() => void again()} />
-      ) : (
-        <Text>{r('hand-in.send-first')}</Text>
-      )}
+      ) : null}
+      {outcome === null ? <Text>{r('hand-in.send-first')}</Text> : null}
       {known?.ok
         ? known.value.handIns.map((one) => (
-            <HandInItem key={one.number} handIn={one} client={client} copy={known.value.copy} read={read} />
+            <HandInItem key={one.number} handIn={one} client={client} cells={known.value.cells} />
           ))
         : null}
     </section>
   );
+}
+
+/** Asks anew when the workbook's memory or the keys at hand change. */
+function useKnown(client: ReturnType<typeof regionClient>) {
+  const sending = useSending();
+  const { keys } = useKeyring();
+  const memory = useSessionState((state) => state.remembered.sync);
+  const ask = useCallback(async (): Promise<Outcome<Known>> => {
+    // Named here so that the question is another one with other keys or another memory.
+    const copy = memory === null || keys === null ? failed('nothing-to-send') : await sending.copy();
+    if (!copy.ok) return copy;
+    const listed = await client.handIns(copy.value.district);
+    if (!listed.ok) return listed;
+    const handIns = listed.value.filter(({ register }) => register === copy.value.register);
+    return { ok: true, value: { copy: copy.value, handIns, cells: await remarkCells(copy.value, handIns) } };
+  }, [client, sending, memory, keys]);
+  return { ask, isSealedAway: keys.length > 0 };
 }

@@ -1,10 +1,13 @@
-import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Field, makeStyles, ProgressBar, Select, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Connection } from '../../engine/sync-contract.ts';
+import { KeyNeeded } from '../keys/key-needed.tsx';
+import { useKeyring } from '../keys/pane-keyring.ts';
 import { useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { useSending, useSendingState } from './sending-access.tsx';
+import { useSendingTexts } from './use-sending-texts.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM, justifyItems: 'start' },
@@ -16,7 +19,7 @@ export function Prepare({ districts }: Pick<Connection, 'districts'>) {
   const { t } = useTexts();
   const styles = useStyles();
   const sending = useSending();
-  const { work } = useSendingState();
+  const { work, error } = useSendingState();
   const hasRun = useSessionState((state) => state.run !== null);
   const [district, setDistrict] = useState(districts[0]?.id ?? '');
   return (
@@ -31,9 +34,40 @@ export function Prepare({ districts }: Pick<Connection, 'districts'>) {
         </Select>
       </Field>
       {hasRun ? null : <Sentence intent="info">{t('sending.check-first')}</Sentence>}
-      <Button disabled={!hasRun || work !== null || district === ''} onClick={() => void sending.prepare(district)}>
-        {t('sending.prepare')}
-      </Button>
+      {error?.code === 'region-key-needed' ? <KeyForPlan onKey={() => void sending.prepare(district)} /> : null}
+      {work?.kind === 'planning' ? (
+        <Planning share={work.share} />
+      ) : (
+        <Button disabled={!hasRun || work !== null || district === ''} onClick={() => void sending.prepare(district)}>
+          {t('sending.prepare')}
+        </Button>
+      )}
     </div>
   );
+}
+
+function Planning({ share }: { readonly share: number }) {
+  const { t } = useTexts();
+  const styles = useStyles();
+  const s = useSendingTexts();
+  const sending = useSending();
+  const percent = Math.round(share * 100);
+  return (
+    <>
+      <Text role="status">{s('planning', { percent })}</Text>
+      <ProgressBar className={styles.field} value={share} aria-label={s('planning', { percent })} />
+      <Button onClick={sending.stop}>{t('check.stop')}</Button>
+    </>
+  );
+}
+
+/** Goes on by itself once a key was entered. */
+function KeyForPlan({ onKey }: { readonly onKey: () => void }) {
+  const { keys } = useKeyring();
+  const [before] = useState(keys);
+  const go = useEffectEvent(onKey);
+  useEffect(() => {
+    if (keys !== before) go();
+  }, [keys, before]);
+  return <KeyNeeded isAnother={keys.length > 0} />;
 }

@@ -54,7 +54,7 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
       {home === '' ? null : <Text>{t('sending.plan.home', { fields: home })}</Text>}
       {sealed === '' ? null : <Text>{s('sealed', { fields: sealed })}</Text>}
       {keys === '' ? null : <Text>{t('sending.plan.keys', { fields: keys })}</Text>}
-      {plan.withheld.length > 0 ? <WithheldCells withheld={plan.withheld} /> : null}
+      {plan.withheld.count > 0 ? <WithheldCells withheld={plan.withheld} /> : null}
       <PlannedRows rows={plan.preview} what="added" count={plan.added} />
       <PlannedRows rows={plan.preview} what="changed" count={plan.changed} />
       <PlannedRows rows={plan.preview} what="removed" count={plan.removed.length} />

@@ -1,10 +1,12 @@
 /** Gives screens the sending part. Its code is loaded when somebody first connects. */
-import { createContext, useContext, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { Sending, SendingSource, SendingState } from '../../engine/sending.ts';
 import { createSending } from '../../engine/sending.ts';
 import type { Session } from '../../engine/session.ts';
+import type { PaneSyncClient } from '../../engine/pane-sync-client.ts';
 import type { SyncPorts } from '../../engine/sync-contract.ts';
+import { webPorts } from '../../engine/web-ports.ts';
 import { paneKeyring } from '../keys/pane-keyring.ts';
 import { useSession } from '../session-access.tsx';
 
@@ -37,29 +39,26 @@ export const NO_WORKBOOK: SendingSource = {
   lastRun: () => null,
 };
 
-/** The network, the clock and chance of this computer. */
-export const SERVER_PORTS: SyncPorts = {
-  fetch: (...request) => fetch(...request),
-  randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-  now: Date.now,
-  wait: (ms, signal) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    }),
-};
+export const SERVER_PORTS: SyncPorts = webPorts();
 
-export async function startClient() {
-  const { createSyncClient } = await import('../../engine/sync-client.ts');
-  return createSyncClient(SERVER_PORTS);
+/** Registers are looked through, sealed and sent beside the page. */
+function startWorker(): Worker {
+  return new Worker(new URL('../../engine/sync-worker.ts', import.meta.url), { type: 'module' });
+}
+
+export async function startClient(): Promise<PaneSyncClient> {
+  const [{ createSyncClient }, { createPaneSyncClient }] = await Promise.all([
+    import('../../engine/sync-client.ts'),
+    import('../../engine/pane-sync-client.ts'),
+  ]);
+  return createPaneSyncClient(createSyncClient(SERVER_PORTS), startWorker);
 }
 
 export function SendingProvider({ children }: { readonly children: ReactNode }) {
   const session = useSession();
   const [sending] = useState(() => sendingFor(session));
+  // With the workbook goes what the worker knows of it.
+  useEffect(() => () => sending.disconnect(), [sending]);
   return <SendingContext value={sending}>{children}</SendingContext>;
 }
 

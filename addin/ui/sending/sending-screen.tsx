@@ -1,5 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { Connection } from '../../engine/sync-contract.ts';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { HandInPanel } from '../hand-in/hand-in-panel.tsx';
 import { RegionKeyPart } from '../keys/region-key-part.tsx';
 import { useTexts } from '../language.tsx';
@@ -13,6 +12,7 @@ import { SendingError } from './sending-error.tsx';
 import { SendOutcomeText } from './send-outcome.tsx';
 import { SendPlanText } from './send-plan.tsx';
 import { useSendingState } from './sending-access.tsx';
+import { useSendingTexts } from './use-sending-texts.ts';
 
 const useStyles = makeStyles({
   screen: {
@@ -27,18 +27,15 @@ const useStyles = makeStyles({
   },
 });
 
-function maySend({ role }: Connection): boolean {
-  return role === 'operator' || role === 'admin';
-}
-
 /** «Отправка»: sign in, see what will leave the workbook, send, see what came of it. */
 export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Screen) => void }) {
   const { t } = useTexts();
   const styles = useStyles();
+  const s = useSendingTexts();
   const { connection, plan, outcome, error } = useSendingState();
   return (
     <div className={styles.screen}>
-      {error ? <SendingError error={error} /> : null}
+      {error && error.code !== 'region-key-needed' ? <SendingError error={error} /> : null}
       {connection ? (
         <Connected connection={connection}>
           {connection.role === 'operator' ? null : (
@@ -57,7 +54,8 @@ export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Sc
       )}
       {connection ? <RegionNorms connection={connection} /> : null}
       {connection && connection.role !== 'auditor' ? <RegionKeyPart connection={connection} /> : null}
-      {connection && maySend(connection) ? <Prepare districts={connection.districts} /> : null}
+      {connection?.role === 'operator' ? <Prepare districts={connection.districts} /> : null}
+      {connection && connection.role !== 'operator' ? <Text>{s('not-operator')}</Text> : null}
       {plan ? <SendPlanText key={plan.district} plan={plan} /> : null}
       {outcome ? <SendOutcomeText outcome={outcome} /> : null}
       {outcome && outcome.conflicts.length > 0 ? <Conflicts conflicts={outcome.conflicts} /> : null}

@@ -1,0 +1,32 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Sentence } from '../parts/sentence.tsx';
+import { useSendingTexts } from '../sending/use-sending-texts.ts';
+import { EnterKey } from './enter-key.tsx';
+import { KeepKey } from './keep-key.tsx';
+import { useKeyring } from './pane-keyring.ts';
+
+const useStyles = makeStyles({
+  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, justifyItems: 'start' },
+});
+
+/**
+ * Where work cannot go on without the key of the region, it is asked for in place. Whoever shows this goes on by itself
+ * once the keyring has another key.
+ *
+ * @param isAnother a key is at hand, but this register was sent with a different one
+ */
+export function KeyNeeded({ isAnother }: { readonly isAnother: boolean }) {
+  const s = useSendingTexts();
+  const styles = useStyles();
+  const { keys, isKept } = useKeyring();
+  const [present] = keys;
+  return (
+    <section className={styles.part} aria-label={s('key.needed')}>
+      <Sentence intent="warning">
+        {isAnother && present ? s('key.needed.another', { id: present.id }) : s('key.needed.why')}
+      </Sentence>
+      <EnterKey />
+      {isKept && present === undefined ? <KeepKey hasKey={false} isKept /> : null}
+    </section>
+  );
+}
