@@ -1,22 +1,24 @@
 /** Forms as offices print them: columns of marks, months under quarters, «с» and «по», reports of accounting programs. */
 import { describe, expect, it } from 'vitest';
+import type { FamilyRow } from '../domain/register.ts';
 import { date, read, sheet } from './testing-sheet.ts';
 
 const NAMES = ['Белова Анна Львовна', 'Осипов Пётр Ильич', 'Носова Вера Львовна', 'Лукин Олег', 'Ершова Алла Юрьевна'];
 
-describe('a column for each entry of a list, with marks', () => {
-  const marked = (marks: readonly (readonly (string | number | null)[])[]) =>
-    read([
-      sheet(
-        [
-          ['№ п/п', 'ФИО заявителя', 'Уровень сопровождения', null, null, 'Категория семьи', null, 'Дата начала'],
-          [null, null, 'адаптационный', 'базовый', 'кризисный', 'многодетная', 'неполная', null],
-          ...marks.map((row, at) => [at + 1, NAMES[at], ...row, date(`2026-02-0${at + 1}`)]),
-        ],
-        { merges: ['C1:E1', 'F1:G1'] },
-      ),
-    ]).register.families;
+function marked(marks: readonly (readonly (string | number | null)[])[]): readonly FamilyRow[] {
+  return read([
+    sheet(
+      [
+        ['№ п/п', 'ФИО заявителя', 'Уровень сопровождения', null, null, 'Категория семьи', null, 'Дата начала'],
+        [null, null, 'адаптационный', 'базовый', 'кризисный', 'многодетная', 'неполная', null],
+        ...marks.map((row, at) => [at + 1, NAMES[at], ...row, date(`2026-02-0${at + 1}`)]),
+      ],
+      { merges: ['C1:E1', 'F1:G1'] },
+    ),
+  ]).register.families;
+}
 
+describe('a column for each entry of a list, with marks', () => {
   it('the mark gives the code of its column, and the place is the marked cell', () => {
     const [first, second, third, fourth] = marked([
       ['+', null, null, 'да', null],
