@@ -9,7 +9,7 @@ import { isCellDate, isCellError } from '../../shared/domain/sheet-cells.ts';
 import { showDate } from '../../shared/text/format.ts';
 import type { CellEdit, EditOutcome, SheetChange } from '../engine/workbook-port.ts';
 import { canEncode } from './csv-text.ts';
-import type { Grid } from './grid.ts';
+import type { Grid, GridRow } from './grid.ts';
 import { areaAround, isInside, MAX_COLUMNS, MAX_ROWS, rowForWriting, valueAt } from './grid.ts';
 import type { ChangedCell, Changes, LoadedFile, MadeFormat } from './loaded-file.ts';
 import type { CellFormat } from './xlsx-styles.ts';
@@ -123,7 +123,7 @@ function formatFor({ file, formats, madeFormats }: Writing, value: CellValue, fo
 }
 
 function put({ pending, areas }: Writing, grid: Grid, cell: CellAddress, next: Before): void {
-  const row = rowForWriting(grid, cell.row);
+  const row = newRow(grid, cell.row);
   setOrDelete(row.values, cell.column, next.value ?? undefined);
   setOrDelete(row.formats, cell.column, next.format);
   if (next.isFormula) (row.formulas ??= new Set()).add(cell.column);
@@ -141,6 +141,19 @@ function put({ pending, areas }: Writing, grid: Grid, cell: CellAddress, next: B
       ]
     : [];
   areas.set(grid, areaAround([...corners, cell]));
+}
+
+/** A row of its own for each edit: readers hold the one before. */
+function newRow(grid: Grid, row: number): GridRow {
+  const known = rowForWriting(grid, row);
+  const made: GridRow = {
+    row,
+    values: known.values.slice(),
+    formats: known.formats.slice(),
+    formulas: known.formulas && new Set(known.formulas),
+  };
+  grid.rows.set(row, made);
+  return made;
 }
 
 function setOrDelete<T>(list: (T | undefined)[], index: number, value: T | undefined): void {

@@ -11,7 +11,7 @@ import type { ZipArchive } from './zip-archive.ts';
 const ODS_PARTS = /^(mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/i;
 const XLSB_PARTS = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/((_rels|worksheets|worksheets\/_rels)\/)?[^/]+)$/i;
 /** The standard lets these be missing, the library does not. */
-const NEEDED_IN_ODS = { 'META-INF/manifest.xml': '<manifest/>', 'styles.xml': '<styles/>' };
+const NEEDED_IN_ODS = { 'META-INF/manifest.xml': strToU8('<manifest/>'), 'styles.xml': strToU8('<styles/>') };
 /** More filled cells than a register can have; .ods can claim any number of them in a few letters. */
 const MAX_FILLED = 3_000_000;
 
@@ -28,8 +28,9 @@ export function checkedOds(archive: ZipArchive): Uint8Array {
   }
   const content = archive.entry('content.xml');
   if (!content) throw new WorkbookError('damaged-file');
-  refuseRepetition(decodeXml(archive.unpack(content)));
-  return repacked(archive, ODS_PARTS, NEEDED_IN_ODS);
+  const unpacked = archive.unpack(content);
+  refuseRepetition(decodeXml(unpacked));
+  return repacked(archive, ODS_PARTS, { [content.name]: unpacked }, NEEDED_IN_ODS);
 }
 
 /** An .xlsb with only its cells. */
@@ -37,12 +38,14 @@ export function checkedXlsb(archive: ZipArchive): Uint8Array {
   return repacked(archive, XLSB_PARTS);
 }
 
-function repacked(archive: ZipArchive, wanted: RegExp, needed: Readonly<Record<string, string>> = {}): Uint8Array {
+type Parts = Readonly<Record<string, Uint8Array>>;
+
+/** @param known parts that are unpacked already @param needed what stands for parts that the archive lacks */
+function repacked(archive: ZipArchive, wanted: RegExp, known: Parts = {}, needed: Parts = {}): Uint8Array {
   const parts = archive.entries
     .filter(({ name }) => wanted.test(name))
-    .map((entry) => [entry.name, archive.unpack(entry)] as const);
-  const defaults = Object.entries(needed).map(([name, text]) => [name, strToU8(text)] as const);
-  return zipSync(Object.fromEntries([...defaults, ...parts]), { level: 0 });
+    .map((entry) => [entry.name, known[entry.name] ?? archive.unpack(entry)] as const);
+  return zipSync({ ...needed, ...Object.fromEntries(parts) }, { level: 0 });
 }
 
 /** Counts what rows and cells that repeat come to. */

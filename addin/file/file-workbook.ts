@@ -74,7 +74,6 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
     write: async (edits) => {
       const outcomes = edits.map(writer.write);
       for (const change of writer.takeAreas()) {
-        reader.forget(gridOf(change.sheet), change.area);
         tell({ ...change, source: 'self' });
       }
       return outcomes;

@@ -1,26 +1,25 @@
 /**
  * Gives the cells of a file to readers, in slices that let the page draw. A row that nobody has edited since it was given
- * is the same object in the next reading, so that a re-check hands over nothing but what has changed.
+ * is the same object in the next reading, so that a re-check hands over nothing but what has changed. Nothing is copied:
+ * an edit puts a new row in place of the old one (cell-writer.ts).
  */
 import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
-import type { ReadOptions, SheetChange } from '../engine/workbook-port.ts';
+import type { ReadOptions } from '../engine/workbook-port.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { MAX_COLUMNS, MAX_ROWS } from './grid.ts';
+import { MAX_COLUMNS } from './grid.ts';
 import type { Pause } from './slices.ts';
 import { slices } from './slices.ts';
 
 export interface GridReader {
   /** Rejects with "stopped" when the signal says so. */
   readonly read: (grids: readonly Grid[], options: ReadOptions) => Promise<readonly SheetCells[]>;
-  /** Says that rows of a grid hold something else now; null: any of them. */
-  readonly forget: (grid: Grid, area: SheetChange['area']) => void;
 }
 
-type Copies = WeakMap<GridRow, SheetRow>;
+type Given = WeakMap<GridRow, SheetRow>;
 
 export function gridReader(): GridReader {
-  const copies: Copies = new WeakMap();
+  const given: Given = new WeakMap();
   return {
     read: async (grids, options) => {
       const pause = slices();
@@ -28,27 +27,23 @@ export function gridReader(): GridReader {
       for (const grid of grids) {
         if (options.signal?.aborted) throw new WorkbookError('stopped');
         // oxlint-disable-next-line no-await-in-loop -- one sheet after another, in slices
-        read.push(await sheetCells(grid, copies, pause));
+        read.push(await sheetCells(grid, given, pause));
         options.onProgress?.(read.length / grids.length);
       }
       return read;
     },
-    forget: (grid, area) => {
-      const [top, bottom] = area === null ? [1, MAX_ROWS] : [area.top, area.bottom];
-      for (const row of grid.rows.values()) if (row.row >= top && row.row <= bottom) copies.delete(row);
-    },
   };
 }
 
-async function sheetCells(grid: Grid, copies: Copies, pause: Pause): Promise<SheetCells> {
+async function sheetCells(grid: Grid, given: Given, pause: Pause): Promise<SheetCells> {
   const rows: SheetRow[] = [];
   let isSorted = true;
   for (const row of grid.rows.values()) {
     if (row.values.length === 0 && !row.formulas?.size) continue;
     if (row.row < (rows.at(-1)?.row ?? 0)) isSorted = false;
-    let copy = copies.get(row);
-    if (!copy) copies.set(row, (copy = sheetRow(row, grid.hiddenRows.has(row.row))));
-    rows.push(copy);
+    let known = given.get(row);
+    if (!known) given.set(row, (known = sheetRow(row, grid.hiddenRows.has(row.row))));
+    rows.push(known);
     const due = rows.length % 64 === 0 ? pause() : null;
     // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
     if (due) await due;
@@ -72,12 +67,11 @@ function hiddenColumns({ columns }: Grid): ReadonlySet<number> {
   return found;
 }
 
-/** A copy: the reader's rows must not change when somebody edits a cell. */
 function sheetRow(row: GridRow, isHidden: boolean): SheetRow {
   return {
     row: row.row,
-    cells: row.values.slice(),
+    cells: row.values,
     ...(isHidden ? { hidden: true } : {}),
-    ...(row.formulas?.size ? { formulas: new Set(row.formulas) } : {}),
+    ...(row.formulas?.size ? { formulas: row.formulas } : {}),
   };
 }

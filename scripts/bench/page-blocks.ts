@@ -1,26 +1,53 @@
-/** How long a page blocks: the longest task of its thread, as the browser itself reports tasks of 50 ms and more. */
+/**
+ * How long a page blocks: the longest task of its thread, as the browser traces them. What counts is the processor time
+ * of that thread, because other programs on a busy machine do not add to it; the time on the clock stands beside it.
+ */
 import type { Page } from 'playwright-core';
 
-declare global {
-  interface Window {
-    longTasks?: { readonly start: number; readonly ms: number }[];
-  }
+export interface Block {
+  /** Milliseconds of processor time. */
+  readonly cpuMs: number;
+  /** Milliseconds on the clock. */
+  readonly wallMs: number;
 }
 
-/** Begins to listen in every page that is opened from now on. */
-export async function listenForBlocks(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const tasks: { readonly start: number; readonly ms: number }[] = (window.longTasks = []);
-    const watcher = new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, ms: duration });
-    });
-    watcher.observe({ type: 'longtask', buffered: true });
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Traces the page while something is done, and answers with its longest tasks, longest first. */
+export async function blocksDuring(page: Page, action: () => Promise<void>): Promise<readonly Block[]> {
+  const session = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const event of value) events.push(event as unknown as TraceEvent);
   });
+  const traceConfig = { includedCategories: ['toplevel'], excludedCategories: ['*'] };
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig });
+  await action();
+  const complete = new Promise<void>((resolve) => {
+    session.once('Tracing.tracingComplete', () => resolve());
+  });
+  await session.send('Tracing.end');
+  await complete;
+  await session.detach();
+  return tasksOfPages(events);
 }
 
-/** The long tasks since the last call, in milliseconds. */
-export async function blocksOf(page: Page): Promise<readonly number[]> {
-  // The browser hands its list over in a later task.
-  await page.waitForTimeout(300);
-  return page.evaluate(() => (window.longTasks ?? []).splice(0).map(({ ms }) => ms));
+/** The browser also traces its own threads and the workers; only the threads of pages count. */
+function tasksOfPages(events: readonly TraceEvent[]): readonly Block[] {
+  const pages = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid}:${tid}`),
+  );
+  return events
+    .filter(({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && pages.has(`${pid}:${tid}`))
+    .map(({ tdur = 0, dur = 0 }) => ({ cpuMs: tdur / 1_000, wallMs: dur / 1_000 }))
+    .toSorted((a, b) => b.cpuMs - a.cpuMs);
 }
