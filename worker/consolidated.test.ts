@@ -207,21 +207,21 @@ describe('doors to rows', () => {
   });
 });
 
-describe('deadlines', () => {
-  const of = async (token: string, period: string) =>
-    deadlineSchema.parse(await (await ask(`/api/v1/deadlines?period=${period}`, { token })).json());
+const dueOf = async (token: string, period: string) =>
+  deadlineSchema.parse(await (await ask(`/api/v1/deadlines?period=${period}`, { token })).json());
 
+describe('deadlines', () => {
   it('are the usual ones, moved to a working day, until the administrator sets a day; then the page goes by it', async () => {
     const { operator, manager, admin } = await world(['Лесной']);
-    expect(await of(operator, '2026-Q2')).toEqual({ period: '2026-Q2', day: '2026-07-06', isSet: false });
+    expect(await dueOf(operator, '2026-Q2')).toEqual({ period: '2026-Q2', day: '2026-07-06', isSet: false });
     const body = { period: PERIOD, day: '2099-10-20' };
     expect(await (await ask('/api/v1/admin/deadlines', { token: admin, body })).json()).toMatchObject({ isSet: true });
-    expect(await of(operator, PERIOD)).toEqual({ period: PERIOD, day: '2099-10-20', isSet: true });
+    expect(await dueOf(operator, PERIOD)).toEqual({ period: PERIOD, day: '2099-10-20', isSet: true });
     const { period, districts } = await pictureOf(manager);
     expect(period).toMatchObject({ deadline: '2099-10-20', isDeadlineSet: true });
     expect(districts[0]?.punctuality).toBe('awaited');
     await ask('/api/v1/admin/deadlines', { token: admin, body: { period: PERIOD, day: null } });
-    expect(await of(operator, PERIOD)).toMatchObject({ day: '2026-10-05', isSet: false });
+    expect(await dueOf(operator, PERIOD)).toMatchObject({ day: '2026-10-05', isSet: false });
     const { results } = await env.DB.prepare("SELECT entry FROM region_audit WHERE entry LIKE '%deadline-set%'").all();
     expect(results.length).toBeGreaterThanOrEqual(2);
   });
@@ -229,7 +229,7 @@ describe('deadlines', () => {
   it('are of one region only, and never before the period has ended', async () => {
     const [here, there] = [await world(['Лесной']), await world(['Речной'])];
     await ask('/api/v1/admin/deadlines', { token: here.admin, body: { period: PERIOD, day: '2026-10-20' } });
-    expect(await of(there.operator, PERIOD)).toMatchObject({ day: '2026-10-05', isSet: false });
+    expect(await dueOf(there.operator, PERIOD)).toMatchObject({ day: '2026-10-05', isSet: false });
     const early = { period: PERIOD, day: '2026-09-30' };
     expect(await codeOfAnswer(await ask('/api/v1/admin/deadlines', { token: here.admin, body: early }))).toBe(
       'body-malformed',
