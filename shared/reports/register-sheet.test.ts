@@ -67,7 +67,7 @@ describe('the consolidated register', () => {
         for (const [index, row] of register.families.entries()) {
           const one = cases[index]?.row.values;
           expect(row.values.level?.code ?? null).toEqual(one?.level?.code ?? null);
-          expect([row.values.startDate, row.values.closedOn]).toEqual([one?.startDate, one?.closedOn]);
+          expect([row.values.startDate ?? null, row.values.closedOn ?? null]).toEqual([one?.startDate, one?.closedOn]);
         }
       }),
       { numRuns: 40 },
