@@ -27,6 +27,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/v1/admin/people': ['admin'],
   'POST /api/v1/admin/people': ['admin'],
   'PATCH /api/v1/admin/people/:id': ['admin'],
+  'GET /api/v1/admin/webhook': ['admin'],
+  'POST /api/v1/admin/webhook': ['admin'],
+  'POST /api/v1/admin/webhook/remove': ['admin'],
+  'POST /api/v1/admin/webhook/test': ['admin'],
   'GET /api/v1/admin/audit': ['admin', 'auditor'],
   'GET /api/v1/packs': ['operator', 'manager', 'admin', 'auditor'],
   'GET /api/v1/admin/packs': ['admin'],
@@ -140,6 +144,7 @@ function requestFor(route: string, world: World, district: string) {
     'hand-in': { epoch: 'x', period: '2026-Q3', sending: 1, explanation: '' },
     decide: { verdict: 'accepted' },
     answer: { verdict: 'same' },
+    webhook: { url: 'http://no-such-scheme.ru/' },
     decisions: {
       cases: [world.own, world.other].map((at) => ({ district: at, register: newId(), row: newId() })),
       verdict: 'same',

@@ -6,7 +6,9 @@ import { createApp } from './http/app.ts';
 import type { Bindings } from './http/environment.ts';
 import { logText } from './http/log.ts';
 import type { Ports } from './services/ports.ts';
+import { keepToTerms, keepYears } from './services/retention.ts';
 import { lookAheadEverywhere } from './services/timetable.ts';
+import { queueDigests, sendDigests } from './services/webhook-deliveries.ts';
 
 function auditKey(env: Bindings): Uint8Array<ArrayBuffer> {
   const bytes = env.AUDIT_KEY?.match(/^[0-9a-f]{64}$/) ? env.AUDIT_KEY.match(/../g) : null;
@@ -24,21 +26,49 @@ async function ports(env: Bindings): Promise<Ports> {
     check: checkRegister,
     acceptsSealed: env.ACCEPT_SEALED === 'true',
     hashValues: await valuesHasher(auditKey(env)),
+    post,
   };
 }
+
+const ANSWER_WITHIN_MS = 10_000;
+
+const post: NonNullable<Ports['post']> = async (url, { headers, body }) => {
+  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+  await answer.body?.cancel();
+  return answer.status;
+};
 
 // eslint-disable-next-line no-console -- the platform's log is the console; lines are made of an allow-list of keys
 const log = (line: string): void => console.log(line);
 
 const app = createApp({ ports, authenticator: authenticatorOf, limiter: limiterOf, now: Date.now, log });
 
-/** The timetable's hour (wrangler.toml): what falls due in each district. */
-async function scheduled(_event: unknown, env: Bindings): Promise<void> {
+/** The hour at which only digests that were not taken are sent again (wrangler.toml). */
+const AGAIN = '15 * * * *';
+
+/** The timetable (wrangler.toml): every morning what falls due in each district, and what leaves of it. */
+async function scheduled(event: { readonly cron?: string } | null, env: Bindings): Promise<void> {
   const start = Date.now();
-  const { registers, failed } = await lookAheadEverywhere({ db: env.DB, now: Date.now });
-  const status = failed === 0 ? 200 : 207;
-  const line = { requestId: crypto.randomUUID(), method: 'CRON', route: 'look-ahead', status };
-  log(logText({ ...line, ms: Date.now() - start, registers, failed }));
+  const needs = await ports(env);
+  if (event?.cron !== AGAIN) {
+    const { registers, failed } = await lookAheadEverywhere(needs);
+    await queueDigests(needs);
+    const status = failed === 0 ? 200 : 207;
+    const line = { requestId: crypto.randomUUID(), method: 'CRON', route: 'look-ahead', status };
+    log(logText({ ...line, ms: Date.now() - start, registers, failed }));
+    await removePastTerm(needs, env);
+  }
+  await sendDigests(needs);
+}
+
+/** What is past its term goes, district by district; the log says how much. */
+async function removePastTerm(needs: Ports, env: Bindings): Promise<void> {
+  const start = Date.now();
+  const run = await keepToTerms(needs, keepYears(env.KEEP_YEARS));
+  const status = run.failed === 0 ? 200 : 207;
+  const line = { requestId: crypto.randomUUID(), method: 'CRON', route: 'retention', status };
+  log(logText({ ...line, ms: Date.now() - start, ...run }));
 }
 
 export type AppType = typeof app;

@@ -21,6 +21,7 @@ import { pictureRoutes } from './picture-routes.ts';
 import { regionRoutes } from './region-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 export interface Edges {
   /** The services' ports for one request. */
@@ -42,7 +43,8 @@ const api = new Hono<HttpEnv>()
   .route('/', aheadRoutes)
   .route('/', pictureRoutes)
   .route('/', handInRoutes)
-  .route('/', duplicateRoutes);
+  .route('/', duplicateRoutes)
+  .route('/', webhookRoutes);
 
 const DOCUMENT = {
   openapi: '3.1.0',

@@ -17,6 +17,14 @@ export interface Ports {
   readonly check: (register: Register, options: { readonly pack: Pack; readonly asOf: Day }) => CheckResult;
   /** Values sealed with the region's key are taken; otherwise refused [PR9]. */
   readonly acceptsSealed?: boolean;
+  /**
+   * Posts to an address of the administrator's and gives the status of the answer; redirections are not followed. Rejects
+   * when no answer comes. Absent: nothing leaves this server.
+   */
+  readonly post?: (
+    url: string,
+    request: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+  ) => Promise<number>;
   /** Hashes values for the audit. */
   readonly hashValues: (values: unknown) => Promise<string>;
 }

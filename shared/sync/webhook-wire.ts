@@ -1,0 +1,71 @@
+/** The weekly digest that a region may have sent to an address of its own: what is asked, told and sent. */
+import { z } from 'zod';
+
+/** Attempts at one digest; the pauses between them double from an hour. */
+export const MOST_DELIVERIES = 6;
+
+const MOST_CHARACTERS = 500;
+/** Names that never lead out of a building. */
+const INNER_NAMES =
+  /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|arpa|test|invalid|example|onion)$/;
+
+/**
+ * The address as it is kept, or null for one that is not to be used: only https, no user or password in it, a name of the
+ * internet, no numbers in place of a name. Where such a name leads is not looked up here.
+ */
+export function webhookAddress(text: string): string | null {
+  const trimmed = text.trim();
+  if (trimmed.length > MOST_CHARACTERS || !URL.canParse(trimmed)) return null;
+  const url = new URL(trimmed);
+  const host = url.hostname.replace(/\.$/, '').toLowerCase();
+  const isName = host.includes('.') && !/^[\d.]+$/.test(host) && !host.includes(':') && !INNER_NAMES.test(host);
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '' || !isName) return null;
+  url.hash = '';
+  return url.href;
+}
+
+export const newWebhookSchema = z.strictObject({ url: z.string().max(MOST_CHARACTERS) });
+
+const deliverySchema = z.object({
+  week: z.string(),
+  state: z.enum(['waiting', 'delivered', 'failed']),
+  attempts: z.number(),
+  /** ISO; null: not tried yet. */
+  lastAt: z.string().nullable(),
+  /** ISO; when it is tried next. */
+  nextAt: z.string(),
+  /** Of the receiver's last answer; null: no answer. */
+  status: z.number().nullable(),
+});
+export const webhookSchema = z.object({
+  webhook: z.object({ url: z.string(), setAt: z.string() }).nullable(),
+  deliveries: z.array(deliverySchema),
+});
+export type WebhookView = z.infer<typeof webhookSchema>;
+
+/** The secret is told once, when the address is set. */
+export const webhookSecretSchema = z.object({ url: z.string(), secret: z.string() });
+export const webhookTestSchema = z.object({ isDelivered: z.boolean(), status: z.number().nullable() });
+
+export const digestDueSchema = z.object({ kind: z.string(), count: z.number(), first: z.iso.date() });
+
+/** What is sent: counts, days, names of districts, pseudonyms of curators. No names of people. */
+export const digestMessageSchema = z.object({
+  type: z.enum(['kurator.digest', 'kurator.test']),
+  version: z.literal(1),
+  region: z.object({ id: z.string(), title: z.string() }),
+  /** ISO; null: the server has not looked ahead yet. */
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  districts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      due: z.array(digestDueSchema),
+      curators: z.array(z.object({ curator: z.string().nullable(), due: z.array(digestDueSchema), full: z.number() })),
+    }),
+  ),
+  /** The same in Russian words, for messengers. */
+  text: z.string(),
+});
+export type DigestMessage = z.infer<typeof digestMessageSchema>;
