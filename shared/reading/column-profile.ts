@@ -154,7 +154,7 @@ function areMinors(text: string, asOf: Day): boolean {
 }
 
 function isLevelAndMore(text: string, book: CodeBook): boolean {
-  if (book.decode('levels', text).code !== null || !/\d/.test(text)) return false;
+  if (book.decode('levels', text).code !== null || !/\d/.test(text) || !/\p{L}/u.test(text)) return false;
   const first = text.split(/[\s,;(/]+/u)[0] ?? '';
   return book.mentions('levels', text).length > 0 || book.decode('levels', first).code !== null;
 }

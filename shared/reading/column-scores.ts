@@ -133,10 +133,12 @@ function addMemberScores(scores: Map<string, number>, column: ColumnInput): void
 
 /** «Дата рождения» beside the children's names is theirs, unless it says whose it is. */
 function preferNeighbour(scores: Map<string, number>, column: ColumnInput, neighbour: ColumnInput | undefined): void {
-  const own = scores.get('applicantBirthDate');
-  if (own === undefined || !neighbour) return;
+  if (!neighbour) return;
   const terms = termsOf(normaliseHeading(pathText(column.path)));
   const before = matchHeading(neighbour.path, 'families')[0]?.field;
+  if (before === 'closedOn' && terms.size === 1 && terms.has('reason')) scores.set('closeReason', 0.9);
+  const own = scores.get('applicantBirthDate');
+  if (own === undefined) return;
   // «ФИО матери | Дата рождения матери»: here the mother is the applicant.
   const named = termsOf(normaliseHeading(pathText(neighbour.path)));
   if (before === 'applicant' && ['mother', 'father'].some((one) => terms.has(one) && named.has(one))) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isoOf } from '../domain/day.ts';
 import { findDates, monthOfName, parseDate, parseDates } from './decode-date.ts';
 import { shown } from './testing-sheet.ts';
 import { writtenDay } from './testing-register.ts';
@@ -84,4 +85,20 @@ it('knows months by their names, cases and abbreviations', () => {
   const names = ['январь', 'фев', 'марта', 'апр.', 'май', 'июня', 'июл', 'Август', 'сент', 'октября', 'ноя', 'декабре'];
   expect(names.map(monthOfName)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   expect(['марш', 'майор', 'мария', ''].map(monthOfName)).toEqual([null, null, null, null]);
+});
+
+describe('signs of two kinds', () => {
+  it.each([
+    ['1/12.03.2026', '2026-03-12'],
+    ['5-12.03.26', '2026-03-12'],
+    ['12/03.2026', '2026-03-12'],
+    ['12.03-2026', '2026-03-12'],
+  ])('the date in «%s»', (text, day) => {
+    expect(findDates(text).map((date) => isoOf(date.day))).toEqual([day]);
+  });
+
+  it('commas for points in a whole text', () => {
+    expect(isoOf(parseDate('12,03,2026'))).toBe('2026-03-12');
+    expect(parseDate('12,03')).toBeNaN();
+  });
 });

@@ -29,7 +29,8 @@ export interface FoundDate {
   readonly isYearGiven?: true;
 }
 
-const DAY_FIRST = `(\\d{1,2})\\s?[./-]\\s?(\\d{1,2})\\s?[./-]\\s?(\\d{4}|\\d{2})(?!\\d)${YEAR_MARK}`;
+// «1/12.03.2026» is number 1 of 12 March: signs of two kinds stand in a date only before a year of four digits.
+const DAY_FIRST = `(\\d{1,2})\\s?(?:(?<sign>[./-])\\s?(\\d{1,2})\\s?\\k<sign>\\s?(\\d{4}|\\d{2})|[./-]\\s?(\\d{1,2})\\s?[./-]\\s?(\\d{4}))(?!\\d)${YEAR_MARK}`;
 const YEAR_FIRST = `(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)(?:T[\\d:.]+Z?)?${YEAR_MARK}`;
 const IN_WORDS = `["«]?(\\d{1,2})["»]?[\\s-]*(${MONTH_PATTERN})\\.?[\\s,-]*(\\d{4}|\\d{2})(?!\\d)${YEAR_MARK}`;
 const ANY_DATE = new RegExp(`(?<![\\d.])(?:${YEAR_FIRST}|${DAY_FIRST}|${IN_WORDS})`, 'giu');
@@ -58,9 +59,9 @@ export function findDates(text: string, year?: number): readonly FoundDate[] {
 }
 
 function dayOfMatch(match: RegExpExecArray): Day {
-  const [, isoYear, isoMonth, isoDay, day, month, year, wordDay, wordMonth, wordYear] = match;
+  const [, isoYear, isoMonth, isoDay, day, , month, year, mixedMonth, mixedYear, wordDay, wordMonth, wordYear] = match;
   if (isoYear !== undefined) return existing(Number(isoYear), Number(isoMonth), Number(isoDay));
-  if (day !== undefined) return existing(fullYear(year ?? ''), Number(month), Number(day));
+  if (day !== undefined) return existing(fullYear(year ?? mixedYear ?? ''), Number(month ?? mixedMonth), Number(day));
   return existing(fullYear(wordYear ?? ''), monthOfName(wordMonth ?? '') ?? 0, Number(wordDay));
 }
 
@@ -76,6 +77,8 @@ export function fullYear(digits: string): number {
   return year < 40 ? 2000 + year : 1900 + year;
 }
 
+/** A whole text whose points were typed as commas. */
+const COMMAS = /^\s*(\d{1,2}),(\d{1,2}),(\d{4})(?=\D*$)/u;
 const AROUND = /^[\s,;(«"]*(?:от|с|на|до|по)?\s*$/iu;
 const TIME = /^[\s,;)»".]*(?:в\s*)?(?:\d{1,2}[:.-]\d{2}(?::\d{2})?(?:\s*(?:ч|час)\.?[а-я]*)?)?[\s.)]*$/iu;
 const MONTH_AND_YEAR = new RegExp(`^\\s*(?:(${MONTH_PATTERN})\\.?|(\\d{1,2})[./])\\s*(\\d{4})${YEAR_MARK}\\s*$`, 'iu');
@@ -85,7 +88,7 @@ const MONTH_AND_YEAR = new RegExp(`^\\s*(?:(${MONTH_PATTERN})\\.?|(\\d{1,2})[./]
  * month and year (then the first day of the month). UNREADABLE for anything else.
  */
 export function parseDate(text: string): Day {
-  const dates = findDates(text);
+  const dates = findDates(text.replace(COMMAS, '$1.$2.$3'));
   const only = dates[0];
   if (only && dates.length === 1) {
     return AROUND.test(text.slice(0, only.start)) && TIME.test(text.slice(only.end)) ? only.day : UNREADABLE;

@@ -1,5 +1,6 @@
 /** Forms as offices print them: columns of marks, months under quarters, «с» and «по», reports of accounting programs. */
 import { describe, expect, it } from 'vitest';
+import { dayOfIso } from '../domain/day.ts';
 import type { FamilyRow } from '../domain/register.ts';
 import { date, read, sheet } from './testing-sheet.ts';
 
@@ -110,5 +111,36 @@ describe('the report of an accounting program', () => {
     expect(report.families.map(({ values }) => values.applicant)).toEqual(NAMES);
     expect(report.families[0]?.values).toMatchObject({ contractNo: '0', curator: 'Орлова Инна Игоревна' });
     expect(report.families[0]?.values.level?.code).toBe('BASE');
+  });
+});
+
+describe('headings that their neighbours explain', () => {
+  const { register } = read([
+    sheet([
+      ['№', 'ФИО', 'Уровень', 'Дата снятия', 'Причина', 'Посещения за месяц (план/факт)', 'ИППСУ (№/дата)'],
+      ...NAMES.map((name, at) => [
+        at + 1,
+        name,
+        'базовый',
+        date('2026-06-01'),
+        'переезд',
+        '2/2',
+        `${at + 1}/12.03.2026`,
+      ]),
+    ]),
+  ]);
+  const fields = register.tables[0]?.columns.map(({ field }) => field) ?? [];
+
+  it('«Причина» beside the date of closing is that of closing', () => {
+    expect(fields).toContain('closeReason');
+  });
+
+  it('figures «2/2» are no levels', () => {
+    expect(fields).not.toContain('levelComposite');
+    expect(register.families[0]?.values.level?.code).toBe('BASE');
+  });
+
+  it('«1/12.03.2026» is number 1 of 12 March', () => {
+    expect(register.families[0]?.values).toMatchObject({ programNo: '1', programDate: dayOfIso('2026-03-12') });
   });
 });

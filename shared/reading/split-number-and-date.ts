@@ -35,7 +35,7 @@ function documentNumber(rest: string): string | null {
     before = number;
     number = number.replace(SIGNS, '').replace(NAMES, '').trim();
   }
-  return number === '' ? null : number.replace(/\s*[-–—]+$/u, '') || null;
+  return number === '' ? null : number.replace(/\s*[-–—/]+$/u, '') || null;
 }
 
 /** True when a text holds both a number and a date. */
