@@ -20,6 +20,7 @@ export function recordedVisits(
   const seen: SeenVisits = { first: new Map(), further: new Set() };
   let unreadable = 0;
   let isAscending = true;
+  const mayRepeat = !isRising(journal);
   const keep = (day: Day): void => {
     isAscending &&= day >= (days.at(-1) ?? day);
     days.push(day);
@@ -28,7 +29,8 @@ export function recordedVisits(
     const day = values.date ?? null;
     if (Number.isNaN(day)) unreadable += 1;
     if (!isKnown(day)) continue;
-    if (isFirst(seen, values.specialist ? name(values.specialist).rough : '', day)) keep(day);
+    if (mayRepeat && !isFirst(seen, values.specialist ? name(values.specialist).rough : '', day)) continue;
+    keep(day);
   }
   const written = row.values.visitDates ?? [];
   if (written.length > 0) {
@@ -39,6 +41,18 @@ export function recordedVisits(
     }
   }
   return { days: isAscending ? days : days.toSorted((a, b) => a - b), unreadable };
+}
+
+/** True when each visit lies after the one before it, as journals mostly are: no day stands twice. */
+export function isRising(journal: readonly VisitRow[]): boolean {
+  let last = -Infinity;
+  for (const { values } of journal) {
+    const { date } = values;
+    if (!isKnown(date)) continue;
+    if (date <= last) return false;
+    last = date;
+  }
+  return true;
 }
 
 /** Who went on a day. Hardly ever two: what further specialists take up is made only then. */

@@ -151,20 +151,37 @@ export function membersOf(read: readonly Pick<ReadTable, 'rows' | 'members'>[]):
   ]);
 }
 
-/** Looks a cell up; the index of a sheet is built when it is first asked for. Rules ask for a row cell by cell. */
+/**
+ * Looks a cell up. Rules ask for a row cell by cell, and for row after row: the next row is at hand, any other is found
+ * by an index that is built when it is first needed.
+ */
 function rawCells(sheets: readonly SheetCells[]): (sheet: string, row: number, column: number) => CellValue {
-  const indexes = new Map<string, ReadonlyMap<number, SheetRow>>();
-  let last: { readonly sheet: string; readonly row: number; readonly found: SheetRow | undefined } | null = null;
-  const indexOf = (sheet: string): ReadonlyMap<number, SheetRow> => {
-    const known = indexes.get(sheet);
-    if (known) return known;
-    const index = new Map(sheets.find((one) => one.name === sheet)?.rows.map((one) => [one.row, one]) ?? []);
-    indexes.set(sheet, index);
-    return index;
-  };
+  const lookUps = new Map<string, (row: number) => SheetRow | undefined>();
+  let lastSheet = '';
+  let lastRow = -1;
+  let found: SheetRow | undefined;
   return (sheet, row, column) => {
-    if (last?.row !== row || last.sheet !== sheet) last = { sheet, row, found: indexOf(sheet).get(row) };
-    return last.found?.cells[column] ?? null;
+    if (lastRow !== row || lastSheet !== sheet) {
+      let lookUp = lookUps.get(sheet);
+      if (!lookUp) lookUps.set(sheet, (lookUp = rowLookUp(sheets.find((one) => one.name === sheet)?.rows ?? [])));
+      found = lookUp(row);
+      lastSheet = sheet;
+      lastRow = row;
+    }
+    return found?.cells[column] ?? null;
+  };
+}
+
+function rowLookUp(rows: readonly SheetRow[]): (row: number) => SheetRow | undefined {
+  let index: ReadonlyMap<number, number> | null = null;
+  let at = -1;
+  return (row) => {
+    if (rows[at + 1]?.row === row) at += 1;
+    else {
+      index ??= new Map(rows.map((one, place) => [one.row, place]));
+      at = index.get(row) ?? -1;
+    }
+    return rows[at];
   };
 }
 

@@ -10,6 +10,7 @@ import { severityOfNorm } from '../rule.ts';
 
 /** True when the deadline is in force on the day it begins. */
 export function isInForce({ validFrom, validTo }: Deadline, day: Day): boolean {
+  if (validFrom === null && validTo === null) return true;
   const iso = isoOf(day);
   return (validFrom ?? '') <= iso && (validTo === null || iso <= validTo);
 }

@@ -26,31 +26,36 @@ export function judgeRow(plan: TablePlan, row: RegisterRow, rawCell: Register['r
   if (sign === 1) judgeCells(plan, row, rawCell);
 }
 
-/** Checks of cells never skip, so that there is nothing to take back but their findings. */
+/**
+ * Checks of cells never skip, so that there is nothing to take back but their findings. This runs for every cell of a
+ * register: loops by index make no iterators that would have to be thrown away.
+ */
 function judgeCells({ columns }: TablePlan, row: RegisterRow, rawCell: Register['rawCell']): void {
   const { sheet } = row.table;
-  for (const { column, place, raw, decoded } of columns) {
-    for (const { tally, check } of decoded) {
-      try {
-        check(row, null, tally.out, row.row);
-      } catch (thrown) {
-        tally.fail(thrown);
-      }
-    }
+  const isWhole = row.movedCells === undefined && row.entryCells === undefined;
+  for (let at = 0; at < columns.length; at += 1) {
+    const plan = columns[at];
+    if (!plan) continue;
+    const { column, place, raw, decoded } = plan;
+    if (decoded.length > 0) checkCell(decoded, row, row.row, null);
     if (raw.length === 0 || rawCell === undefined) continue;
-    if (row.movedCells === undefined && row.entryCells === undefined)
-      judgeCell(raw, row, row.row, rawCell(sheet, row.row, column));
+    if (isWhole) judgeCell(raw, row, row.row, rawCell(sheet, row.row, column));
     else for (const line of linesOf(row, column, place)) judgeCell(raw, row, line, rawCell(sheet, line, column));
   }
 }
 
 function judgeCell(checks: readonly Compiled<ColumnCheck>[], row: RegisterRow, sheetRow: number, raw: CellValue): void {
-  if (raw === null || raw === undefined || raw === '') return;
-  for (const { tally, check } of checks) {
+  if (raw !== null && raw !== undefined && raw !== '') checkCell(checks, row, sheetRow, raw);
+}
+
+function checkCell(checks: readonly Compiled<ColumnCheck>[], row: RegisterRow, sheetRow: number, raw: CellValue): void {
+  for (let at = 0; at < checks.length; at += 1) {
+    const compiled = checks[at];
+    if (!compiled) continue;
     try {
-      check(row, raw, tally.out, sheetRow);
+      compiled.check(row, raw, compiled.tally.out, sheetRow);
     } catch (thrown) {
-      tally.fail(thrown);
+      compiled.tally.fail(thrown);
     }
   }
 }

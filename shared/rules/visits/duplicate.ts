@@ -1,6 +1,7 @@
 import { isKnown, isoOf } from '../../domain/day.ts';
 import { fitsName } from '../../domain/person-name.ts';
 import { findingCell } from '../../domain/register.ts';
+import { isRising } from '../../domain/recorded-visits.ts';
 import type { VisitRow } from '../../domain/register.ts';
 import { familyRule } from '../rule.ts';
 
@@ -19,6 +20,7 @@ export const visitsDuplicate = familyRule({
     if (!run.hasField('visits', 'date')) return run.skip('column-missing', 'field:date');
     if (!run.hasField('visits', 'specialist')) return run.skip('column-missing', 'field:specialist');
     return ({ row, visits }, out) => {
+      if (isRising(visits)) return;
       const firstOfDay = new Map<number, VisitRow>();
       // Further visits of one day by other people: hardly ever any.
       const others: VisitRow[] = [];

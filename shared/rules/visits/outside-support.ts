@@ -68,7 +68,9 @@ function judge({ row, visits }: FamilyCase, support: Support, out: Out): void {
     if (params) out.find({ row: visit, field: 'date', about: row, params });
   }
   for (const field of ['visitDates', 'lastVisit'] as const) {
-    const items = field === 'visitDates' ? (row.values.visitDates ?? []) : [row.values.lastVisit ?? null];
+    const value = row.values[field];
+    if (value === null || value === undefined) continue;
+    const items = typeof value === 'number' ? [value] : value;
     for (const { item, cell } of wrongEntries(row, { field, items }, (day) => problemOf(day, support) !== null)) {
       const params = problemOf(item, support);
       if (params) out.find({ row, field, params, ...(cell ? { cell } : {}) });

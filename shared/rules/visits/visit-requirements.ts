@@ -53,10 +53,15 @@ export function visitRequirements(row: FamilyRow, pack: Pack, until: Day): Visit
   const needed = spans.flatMap((span) => wholePeriods(span, pack));
   const partial = pack.partialPeriods === 'prorate' ? partialPeriods(spans, pack) : [];
   return {
-    needed: [...needed, ...partial].toSorted((a, b) => a.period.from - b.period.from),
+    needed: inOrder([...needed, ...partial]),
     levelsWithoutNorm: levelsWithoutNorm.flatMap((level) => level ?? []),
     hasUnknownLevel: levels.has(null),
   };
+}
+
+function inOrder(needed: readonly VisitRequirement[]): readonly VisitRequirement[] {
+  const isInOrder = needed.every((one, at) => one.period.from >= (needed[at - 1] ?? one).period.from);
+  return isInOrder ? needed : needed.toSorted((a, b) => a.period.from - b.period.from);
 }
 
 /** Spans cut at the end; neighbours of one level made one: a transfer to the same level changes nothing. */
