@@ -34,8 +34,15 @@ export function tableAccount(input: TableAccountInput): TableAccount {
   };
 }
 
+/** Families named in sections may be hundreds: the first few show how they were understood. */
+const FAMILIES_SHOWN = 5;
+
 function givenTexts(given: readonly GivenValue[]): TableAccount['given'] {
-  return given.map(({ field, text, row }) => ({ field, text, row }));
+  const families = [...new Set(given.flatMap(({ row, column }) => (column === undefined ? [] : [row])))];
+  const shown = new Map(families.slice(0, FAMILIES_SHOWN).map((row) => [row, given.find((one) => one.row === row)]));
+  return given
+    .filter((value) => value.column === undefined || shown.get(value.row) === value)
+    .map(({ field, text, row }) => ({ field, text, row }));
 }
 
 /** Accounts of all headings of a table, with up to three different values each. */

@@ -15,6 +15,7 @@ import type { MappingCorrection } from './reading.ts';
 import { endOf, isFurther, tableAbove } from './located.ts';
 import type { Located } from './located.ts';
 import { looksLikeReport } from './report-form.ts';
+import { namesFamiliesInSections } from './family-sections.ts';
 import { isNumberRow } from './row-kinds.ts';
 import { cellText, filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -242,6 +243,7 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     book: context.book,
     names: [grid.sheet.name, ...titles.map(({ text }) => text)].join(' '),
     wanted: context.correction?.kind,
+    isInSections: () => namesFamiliesInSections(grid, from, range),
   });
   const kind = best.kind ?? (isReport(inputs, context) ? 'summary' : null);
   const columns =
@@ -282,6 +284,7 @@ interface KindChoice {
   readonly book: CodeBook;
   readonly names: string;
   readonly wanted: TableKind | 'none' | undefined;
+  readonly isInSections: () => boolean;
 }
 
 function bestKind(
@@ -296,7 +299,7 @@ function bestKind(
   for (const kind of KINDS) {
     if (choice.wanted !== undefined && choice.wanted !== kind) continue;
     const columns = mapColumns(kind, inputs, choice);
-    if (choice.wanted === undefined && !hasSignature(kind, columns)) continue;
+    if (choice.wanted === undefined && !hasSignature(kind, columns, choice.isInSections)) continue;
     const score = kindScore(kind, columns, choice.names);
     if (best.kind === null || score > best.score) best = { kind, columns, score };
   }

@@ -3,6 +3,7 @@ import { dayOfSerial, partsOf } from '../domain/day.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import type { RecordKind } from '../domain/fields.ts';
+import { familyIn } from './family-sections.ts';
 import { headingLikeness, matchHeading, OTHER } from './heading-match.ts';
 import { periodOfHeading } from './periods-in-headings.ts';
 import { filled, headingText } from './sheet-grid.ts';
@@ -162,6 +163,8 @@ function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRa
     }
     if (texts.size === 0 || numbers * 10 > texts.size) return false;
     if (at === 0 && texts.size < 2) return false;
+    const [only = ''] = texts;
+    if (texts.size === 1 && familyIn(only) !== null) return false;
   }
   return true;
 }

@@ -298,6 +298,8 @@ function finished(input: RecordsInput, planned: PlannedRecord, draft: Draft): Re
     if (!input.table.givenFields.includes(value.field)) continue;
     draft.values[value.field] = value.value;
     given.add(value.field);
+    if (value.row === null || value.column === undefined) continue;
+    (draft.moved ??= {})[value.field] = { row: value.row, column: value.column, isShared: true };
   }
   return {
     kind: input.kind,

@@ -60,7 +60,16 @@ export interface ReadSheet {
   readonly tables: readonly ReadTable[];
 }
 
-const GIVEN_FIELDS = ['level', 'curator', 'district', 'categories', 'specialist', 'responsible'] as const;
+const GIVEN_FIELDS = [
+  'level',
+  'curator',
+  'district',
+  'categories',
+  'specialist',
+  'responsible',
+  'applicant',
+  'caseNo',
+] as const;
 
 /** Reads the tables of a sheet, in slices. */
 export function* readSheet(sheet: SheetCells, context: SheetContext): Generator<undefined, ReadSheet> {

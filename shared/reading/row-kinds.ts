@@ -2,6 +2,7 @@
 import type { SkippedRow } from '../domain/register.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { SheetRow } from '../domain/sheet-cells.ts';
+import { familyIn, sectionText } from './family-sections.ts';
 import { cellText, filled, headingText } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
@@ -14,6 +15,8 @@ export interface BodyShape {
   readonly seq: number | null;
   /** Columns that name the record: case number, applicant, name, date of a visit … */
   readonly keys: readonly number[];
+  /** Its rows belong to families, and no column names them: section rows do. */
+  readonly isInSections: boolean;
   /** The last line of each heading, in lower case. */
   readonly headings: ReadonlyMap<number, string>;
 }
@@ -38,6 +41,8 @@ export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowVi
   const cells = filledCells(row, shape);
   const [first] = cells;
   if (!first) return { kind: 'blank', text: '' };
+  const section = shape.isInSections ? sectionText(row, shape) : null;
+  if (section !== null && !TOTAL.test(section) && familyIn(section) !== null) return { kind: 'section', text: section };
   const seqText = shape.seq === null ? '' : cellText(row.cells[shape.seq]);
   const isNumbered = /^[\d.\-/]+[а-я]?\.?$/iu.test(seqText);
   const keyCount = shape.keys.filter((column) => filled(row.cells[column]) !== null).length;

@@ -5,7 +5,7 @@ import type { CodeBook } from '../packs/code-book.ts';
 import type { FoundTable } from './find-tables.ts';
 import { rowKind } from './row-kinds.ts';
 import type { BodyShape, RowKind } from './row-kinds.ts';
-import { forKind, givenBySection, sectionStack } from './sections.ts';
+import { forKind, givenByFamilySection, givenBySection, sectionStack } from './sections.ts';
 import type { GivenValue } from './sections.ts';
 import { filled, headingText } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -82,7 +82,7 @@ export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): G
     const { kind, text } = rowKind(grid, row, shape);
     if (row.hidden && kind !== 'blank') hiddenRows += 1;
     const last = records.at(-1);
-    const values = kind === 'section' ? forKind(givenBySection(text, row.row, book), table.kind) : [];
+    const values = kind === 'section' ? sectionValues(row, text, { shape, table, book }) : [];
     if (
       last &&
       isOpen &&
@@ -103,6 +103,18 @@ export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): G
     given = stack.current();
   }
   return finish({ grid, table, records: carriedDown(records, table), skipped, sections, hiddenRows });
+}
+
+function sectionValues(
+  row: SheetRow,
+  text: string,
+  { shape, table, book }: { readonly shape: BodyShape; readonly table: FoundTable; readonly book: CodeBook },
+): readonly GivenValue[] {
+  const column = row.cells.findIndex((cell) => filled(cell) !== null);
+  const given = shape.isInSections
+    ? givenByFamilySection(text, { row: row.row, column }, book)
+    : givenBySection(text, row.row, book);
+  return forKind(given, table.kind);
 }
 
 interface BodyRow {
@@ -176,6 +188,11 @@ function isCustom(records: readonly PlannedRecord[], keys: readonly number[]): b
   return keys.length > 0 && unnamed * 5 >= records.length;
 }
 
+/** Rows of these kinds belong to families. */
+function isLinked({ kind }: FoundTable): boolean {
+  return kind === 'visits' || kind === 'measures' || kind === 'members';
+}
+
 function familyColumns(table: FoundTable): readonly number[] {
   return table.columns.filter(({ field }) => field === 'caseNo' || field === 'applicant').map(({ column }) => column);
 }
@@ -229,7 +246,8 @@ function bodyShape(table: FoundTable): BodyShape {
     if (column.field === 'seq') seq = column.column;
     if (KEY_FIELDS.has(column.field)) keys.push(column.column);
   }
-  return { left: table.left, right: table.right, columns, seq, keys, headings };
+  const isInSections = isLinked(table) && familyColumns(table).length === 0;
+  return { left: table.left, right: table.right, columns, seq, keys, isInSections, headings };
 }
 
 interface Identity {

@@ -2,13 +2,17 @@
 import type { TableKind } from '../domain/fields.ts';
 import type { CodeValue } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
+import { familyIn } from './family-sections.ts';
 
 /** A value given to rows, with the text and row it comes from (null: the sheet's name). */
 export interface GivenValue {
-  readonly field: 'level' | 'curator' | 'district' | 'categories' | 'specialist' | 'responsible';
+  readonly field:
+    'level' | 'curator' | 'district' | 'categories' | 'specialist' | 'responsible' | 'applicant' | 'caseNo';
   readonly value: unknown;
   readonly text: string;
   readonly row: number | null;
+  /** The column of the section's cell, where findings about the value are to stand on it. */
+  readonly column?: number;
 }
 
 const CURATOR =
@@ -45,6 +49,19 @@ export function givenBySection(text: string, row: number | null, book: CodeBook)
     if (categories.length > 0 && categories.every((value) => value.code !== null)) add('categories', categories);
   }
   return given;
+}
+
+/** What a section of a journal says that names its families in sections: the family, or else what other sections say. */
+export function givenByFamilySection(
+  text: string,
+  { row, column }: { readonly row: number; readonly column: number },
+  book: CodeBook,
+): readonly GivenValue[] {
+  const family = CURATOR.test(text.trim()) ? null : familyIn(text);
+  if (family === null) return givenBySection(text, row, book);
+  return (['applicant', 'caseNo'] as const).flatMap((field) =>
+    family[field] === null ? [] : [{ field, value: family[field], text, row, column }],
+  );
 }
 
 function onlyLevel(text: string, book: CodeBook): CodeValue | null {
@@ -106,15 +123,23 @@ export interface SectionStack {
 
 /** An empty stack. A new outer section ends the inner ones: after another district its levels begin anew. */
 export function sectionStack(): SectionStack {
-  let order: readonly GivenValue['field'][] = [];
+  let order: readonly string[] = [];
   const values = new Map<string, GivenValue>();
+  const forget = (rank: string): void => {
+    for (const field of [...values.keys()]) if (rankOf(field) === rank) values.delete(field);
+  };
   const enter = (given: readonly GivenValue[]): void => {
-    for (const value of given) {
-      const depth = order.indexOf(value.field);
-      for (const inner of depth < 0 ? [] : order.slice(depth + 1)) values.delete(inner);
-      order = depth < 0 ? [...order, value.field] : order.slice(0, depth + 1);
-      values.set(value.field, value);
+    for (const rank of new Set(given.map(({ field }) => rankOf(field)))) {
+      const depth = order.indexOf(rank);
+      for (const inner of depth < 0 ? [] : order.slice(depth)) forget(inner);
+      order = depth < 0 ? [...order, rank] : order.slice(0, depth + 1);
+      for (const value of given) if (rankOf(value.field) === rank) values.set(value.field, value);
     }
   };
   return { enter, current: () => [...values.values()] };
+}
+
+/** Name and number are one family: the next one takes both away. */
+function rankOf(field: string): string {
+  return field === 'applicant' || field === 'caseNo' ? 'family' : field;
 }

@@ -63,8 +63,12 @@ const NAMES: Readonly<Record<RecordKind, RegExp>> = {
   specialists: /специалист|штат|сотрудник|кадр|работник|куратор/iu,
 };
 
-/** True when a table has what makes it one of its kind. */
-export function hasSignature(kind: RecordKind, columns: readonly MappedColumn[]): boolean {
+/** True when a table has what makes it one of its kind. `isInSections`: its section rows name families. */
+export function hasSignature(
+  kind: RecordKind,
+  columns: readonly MappedColumn[],
+  isInSections: () => boolean = () => false,
+): boolean {
   const fields = new Set(columns.map((column) => column.field).filter((field) => field !== null));
   const has = (...names: readonly string[]): boolean => names.some((name) => fields.has(name));
   const someone = has('applicant', 'applicant.birthDate', 'applicant.household', 'caseNo');
@@ -72,9 +76,9 @@ export function hasSignature(kind: RecordKind, columns: readonly MappedColumn[])
     case 'families':
       return (someone || has('children', 'household')) && procedureWeight(fields) >= (someone ? 1 : 3);
     case 'members':
-      return has('name') && (has('relation') || (has('birthDate') && someone));
+      return has('name') && (has('relation') || (has('birthDate') && (someone || isInSections())));
     case 'visits':
-      return has('date') && someone && (has('specialist', 'kind', 'result') || fields.size <= 4);
+      return has('date') && (has('specialist', 'kind', 'result') || fields.size <= 4) && (someone || isInSections());
     case 'measures':
       return has('measure') && has('dueDate', 'doneDate', 'responsible', 'organisation');
     case 'specialists':

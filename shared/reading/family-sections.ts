@@ -1,0 +1,78 @@
+/**
+ * Section rows that name a family: «Семья: Белова А.П., рег. № 12», «Дело № 2/25», «Белова Анна Петровна», with the
+ * family's visits, measures or members beneath.
+ */
+import type { SheetRow } from '../domain/sheet-cells.ts';
+import { cellText, filled } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+
+/** What a section says of its family. Null: it does not say it. */
+export interface NamedFamily {
+  readonly applicant: string | null;
+  readonly caseNo: string | null;
+}
+
+const LABEL =
+  /^(?:\d+[.)]\s*)?(?:семь[яи]|фамилия|фио(?:\s+(?:семьи|заявителя|получателя))?|ф\.\s?и\.\s?о\.|заявитель(?:ница)?|гражданин|гражданка|получател\p{L}+|мать|родител\p{L}+)(?!\p{L})\s*(?:\([^()]*\))?\s*[:–—-]?\s*/iu;
+const CASE =
+  /(?:рег\p{L}*\.?|учетн\p{L}*|учётн\p{L}*|личн\p{L}*|л\/|\()?\s*(?:№|(?:номер|дел[оа]|карт[аы](?:\s+семьи)?|карточка|д)\s*(?:№|n|:)?)\s*(?:№|:)?\s*(?=[\p{L}\d/.-]*\d)([\p{L}\d][\p{L}\d/.-]*)\)?/iu;
+const NAME =
+  /^\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]*\.?){0,2}(?:\s*\p{Lu}\s?\.)?$|^\p{Lu}[\p{L}-]+\s+\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?$/u;
+/** «Семья Беловой А.П.»: a woman's surname in the genitive. */
+const OF_WOMAN = /^(\p{Lu}[\p{L}-]*?)(ов|ев|ёв|ин|ын)ой(?=\s|$)|^(\p{Lu}[\p{L}-]*?[сц]к)ой(?=\s|$)/u;
+
+/** The family of a section's text; null when it names none. */
+export function familyIn(text: string): NamedFamily | null {
+  const plain = text.replace(/\s+/gu, ' ').trim();
+  const label = LABEL.exec(plain);
+  const number = CASE.exec(plain);
+  const rest = plain
+    .replace(CASE, ' ')
+    .slice(label?.[0].length ?? 0)
+    .replace(/\(\s*\)/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/gu, '');
+  const person = rest.split(/,|\s[–—-]\s/u)[0]?.trim() ?? '';
+  const isName = NAME.test(person) && (label !== null || person.includes(' '));
+  const named = isName ? nominative(person, label?.[0] ?? '') : null;
+  if (named === null && number === null) return null;
+  // Words beside a bare number say something else: «Приказ № 12 от …».
+  if (number !== null && label === null && named === null && rest !== '') return null;
+  return { applicant: named, caseNo: number?.[1]?.replace(/[./-]+$/u, '') ?? null };
+}
+
+function nominative(name: string, label: string): string {
+  if (!/семь[яи]\s*$/iu.test(label)) return name;
+  return name.replace(OF_WOMAN, (_, stem?: string, ending?: string, adjective?: string) =>
+    adjective === undefined ? `${stem ?? ''}${ending ?? ''}а` : `${adjective}ая`,
+  );
+}
+
+/** A row of a few texts and nothing else, as one text: sections may put label, name and number into cells of their own. */
+export function sectionText(row: SheetRow, range: { readonly left: number; readonly right: number }): string | null {
+  const texts: string[] = [];
+  for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
+    const cell = filled(row.cells[column]);
+    if (cell === null) continue;
+    if (typeof cell !== 'string' && texts.length === 0) return null;
+    texts.push(cellText(cell));
+    if (texts.length > 4) return null;
+  }
+  const text = texts.join(' ');
+  return texts.length === 1 || LABEL.test(text) || /^дело|^карт/iu.test(text) ? text || null : null;
+}
+
+/** How many rows are asked for a section that names a family: the first rows of a body begin with one. */
+const FIRST_ROWS = 8;
+
+/** True when the rows of a table's body stand under rows that name their family. */
+export function namesFamiliesInSections(
+  grid: SheetGrid,
+  from: number,
+  range: { readonly left: number; readonly right: number },
+): boolean {
+  return grid.rows.slice(from, from + FIRST_ROWS).some((row) => {
+    const text = sectionText(row, range);
+    return text !== null && familyIn(text) !== null;
+  });
+}
