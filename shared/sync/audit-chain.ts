@@ -12,7 +12,16 @@ export interface AuditFact {
   /** Id of the access token, never its name. */
   readonly actor: string;
   readonly action:
-    'created' | 'set' | 'deleted' | 'submitted' | 'retired' | 'handed-in' | 'accepted' | 'returned' | 'match-answered';
+    | 'created'
+    | 'set'
+    | 'deleted'
+    | 'submitted'
+    | 'retired'
+    | 'handed-in'
+    | 'accepted'
+    | 'returned'
+    | 'match-answered'
+    | 'pruned';
   readonly register: string;
   readonly row: string | null;
   readonly version: number | null;

@@ -18,6 +18,8 @@ export interface Bindings {
   readonly AUDIT_KEY?: string;
   /** "true": values sealed with the region's key are taken. Anything else: refused. */
   readonly ACCEPT_SEALED?: string;
+  /** Years for which the server keeps closed cases, closed registers and frozen copies; absent: for ever. */
+  readonly KEEP_YEARS?: string;
   /** Cloudflare's rate limits: requests of a signed-in key, and attempts of an unknown caller. Both or none. */
   readonly RATE_LIMIT?: RateLimitBinding;
   readonly ATTEMPT_LIMIT?: RateLimitBinding;

@@ -16,6 +16,11 @@ export interface LogLine {
   /** Of the timetable: registers looked through, and those that could not be. */
   readonly registers?: number;
   readonly failed?: number;
+  /** Of retention: rows, frozen copies, tombstones and kept answers that went. */
+  readonly erased?: number;
+  readonly frozen?: number;
+  readonly tombstones?: number;
+  readonly answers?: number;
 }
 
 export const LOG_KEYS = [
@@ -28,6 +33,10 @@ export const LOG_KEYS = [
   'fault',
   'registers',
   'failed',
+  'erased',
+  'frozen',
+  'tombstones',
+  'answers',
 ] as const satisfies readonly (keyof LogLine)[];
 
 /** A log line with the allowed keys only, whatever it is given. */

@@ -1,0 +1,128 @@
+/** What the timetable finds past its term, and the statements that remove it. */
+import { z } from 'zod';
+import { jsonChunks, rowsOf, type SqlDatabase } from './database.ts';
+import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';
+import type { DistrictScope, RegisterScope } from './scope.ts';
+
+const expiredRow = z.object({ register_id: z.string(), id: z.string(), version: z.number() });
+const waneRow = z.object({
+  epoch: z.string(),
+  seq: z.number(),
+  audit_n: z.number(),
+  audit_head: z.string(),
+  frozen: z.number(),
+  tombstones: z.number(),
+  horizon: z.number(),
+  answers: z.number(),
+});
+
+/**
+ * Rows of closed registers; families closed before the day, and with them the rows of the same case, unless another
+ * family of that case goes on. «?» and «*» are no days.
+ */
+const EXPIRED = `
+  WITH family AS MATERIALIZED (
+    SELECT register_id, id, payload ->> '$.caseNo' AS case_no,
+      coalesce(payload ->> '$.closedOn' GLOB '[12]*' AND payload ->> '$.closedOn' < ?3, 0) AS is_past
+    FROM register_row WHERE district_id = ?1 AND kind = 'families' AND payload IS NOT NULL),
+  past AS MATERIALIZED (
+    SELECT register_id, case_no FROM family WHERE case_no IS NOT NULL
+    GROUP BY register_id, case_no HAVING min(is_past) = 1)
+  SELECT register_row.register_id, register_row.id, version FROM register_row
+  JOIN register ON register.district_id = ?1 AND register.id = register_row.register_id
+  WHERE register_row.district_id = ?1 AND payload IS NOT NULL AND (
+    retired_at < ?2
+    OR (register_row.register_id, register_row.id) IN (SELECT register_id, id FROM family WHERE is_past)
+    OR (kind <> 'families'
+      AND (register_row.register_id, payload ->> '$.caseNo') IN (SELECT register_id, case_no FROM past)))
+  ORDER BY register_row.register_id, register_row.id LIMIT ?4`;
+
+export interface ExpiredRow {
+  readonly register: string;
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Live rows of a district past their term. `before`: ms since 1970 for registers, an ISO day for families. */
+export async function readExpired(
+  db: SqlDatabase,
+  { districtId }: DistrictScope,
+  before: { readonly ms: number; readonly day: string },
+  limit: number,
+): Promise<readonly ExpiredRow[]> {
+  const { results } = await db.prepare(EXPIRED).bind(districtId, before.ms, before.day, limit).all();
+  return rowsOf(expiredRow, { results }).map(({ register_id, ...row }) => ({ ...row, register: register_id }));
+}
+
+const FORGET_FINDINGS = `
+  DELETE FROM finding WHERE district_id = ?1 AND register_id = ?2 AND row_id IN (SELECT value FROM json_each(?3))`;
+
+/** Removes what the server had found in rows that are gone. */
+export async function forgetFindings(
+  db: SqlDatabase,
+  { districtId, registerId }: RegisterScope,
+  rowIds: readonly string[],
+): Promise<void> {
+  await db.batch(jsonChunks(rowIds).map((part) => db.prepare(FORGET_FINDINGS).bind(districtId, registerId, part)));
+}
+
+export interface Terms {
+  /** Frozen copies made before go; ms since 1970, null: none. */
+  readonly frozenBefore: number | null;
+  /** Tombstones and kept answers: those that are older go. They go together, because answers date the tombstones. */
+  readonly bookkeepingBefore: number;
+}
+
+/** The seq of the last push before a moment: what stands at or below it is older. */
+const SEQ_BEFORE = '(SELECT coalesce(max(seq), 0) FROM push WHERE district_id = ?1 AND at < ?3)';
+const OLD_COPIES = '(SELECT number FROM hand_in WHERE district_id = ?1 AND at < ?2)';
+const WANING = `
+  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, audit_n, audit_head,
+    (SELECT count(DISTINCT number) FROM hand_in_row WHERE district_id = ?1 AND number IN ${OLD_COPIES}) AS frozen,
+    (SELECT count(*) FROM register_row WHERE district_id = ?1 AND payload IS NULL AND seq <= ${SEQ_BEFORE}) AS tombstones,
+    (SELECT coalesce(max(seq), 0) FROM register_row
+      WHERE district_id = ?1 AND payload IS NULL AND seq <= ${SEQ_BEFORE}) AS horizon,
+    (SELECT count(*) FROM push WHERE district_id = ?1 AND at < ?3) AS answers
+  FROM district WHERE id = ?1`;
+
+export interface Waning {
+  readonly head: DistrictHead;
+  readonly frozen: number;
+  readonly tombstones: number;
+  /** The greatest seq of these tombstones: cursors below it get a full resend from now on. */
+  readonly horizon: number;
+  readonly answers: number;
+}
+
+/** How much is past its term, counted before it goes. */
+export async function readWaning(db: SqlDatabase, { districtId }: DistrictScope, terms: Terms): Promise<Waning> {
+  const { frozenBefore, bookkeepingBefore } = terms;
+  const found = await db.prepare(WANING).bind(districtId, frozenBefore, bookkeepingBefore).all();
+  const [row] = rowsOf(waneRow, found);
+  if (row === undefined) throw new Error('a scope names a district that does not exist');
+  const { epoch, seq, audit_n, audit_head, ...counts } = row;
+  return { ...counts, head: { epoch, seq, auditN: audit_n, auditHead: audit_head } };
+}
+
+const REMOVE_FROZEN = `DELETE FROM hand_in_row WHERE district_id = ?1 AND number IN ${OLD_COPIES}`;
+const REMOVE_TOMBSTONES = 'DELETE FROM register_row WHERE district_id = ? AND payload IS NULL AND seq <= ?';
+const REMOVE_ANSWERS = 'DELETE FROM push WHERE district_id = ? AND at < ?';
+const RAISE_HORIZON = 'UPDATE district SET horizon = max(horizon, ?2) WHERE id = ?1';
+
+/** Removes what was counted and says so in the audit, in one batch. Rejects when another writer came first. */
+export async function writeWaned(
+  db: SqlDatabase,
+  scope: DistrictScope,
+  { waning, terms, link }: { readonly waning: Waning; readonly terms: Terms; readonly link: AuditLink },
+): Promise<void> {
+  const { districtId } = scope;
+  const { frozenBefore, bookkeepingBefore } = terms;
+  await db.batch([
+    ...linkStatements(db, scope, [link]),
+    db.prepare(REMOVE_FROZEN).bind(districtId, frozenBefore),
+    db.prepare(REMOVE_TOMBSTONES).bind(districtId, waning.horizon),
+    db.prepare(RAISE_HORIZON).bind(districtId, waning.horizon),
+    db.prepare(REMOVE_ANSWERS).bind(districtId, bookkeepingBefore),
+    headStatement(db, scope, { seq: waning.head.seq, auditN: link.n, auditHead: link.hash }),
+  ]);
+}
