@@ -25,6 +25,8 @@ export interface LocalCopy {
   readonly epoch: string | null;
   /** Where rows and their fields stand; null for a row that the workbook does not have. */
   readonly cells: (places: readonly CellPlace[]) => Promise<readonly (CellAddress | null)[]>;
+  /** The texts behind pseudonyms of this workbook; null for those of others. */
+  readonly names: (pseudonyms: readonly string[]) => Promise<readonly (string | null)[]>;
   /** Holds the copy against what was handed in. */
   readonly compare: (frozen: FrozenCopy) => Promise<Comparison>;
 }
@@ -47,7 +49,7 @@ export async function localCopy({ register, memory, regionKeys = [] }: CopyInput
   if (lastKey !== undefined && regionKeys.every(({ id }) => id !== lastKey)) return failed('region-key-needed');
   const sentPseudonyms = pseudonymsIn(kept.value.rows);
   const keys = { workbookKey: key, regionKeys, isSealing: false, sentPseudonyms };
-  const { rows, renamed } = await prepareRegister(register, keys);
+  const { rows, renamed, textOf } = await prepareRegister(register, keys);
   let fresh = 0;
   // Rows that were never sent get names that no server knows.
   const newId = (): string => `new-${(fresh += 1)}`;
@@ -62,6 +64,7 @@ export async function localCopy({ register, memory, regionKeys = [] }: CopyInput
       register: id,
       epoch: cursor?.epoch ?? null,
       cells: async (places) => places.map(cellAt),
+      names: async (pseudonyms) => pseudonyms.map((one) => textOf.get(one) ?? null),
       compare: async (frozen) => await holdAgainst({ hashes: await hashesOf(rows, ids), cellAt }, frozen),
     },
   };

@@ -83,8 +83,9 @@ export function createPaneSyncClient(
       const copied = await answer;
       if (!copied.ok) return copied;
       const cells: LocalCopy['cells'] = (places) => desk.ask('cells', places, { of: id }).answer;
+      const names: LocalCopy['names'] = (pseudonyms) => desk.ask('names', pseudonyms, { of: id }).answer;
       const compare: LocalCopy['compare'] = (frozen) => desk.ask('compare', frozen, { of: id }).answer;
-      return { ok: true, value: { ...copied.value, cells, compare } };
+      return { ok: true, value: { ...copied.value, cells, names, compare } };
     },
 
     end: desk.end,

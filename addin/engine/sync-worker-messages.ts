@@ -31,6 +31,7 @@ export interface SyncVerbs {
   };
   readonly copy: { readonly given: Omit<CopyInput, 'register'>; readonly answer: Outcome<CopyFacts> };
   readonly cells: { readonly given: readonly CellPlace[]; readonly answer: readonly (CellAddress | null)[] };
+  readonly names: { readonly given: readonly string[]; readonly answer: readonly (string | null)[] };
   readonly compare: { readonly given: FrozenCopy; readonly answer: Comparison };
 }
 
@@ -43,7 +44,7 @@ export type SyncQuestion = {
     readonly given: SyncVerbs[V]['given'];
     /** `plan` and `copy`: the port that the register comes through. */
     readonly register?: MessagePort;
-    /** `send`: the id of the plan; `cells` and `compare`: that of the copy. */
+    /** `send`: the id of the plan; `cells`, `names` and `compare`: that of the copy. */
     readonly of?: number;
   };
 }[SyncVerb];

@@ -9,9 +9,10 @@ import { webPorts } from './web-ports.ts';
 const client = createSyncClient(webPorts());
 const say = (message: FromSyncWorker): void => self.postMessage(message, {});
 
-/** A plan or copy holds a whole register: only the last is kept. */
+/** A plan or copy holds a whole register: the last plan is kept, and a copy for each part of the screen that has one. */
 let plan: { readonly id: number; readonly value: SendPlan } | null = null;
-let copy: { readonly id: number; readonly value: LocalCopy } | null = null;
+let copies: readonly { readonly id: number; readonly value: LocalCopy }[] = [];
+const MOST_COPIES = 3;
 const stoppers = new Map<number, AbortController>();
 const keeping = new Map<number, (isKept: boolean) => void>();
 
@@ -26,6 +27,10 @@ async function keep(id: number, memory: string): Promise<void> {
     say({ kind: 'keep', id, memory });
   });
   if (!isKept) throw new Error('the workbook has not kept the memory');
+}
+
+function copyOf(id: number | undefined): LocalCopy {
+  return lastOf(copies.find((one) => one.id === id) ?? null, id);
 }
 
 const onProgress = (id: number) => (share: number) => say({ kind: 'progress', id, share });
@@ -61,14 +66,16 @@ async function answerTo({ id, ...question }: SyncQuestion): Promise<SyncVerbs[Sy
     case 'copy': {
       const copied = await client.copy({ ...question.given, register: await registerOf(question.register) });
       if (!copied.ok) return copied;
-      copy = { id, value: copied.value };
+      copies = [...copies, { id, value: copied.value }].slice(-MOST_COPIES);
       const { district, register, epoch } = copied.value;
       return { ok: true, value: { district, register, epoch } };
     }
     case 'cells':
-      return await lastOf(copy, question.of).cells(question.given);
+      return await copyOf(question.of).cells(question.given);
+    case 'names':
+      return await copyOf(question.of).names(question.given);
     case 'compare':
-      return await lastOf(copy, question.of).compare(question.given);
+      return await copyOf(question.of).compare(question.given);
   }
 }
 
