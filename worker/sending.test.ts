@@ -1,11 +1,12 @@
 import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { createSyncClient } from '../addin/engine/sync-client.ts';
-import type { Connection, SendOutcome, SyncClient } from '../addin/engine/sync-contract.ts';
+import type { Connection, PlanInput, SendOutcome, SyncClient } from '../addin/engine/sync-contract.ts';
+import { packOfOwn, startOwnPack, type OwnPack } from '../shared/packs/own-pack.ts';
 import type { Outcome } from '../shared/sync/error-codes.ts';
 import { testRun } from '../shared/rules/test-register.ts';
 import type { RegisterSketch } from '../shared/rules/example.ts';
-import { makeRegion, makeToken, randomBytes } from './test-region.ts';
+import { ask, makeRegion, makeToken, randomBytes } from './test-region.ts';
 
 /** A pane that sends to the real Worker: the only thing replaced is the network. */
 function pane(): SyncClient {
@@ -54,29 +55,75 @@ const SKETCH: RegisterSketch = {
   visits: [{ caseNo: '1/2026', applicant: null, date: '2026-03-12', specialist: 'Соснова Ирина Львовна' }],
 };
 
-async function signedIn(): Promise<{ client: SyncClient; operator: Connection; manager: Connection }> {
+async function signedIn(): Promise<{ client: SyncClient; operator: Connection; manager: Connection; admin: string }> {
   const { regionId, districtIds } = await makeRegion(['Лесной', 'Речной']);
   const client = pane();
   const operatorToken = await makeToken(regionId, { role: 'operator', districts: districtIds });
   const managerToken = await makeToken(regionId, { role: 'manager', districts: null });
   const operator = valueOf(await client.connect('localhost:8787', operatorToken));
   const manager = valueOf(await client.connect('localhost:8787', managerToken));
-  return { client, operator, manager };
+  const admin = await makeToken(regionId, { role: 'admin', districts: null });
+  return { client, operator, manager, admin };
+}
+
+interface Wish {
+  readonly memory?: string | null;
+  readonly norms?: Pick<PlanInput, 'packId' | 'ownPack'>;
 }
 
 async function sendSketch(
   client: SyncClient,
   connection: Connection,
   sketch: RegisterSketch,
-  memory: string | null,
+  { memory = null, norms = { packId: 'training' } }: Wish = {},
 ): Promise<SendOutcome> {
   const { register, asOf } = testRun(sketch);
   const district = connection.districts[0]?.id ?? '';
-  const plan = valueOf(await client.plan({ district, register, memory, asOf, packId: 'training' }));
+  const plan = valueOf(await client.plan({ district, register, memory, asOf, ...norms }));
   return valueOf(await client.send(connection, plan));
 }
 
 const storedRows = async () => (await env.DB.prepare('SELECT * FROM register_row ORDER BY id').all()).results;
+
+const OWN: OwnPack = { ...startOwnPack('training', 'Свои нормы'), revision: 3 };
+
+function ownNorms(own: OwnPack): Wish {
+  const outcome = packOfOwn(own);
+  if (!outcome.ok) throw new Error(outcome.why);
+  return { norms: { packId: outcome.pack.id, ownPack: { base: own.base, pack: outcome.pack } } };
+}
+
+/** The same norms but for one. */
+function stricter(own: OwnPack): OwnPack {
+  const source = { text: { ru: 'Приказ', en: 'Order' }, status: 'invented' } as const;
+  const applicantMinAge = [{ years: 99, kind: 'required', validFrom: null, validTo: null, source } as const];
+  return { ...own, differences: { ...own.differences, applicantMinAge } };
+}
+
+describe('[SU6] norms of the workbook’s own', () => {
+  it.each([
+    ['are judged by when the region has published the same', [OWN], OWN, 'training-own', 'same'],
+    [
+      'are the same whatever they are called and however often they were saved',
+      [{ ...OWN, title: 'Нормы региона' }],
+      OWN,
+      'training-own',
+      'same',
+    ],
+    ['give way to what the region has published', [stricter(OWN)], OWN, 'training-own', 'published'],
+    ['give way to what they are made from where the region has published none', [], OWN, 'training', 'base'],
+  ] as const)('%s', async (_, published, own, pack, norms) => {
+    const { client, operator, admin } = await signedIn();
+    for (const one of published) {
+      const body = { validFrom: '2026-01-01', pack: one };
+      expect((await ask('/api/v1/packs', { token: admin, body })).status).toBe(200);
+    }
+    const outcome = await sendSketch(client, operator, SKETCH, ownNorms(own));
+    expect(outcome.judgedBy).toMatchObject({ pack, norms });
+    const again = await sendSketch(client, operator, SKETCH, { ...ownNorms(own), memory: outcome.memory });
+    expect(again).toMatchObject({ state: 'unchanged', judgedBy: outcome.judgedBy });
+  });
+});
 
 describe('sending a register', () => {
   it('says who the key belongs to', async () => {
@@ -88,7 +135,7 @@ describe('sending a register', () => {
 
   it('[SU3] [SU5] lands in the database and is judged there; the region sees it', async () => {
     const { client, operator, manager } = await signedIn();
-    const outcome = await sendSketch(client, operator, SKETCH, null);
+    const outcome = await sendSketch(client, operator, SKETCH);
     expect(outcome).toMatchObject({ state: 'sent', added: 3, changed: 0, removed: 0, conflicts: [], refused: [] });
     expect(outcome.receipt.number).toBe(1);
     const overview = valueOf(await client.overview(manager));
@@ -113,25 +160,25 @@ describe('sending a register', () => {
 
   it('[SU4] changes nothing the second time, and says so', async () => {
     const { client, operator } = await signedIn();
-    const first = await sendSketch(client, operator, SKETCH, null);
+    const first = await sendSketch(client, operator, SKETCH);
     const before = await storedRows();
-    const second = await sendSketch(client, operator, SKETCH, first.memory);
+    const second = await sendSketch(client, operator, SKETCH, { memory: first.memory });
     expect(second).toMatchObject({ state: 'unchanged', added: 0, changed: 0, removed: 0, receipt: first.receipt });
     expect(await storedRows()).toEqual(before);
   });
 
   it('sends only what changed', async () => {
     const { client, operator } = await signedIn();
-    const first = await sendSketch(client, operator, SKETCH, null);
+    const first = await sendSketch(client, operator, SKETCH);
     const [one, two] = SKETCH.families ?? [];
     const changed = { ...SKETCH, families: [two ?? {}, { ...one, level: 'URGENT' }] };
-    const second = await sendSketch(client, operator, changed, first.memory);
+    const second = await sendSketch(client, operator, changed, { memory: first.memory });
     expect(second).toMatchObject({ state: 'sent', added: 0, changed: 1, removed: 0 });
   });
 
   it('[PR5] [P1] leaves names, СНИЛС, phones and addresses at home', async () => {
     const { client, operator } = await signedIn();
-    await sendSketch(client, operator, SKETCH, null);
+    await sendSketch(client, operator, SKETCH);
     const tables = ['register_row', 'push', 'audit', 'submission', 'finding', 'register'];
     const dumps = await Promise.all(tables.map((table) => env.DB.prepare(`SELECT * FROM ${table}`).all()));
     const text = JSON.stringify(dumps.map(({ results }) => results));

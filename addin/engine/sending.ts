@@ -2,7 +2,6 @@
  * Sending the register and looking at the region: who is signed in, what would be sent, what came of it. One at a time.
  * The access key lives in this object only; it is never kept in the workbook or on the computer.
  */
-import type { Day } from '../../shared/domain/day.ts';
 import type { RegionKey } from '../../shared/privacy/region-key.ts';
 import { failed, type Outcome, type SyncError } from '../../shared/sync/error-codes.ts';
 import type { HandedRegister } from './handed-register.ts';
@@ -16,6 +15,7 @@ import type {
   IncomingEdit,
   OtherRegister,
   Overview,
+  PlanInput,
   SendOutcome,
   SendPlan,
 } from './sync-contract.ts';
@@ -42,7 +42,7 @@ export interface SendingSource {
   /** Writes into the workbook, so that it can be undone. Says how many cells took it. */
   readonly write?: (edits: readonly CellEdit[]) => Promise<number>;
   /** Day and pack of the last run; null before one. */
-  readonly lastRun: () => { readonly asOf: Day; readonly packId: string } | null;
+  readonly lastRun: () => Pick<PlanInput, 'asOf' | 'packId' | 'ownPack'> | null;
 }
 
 export interface SendWish {
@@ -60,6 +60,8 @@ export interface Sending {
   readonly send: (wish?: SendWish) => Promise<void>;
   /** Writes into the workbook what others changed on the server. */
   readonly takeOver: (incoming: readonly IncomingEdit[]) => Promise<void>;
+  /** Lets the plan go: it was made by norms that count no more. */
+  readonly dropPlan: () => void;
   /** Ends looking through the register, or a sending. What the server has accepted stays. */
   readonly stop: () => void;
   /** The open workbook as the server knows its rows; `nothing-to-send` for one that was never read or sent. */
@@ -118,6 +120,7 @@ export function createSending(startClient: () => Promise<PaneSyncClient>, source
     prepare: (district) => stoppable((signal) => prepare(desk, district, signal)),
     send: (wish = { removalReason: null, replaces: null }) => stoppable((signal) => send(desk, wish, signal)),
     takeOver: (incoming) => guarded(takeOver(desk, incoming)),
+    dropPlan: () => set(desk, { plan: null }),
     stop: () => stopper.abort(),
     copy: () => copy(desk),
     settle: (choices) => stoppable((signal) => settle(desk, choices, signal)),

@@ -1,11 +1,14 @@
 /** Sending a register to its region: the implementation of what sync-contract.ts promises. */
 import { isoOf } from '../../shared/domain/day.ts';
 import type { RecordKind } from '../../shared/domain/fields.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
+import { packById } from '../../shared/packs/packs.ts';
 import { base64Url, fromBase64Url } from '../../shared/privacy/fingerprint.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { FAMILY_FACTS, sealedName, unsealedName } from '../../shared/privacy/travel.ts';
 import { planSending, type PlannedSending } from '../../shared/sync/plan-sending.ts';
-import type { SubmitAnswer } from '../../shared/sync/protocol.ts';
+import { packContentHash } from '../../shared/sync/pack-hash.ts';
+import type { SubmitAnswer, SubmitRequest } from '../../shared/sync/protocol.ts';
 import { settleConflicts } from '../../shared/sync/settle.ts';
 import type { SyncMemory } from '../../shared/sync/sync-memory.ts';
 import { isTokenShaped } from '../../shared/sync/token-format.ts';
@@ -210,6 +213,7 @@ async function send(
     epoch: cursor.epoch,
     asOf: isoOf(input.asOf),
     pack: input.packId,
+    ...(await ownPackOf(input)),
     layout: [...layoutOf(input.register, register.rows, sent.value.plan.ids)],
   });
   if (!submitted.ok) return submitted;
@@ -219,13 +223,14 @@ async function send(
   return { ok: true, value: outcomeOf(prepared, sent.value, submitted.value, text.value) };
 }
 
-function outcomeOf(
-  { register, input: { packId } }: Prepared,
-  sent: Sent,
-  submitted: SubmitAnswer,
-  memory: string,
-): SendOutcome {
+/** Norms of the workbook's own are named truly, by what they say [SU6]. */
+async function ownPackOf({ ownPack }: PlanInput): Promise<Pick<SubmitRequest, 'ownPack'>> {
+  return ownPack ? { ownPack: { base: ownPack.base, hash: await packContentHash(ownPack.pack) } } : {};
+}
+
+function outcomeOf({ register, input }: Prepared, sent: Sent, submitted: SubmitAnswer, memory: string): SendOutcome {
   const { plan, added, changed, removed } = sent;
+  const pack = input.ownPack?.pack ?? packById(input.packId);
   const isUnchanged = added + changed + removed === 0 && submitted.state === 'unchanged';
   const indexOf = new Map(plan.ids.map((id, index) => [id, index]));
   const rowOf = (id: string) => register.rows[indexOf.get(id) ?? -1];
@@ -246,21 +251,26 @@ function outcomeOf(
         base: side(known.base),
         mine: side(row?.values),
         theirs: side(known.server?.values),
-        edit: row && field ? takeOverEdit(row, field, known.server?.values?.[field] ?? null, packId) : null,
+        edit: row && field ? takeOverEdit(row, field, known.server?.values?.[field] ?? null, pack) : null,
       };
     }),
     refused: sent.refused.map(({ rowId, code }) => ({ rowId, code, cell: cellOf(rowOf(rowId), null) })),
-    incoming: incomingOf(register, plan, packId),
+    incoming: incomingOf(register, plan, pack),
     addedByOthers: plan.addedThere,
     removedByOthers: plan.removedThere.flatMap((index) => cellOf(register.rows[index], null) ?? []),
     server: submitted.check,
+    judgedBy: submitted.judgedBy ?? null,
     receipt: submitted.receipt,
     memory,
   };
 }
 
 /** A field that came both as a pseudonym and as a text is named once. */
-function incomingOf(register: PreparedRegister, { incoming }: PlannedSending, packId: string): SendOutcome['incoming'] {
+function incomingOf(
+  register: PreparedRegister,
+  { incoming }: PlannedSending,
+  pack: Pack | undefined,
+): SendOutcome['incoming'] {
   const names = new Set(incoming.map(({ known, field }) => `${known.id} ${field}`));
   return incoming.flatMap(({ known, local, field }) => {
     const row = register.rows[local];
@@ -269,6 +279,6 @@ function incomingOf(register: PreparedRegister, { incoming }: PlannedSending, pa
     const value = known.server?.values?.[field] ?? null;
     const plain = unsealedName(field) ?? field;
     const at = { rowId: known.id, kind: known.kind, cell: cellOf(row, plain), field };
-    return [{ ...at, value: shown(register, value), edit: takeOverEdit(row, field, value, packId) }];
+    return [{ ...at, value: shown(register, value), edit: takeOverEdit(row, field, value, pack) }];
   });
 }

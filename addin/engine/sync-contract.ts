@@ -11,6 +11,8 @@ import type { Day } from '../../shared/domain/day.ts';
 import type { RecordKind } from '../../shared/domain/fields.ts';
 import type { Register } from '../../shared/domain/register.ts';
 import type { RegionKey } from '../../shared/privacy/region-key.ts';
+import type { JudgedBy } from '../../shared/sync/protocol.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
 import type { LocalCopy } from './local-copy.ts';
 import type { CellEdit } from './workbook-port.ts';
 import type { Outcome, RefusalCode } from '../../shared/sync/error-codes.ts';
@@ -144,6 +146,8 @@ export interface SendOutcome {
     readonly warnings: number;
     readonly notes: number;
   };
+  /** The norms that the server judged by; null where an older server does not say. */
+  readonly judgedBy: JudgedBy | null;
   /** Number and time (ISO, UTC) of the accepted sending: the receipt. */
   readonly receipt: { readonly number: number; readonly at: string; readonly district: string };
   /** To be kept in the workbook. */
@@ -192,6 +196,12 @@ export interface Overview {
   };
 }
 
+/** Norms of the workbook's own, and the pack that they are made from. */
+export interface OwnNorms {
+  readonly base: string;
+  readonly pack: Pack;
+}
+
 export interface PlanInput {
   readonly district: string;
   readonly register: Register;
@@ -199,6 +209,8 @@ export interface PlanInput {
   readonly memory: string | null;
   readonly asOf: Day;
   readonly packId: string;
+  /** The workbook's own norms, when it goes by them. */
+  readonly ownPack?: OwnNorms;
   /** Keys of the region at hand, the present one first. */
   readonly regionKeys?: readonly RegionKey[];
   /** The server takes sealed values. */

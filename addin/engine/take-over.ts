@@ -4,7 +4,7 @@
  */
 import { fieldSpec } from '../../shared/domain/fields.ts';
 import { fieldCell } from '../../shared/domain/register.ts';
-import { packById } from '../../shared/packs/packs.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
 import { travelForm, unsealedName } from '../../shared/privacy/travel.ts';
 import { UNOPENED } from '../../shared/sync/sealed-values.ts';
 import { UNKNOWN, WITHHELD } from '../../shared/sync/wire-values.ts';
@@ -12,7 +12,7 @@ import type { PreparedRow } from './prepare-register.ts';
 import type { CellEdit } from './workbook-port.ts';
 
 /** The edit that brings a value into the sheet; null where a person has to do it. `name` is the field as it travels. */
-export function takeOverEdit(row: PreparedRow, name: string, value: unknown, packId: string): CellEdit | null {
+export function takeOverEdit(row: PreparedRow, name: string, value: unknown, pack: Pack | undefined): CellEdit | null {
   const field = unsealedName(name) ?? name;
   const spec = fieldSpec(row.kind, field);
   const { table } = row.source;
@@ -32,6 +32,6 @@ export function takeOverEdit(row: PreparedRow, name: string, value: unknown, pac
   if (spec.type === 'date') return { cell, value: { kind: 'date', iso: value } };
   if (spec.type === 'text' || spec.type === 'person') return { cell, value: { kind: 'text', text: value } };
   if (spec.type !== 'code' || spec.codeList === undefined) return null;
-  const entry = packById(packId)?.codes[spec.codeList].find(({ code }) => code === value);
+  const entry = pack?.codes[spec.codeList].find(({ code }) => code === value);
   return entry ? { cell, value: { kind: 'text', text: entry.title.ru } } : null;
 }

@@ -114,11 +114,15 @@ const layoutTable = z.strictObject({
 });
 export type LayoutTable = z.infer<typeof layoutTable>;
 
+const packId = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
 export const submitRequestSchema = z.strictObject({
   protocol,
   epoch: z.string().max(64),
   asOf: z.iso.date(),
-  pack: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  pack: packId,
+  /** The workbook's own pack: what it is made from, and a hash of what it says [SU6]. Absent for one of the product. */
+  ownPack: z.strictObject({ base: packId, hash: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
   layout: z.array(layoutTable).max(200),
 });
 export type SubmitRequest = z.infer<typeof submitRequestSchema>;
@@ -130,9 +134,18 @@ export const checkCountsSchema = z.object({
   notes: z.number().int(),
 });
 
+/** The norms that the server judged by [SU6]. `published`: the region's, which differ; `base`: it has none of that id. */
+const judgedBySchema = z.object({
+  pack: z.string(),
+  title: z.object({ ru: z.string(), en: z.string() }),
+  norms: z.enum(['same', 'published', 'base']),
+});
+export type JudgedBy = z.infer<typeof judgedBySchema>;
+
 export const submitAnswerSchema = z.object({
   state: z.enum(['sent', 'unchanged']),
   receipt: z.object({ number: z.number().int(), at: z.string(), district: z.string() }),
   check: checkCountsSchema,
+  judgedBy: judgedBySchema.optional(),
 });
 export type SubmitAnswer = z.infer<typeof submitAnswerSchema>;

@@ -28,6 +28,18 @@ const ru = {
   unopened: 'зашифровано другим ключом',
   planning: 'Собирается, что уйдёт: {percent} %',
   'not-operator': 'Реестр отправляет оператор района. Ваш ключ доступа — для другой работы: с ним реестр не отправить.',
+  'norms.take': 'Взять в эту книгу',
+  'norms.switch': 'Перейти на нормы региона',
+  'norms.updated': 'Регион обновил нормы: {name}. В этой книге прежние, замечания сервера могут отличаться от ваших.',
+  'norms.differ':
+    'У вас свои нормы, а у региона другие: {name}. Сервер проверит реестр по нормам региона, его замечания могут отличаться от ваших.',
+  'norms.unknown':
+    'У вас свои нормы; регион их не знает. Сервер проверит реестр по набору «{base}», его замечания могут отличаться от ваших. Если ваши нормы верны, сохраните их в файл в разделе «Нормы» и попросите администратора региона опубликовать их.',
+  'norms.unknown.drop': 'Вернуть нормы набора',
+  'judged.published':
+    'Сервер проверил реестр по нормам региона «{title}», а у вас нормы другие. Чтобы замечания совпали, перейдите на нормы региона (кнопка выше).',
+  'judged.base':
+    'У вас свои нормы; регион их не знает. Сервер проверил реестр по набору «{title}», поэтому число замечаний может отличаться.',
   'key.needed': 'Нужен ключ региона',
   'key.needed.why':
     'Этот реестр отправлялся с ключом региона, без него строки книги и сервера не сопоставить. Введите фразу ключа или возьмите его из файла. Фразы нет — спросите администратора региона.',
@@ -94,6 +106,19 @@ const en: Catalogue<SendingTextKey> = {
   unopened: 'encrypted with another key',
   planning: 'Gathering what will leave: {percent} %',
   'not-operator': 'Registers are sent by the operator of a district. Your access key is for other work.',
+  'norms.take': 'Take into this workbook',
+  'norms.switch': 'Go by the norms of the region',
+  'norms.updated':
+    'The region has updated its norms: {name}. This workbook has the former ones; the server may find other things than you see.',
+  'norms.differ':
+    'You have norms of your own, and the region has others: {name}. The server judges by those of the region and may find other things than you see.',
+  'norms.unknown':
+    'You have norms of your own; the region does not know them. The server judges by “{base}” and may find other things than you see. If your norms are right, save them to a file in “Norms” and ask the administrator of the region to publish them.',
+  'norms.unknown.drop': 'Back to the norms of the pack',
+  'judged.published':
+    'The server has judged by the norms of the region, “{title}”, and yours are different. To see the same, go by the norms of the region (button above).',
+  'judged.base':
+    'You have norms of your own; the region does not know them. The server has judged by “{title}”, so it may count other findings.',
   'key.needed': 'The key of the region is needed',
   'key.needed.why':
     'This register was sent with the key of the region; without it the rows of workbook and server cannot be matched. Enter its phrase or take it from a file. If you have none, ask the administrator of the region.',

@@ -7,7 +7,7 @@ import { RULES } from '../../shared/rules/registry.ts';
 import { extendChain, sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
-import type { SubmitAnswer, SubmitRequest } from '../../shared/sync/protocol.ts';
+import type { JudgedBy, SubmitAnswer, SubmitRequest } from '../../shared/sync/protocol.ts';
 import { rebuildRegister, type RebuiltRegister, type WireRow } from '../../shared/sync/rebuild-register.ts';
 import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts';
 import type { RegisterScope } from '../store/scope.ts';
@@ -18,9 +18,9 @@ import {
   type SubmissionState,
 } from '../store/submission-store.ts';
 import { untilFirst } from './attempts.ts';
+import { judgingPack } from './judging-pack.ts';
 import { normCounts } from './norm-counts.ts';
 import type { Actor, Ports } from './ports.ts';
-import { packFor } from './region-packs.ts';
 import { printFacts, summaryOf, summarySchema, type Summary } from './summary.ts';
 
 /** Checks and keeps the register as the server has it. The same register again changes nothing [SU4]. */
@@ -47,7 +47,7 @@ async function attempt(
   if (state.isRetired) return failed('register-retired');
   const judged = await judge(ports, scope, state, request);
   if (!judged.ok) return judged;
-  const { result, summary, findings, norms } = judged.value;
+  const { result, summary, findings, norms, judgedBy } = judged.value;
   const { pack, engine } = result;
   const versions = state.rows.map(({ id, version }) => [id, version]);
   const contentHash = await sha256Hex(
@@ -56,7 +56,10 @@ async function attempt(
   if (state.last?.contentHash === contentHash) {
     return {
       ok: true,
-      value: answerOf('unchanged', scope, state.last, summarySchema.parse(JSON.parse(state.last.summary))),
+      value: {
+        ...answerOf('unchanged', scope, state.last, summarySchema.parse(JSON.parse(state.last.summary))),
+        judgedBy,
+      },
     };
   }
   const at = ports.now();
@@ -88,7 +91,7 @@ async function attempt(
     pack: pack.id,
   };
   await writeSubmission(ports.db, scope, { ...write, summary: JSON.stringify(summary) }, state.head);
-  return { ok: true, value: answerOf('sent', scope, { number, at }, summary) };
+  return { ok: true, value: { ...answerOf('sent', scope, { number, at }, summary), judgedBy } };
 }
 
 function answerOf(
@@ -106,6 +109,7 @@ function answerOf(
 
 interface Judged {
   readonly result: CheckResult;
+  readonly judgedBy: JudgedBy;
   readonly summary: Summary;
   readonly findings: readonly KeptFinding[];
   readonly norms: readonly NormCount[];
@@ -117,9 +121,10 @@ async function judge(
   state: SubmissionState,
   request: SubmitRequest,
 ): Promise<Outcome<Judged>> {
-  const pack = await packFor(ports, scope, request.pack, request.asOf);
+  const judging = await judgingPack(ports, scope, request);
   const asOf: Day | null = dayOfIso(request.asOf);
-  if (pack === null || asOf === null) return failed('pack-unknown');
+  if (judging === null || asOf === null) return failed('pack-unknown');
+  const { pack, judgedBy } = judging;
   const rows = state.rows.flatMap(wireRow);
   const rebuilt = rebuildRegister(rows, request.layout, pack);
   const result = withoutWithheld(ports.check(rebuilt.register, { pack, asOf }), rebuilt);
@@ -127,6 +132,7 @@ async function judge(
     ok: true,
     value: {
       result,
+      judgedBy,
       summary: { ...summaryOf(rebuilt.register, result, asOf), prints: printsOf(rebuilt, rows, asOf) },
       findings: keptFindings(rebuilt, result),
       norms: normCounts(rows, { district: scope.districtId, asOf, pack }),

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { AdminApi, AdminData } from '../../engine/admin-api.ts';
 import { adminApi } from '../../engine/admin-api.ts';
 import type { Connection } from '../../engine/sync-contract.ts';
+import type { OwnPack } from '../../../shared/packs/own-pack.ts';
 import type { Outcome, SyncError } from '../../../shared/sync/error-codes.ts';
 import type { AdminTextKey } from '../../../shared/text/admin-texts.ts';
 import { adminText } from '../../../shared/text/admin-texts.ts';
@@ -16,19 +17,29 @@ export interface AdminDesk {
   readonly error: SyncError | null;
   readonly isBusy: boolean;
   readonly api: AdminApi;
+  /** Norms that can be published as they are. */
+  readonly atHand: NormsAtHand;
   /** Does one thing and reads everything anew; the value, or null when it failed and the error is shown. */
   readonly act: <T>(deed: () => Promise<Outcome<T>>) => Promise<T | null>;
 }
 
+/** Norms of the open workbook, and those that are being changed in it; null where there are none. */
+export interface NormsAtHand {
+  readonly inUse: OwnPack | null;
+  readonly draft: OwnPack | null;
+}
+
+export const NO_NORMS_AT_HAND: NormsAtHand = { inUse: null, draft: null };
+
 const AdminContext = createContext<AdminDesk | null>(null);
 
-export function AdminProvider({
-  connection,
-  children,
-}: {
+interface AdminProviderProps {
   readonly connection: Connection;
+  readonly atHand: NormsAtHand;
   readonly children: ReactNode;
-}) {
+}
+
+export function AdminProvider({ connection, atHand, children }: AdminProviderProps) {
   const { address, token } = connection;
   const api = useMemo(() => adminApi({ address, token }, { ports: SERVER_PORTS }), [address, token]);
   const [data, setData] = useState<AdminData | null>(null);
@@ -51,7 +62,7 @@ export function AdminProvider({
     },
     [api, show],
   );
-  const desk = useMemo(() => ({ data, error, isBusy, api, act }), [data, error, isBusy, api, act]);
+  const desk = useMemo(() => ({ data, error, isBusy, api, atHand, act }), [data, error, isBusy, api, atHand, act]);
   return <AdminContext value={desk}>{children}</AdminContext>;
 }
 

@@ -1,7 +1,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { startOwnPack } from '../../../shared/packs/own-pack.ts';
+import { packById } from '../../../shared/packs/packs.ts';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { useTexts } from '../language.tsx';
 import { useSendingState } from '../sending/sending-access.tsx';
+import { useSessionState } from '../session-access.tsx';
+import type { NormsAtHand } from './admin-access.tsx';
 import { useAdminTexts } from './admin-access.tsx';
 import Administration from './administration.tsx';
 
@@ -25,10 +30,11 @@ export default function AdminScreen({ onOpen }: { readonly onOpen: (screen: Scre
   const t = useAdminTexts();
   const styles = useStyles();
   const { connection } = useSendingState();
+  const atHand = useNormsAtHand();
   return (
     <div className={styles.screen}>
       {connection?.role === 'admin' ? (
-        <Administration connection={connection} />
+        <Administration connection={connection} atHand={atHand} />
       ) : (
         <>
           <Text>{t('only')}</Text>
@@ -37,4 +43,16 @@ export default function AdminScreen({ onOpen }: { readonly onOpen: (screen: Scre
       )}
     </div>
   );
+}
+
+/** A pack of the product is published as one that differs in nothing: so the region says that it goes by it. */
+function useNormsAtHand(): NormsAtHand {
+  const packId = useSessionState((state) => state.packId);
+  const ownPack = useSessionState((state) => state.ownPack);
+  const draft = useSessionState((state) => state.packDraft);
+  return useMemo(() => {
+    const product = packById(packId);
+    const own = ownPack?.pack.id === packId ? ownPack.own : null;
+    return { inUse: own ?? (product ? startOwnPack(packId, product.title.ru) : null), draft };
+  }, [packId, ownPack, draft]);
 }

@@ -36,5 +36,6 @@ export const useAdminStyles = makeStyles({
     '& > *': { minWidth: 0 },
     '& select': { minWidth: 0, width: '100%' },
   },
+  wrapping: { maxWidth: '100%', whiteSpace: 'normal', textAlign: 'start' },
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 });

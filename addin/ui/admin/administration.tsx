@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { Working } from '../parts/working.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
-import { AdminProvider, useAdmin, useAdminTexts } from './admin-access.tsx';
+import type { NormsAtHand } from './admin-access.tsx';
+import { AdminProvider, NO_NORMS_AT_HAND, useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
 import { ApprovePart } from './approve-part.tsx';
 import { DistrictsPart } from './districts-part.tsx';
@@ -22,12 +23,17 @@ const NAMES = ['people', 'pairing', 'keys', 'districts', 'norms'] as const;
 
 const useStyles = makeStyles({ tabs: { flexWrap: 'wrap' } });
 
+interface AdministrationProps {
+  readonly connection: Connection;
+  readonly atHand?: NormsAtHand;
+}
+
 /** «Администрирование»: staff, keys, districts and norms of the region, for its administrator. */
-export default function Administration({ connection }: { readonly connection: Connection }) {
+export default function Administration({ connection, atHand = NO_NORMS_AT_HAND }: AdministrationProps) {
   const t = useAdminTexts();
   if (connection.role !== 'admin') return <Text>{t('only')}</Text>;
   return (
-    <AdminProvider connection={connection}>
+    <AdminProvider connection={connection} atHand={atHand}>
       <Parts />
     </AdminProvider>
   );

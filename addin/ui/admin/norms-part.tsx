@@ -44,7 +44,7 @@ function today(): string {
 function PublishNorms() {
   const t = useAdminTexts();
   const styles = useAdminStyles();
-  const { api, act, isBusy } = useAdmin();
+  const { api, act, isBusy, atHand } = useAdmin();
   const [chosen, setChosen] = useState<OwnPack | 'bad' | null>(null);
   const [validFrom, setValidFrom] = useState(today);
   const choose = async ({ currentTarget: { files } }: ChangeEvent<HTMLInputElement>): Promise<void> => {
@@ -59,9 +59,26 @@ function PublishNorms() {
     if (chosen === null || chosen === 'bad') return;
     void act(() => api.publish(validFrom, chosen)).then((done) => setChosen(done === null ? chosen : null));
   };
+  const publishNow = (own: OwnPack): void => void act(() => api.publish(validFrom, own));
   const isWhole = chosen !== null && chosen !== 'bad' && validFrom !== '';
   return (
     <form className={styles.form} onSubmit={publish} aria-label={t('norms.publish')}>
+      <Field className={styles.field} label={t('norms.from')}>
+        <Input type="date" value={validFrom} onChange={(_event, { value }) => setValidFrom(value)} />
+      </Field>
+      {(['inUse', 'draft'] as const).map((which) => {
+        const own = atHand[which];
+        return own ? (
+          <Button
+            key={which}
+            className={styles.wrapping}
+            disabled={isBusy || validFrom === ''}
+            onClick={() => publishNow(own)}
+          >
+            {t(`norms.publish.${which}`, { title: own.title })}
+          </Button>
+        ) : null;
+      })}
       <Field className={styles.field} label={t('norms.file')} hint={t('norms.file.hint')}>
         {(field) => (
           <input {...field} type="file" accept=".json,application/json" onChange={(event) => void choose(event)} />
@@ -71,9 +88,6 @@ function PublishNorms() {
         {chosen === 'bad' ? <Sentence intent="error">{t('norms.bad')}</Sentence> : null}
         {isWhole ? <Text>{t('norms.chosen', { title: chosen.title })}</Text> : null}
       </div>
-      <Field className={styles.field} label={t('norms.from')}>
-        <Input type="date" value={validFrom} onChange={(_event, { value }) => setValidFrom(value)} />
-      </Field>
       <Button type="submit" disabled={isBusy || !isWhole}>
         {t('norms.publish')}
       </Button>

@@ -6,12 +6,14 @@ import { SmallLink } from '../parts/small-link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession } from '../session-access.tsx';
 import { IncomingEdits } from './incoming-edits.tsx';
+import { useSendingTexts } from './use-sending-texts.ts';
 
 /** The receipt, what the server's own check says, and what it did not take. */
 export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
+  const s = useSendingTexts();
   const session = useSession();
-  const { receipt, server, refused, incoming, added, changed, removed } = outcome;
+  const { receipt, server, judgedBy, refused, incoming, added, changed, removed } = outcome;
   const at = showMoment(Date.parse(receipt.at));
   return (
     <section role="status">
@@ -22,6 +24,9 @@ export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) 
       <Text block>
         {t('sending.server', { cases: server.cases, errors: server.errors, warnings: server.warnings })}
       </Text>
+      {judgedBy && judgedBy.norms !== 'same' ? (
+        <Sentence intent="warning">{s(`judged.${judgedBy.norms}`, { title: judgedBy.title[language] })}</Sentence>
+      ) : null}
       {refused.length > 0 ? (
         <Sentence intent="warning">
           {t('sending.refused', { count: refused.length })}{' '}

@@ -25,8 +25,8 @@ function sendingFor({ store, register, keepForSending, write }: Session): Sendin
       const { run, ownPack } = store.getSnapshot();
       if (!run) return null;
       const { asOf, pack } = run.result;
-      // The server knows the packs that come with the product: it judges by the one that the own norms are made from.
-      return { asOf, packId: ownPack?.pack.id === pack.id ? ownPack.own.base : pack.id };
+      const own = ownPack?.pack.id === pack.id ? { ownPack: { base: ownPack.own.base, pack: ownPack.pack } } : {};
+      return { asOf, packId: pack.id, ...own };
     },
   });
 }
