@@ -2,7 +2,7 @@
 import { dayOf, isKnown, partsOf } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { findDates, monthOfName } from './decode-date.ts';
-import { yearIn } from './periods-in-headings.ts';
+import { periodOfHeading, yearIn } from './periods-in-headings.ts';
 
 export interface Period {
   readonly from: Day | null;
@@ -66,7 +66,8 @@ function periodOfLine(line: string): Period | null {
     if (begin !== null && finish !== null) return months(year, begin, finish);
   }
   for (const [word] of line.matchAll(/\p{L}{3,}/gu)) {
-    const month = word.length > 3 ? monthOfName(word) : null;
+    // Shorter words are abbreviations of anything; only «май» and «мая» are whole months of three letters.
+    const month = word.length > 3 || /^ма[йя]$/u.test(word) ? monthOfName(word) : null;
     if (month !== null) return months(year, month, month);
   }
   return /(?:^|\s)за\s.*20\d{2}|отчетн\p{L}+\s+год/u.test(line) ? months(year, 1, 12) : null;
@@ -81,12 +82,41 @@ function lastDayOf(year: number, month: number): Day | null {
   return next === null ? null : next - 1;
 }
 
+/** What is said about other documents, not about the sheet. */
+const OTHER_DOCUMENT = /приказ|постановлени|закон|приложение/iu;
+
 /** The year that dates and months without one belong to: of the titles, or the sheet's name, or the as-of date. */
 export function contextYear(titles: readonly string[], sheetName: string, asOf: Day): number {
+  return namedYear(titles, sheetName) ?? partsOf(asOf).year;
+}
+
+/** The year that the titles or the sheet's name say; null when they say none. */
+export function namedYear(titles: readonly string[], sheetName: string): number | null {
   for (const text of [...titles.toReversed(), sheetName]) {
-    if (/приказ|постановлени|закон|приложение/iu.test(text)) continue;
-    const year = yearIn(text);
+    const year = OTHER_DOCUMENT.test(text) ? null : yearIn(text);
     if (year !== null) return year;
   }
-  return partsOf(asOf).year;
+  return null;
+}
+
+export interface MonthOfYear {
+  readonly year: number;
+  readonly month: number;
+}
+
+/**
+ * The one month a sheet is about: «Январь 2026», «03.2026», «за март». A month without a year is the latest that is
+ * not after the as-of date. Null when titles and name say none, or several.
+ */
+export function contextMonth(titles: readonly string[], sheetName: string, asOf: Day): MonthOfYear | null {
+  for (const text of [...titles.toReversed(), sheetName]) {
+    if (OTHER_DOCUMENT.test(text) || findDates(text).length > 0) continue;
+    const period = periodOfHeading([text.toLowerCase()]);
+    if (!period || period.month === null) continue;
+    if (periodOfHeading([period.rest])?.month) return null;
+    const now = partsOf(asOf);
+    const latest = period.month <= now.month ? now.year : now.year - 1;
+    return { month: period.month, year: period.year ?? namedYear(titles, sheetName) ?? latest };
+  }
+  return null;
 }

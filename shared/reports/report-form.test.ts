@@ -6,7 +6,7 @@ import { packById } from '../packs/packs.ts';
 import { readWorkbook } from '../reading/read-workbook.ts';
 import { checkRegister } from '../rules/check-register.ts';
 import { consolidatedTable } from './consolidated.ts';
-import { formColumns, formFaults, formRow, reportFormSheet, type ReportFormInput } from './report-form.ts';
+import { formColumns, formFaults, formPeriod, formRow, reportFormSheet, type ReportFormInput } from './report-form.ts';
 import { reportPeriod } from './report-period.ts';
 import { AS_OF, factsOf, LEVELS, randomCase, type RandomCase } from './test-cases.ts';
 import { cellsOfReport } from './test-sheet.ts';
@@ -115,6 +115,12 @@ describe('the report form', () => {
     const line = sheet.rows.find(([first]) => first?.value === 'Всего');
     expect(line?.some(({ value }) => value === '')).toBe(true);
     expect(formFaults({ rows: [], total: hidden })).toEqual([]);
+  });
+
+  it.each(['2026-Q1', '2026-Q4', '2026-01', '2026-05', '2026-12'])('says the period %s so that it is read', (key) => {
+    const [form] = read({ ...inputOf([]), period: formPeriod(key) }).reports;
+    const { from, to } = reportPeriod(key) ?? fail();
+    expect(form?.period).toEqual({ from, to });
   });
 
   it('names the rows that do not balance', () => {

@@ -91,6 +91,15 @@ export function formFaults({ rows, total }: Pick<ReportFormInput, 'rows' | 'tota
   });
 }
 
+const MONTHS = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
+
+/** «за 3 квартал 2026 года», «за июль 2026 года»: as titles of forms say it, and as they are read. */
+export function formPeriod(key: string): string {
+  const [year = '', part = ''] = key.split('-');
+  const when = part.startsWith('Q') ? `${part.slice(1)} квартал` : (MONTHS[Number(part) - 1] ?? part);
+  return `за ${when} ${year} года`;
+}
+
 export interface FormTexts {
   readonly sheet: string;
   readonly lead: string;
