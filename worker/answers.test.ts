@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOG_KEYS, logText } from './http/log.ts';
 import { API_ERROR_STATUS, CLIENT_ERROR_CODES } from '../shared/sync/error-codes.ts';
 import { API_TEXT_KEYS, apiErrorText } from '../shared/text/api-texts.ts';

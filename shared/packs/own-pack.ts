@@ -2,7 +2,7 @@
  * A region's own pack: one that comes with the product, and what the region says differently. Kept in the workbook and
  * as a file in the form that is read here. Invariant: what the region leaves alone follows the base.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { extendPack } from './extend-pack.ts';
 import { calendarOverlaySchema, deadlineSchema, levelNormsSchema, packSchema } from './pack.ts';
 import type { Pack } from './pack.ts';

@@ -2,7 +2,7 @@
  * A rule pack: the norms, code lists and deadlines of a region as data. Never code. A norm that is null switches its
  * check off visibly; no norm ever falls back on another region's number.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const isoDate = z.iso.date();
 const bilingual = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });

@@ -3,7 +3,7 @@
  * added or swapped unseen. The chain alone cannot show a cut end or a total rewrite; a head (number and hash) that
  * somebody else kept can. Pure, so that an auditor can verify an export without the server.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson } from './wire-values.ts';
 
 export interface AuditFact {

@@ -1,5 +1,5 @@
 /** The families of all districts, page by page: what a manager's pane asks for and gets. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_PAGE } from './limits.ts';
 import { districtIdSchema, idSchema, pulledRowSchema } from './protocol.ts';
 

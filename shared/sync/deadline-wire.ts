@@ -1,5 +1,5 @@
 /** By when a period has to be handed in: asked by everybody of a region, set by its administrator. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { periodKeySchema } from './region-wire.ts';
 
 export const deadlineQuerySchema = z.strictObject({ period: periodKeySchema });

@@ -1,5 +1,5 @@
 /** What is asked and told of possible matches between districts, as schemas for server and pane. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { districtIdSchema, idSchema } from './protocol.ts';
 
 export const VERDICTS = ['same', 'different', 'transfer'] as const;

@@ -1,5 +1,5 @@
 /** The schema of a row's values, derived from the privacy classes [PR2]: there is no second list to forget. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldSpec } from '../domain/fields.ts';
 import {
   SENT_KINDS,

@@ -1,5 +1,5 @@
 /** Requests and answers between workbook and server, as schemas: the server parses with them, the pane too. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { REFUSAL_CODES } from './error-codes.ts';
 import { MAX_LIST, MAX_OPS, MAX_PAGE, MAX_REASON, MAX_REGISTER_ROWS } from './limits.ts';
 import type { SentKind } from '../privacy/travel.ts';

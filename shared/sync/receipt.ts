@@ -5,7 +5,7 @@
  * The content is the register as it travels (SPEC, PR): what stayed in the workbook is not part of it, and pseudonyms are
  * equal only for copies of one workbook. Neither order of rows, sheets or columns nor formats count.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64Url, fromBase64Url } from '../privacy/fingerprint.ts';
 import type { SentKind } from '../privacy/travel.ts';
 import { districtIdSchema } from './protocol.ts';

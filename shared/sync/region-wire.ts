@@ -1,5 +1,5 @@
 /** What the region's page asks and gets, as schemas: the server answers with them, the pane reads with them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIGURES, NORM_FIGURES } from '../domain/figure-names.ts';
 import { MAX_REGISTER_ROWS } from './limits.ts';
 import { districtIdSchema, idSchema } from './protocol.ts';

@@ -1,5 +1,5 @@
 /** What a workbook keeps between sendings. It stays in the workbook, beside the names it belongs to. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SentKind } from '../privacy/travel.ts';
 import type { ServerRow } from './merge.ts';
 import { kindSchema } from './payload.ts';

@@ -1,5 +1,5 @@
 /** The weekly digest that a region may have sent to an address of its own: what is asked, told and sent. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Attempts at one digest; the pauses between them double from an hour. */
 export const MOST_DELIVERIES = 6;

@@ -2,7 +2,7 @@
  * Values as they travel [PR3]: JSON with three kinds of nothing (absent, null, "?") and "*" for what stays home.
  * A NaN of the register becomes "?", and "?" becomes NaN again.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldSpec } from '../domain/fields.ts';
 import type { FAMILY_FACTS, TravelForm } from '../privacy/travel.ts';
 import { MAX_LIST, MAX_SEALED, MAX_TEXT } from './limits.ts';

@@ -1,6 +1,6 @@
 /** Routes of the region's administrator: districts, people, and the record of what administrators did. */
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_PAGE } from '../../shared/sync/limits.ts';
 import { districtIdSchema, idSchema } from '../../shared/sync/protocol.ts';
 import { changeDistrict, createDistrict, districtChangeSchema, newDistrictSchema } from '../services/districts.ts';

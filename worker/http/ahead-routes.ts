@@ -1,6 +1,6 @@
 /** What falls due in a district, as the timetable found it last. */
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestSchema } from '../services/digest.ts';
 import { readDigests } from '../store/ahead-store.ts';
 import { access } from './access.ts';

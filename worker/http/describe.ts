@@ -1,6 +1,6 @@
 /** The description of a route for the API document: its words, its answer, and the errors every route may give. */
 import { describeRoute, resolver } from 'hono-openapi';
-import { z } from 'zod';
+import * as z from 'zod';
 import { API_ERROR_STATUS, type ApiErrorCode } from '../../shared/sync/error-codes.ts';
 
 const codes = Object.keys(API_ERROR_STATUS) as [ApiErrorCode, ...ApiErrorCode[]];

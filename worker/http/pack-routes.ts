@@ -1,6 +1,6 @@
 /** Routes of the region's own norms: published by the administrator, read by everybody of the region. */
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { newPackSchema, publishPack } from '../services/region-packs.ts';
 import { listRegionPacks, regionPacksOn } from '../store/region-pack-store.ts';
 import { access } from './access.ts';

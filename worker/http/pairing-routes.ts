@@ -1,6 +1,6 @@
 /** Routes of pairing: a pane asks and fetches, an administrator approves. */
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   approvalSchema,
   approvePairing,

@@ -2,7 +2,7 @@
 import { validator } from 'hono-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_BODY_BYTES } from '../../shared/sync/limits.ts';
 import { districtIdSchema, idSchema } from '../../shared/sync/protocol.ts';
 import { ApiError } from './api-error.ts';

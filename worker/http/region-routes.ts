@@ -1,6 +1,6 @@
 /** Routes of a signed-in person and of the region: who am I, the overview. */
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { overview, overviewSchema } from '../services/overview.ts';
 import { access, openToAll } from './access.ts';
 import { described } from './describe.ts';

@@ -1,6 +1,6 @@
 /** Routes of a district: push, pull, submit, registers. */
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_PAGE } from '../../shared/sync/limits.ts';
 import {
   pullAnswerSchema,

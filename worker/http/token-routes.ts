@@ -1,6 +1,6 @@
 /** Routes of the region's administrator: access keys. */
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { endToken, issueToken, newTokenSchema } from '../services/tokens.ts';
 import { listTokens } from '../store/token-store.ts';
 import { access } from './access.ts';

@@ -1,6 +1,6 @@
 /** Routes of the address that a region's weekly digest is sent to. */
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   newWebhookSchema,
   webhookSchema,

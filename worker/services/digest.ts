@@ -1,5 +1,5 @@
 /** What falls due in a register as the server knows it, in a few numbers: kinds of dates by curator. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoOf, type Day } from '../../shared/domain/day.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import { isSentKind, type SentKind } from '../../shared/privacy/travel.ts';

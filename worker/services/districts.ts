@@ -1,5 +1,5 @@
 /** Districts: made, renamed, put away and brought back. Nothing of a district is ever removed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { districtIdSchema } from '../../shared/sync/protocol.ts';
 import {

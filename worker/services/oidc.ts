@@ -4,7 +4,7 @@
  * errors carry the token in their text, so they end here.
  */
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import type { SqlDatabase } from '../store/database.ts';

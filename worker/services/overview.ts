@@ -1,5 +1,5 @@
 /** The region at a glance: who has sent, how many cases at which level, what the server found, who carries too much. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readOverview, type OverviewRow } from '../store/overview-store.ts';
 import type { RegionScope } from '../store/scope.ts';
 import type { Ports } from './ports.ts';

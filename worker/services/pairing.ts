@@ -3,7 +3,7 @@
  * pane and says whose it is; the pane fetches its key once. Only hashes of code and secret are kept, and the key is made
  * at the moment it is fetched.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';

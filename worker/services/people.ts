@@ -1,5 +1,5 @@
 /** Staff of a region. A change of role or districts reaches all keys of the person with their next request [T6]. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { districtIdSchema } from '../../shared/sync/protocol.ts';

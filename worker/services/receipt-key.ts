@@ -1,5 +1,5 @@
 /** The key that signs receipts: Ed25519, made when the first register is handed in, kept as a setting of the database. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import type { SigningKey } from '../../shared/sync/receipt.ts';
 import type { SqlDatabase } from '../store/database.ts';

@@ -1,5 +1,5 @@
 /** The region's own norms: published by an administrator, served by date, used by the server's own check. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoOf, type Day } from '../../shared/domain/day.ts';
 import { ownPackText, parseOwnPack } from '../../shared/packs/own-pack.ts';
 import type { Pack } from '../../shared/packs/pack.ts';

@@ -1,5 +1,5 @@
 /** The few numbers that the region's overview needs of one register, computed once per submission. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isOpen } from '../../shared/domain/case-state.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import type { CheckResult, Finding } from '../../shared/domain/finding.ts';

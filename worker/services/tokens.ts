@@ -1,5 +1,5 @@
 /** Access keys of a region: made once, shown once, revoked for ever. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';

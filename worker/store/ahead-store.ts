@@ -1,5 +1,5 @@
 /** What the timetable reads and keeps: the rows of working registers, and the digest of what falls due. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import type { DistrictScope, RegisterScope } from './scope.ts';
 

@@ -1,5 +1,5 @@
 /** The audit chain of a district, for reading. It is written by pushes and submissions only. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import type { DistrictScope } from './scope.ts';
 

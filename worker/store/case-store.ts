@@ -1,5 +1,5 @@
 /** The rows of a district that cases are counted from, with what the last sending of each register found and was judged by. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { dayOfIso, type Day } from '../../shared/domain/day.ts';
 import type { CaseRow } from './counter-store.ts';
 import { rowsOf, type SqlDatabase } from './database.ts';

@@ -1,5 +1,5 @@
 /** The families of a region, register by register. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import type { RegionScope } from './scope.ts';
 

@@ -1,5 +1,5 @@
 /** The counters of registers, and the rows that they are counted from. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Counter, CounterMeasure } from '../../shared/reports/counters.ts';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegisterScope } from './scope.ts';

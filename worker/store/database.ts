@@ -2,7 +2,7 @@
  * What the store asks of a database. D1 fits as it is, SQLite on Node through a few lines (sqlite-database.ts); nothing
  * outside this folder may know more. A batch is written as a whole or not at all.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type SqlValue = string | number | null;
 

@@ -1,5 +1,5 @@
 /** The days by which a region wants its periods handed in, where it has set them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { MemberScope, RegionScope } from './scope.ts';
 

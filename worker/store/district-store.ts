@@ -1,5 +1,5 @@
 /** Districts of a region as its administrator sees them, archived ones too. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegionScope } from './scope.ts';
 

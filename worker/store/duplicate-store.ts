@@ -2,7 +2,7 @@
  * Possible matches between districts: the cases that share a fingerprint with a case of another district, and what was
  * said about them. Registers that another has taken the place of, and districts that work no longer, do not take part.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';
 import type { DistrictScope, RegionScope } from './scope.ts';

@@ -1,5 +1,5 @@
 /** The server's findings of the last submission of a register. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import type { RegisterScope } from './scope.ts';
 

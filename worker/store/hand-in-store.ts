@@ -1,5 +1,5 @@
 /** Registers handed in for a period: frozen rows, receipts, and what the region said of them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Remark } from '../../shared/sync/region-wire.ts';
 import { jsonChunks, rowsOf, type SqlDatabase } from './database.ts';
 import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';

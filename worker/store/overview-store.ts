@@ -1,5 +1,5 @@
 /** All districts of a region with the last submission of each of their registers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import type { RegionScope } from './scope.ts';
 

@@ -1,5 +1,5 @@
 /** Panes that ask to be let in. They belong to no region until an administrator says yes. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegionScope } from './scope.ts';
 

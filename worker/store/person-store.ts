@@ -1,5 +1,5 @@
 /** Staff of a region: a label for people, a role and districts. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegionScope } from './scope.ts';
 

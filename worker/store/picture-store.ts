@@ -1,5 +1,5 @@
 /** The counters of a whole region, added up by the database as far as a page needs them apart. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NormFigure } from '../../shared/domain/figure-names.ts';
 import type { CounterMeasure } from '../../shared/reports/counters.ts';
 import { COLUMN_OF } from './counter-store.ts';

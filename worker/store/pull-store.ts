@@ -1,5 +1,5 @@
 /** Rows of a register in the order in which they changed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import type { RegisterScope } from './scope.ts';
 

@@ -3,7 +3,7 @@
  * new numbers, or nothing at all [PU8]. Two writers of one district never both succeed from the same state: the push's
  * seq and the audit's number are unique, so the later batch fails and the service decides again [PU9].
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Counter } from '../../shared/reports/counters.ts';
 import {
   caseRowsOf,

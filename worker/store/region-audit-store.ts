@@ -1,5 +1,5 @@
 /** The audit chain of a region: one link for each deed of an administrator, in the same batch as the deed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { AuditLink } from './push-store.ts';
 import type { RegionScope } from './scope.ts';

@@ -1,5 +1,5 @@
 /** What the rules over several districts need beside the shared fingerprints, in few rows. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import { CASE_FIELDS, caseRow, type SharedCase } from './duplicate-store.ts';
 import type { RegionScope } from './scope.ts';

@@ -1,5 +1,5 @@
 /** Norms that a region has published. A revision never changes; a later one takes its place from its day on. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { DistrictScope, MemberScope, RegionScope } from './scope.ts';
 

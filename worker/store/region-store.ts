@@ -1,5 +1,5 @@
 /** Regions and their districts. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import type { RegionScope } from './scope.ts';
 

@@ -1,5 +1,5 @@
 /** The registers of a district. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import { headStatement, linkStatements, type AuditLink } from './push-store.ts';
 import type { DistrictScope, RegisterScope } from './scope.ts';

@@ -1,5 +1,5 @@
 /** What the timetable finds past its term, and the statements that remove it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonChunks, rowsOf, type SqlDatabase } from './database.ts';
 import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';
 import type { DistrictScope, RegisterScope } from './scope.ts';

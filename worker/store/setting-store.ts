@@ -1,5 +1,5 @@
 /** Settings of this database. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
 
 const valueRow = z.object({ value: z.string() });

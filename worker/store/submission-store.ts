@@ -1,5 +1,5 @@
 /** What a submission reads and writes: the rows of a register, its last submission, and the server's findings. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonChunks, rowsOf, type SqlDatabase } from './database.ts';
 import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';
 import type { RegisterScope } from './scope.ts';

@@ -1,5 +1,5 @@
 /** Access tokens and what they reach. Only hashes are kept. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegionScope } from './scope.ts';
 

@@ -1,5 +1,5 @@
 /** Where regions want their digests, and what became of each. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegionScope } from './scope.ts';
 
