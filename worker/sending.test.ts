@@ -158,6 +158,16 @@ describe('sending a register', () => {
     expect(overview.total).toMatchObject({ districtsSent: 1, openCases: 2 });
   });
 
+  it('[PR11] names the rules that need what stays in the workbook: ages, phones, cells; and no others', async () => {
+    const { client, operator } = await signedIn();
+    const { notJudged } = await sendSketch(client, operator, SKETCH);
+    for (const rule of ['age/youngest-adult', 'age/applicant-too-young', 'cell/phone', 'cell/snils'])
+      expect(notJudged).toContain(rule);
+    for (const rule of ['visits/below-norm', 'caseload/over-norm', 'level/term-exceeded'])
+      expect(notJudged).not.toContain(rule);
+    expect(JSON.stringify(notJudged).length).toBeLessThan(2_000);
+  });
+
   it('[SU4] changes nothing the second time, and says so', async () => {
     const { client, operator } = await signedIn();
     const first = await sendSketch(client, operator, SKETCH);

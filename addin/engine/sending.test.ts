@@ -48,6 +48,7 @@ const OUTCOME: SendOutcome = {
   removedByOthers: [],
   server: { cases: 1, errors: 0, warnings: 0, notes: 0 },
   judgedBy: null,
+  notJudged: [],
   receipt: { number: 7, at: '2026-10-31T09:00:00Z', district: 'les' },
   memory: 'после отправки',
 };

@@ -260,6 +260,7 @@ function outcomeOf({ register, input }: Prepared, sent: Sent, submitted: SubmitA
     removedByOthers: plan.removedThere.flatMap((index) => cellOf(register.rows[index], null) ?? []),
     server: submitted.check,
     judgedBy: submitted.judgedBy ?? null,
+    notJudged: submitted.notJudged ?? [],
     receipt: submitted.receipt,
     memory,
   };

@@ -148,6 +148,8 @@ export interface SendOutcome {
   };
   /** The norms that the server judged by; null where an older server does not say. */
   readonly judgedBy: JudgedBy | null;
+  /** Rules that the server could not judge, or not wholly: what they read stays in the workbook. */
+  readonly notJudged: readonly string[];
   /** Number and time (ISO, UTC) of the accepted sending: the receipt. */
   readonly receipt: { readonly number: number; readonly at: string; readonly district: string };
   /** To be kept in the workbook. */

@@ -147,5 +147,7 @@ export const submitAnswerSchema = z.object({
   receipt: z.object({ number: z.number().int(), at: z.string(), district: z.string() }),
   check: checkCountsSchema,
   judgedBy: judgedBySchema.optional(),
+  /** Rules that the server could not judge, or not wholly: what they read stays in the workbook [PR11]. */
+  notJudged: z.array(z.string()).readonly().optional(),
 });
 export type SubmitAnswer = z.infer<typeof submitAnswerSchema>;

@@ -40,6 +40,12 @@ const ru = {
     'Сервер проверил реестр по нормам региона «{title}», а у вас нормы другие. Чтобы замечания совпали, перейдите на нормы региона (кнопка выше).',
   'judged.base':
     'У вас свои нормы; регион их не знает. Сервер проверил реестр по набору «{title}», поэтому число замечаний может отличаться.',
+  'not-judged':
+    'Не проверено на сервере: {count}. Этим правилам нужны сведения, которые остаются в книге: имена, даты рождения детей, телефоны. Их проверила ваша книга.',
+  'not-judged.findings':
+    'По этим правилам в книге есть замечания: {count}. Сервер их не увидит — исправьте их до сдачи.',
+  'not-judged.rules': 'Какие правила',
+  'not-judged.rule': '{title}: замечаний {count}',
   'key.needed': 'Нужен ключ региона',
   'key.needed.why':
     'Этот реестр отправлялся с ключом региона, без него строки книги и сервера не сопоставить. Введите фразу ключа или возьмите его из файла. Фразы нет — спросите администратора региона.',
@@ -119,6 +125,12 @@ const en: Catalogue<SendingTextKey> = {
     'The server has judged by the norms of the region, “{title}”, and yours are different. To see the same, go by the norms of the region (button above).',
   'judged.base':
     'You have norms of your own; the region does not know them. The server has judged by “{title}”, so it may count other findings.',
+  'not-judged':
+    'Not judged on the server: {count}. These rules need what stays in the workbook: names, birth dates of children, telephone numbers. Your workbook has checked them.',
+  'not-judged.findings':
+    'By these rules the workbook has findings: {count}. The server does not see them; mend them before you hand in.',
+  'not-judged.rules': 'Which rules',
+  'not-judged.rule': '{title}: {count} findings',
   'key.needed': 'The key of the region is needed',
   'key.needed.why':
     'This register was sent with the key of the region; without it the rows of workbook and server cannot be matched. Enter its phrase or take it from a file. If you have none, ask the administrator of the region.',

@@ -20,6 +20,7 @@ import {
 import { untilFirst } from './attempts.ts';
 import { judgingPack } from './judging-pack.ts';
 import { normCounts } from './norm-counts.ts';
+import { notJudged } from './not-judged.ts';
 import type { Actor, Ports } from './ports.ts';
 import { printFacts, summaryOf, summarySchema, type Summary } from './summary.ts';
 
@@ -59,6 +60,7 @@ async function attempt(
       value: {
         ...answerOf('unchanged', scope, state.last, summarySchema.parse(JSON.parse(state.last.summary))),
         judgedBy,
+        notJudged: notJudged(result.ledger),
       },
     };
   }
@@ -91,7 +93,10 @@ async function attempt(
     pack: pack.id,
   };
   await writeSubmission(ports.db, scope, { ...write, summary: JSON.stringify(summary) }, state.head);
-  return { ok: true, value: { ...answerOf('sent', scope, { number, at }, summary), judgedBy } };
+  return {
+    ok: true,
+    value: { ...answerOf('sent', scope, { number, at }, summary), judgedBy, notJudged: notJudged(result.ledger) },
+  };
 }
 
 function answerOf(

@@ -11,6 +11,7 @@ import { Sentence } from '../parts/sentence.tsx';
 import { useRegionTexts } from '../region/region-texts.ts';
 import { SERVER_PORTS } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import { NotJudged } from './not-judged.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, justifyItems: 'start' },
@@ -62,6 +63,7 @@ export function HandInForm({ client, copy, outcome, onDone }: HandInFormProps) {
       {errors > 0 ? <Sentence intent="error">{r('hand-in.errors', { errors })}</Sentence> : null}
       {warnings > 0 ? <Sentence intent="warning">{r('hand-in.warnings', { warnings })}</Sentence> : null}
       {errors + warnings === 0 ? <Text>{r('hand-in.clear')}</Text> : null}
+      <NotJudged rules={outcome.notJudged} />
       {warnings > 0 ? (
         <Field className={styles.wide} label={r('hand-in.explanation')} hint={r('hand-in.explanation.hint')}>
           <Textarea value={explanation} maxLength={1000} onChange={(_event, { value }) => setExplanation(value)} />

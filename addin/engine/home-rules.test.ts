@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { homeRules } from './home-rules.ts';
+
+const entry = (rule: string, looked: number) => ({ rule, looked, findings: 0, skipped: [] });
+
+it('names what the server did not judge and the workbook did, with what it found there', () => {
+  const ledger = [
+    entry('age/youngest-adult', 4),
+    entry('cell/phone', 9),
+    entry('visits/below-norm', 4),
+    entry('cell/snils', 0),
+  ];
+  const open = [{ rule: 'cell/phone' }, { rule: 'cell/phone' }, { rule: 'visits/below-norm' }];
+  expect(homeRules(['age/youngest-adult', 'cell/phone', 'cell/snils'], { ledger }, open)).toEqual([
+    { rule: 'cell/phone', findings: 2 },
+    { rule: 'age/youngest-adult', findings: 0 },
+  ]);
+  expect(homeRules([], { ledger }, open)).toEqual([]);
+});
