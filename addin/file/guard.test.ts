@@ -139,7 +139,7 @@ const REFUSED: readonly (readonly [string, string, Uint8Array, string])[] = [
   ],
 ];
 
-describe('files that are refused', () => {
+describe('[X1] files that are refused', () => {
   it.each(REFUSED)('%s', async (_, name, bytes, code) => {
     await expect(openWorkbook(name, bytes)).rejects.toMatchObject({ name: 'WorkbookError', code });
   });
@@ -243,7 +243,7 @@ async function openEditSave(bytes: Uint8Array): Promise<void> {
   await workbook.saveCopy();
 }
 
-describe('names that are words of JavaScript', () => {
+describe('[X2] names that are words of JavaScript', () => {
   it('do no harm as sheets and headings', async () => {
     const words = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
     const before = Object.getOwnPropertyNames(Object.prototype);

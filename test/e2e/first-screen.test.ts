@@ -44,7 +44,7 @@ describe('the first screen', () => {
     await page.context().close();
   });
 
-  it('says in a sentence that office.js is blocked, and offers to go on without Excel', async () => {
+  it('[O4] says in a sentence that office.js is blocked, and offers to go on without Excel', async () => {
     const { page } = await pane.open();
     await page.route(OFFICE_JS, (route) => route.abort());
     await page.goto(`${pane.address}/pane.html?host=excel`);
@@ -55,7 +55,7 @@ describe('the first screen', () => {
     await page.context().close();
   });
 
-  it('does not wait for ever when office.js never answers', async () => {
+  it('[O4] does not wait for ever when office.js never answers', async () => {
     const { page } = await pane.open();
     await page.clock.install();
     await page.route(OFFICE_JS, (route) =>

@@ -111,7 +111,7 @@ function edits(count: number): readonly CellEdit[] {
   }));
 }
 
-describe('the cost of what people do, on 5,000 × 40', () => {
+describe('[D7] the cost of what people do, on 5,000 × 40', () => {
   const workbook = register();
   it('opening takes one batch', async () => {
     const own = startExcel(workbook);
