@@ -4,6 +4,7 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import { WorkbookError } from '../engine/workbook-port.ts';
+import { MAX_CELLS } from './grid.ts';
 import { decodeXml, xmlScanner } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
@@ -12,9 +13,6 @@ const ODS_PARTS = /^(mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$
 const XLSB_PARTS = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/((_rels|worksheets|worksheets\/_rels)\/)?[^/]+)$/i;
 /** The standard lets these be missing, the library does not. */
 const NEEDED_IN_ODS = { 'META-INF/manifest.xml': strToU8('<manifest/>'), 'styles.xml': strToU8('<styles/>') };
-/** More filled cells than a register can have; .ods can claim any number of them in a few letters. */
-const MAX_FILLED = 3_000_000;
-
 const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 
 /** An .ods with only its cells. Throws `not-a-workbook`, `bomb` or `password-protected`. */
@@ -48,7 +46,7 @@ function repacked(archive: ZipArchive, wanted: RegExp, known: Parts = {}, needed
   return zipSync({ ...needed, ...Object.fromEntries(parts) }, { level: 0 });
 }
 
-/** Counts what rows and cells that repeat come to. */
+/** Counts what rows and cells that repeat come to: .ods can claim any number of them in a few letters. */
 function refuseRepetition(content: string): void {
   let filled = 0;
   let rows = 1;
@@ -58,6 +56,6 @@ function refuseRepetition(content: string): void {
     if (tag.name === 'table-row') rows = Number(tag.attribute('number-rows-repeated') ?? 1);
     if (tag.name !== 'table-cell' || tag.attribute('value-type') === undefined) continue;
     filled += rows * Number(tag.attribute('number-columns-repeated') ?? 1);
-    if (filled > MAX_FILLED) throw new WorkbookError('bomb');
+    if (filled > MAX_CELLS) throw new WorkbookError('bomb');
   }
 }

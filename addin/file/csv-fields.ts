@@ -4,7 +4,7 @@
  */
 
 import { WorkbookError } from '../engine/workbook-port.ts';
-import { MAX_ROWS } from './grid.ts';
+import { MAX_CELLS, MAX_ROWS } from './grid.ts';
 
 export interface CsvField {
   /** The value, quotes resolved. */
@@ -23,6 +23,26 @@ export interface CsvTable {
 }
 
 const DELIMITERS = [';', ',', '\t', '|'] as const;
+/** The delimiter is looked for in the beginning of a text. */
+const SAMPLE = 65_536;
+/** A text of a million rows takes less. */
+const MAX_BYTES = 96 * 1024 * 1024;
+
+/**
+ * Refuses with `too-large` what no sheet can hold, before it is decoded: each field costs twenty times its delimiter.
+ * Line ends within quotes count too.
+ */
+export function refuseTooMuch(bytes: Uint8Array): void {
+  if (bytes.length > MAX_BYTES) throw new WorkbookError('too-large');
+  const delimiter = likelyDelimiter(new TextDecoder().decode(bytes.subarray(0, SAMPLE))).charCodeAt(0);
+  const counts = new Uint32Array(256);
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    counts[byte] = (counts[byte] ?? 0) + 1;
+  }
+  const lines = Math.max(counts[10] ?? 0, counts[13] ?? 0);
+  if (lines > MAX_ROWS || lines + (counts[delimiter] ?? 0) > MAX_CELLS) throw new WorkbookError('too-large');
+}
 
 /** Splits a text into records; throws `too-large` when there are more than a sheet has rows. A first line «sep=;» names the delimiter, as in Excel, and is no record. */
 export function readCsv(text: string): CsvTable {
@@ -38,12 +58,12 @@ export function readCsv(text: string): CsvTable {
 
 /** The delimiter that gives the most fields in the most records of the file's beginning. */
 function likelyDelimiter(text: string): string {
-  const sample = text.slice(0, 65_536);
+  const sample = text.slice(0, SAMPLE);
   let best: string = ';';
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
     const counts = new Map<number, number>();
-    for (const record of recordsOf(sample, 0, delimiter).slice(0, 100)) {
+    for (const record of recordsOf(sample, 0, delimiter, 100)) {
       if (record.length > 1) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
     }
     let score = 0;
@@ -53,11 +73,12 @@ function likelyDelimiter(text: string): string {
   return best;
 }
 
-function recordsOf(text: string, start: number, delimiter: string): readonly (readonly CsvField[])[] {
+/** @param most stop after so many; without it more than a sheet can hold are refused */
+function recordsOf(text: string, start: number, delimiter: string, most = Infinity): readonly (readonly CsvField[])[] {
   const records: CsvField[][] = [];
   let record: CsvField[] = [];
   let at = start;
-  while (at < text.length) {
+  while (at < text.length && records.length < most) {
     const field = text[at] === '"' ? quotedField(text, at, delimiter) : plainField(text, at, delimiter);
     record.push(field);
     at = field.to;

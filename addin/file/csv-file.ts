@@ -2,15 +2,16 @@
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { valueText } from './cell-writer.ts';
 import type { CsvTable } from './csv-fields.ts';
-import { readCsv } from './csv-fields.ts';
+import { readCsv, refuseTooMuch } from './csv-fields.ts';
 import { csvGrid, withGuard } from './csv-grid.ts';
 import { decodeCsv, encodeCsv } from './csv-text.ts';
 import type { ChangedCell, LoadedFile } from './loaded-file.ts';
 import type { Patch } from './text-splice.ts';
 import { spliced } from './text-splice.ts';
 
-/** Throws `empty-file` when no field is filled. */
+/** Throws `empty-file` when no field is filled, `too-large` for more than a sheet can hold. */
 export function loadCsv(name: string, bytes: Uint8Array): LoadedFile {
+  refuseTooMuch(bytes);
   const { text, encoding } = decodeCsv(bytes);
   const table = readCsv(text);
   const grid = csvGrid(table, name);

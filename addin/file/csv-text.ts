@@ -4,21 +4,20 @@ export type CsvEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'win
 
 /** The text of a file without its byte order mark, and how to write it again. */
 export function decodeCsv(bytes: Uint8Array): { readonly text: string; readonly encoding: CsvEncoding } {
-  const encoding = encodingOf(bytes);
-  const label = encoding === 'utf-8-bom' ? 'utf-8' : encoding;
-  return { text: new TextDecoder(label).decode(bytes), encoding };
+  const marked = markedEncoding(bytes);
+  if (marked)
+    return { text: new TextDecoder(marked === 'utf-8-bom' ? 'utf-8' : marked).decode(bytes), encoding: marked };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+  } catch {
+    return { text: new TextDecoder('windows-1251').decode(bytes), encoding: 'windows-1251' };
+  }
 }
 
-function encodingOf(bytes: Uint8Array): CsvEncoding {
+function markedEncoding(bytes: Uint8Array): CsvEncoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8-bom';
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
-  } catch {
-    return 'windows-1251';
-  }
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8-bom' : null;
 }
 
 const FROM_1251 = new TextDecoder('windows-1251').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));

@@ -1,7 +1,8 @@
 /** What a file is, by its first bytes; the ending of its name decides only where bytes cannot. */
 import { WorkbookError } from '../engine/workbook-port.ts';
 
-export type FileKind = 'zip' | 'xls' | 'text';
+/** `page`: HTML; `xml-sheet`: «XML Spreadsheet 2003». */
+export type FileKind = 'zip' | 'xls' | 'text' | 'page' | 'xml-sheet';
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);
@@ -26,11 +27,26 @@ export function fileKind(name: string, bytes: Uint8Array): FileKind {
   if (OLD_EXCEL.some((mark) => startsWith(bytes, mark)) && /\.xls$/i.test(name)) return 'xls';
   if (OTHER_TABLES.test(name)) throw new WorkbookError('unsupported-format');
   if (/\.(csv|tsv|txt)$/i.test(name) && looksLikeText(bytes)) return 'text';
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 400));
-  if (/<html|<table|urn:schemas-microsoft-com:office:spreadsheet|<\?xml/i.test(start)) {
-    throw new WorkbookError('unsupported-format');
+  return textKind(name, bytes);
+}
+
+/** What a text is that does not call itself one: other systems name pages, XML and tables in plain text .xls. */
+function textKind(name: string, bytes: Uint8Array): FileKind {
+  const start = textOf(bytes.subarray(0, 4_096));
+  if (/^\s*<\?xml|^\s*<(?:\w+:)?Workbook\b/i.test(start)) {
+    if (/urn:schemas-microsoft-com:office:spreadsheet/i.test(start)) return 'xml-sheet';
+    if (!/<html/i.test(start)) throw new WorkbookError('unsupported-format');
   }
+  if (/^\s*MIME-Version:/i.test(start)) throw new WorkbookError('unsupported-format');
+  if (/^\s*<(?:!|html|head|meta|body|table|div|style|center|font|h\d|p\b)/i.test(start)) return 'page';
+  if (/\.xls$/i.test(name) && looksLikeText(bytes) && /^.*[\t;].*$/m.test(start)) return 'text';
   throw new WorkbookError('not-a-workbook');
+}
+
+function textOf(bytes: Uint8Array): string {
+  const isWide = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+  const label = isWide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  return new TextDecoder(label).decode(bytes);
 }
 
 /** Excel keeps an encrypted workbook, and its workbooks of before 2007, in an OLE container. */

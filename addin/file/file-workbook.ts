@@ -79,7 +79,7 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
       return outcomes;
     },
     addReport: async (report) => {
-      if (file.isTextFile) throw new WorkbookError('one-sheet');
+      if (file.encoding !== null) throw new WorkbookError('one-sheet');
       const added = reports.add(report);
       tell({ sheet: added, area: null, source: 'self' });
       return added;

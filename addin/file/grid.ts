@@ -40,6 +40,8 @@ export interface Grid {
 
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
+/** Cells of a whole workbook: 20,000 families with 200,000 visits have 1.5 million. */
+export const MAX_CELLS = 5_000_000;
 
 /** What a cell of a sheet holds; null when it is empty. */
 export function valueAt(grid: Grid, row: number, column: number): CellValue {
@@ -58,6 +60,24 @@ export function rowForWriting(grid: Pick<Grid, 'rows'>, row: number): GridRow {
   const made: GridRow = { row, values: [], formats: [], formulas: undefined };
   grid.rows.set(row, made);
   return made;
+}
+
+/** A sheet of which nothing is known but its rows. */
+export function plainGrid(name: string, rows: Map<number, GridRow>): Grid {
+  return {
+    name,
+    visibility: 'visible',
+    rows,
+    merges: [],
+    columns: [],
+    hiddenRows: new Set(),
+    rowHeights: new Map(),
+    frozenRows: 0,
+    frozenColumns: 0,
+    defaultColumnWidth: null,
+    isProtected: false,
+    fixedAreas: [],
+  };
 }
 
 /** A grid in which cells hold something else; the given one stays as it is. A format that is undefined stays too. */

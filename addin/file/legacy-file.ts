@@ -6,15 +6,10 @@ import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { DATE_FORMAT } from './cell-writer.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { withCells } from './grid.ts';
-import type { LoadedFile, ReportChanges } from './loaded-file.ts';
-import { readStateParts } from './package-state.ts';
-import { writePlainXlsx } from './plain-xlsx.ts';
-import { openXlsxPackage } from './xlsx-package.ts';
-import { saveXlsx } from './xlsx-save.ts';
+import type { LoadedFile } from './loaded-file.ts';
+import { rewrittenFile } from './rewritten-file.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 import { GENERAL } from './xlsx-styles.ts';
-import { openArchive } from './zip-archive.ts';
 
 /** Reads what only the library can. Throws `password-protected`, `damaged-file` or `empty-file`. */
 export function loadLegacy(bytes: Uint8Array): LoadedFile {
@@ -29,37 +24,7 @@ export function loadLegacy(bytes: Uint8Array): LoadedFile {
     if (!sheet) throw new WorkbookError('unsupported-format');
     return { ...gridOf(sheet, { formats, isDate1904 }), name, visibility } as const;
   });
-  if (grids.every(({ rows }) => rows.size === 0)) throw new WorkbookError('empty-file');
-  return {
-    grids,
-    formats,
-    isTextFile: false,
-    notices: ['saved-as-xlsx'],
-    copyEnding: '.xlsx',
-    state: { text: null, isDamaged: false },
-    encoding: null,
-    save: ({ cells, formats: all, state, reports }) =>
-      withMore(
-        writePlainXlsx(
-          grids.map((grid) => withCells(grid, cells.get(grid.name) ?? [])),
-          all,
-        ),
-        state,
-        reports,
-      ),
-  };
-}
-
-/** The copy with the state and the report in it. */
-async function withMore(
-  bytes: Uint8Array,
-  state: string | undefined,
-  reports: ReportChanges | undefined,
-): Promise<Uint8Array> {
-  if (state === undefined && !reports) return bytes;
-  const pack = openXlsxPackage(openArchive(bytes));
-  const nothing = { cells: new Map(), madeFormats: new Map(), formats: [], state, reports };
-  return saveXlsx(pack, nothing, readStateParts(pack));
+  return rewrittenFile({ grids, formats });
 }
 
 function readBook(bytes: Uint8Array): WorkBook {
