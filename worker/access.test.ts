@@ -58,6 +58,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/v1/admin/deadlines': ['admin'],
   'GET /api/v1/districts/:district/duplicates': ['operator', 'manager', 'admin'],
   'POST /api/v1/districts/:district/duplicates/:match/answer': ['operator'],
+  'GET /api/v1/ahead': ['manager', 'admin'],
   'GET /api/v1/duplicates': ['manager', 'admin'],
   'POST /api/v1/duplicates/decisions': ['manager', 'admin'],
   'GET /api/v1/region-check': ['manager', 'admin'],

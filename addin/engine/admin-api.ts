@@ -5,6 +5,7 @@ import type { Outcome } from '../../shared/sync/error-codes.ts';
 import type { AppType } from '../../worker/index.ts';
 import { call, type CallOptions } from './server-calls.ts';
 import type { Role } from './sync-contract.ts';
+import { webhookApi, type WebhookApi } from './webhook-api.ts';
 
 const role = z.enum(['admin', 'manager', 'operator', 'auditor']);
 const districtSchema = z.object({ id: z.string(), title: z.string(), archivedAt: z.number().nullable() });
@@ -65,6 +66,7 @@ export interface AdminApi {
   readonly revokeKey: (id: string) => Promise<Outcome<unknown>>;
   readonly publish: (validFrom: string, pack: object) => Promise<Outcome<PublishedNorms>>;
   readonly approve: (code: string, person: string, validDays: number) => Promise<Outcome<unknown>>;
+  readonly webhook: WebhookApi;
 }
 
 interface Place {
@@ -114,6 +116,7 @@ export function adminApi(place: Place, options: CallOptions): AdminApi {
       const json = { validFrom, pack: { ...pack, kurator: 'pack' as const } };
       return call((init) => packs.$post({ json }, { init }), publishedSchema, once);
     },
+    webhook: webhookApi(place, options.ports),
     approve: (code, person, validDays) =>
       call((init) => admin.pairings.approve.$post({ json: { code, person, validDays } }, { init }), idSchema, once),
   };

@@ -1,4 +1,4 @@
-/** The weekly digest that a region may have sent to an address of its own: what is asked, told and sent. */
+/** The digest of what falls due, and the address that a region may have it sent to every week. */
 import * as z from 'zod';
 
 /** Attempts at one digest; the pauses between them double from an hour. */
@@ -47,7 +47,27 @@ export type WebhookView = z.infer<typeof webhookSchema>;
 export const webhookSecretSchema = z.object({ url: z.string(), secret: z.string() });
 export const webhookTestSchema = z.object({ isDelivered: z.boolean(), status: z.number().nullable() });
 
-export const digestDueSchema = z.object({ kind: z.string(), count: z.number(), first: z.iso.date() });
+const digestDueSchema = z.object({ kind: z.string(), count: z.number(), first: z.iso.date() });
+
+const curatorDueSchema = z.object({
+  /** The pseudonym of a curator, null for cases without one. */
+  curator: z.string().nullable(),
+  due: z.array(digestDueSchema),
+  /** Levels at which one more family would be over the norm. */
+  full: z.number(),
+});
+
+/** What falls due in a register within two weeks. */
+export const digestSchema = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  pack: z.string(),
+  due: z.array(digestDueSchema),
+  curators: z.array(curatorDueSchema),
+});
+export type Digest = z.infer<typeof digestSchema>;
+export const registerDigestSchema = z.object({ register: z.string(), at: z.number(), digest: digestSchema });
+export type RegisterDigest = z.infer<typeof registerDigestSchema>;
 
 /** What is sent: counts, days, names of districts, pseudonyms of curators. No names of people. */
 export const digestMessageSchema = z.object({
@@ -62,7 +82,7 @@ export const digestMessageSchema = z.object({
       id: z.string(),
       title: z.string(),
       due: z.array(digestDueSchema),
-      curators: z.array(z.object({ curator: z.string().nullable(), due: z.array(digestDueSchema), full: z.number() })),
+      curators: z.array(curatorDueSchema),
     }),
   ),
   /** The same in Russian words, for messengers. */

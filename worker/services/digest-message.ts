@@ -1,10 +1,9 @@
 /** The digest of a whole region in one message: what falls due in each district and with each of its curators. */
-import type { DigestMessage } from '../../shared/sync/webhook-wire.ts';
+import { digestSchema, type Digest, type DigestMessage } from '../../shared/sync/webhook-wire.ts';
 import { digestText } from '../../shared/text/digest-texts.ts';
 import type { SqlDatabase } from '../store/database.ts';
 import { readRegionDigests } from '../store/webhook-store.ts';
 import type { RegionScope } from '../store/scope.ts';
-import { digestSchema, type Digest } from './digest.ts';
 
 type Due = Digest['due'];
 
@@ -44,7 +43,7 @@ export async function digestMessage(
 }
 
 /** Sums of several registers, kind by kind. */
-export function addDue(parts: readonly Due[]): Due {
+function addDue(parts: readonly Due[]): Due {
   return [...Map.groupBy(parts.flat(), ({ kind }) => kind)].map(([kind, all]) => ({
     kind,
     count: all.reduce((sum, { count }) => sum + count, 0),

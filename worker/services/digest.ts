@@ -1,24 +1,12 @@
 /** What falls due in a register as the server knows it, in a few numbers: kinds of dates by curator. */
-import * as z from 'zod';
 import { isoOf, type Day } from '../../shared/domain/day.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import { isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
 import { lookAhead } from '../../shared/rules/look-ahead.ts';
 import type { LayoutTable } from '../../shared/sync/protocol.ts';
 import { rebuildRegister, type WireRow } from '../../shared/sync/rebuild-register.ts';
+import type { Digest } from '../../shared/sync/webhook-wire.ts';
 import type { WireValues } from '../../shared/sync/wire-values.ts';
-
-const dueSchema = z.object({ kind: z.string(), count: z.number(), first: z.iso.date() });
-
-export const digestSchema = z.object({
-  from: z.iso.date(),
-  to: z.iso.date(),
-  pack: z.string(),
-  due: z.array(dueSchema),
-  /** The pseudonym of a curator, null for cases without one, and what falls due there. */
-  curators: z.array(z.object({ curator: z.string().nullable(), due: z.array(dueSchema), full: z.number() })),
-});
-export type Digest = z.infer<typeof digestSchema>;
 
 interface KeptRow {
   readonly id: string;

@@ -11,6 +11,7 @@ import { DistrictsPart } from './districts-part.tsx';
 import { KeysPart } from './keys-part.tsx';
 import { NormsPart } from './norms-part.tsx';
 import { PeoplePart } from './people-part.tsx';
+import { WebhookPart } from './webhook-part.tsx';
 
 const PARTS = {
   people: PeoplePart,
@@ -18,8 +19,9 @@ const PARTS = {
   keys: KeysPart,
   districts: DistrictsPart,
   norms: NormsPart,
+  webhook: WebhookPart,
 } as const;
-const NAMES = ['people', 'pairing', 'keys', 'districts', 'norms'] as const;
+const NAMES = ['people', 'pairing', 'keys', 'districts', 'norms', 'webhook'] as const;
 
 const useStyles = makeStyles({ tabs: { flexWrap: 'wrap' } });
 

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Select, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { dayOfIso } from '../../../shared/domain/day.ts';
 import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
 import { regionClient } from '../../engine/region-client.ts';
@@ -11,6 +11,8 @@ import { SendingError } from '../sending/sending-error.tsx';
 import { RegionPicture } from './region-picture.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
+
+const RegionMatters = lazy(() => import('./duplicates/region-matters.tsx'));
 
 const useStyles = makeStyles({
   overview: {
@@ -82,6 +84,11 @@ function RegionPeriod({ connection }: { readonly connection: Connection }) {
           onDecided={() => void again()}
         />
       ) : null}
+      {connection.role === 'auditor' ? null : (
+        <Suspense fallback={<Working />}>
+          <RegionMatters connection={connection} onDecided={() => void again()} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { unbalanced, withFiles } from './picture-rows.ts';
 import type { FileRow, ShownRow } from './picture-rows.ts';
 import { PictureActions } from './picture-actions.tsx';
 import { PictureTable } from './picture-table.tsx';
+import { useDuplicateTexts } from './duplicates/use-duplicates.ts';
 import { RegionFiles } from './region-files.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { TrendChart } from './trend-chart.tsx';
@@ -40,6 +41,7 @@ type Opened =
 export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionPictureProps) {
   const texts = useRegionTexts();
   const { r } = texts;
+  const d = useDuplicateTexts();
   const styles = useStyles();
   const [files, setFiles] = useState<readonly FileRow[]>([]);
   const [opened, setOpened] = useState<Opened>(null);
@@ -50,6 +52,7 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
     faults.length === 0
       ? r('balance.good')
       : r('balance.bad', { districts: faults.map(({ district }) => district.title) });
+  const once = picture.countedOnce > 0 && files.length === 0 ? [d('once', { count: picture.countedOnce })] : [];
   const open = (figure: OpenFigure): void => setOpened({ kind: 'figure', figure });
   const close = (): void => setOpened(null);
   const seesRows = picture.hiddenBelow === null;
@@ -79,8 +82,11 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
         </>
       ) : null}
       <Subtitle2 as="h2">{r('table')}</Subtitle2>
-      <PictureActions picture={shown} columns={columns} facts={picture} notes={[balance]} />
+      <PictureActions picture={shown} columns={columns} facts={picture} notes={[balance, ...once]} />
       {files.length > 0 ? <Text>{r('files.instead')}</Text> : null}
+      {once.map((text) => (
+        <Text key={text}>{text}</Text>
+      ))}
       <PictureTable picture={shown} columns={doors} onOpen={open} />
       {opened?.kind === 'figure' ? (
         <FigureCases

@@ -1,7 +1,9 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { HandInPanel } from '../hand-in/hand-in-panel.tsx';
 import { RegionKeyPart } from '../keys/region-key-part.tsx';
 import { useTexts } from '../language.tsx';
+import { Working } from '../parts/working.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { Connect } from './connect.tsx';
 import { Connected } from './connected.tsx';
@@ -13,6 +15,8 @@ import { SendOutcomeText } from './send-outcome.tsx';
 import { SendPlanText } from './send-plan.tsx';
 import { useSendingState } from './sending-access.tsx';
 import { useSendingTexts } from './use-sending-texts.ts';
+
+const DistrictDuplicates = lazy(() => import('../region/duplicates/district-duplicates.tsx'));
 
 const useStyles = makeStyles({
   screen: {
@@ -60,6 +64,11 @@ export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Sc
       {outcome ? <SendOutcomeText outcome={outcome} /> : null}
       {outcome && outcome.conflicts.length > 0 ? <Conflicts conflicts={outcome.conflicts} /> : null}
       {connection?.role === 'operator' ? <HandInPanel connection={connection} outcome={outcome} /> : null}
+      {connection?.role === 'operator' ? (
+        <Suspense fallback={<Working />}>
+          <DistrictDuplicates connection={connection} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

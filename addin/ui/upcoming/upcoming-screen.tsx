@@ -1,7 +1,12 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { useTexts } from '../language.tsx';
+import { Working } from '../parts/working.tsx';
+import { useSendingState } from '../sending/sending-access.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { CuratorAhead } from './curator-ahead.tsx';
+
+const ServerDigest = lazy(() => import('./server-digest.tsx'));
 
 /** Up to so many are all shown; of more, a curator's are shown when asked. */
 const SHOWN_AT_ONCE = 40;
@@ -24,6 +29,7 @@ export default function UpcomingScreen() {
   const { t } = useTexts();
   const styles = useStyles();
   const upcoming = useSessionState((state) => state.run?.upcoming ?? null);
+  const { connection } = useSendingState();
   const total = upcoming?.curators.reduce((sum, { entries }) => sum + entries.length, 0) ?? 0;
   return (
     <div className={styles.screen}>
@@ -36,6 +42,11 @@ export default function UpcomingScreen() {
       {upcoming?.curators.map((curator) => (
         <CuratorAhead key={curator.curator ?? ''} ahead={curator} isOpenAtFirst={total <= SHOWN_AT_ONCE} />
       ))}
+      {connection?.role === 'operator' ? (
+        <Suspense fallback={<Working />}>
+          <ServerDigest connection={connection} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,90 @@
+import { Button, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CellAddress } from '../../../../shared/domain/cell-address.ts';
+import { VERDICTS, type DistrictMatch } from '../../../../shared/sync/duplicate-wire.ts';
+import type { Outcome, SyncError } from '../../../../shared/sync/error-codes.ts';
+import { Sentence } from '../../parts/sentence.tsx';
+import { SmallLink } from '../../parts/small-link.tsx';
+import { SendingError } from '../../sending/sending-error.tsx';
+import { useSession } from '../../session-access.tsx';
+import { useCaseFacts, useDuplicateTexts } from './use-duplicates.ts';
+import { useDuplicateStyles } from './use-duplicate-styles.ts';
+
+interface DistrictMatchItemProps {
+  readonly match: DistrictMatch;
+  /** Null: the case is not in the open workbook. */
+  readonly cell: CellAddress | null;
+  readonly onAnswer: (verdict: DistrictMatch['state']) => Promise<Outcome<unknown>>;
+}
+
+/** One case of the district, what is asked about it, and what was said. */
+export function DistrictMatchItem({ match, cell, onAnswer }: DistrictMatchItemProps) {
+  const d = useDuplicateTexts();
+  const factsOf = useCaseFacts();
+  const styles = useDuplicateStyles();
+  const session = useSession();
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<SyncError | null>(null);
+  const { state, mine, other } = match;
+  const answer = async (verdict: DistrictMatch['state']): Promise<void> => {
+    setIsBusy(true);
+    const answered = await onAnswer(verdict);
+    setIsBusy(false);
+    setError(answered.ok ? null : answered.error);
+  };
+  const district = other.title;
+  const isOpen = state === 'open';
+  return (
+    <li className={styles.item}>
+      {cell ? (
+        <SmallLink onClick={() => void session.goTo(cell)}>
+          {d('at.row', { sheet: cell.sheet, row: cell.row })}
+        </SmallLink>
+      ) : (
+        <Text>{d('at.gone')}</Text>
+      )}
+      <Text size={200} className={styles.quiet}>
+        {factsOf(match)}
+      </Text>
+      <Text weight="semibold">
+        {isOpen ? d('maybe', { district }) : d('confirmed', { district, state: d(`state.${state}`) })}
+      </Text>
+      <Words match={match} />
+      {error ? <SendingError error={error} /> : null}
+      {match.decidedBy === 'region' ? null : (
+        <div className={styles.row}>
+          {VERDICTS.filter((verdict) => verdict !== mine).map((verdict) => (
+            <Button key={verdict} size="small" disabled={isBusy} onClick={() => void answer(verdict)}>
+              {d(`do.${verdict}`)}
+            </Button>
+          ))}
+          {mine === null ? null : (
+            <Button size="small" appearance="subtle" disabled={isBusy} onClick={() => void answer('open')}>
+              {d('do.open')}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Words({ match }: { readonly match: DistrictMatch }) {
+  const d = useDuplicateTexts();
+  const { state, mine, other, hasOtherAnswered, decidedBy, reason, hasLapsed } = match;
+  const district = other.title;
+  const differs = state === 'open' && mine !== null && hasOtherAnswered;
+  return (
+    <div role="status">
+      {hasLapsed && mine === null ? <Sentence intent="warning">{d('lapsed')}</Sentence> : null}
+      {decidedBy === 'region' ? <Text block>{d('by.region', { reason })}</Text> : null}
+      {decidedBy === 'districts' ? <Text block>{d('by.districts')}</Text> : null}
+      {mine === null ? null : <Text block>{d('mine', { verdict: d(`state.${mine}`) })}</Text>}
+      {state === 'open' && !differs ? (
+        <Text block>{d(hasOtherAnswered ? 'other.answered' : 'other.silent', { district })}</Text>
+      ) : null}
+      {differs ? <Text block>{d('other.differs')}</Text> : null}
+      {state === 'same' || state === 'transfer' ? <Text block>{d(`next.${state}`)}</Text> : null}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { Button, Field, Select, Subtitle2, Text } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import { MATCH_STATES, type RegionMatches, type RegionMatchView } from '../../../../shared/sync/duplicate-wire.ts';
+import type { Connection } from '../../../engine/sync-contract.ts';
+import { RegionKeyPart } from '../../keys/region-key-part.tsx';
+import { Sentence } from '../../parts/sentence.tsx';
+import { Working } from '../../parts/working.tsx';
+import { SendingError } from '../../sending/sending-error.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { RegionMatchItem } from './region-match-item.tsx';
+import { useDuplicatesClient, useDuplicateTexts } from './use-duplicates.ts';
+import { useDuplicateStyles } from './use-duplicate-styles.ts';
+
+type State = RegionMatchView['state'] | 'all';
+
+interface RegionDuplicatesProps {
+  readonly connection: Connection;
+  /** Something was decided: totals may differ. */
+  readonly onDecided: () => void;
+}
+
+/** «Семьи в двух районах»: what the districts said, and the region's decision. */
+export function RegionDuplicates({ connection, onDecided }: RegionDuplicatesProps) {
+  const d = useDuplicateTexts();
+  const styles = useDuplicateStyles();
+  const client = useDuplicatesClient(connection);
+  const [state, setState] = useState<State>('open');
+  const [district, setDistrict] = useState('');
+  const [pages, setPages] = useState(1);
+  const ask = useCallback(async () => {
+    const query = { state: state === 'all' ? undefined : state, district: district === '' ? undefined : district };
+    const first = await client.ofRegion({ ...query, offset: 0 });
+    const all = first.ok ? [...first.value.matches] : [];
+    for (let page = 1; first.ok && page < pages && all.length < first.value.total; page += 1) {
+      const next = await client.ofRegion({ ...query, offset: all.length });
+      if (!next.ok) return next;
+      all.push(...next.value.matches);
+    }
+    return first.ok ? { ok: true as const, value: { ...first.value, matches: all } } : first;
+  }, [client, state, district, pages]);
+  const { outcome, again } = useAnswer(ask);
+  const known = outcome?.ok ? outcome.value : null;
+  const decided = async (): Promise<void> => {
+    await again();
+    onDecided();
+  };
+  return (
+    <section className={styles.part} aria-label={d('title.region')}>
+      <Subtitle2 as="h2">{d('title.region')}</Subtitle2>
+      <Text className={styles.quiet}>{d('lead.region')}</Text>
+      <RegionKeyPart connection={connection} />
+      <Filters
+        counts={known?.counts}
+        districts={connection.districts}
+        chosen={{ state, district }}
+        onState={setState}
+        onDistrict={setDistrict}
+      />
+      {outcome && !outcome.ok ? <SendingError error={outcome.error} /> : null}
+      {outcome === null ? <Working /> : null}
+      {known?.isCut ? <Sentence intent="warning">{d('cut')}</Sentence> : null}
+      {known?.total === 0 ? <Text>{d('none.region')}</Text> : null}
+      <ul className={styles.list}>
+        {known?.matches.map((match) => (
+          <RegionMatchItem
+            key={match.cases.map(({ register, row }) => `${register} ${row}`).join(' ')}
+            match={match}
+            onDecide={client.decide}
+            onDecided={decided}
+          />
+        ))}
+      </ul>
+      {known && known.matches.length < known.total ? (
+        <div className={styles.row}>
+          <Text size={200}>{d('shown.of', { shown: known.matches.length, total: known.total })}</Text>
+          <Button size="small" onClick={() => setPages(pages + 1)}>
+            {d('more')}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+interface FiltersProps {
+  readonly counts: RegionMatches['counts'] | undefined;
+  readonly districts: Connection['districts'];
+  readonly chosen: { readonly state: State; readonly district: string };
+  readonly onState: (state: State) => void;
+  readonly onDistrict: (district: string) => void;
+}
+
+function Filters({ counts, districts, chosen, onState, onDistrict }: FiltersProps) {
+  const d = useDuplicateTexts();
+  const styles = useDuplicateStyles();
+  const states: readonly State[] = ['all', ...MATCH_STATES];
+  const all = counts ? Object.values(counts).reduce((sum, count) => sum + count, 0) : 0;
+  const titleOf = (one: State): string =>
+    one === 'all'
+      ? d('filter.all', { count: all })
+      : d('filter.state', { state: d(`state.${one}`), count: counts?.[one] ?? 0 });
+  return (
+    <div className={styles.row}>
+      <Field label={d('filter')}>
+        <Select
+          value={chosen.state}
+          onChange={(_event, { value }) => onState(states.find((one) => one === value) ?? 'all')}
+        >
+          {states.map((one) => (
+            <option key={one} value={one}>
+              {titleOf(one)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={d('filter.district')}>
+        <Select value={chosen.district} onChange={(_event, { value }) => onDistrict(value)}>
+          <option value="">{d('filter.any')}</option>
+          {districts.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useCallback, useMemo } from 'react';
+import type { DuplicateTextKey } from '../../../../shared/text/duplicate-texts.ts';
+import { duplicateText } from '../../../../shared/text/duplicate-texts.ts';
+import { showDate } from '../../../../shared/text/format.ts';
+import type { DuplicatesClient } from '../../../engine/duplicates-client.ts';
+import { duplicatesClient } from '../../../engine/duplicates-client.ts';
+import type { Connection } from '../../../engine/sync-contract.ts';
+import { useTexts } from '../../language.tsx';
+import { SERVER_PORTS } from '../../sending/sending-access.tsx';
+import { useRegionTexts } from '../region-texts.ts';
+
+export type DuplicateTexts = (key: DuplicateTextKey, params?: Parameters<typeof duplicateText>[2]) => string;
+
+/** Texts of this part in the chosen language. */
+export function useDuplicateTexts(): DuplicateTexts {
+  const { language } = useTexts();
+  return useCallback((key, params) => duplicateText(language, key, params), [language]);
+}
+
+/** The server of a connection; the same object while the connection is the same. */
+export function useDuplicatesClient({ address, token }: Connection): DuplicatesClient {
+  return useMemo(() => duplicatesClient({ address, token }, SERVER_PORTS), [address, token]);
+}
+
+interface Facts {
+  readonly start: string | null;
+  readonly level: string | null;
+}
+
+/** Start and level of a case in words. */
+export function useCaseFacts(): (facts: Facts) => string {
+  const d = useDuplicateTexts();
+  const { levelTitle } = useRegionTexts();
+  return ({ start, level }) =>
+    d('facts', {
+      start: start === null ? d('no-start') : showDate(start),
+      level: level === null ? d('no-level') : levelTitle(level),
+    });
+}
