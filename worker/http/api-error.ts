@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { API_ERROR_STATUS, type ApiErrorCode, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
+import { databaseFault } from '../store/database.ts';
 import { RETRY_AFTER_SECONDS } from '../services/limiter.ts';
 import { apiErrorText } from '../../shared/text/api-texts.ts';
 
@@ -30,9 +31,14 @@ function isApiCode(code: SyncErrorCode): code is ApiErrorCode {
 /** The code of an error of any origin. Unknown errors are `unexpected`; their text stays in the log. */
 export function codeOf(error: unknown): ApiErrorCode {
   if (error instanceof ApiError) return error.code;
-  if (!(error instanceof HTTPException)) return 'unexpected';
+  if (!(error instanceof HTTPException)) return isPassing(error) ? 'busy' : 'unexpected';
   if (error.status === 413) return 'body-too-large';
   return error.status === 400 ? 'body-malformed' : 'unexpected';
+}
+
+/** The database is in trouble that passes: the caller comes again. */
+function isPassing(error: unknown): boolean {
+  return ['try-again', 'back-off'].includes(databaseFault(error));
 }
 
 /** `{ error: { code, message, requestId } }`, in Russian unless English is asked for. */

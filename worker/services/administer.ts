@@ -24,7 +24,7 @@ export async function administer<T>(
   actor: Actor,
   decide: () => Promise<Outcome<Deed<T>>>,
 ): Promise<Outcome<T>> {
-  return await untilFirst(ports, async () => {
+  const attempt = async (): Promise<Outcome<T>> => {
     const head = await readRegionHead(ports.db, scope);
     const decided = await decide();
     if (!decided.ok) return decided;
@@ -42,7 +42,9 @@ export async function administer<T>(
     const links = await extendChain(regionChain(scope.regionId), head, [fact]);
     await writeDeeds(ports.db, scope, statements, links);
     return { ok: true, value };
-  });
+  };
+  // A deed makes keys and ids of its own: done again after trouble it might stand twice.
+  return await untilFirst(ports, attempt, { isRepeatable: false });
 }
 
 function changedFields(before: Deed<unknown>['before'], after: Deed<unknown>['after']): readonly string[] {

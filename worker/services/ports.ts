@@ -32,4 +32,6 @@ export interface Ports {
 /** Who acts: the token's id. Names never reach a service. */
 export interface Actor {
   readonly tokenId: string;
+  /** May push into a closed register too: only the timetable. */
+  readonly entersClosed?: true;
 }

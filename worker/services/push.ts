@@ -13,35 +13,25 @@ import { decideOps, type Change } from './decide-ops.ts';
 import { isCountedKind } from './facts-of-rows.ts';
 import type { Actor, Ports } from './ports.ts';
 
-/**
- * The district's answer to a push. A repeated push gets the answer it got the first time. `alsoRetired`: into a closed
- * register too, which only the timetable may.
- */
+/** The district's answer to a push. A repeated push gets the answer it got the first time. */
 export async function push(
   ports: Ports,
   scope: RegisterScope,
   actor: Actor,
   request: PushRequest,
-  { alsoRetired = false }: { readonly alsoRetired?: boolean } = {},
 ): Promise<Outcome<PushAnswer>> {
   if (request.protocol !== PROTOCOL) {
     return failed(request.protocol < PROTOCOL ? 'protocol-too-old' : 'protocol-too-new');
   }
   const requestHash = await sha256Hex(canonicalJson({ register: scope.registerId, request }));
-  return await untilFirst(ports, () => attempt(ports, scope, actor, { request, requestHash, alsoRetired }));
-}
-
-interface Decided {
-  readonly request: PushRequest;
-  readonly requestHash: string;
-  readonly alsoRetired: boolean;
+  return await untilFirst(ports, () => attempt(ports, scope, actor, { request, requestHash }));
 }
 
 async function attempt(
   ports: Ports,
   scope: RegisterScope,
   actor: Actor,
-  { request, requestHash, alsoRetired }: Decided,
+  { request, requestHash }: { readonly request: PushRequest; readonly requestHash: string },
 ): Promise<Outcome<PushAnswer>> {
   const rowIds = request.ops.map((op) => op.row);
   const caseKeys = request.ops.flatMap(caseKeysOf);
@@ -51,7 +41,7 @@ async function attempt(
     return { ok: true, value: JSON.parse(state.kept.answer) as PushAnswer };
   }
   if (request.epoch !== null && request.epoch !== state.head.epoch) return failed('epoch-changed');
-  if (state.register.isRetired && !alsoRetired) return failed('register-retired');
+  if (state.register.isRetired && !actor.entersClosed) return failed('register-retired');
   const { outcomes, changes } = decideOps(request.ops, state.rows, {
     acceptsSealed: ports.acceptsSealed === true,
   });

@@ -19,11 +19,11 @@ import {
 } from '../store/retention-store.ts';
 import { districtScope, registerScope, regionScope, type DistrictScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
-import type { Ports } from './ports.ts';
+import type { Actor, Ports } from './ports.ts';
 import { push } from './push.ts';
 
 /** Who stands in the audit for what the timetable does. */
-export const TIMETABLE = { tokenId: 'timetable' } as const;
+const TIMETABLE: Actor = { tokenId: 'timetable', entersClosed: true };
 const CLIENT = 'timetable'.padEnd(22, '_');
 const REASON = 'срок хранения';
 
@@ -120,7 +120,7 @@ async function erase(
     epoch: null,
     ops: [...ops],
   };
-  const answer = await push(ports, place, TIMETABLE, request, { alsoRetired: true });
+  const answer = await push(ports, place, TIMETABLE, request);
   if (!answer.ok) throw new Error(answer.error.code);
   // A row that somebody changed meanwhile is looked at again tomorrow.
   const gone = answer.value.outcomes.flatMap(({ row, outcome }) => (outcome === 'applied' ? [row] : []));

@@ -54,7 +54,30 @@ export function rowsOf<S extends z.ZodType>(
   return z.array(schema).parse(result?.results ?? []);
 }
 
-/** True for the error of a batch in which another writer had taken a number that this one wanted. */
-export function isNumberTaken(error: unknown): boolean {
-  return error instanceof Error && /UNIQUE constraint failed/.test(`${error.message} ${String(error.cause ?? '')}`);
+/**
+ * What an error of the database asks for: `number-taken`: another writer was first, decide anew; `try-again`: a moment's
+ * trouble, the statement may or may not have run; `back-off`: too much to do, more tries would add to it; `stop`: no
+ * try will help. Only what is safe to repeat may be tried again.
+ */
+export type DatabaseFault = 'number-taken' | 'try-again' | 'back-off' | 'stop';
+
+/** Texts of D1's list of errors (developers.cloudflare.com/d1/observability/debug-d1) for which it says to retry. */
+const TRY_AGAIN = [
+  'Network connection lost',
+  'reset because its code was updated',
+  'Internal error while starting up D1 DB storage caused object to be reset',
+  'Internal error in D1 DB storage caused object to be reset',
+  'Replica disconnected from primary',
+  'Cannot resolve D1 DB due to transient issue on remote node',
+  "Can't read from request stream because client disconnected",
+];
+const BACK_OFF = ['D1 DB is overloaded', 'storage operation exceeded timeout which caused object to be reset'];
+
+/** Tells errors of the database apart by their texts, which is all that D1 gives. What is unknown stops. */
+export function databaseFault(error: unknown): DatabaseFault {
+  if (!(error instanceof Error)) return 'stop';
+  const text = `${error.message} ${String(error.cause ?? '')}`;
+  if (/UNIQUE constraint failed/.test(text)) return 'number-taken';
+  if (TRY_AGAIN.some((part) => text.includes(part))) return 'try-again';
+  return BACK_OFF.some((part) => text.includes(part)) ? 'back-off' : 'stop';
 }
