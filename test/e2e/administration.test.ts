@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownPackText, startOwnPack } from '../../shared/packs/own-pack.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
+import { e2eRegister } from './e2e-register.ts';
+import { button, check, chooseFile, connect, openPage, openSending, picture } from './people-steps.ts';
 import type { StartedServer } from './started-server.ts';
 import { startServer } from './started-server.ts';
 
@@ -17,20 +19,15 @@ afterAll(async () => {
   await server.stop();
 });
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
-
-async function openRegion(width: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, locale: 'ru-RU' });
-  await page.goto(server.address);
+async function openRegion(width?: number): Promise<Page> {
+  const page = await openPage(browser, server.address, width);
   await button(page, 'Сводка региона').click();
   return page;
 }
 
-async function administration(width: number): Promise<Page> {
+async function administration(width?: number): Promise<Page> {
   const page = await openRegion(width);
-  await page.getByLabel('Ключ доступа').fill(server.admin);
-  await button(page, 'Подключиться').click();
+  await connect(page, server.admin);
   await button(page, 'Администрирование').click();
   await button(page, 'Добавить сотрудника').waitFor();
   return page;
@@ -52,7 +49,7 @@ async function me(token: string): Promise<number> {
 
 describe('administration', () => {
   it('issues a key that is shown once, and revokes it at once', async () => {
-    const page = await administration(1280);
+    const page = await administration();
     await addPerson(page, 'Дубова, отчёты', 'руководитель (смотрит регион)');
     await button(page, 'Выдать ключ: Дубова, отчёты').click();
     await button(page, 'Выдать ключ').click();
@@ -69,7 +66,7 @@ describe('administration', () => {
   });
 
   it('lets in a colleague who has no key', async () => {
-    const admin = await administration(1280);
+    const admin = await administration();
     await addPerson(admin, 'Клёнова, Речной', 'аудитор (журнал и сводка)');
     const colleague = await openRegion(400);
     await button(colleague, 'Подключить без ключа').click();
@@ -90,7 +87,7 @@ describe('administration', () => {
   });
 
   it('publishes norms, adds and renames a district, by keyboard too', async () => {
-    const page = await administration(1280);
+    const page = await administration();
     await part(page, 'Нормы региона');
     const file = { name: 'нормы.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
     await page.getByLabel('Файл норм').setInputFiles(file);
@@ -114,6 +111,29 @@ describe('administration', () => {
     await page.close();
   });
 
+  it('publishes the norms of the open workbook with one click, and staff take them with one', async () => {
+    const admin = await openPage(browser, server.address);
+    await chooseFile(admin, e2eRegister());
+    await check(admin);
+    await openSending(admin, server.admin);
+    await button(admin, 'Администрирование').click();
+    await part(admin, 'Нормы региона');
+    await admin.getByLabel('Действуют с').fill('2026-02-01');
+    await button(admin, 'Опубликовать нормы этой книги: «Учебный набор»').click();
+    await admin.getByText(/^Учебный набор, редакция \d+, с 01\.02\.2026$/).waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await admin.close();
+
+    const clerk = await openPage(browser, server.address, 400);
+    await chooseFile(clerk, e2eRegister());
+    await check(clerk);
+    await openSending(clerk, server.operator);
+    await button(clerk, 'Взять в эту книгу: Учебный набор').click();
+    await clerk.getByText('Проверка идёт по нормам региона.').waitFor();
+    await picture(clerk, 'norms', [320, 400, 1280]);
+    await clerk.close();
+  });
+
   it.each([320, 400, 1280])('has no accessibility fault and no sideways scrolling at %i px', async (width) => {
     const page = await administration(width);
     for (const name of ['Сотрудники', 'Подключение', 'Ключи', 'Районы', 'Нормы региона']) {
@@ -123,8 +143,7 @@ describe('administration', () => {
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect(overflow).toBe(0);
-      const folder = process.env['KURATOR_PICTURES'];
-      if (folder) await page.screenshot({ path: `${folder}/${width}-${name}.png`, fullPage: true });
+      await picture(page, name);
     }
     await page.close();
   });

@@ -3,8 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packageOf, textCell } from '../../addin/file/test-package.ts';
 import { a1 } from '../../shared/domain/cell-address.ts';
+import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
+import { button, check, chooseFile, openPage, openSending, picture, saved, send } from './people-steps.ts';
 import type { StartedServer } from './started-server.ts';
 import { startServer } from './started-server.ts';
 
@@ -37,22 +39,15 @@ function register(): Uint8Array {
   return packageOf({ sheets: [{ name: 'Реестр', xml: `<sheetData>${rows.join('')}</sheetData>` }] });
 }
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-async function sendRegister(page: Page): Promise<void> {
-  await page.goto(server.address);
-  const file = { name: 'Реестр.xlsx', mimeType: '', buffer: Buffer.from(register()) };
-  await page.locator('input[type=file]').first().setInputFiles(file);
-  await page.getByLabel('Нормы').selectOption({ label: 'Учебный набор' });
-  await button(page, 'Проверить').click();
-  await page.getByRole('list', { name: 'Замечания' }).waitFor();
-  await page.getByRole('tab', { name: 'Отправка' }).click();
-  await page.getByLabel('Ключ доступа').fill(server.operator);
-  await button(page, 'Подключиться').click();
-  await button(page, 'Что будет отправлено').click();
-  await button(page, 'Отправить').click();
-  await page.getByText(/Отправлено и принято: № 1/).waitFor();
+async function openRegister(bytes: Uint8Array): Promise<Page> {
+  const page = await openPage(browser, server.address);
+  await chooseFile(page, bytes);
+  await check(page);
+  await openSending(page, server.operator);
+  return page;
 }
+
+const handInPanel = (page: Page) => page.getByRole('region', { name: 'Сдать реестр за период' });
 
 /** The region gives it back, with a remark at the level of the second record. */
 async function giveBack(): Promise<void> {
@@ -66,9 +61,10 @@ async function giveBack(): Promise<void> {
 }
 
 it('hands in, verifies its receipt, and finds the remark at its cell', async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' });
-  await sendRegister(page);
-  const panel = page.getByRole('region', { name: 'Сдать реестр за период' });
+  const page = await openRegister(register());
+  await send(page);
+  await page.getByText(/Отправлено и принято: № 1/).waitFor();
+  const panel = handInPanel(page);
   await panel.getByText(/Ничего не мешает/).waitFor();
   await button(page, 'Сдать').click();
   await panel.getByText(/сдан, ждёт решения, № 1/).waitFor();
@@ -88,4 +84,54 @@ it('hands in, verifies its receipt, and finds the remark at its cell', async () 
   const selected = page.getByRole('grid').locator('[aria-selected="true"]');
   await expect.poll(() => selected.first().textContent()).toContain('базовый');
   await page.close();
+});
+
+/** A key of the region, entered as a phrase. */
+async function enterKey(page: Page, phrase: string): Promise<void> {
+  await page.getByLabel('Фраза ключа').first().fill(phrase);
+  await button(page, 'Применить фразу').first().click();
+}
+
+it('asks for the key in place where a register was sent with it, and goes on', async () => {
+  const phrase = await phraseOf(await regionKey(new Uint8Array(32).fill(5)));
+  const first = await openRegister(register());
+  await first.getByText('Ключ региона').first().click();
+  await enterKey(first, phrase);
+  await first.getByText(/Ключ действует, пока открыта панель/).waitFor();
+  await button(first, 'Что будет отправлено').click();
+  await first.getByText(/Уходит зашифрованным/).waitFor();
+  await first.getByLabel(/Ещё один реестр района/).check();
+  await button(first, 'Отправить').click();
+  await first.getByText(/Отправлено и принято/).waitFor();
+  await handInPanel(first)
+    .getByText(/Не проверено на сервере/)
+    .waitFor();
+  await button(first, 'Сдать').click();
+  await handInPanel(first)
+    .getByText(/сдан, ждёт решения/)
+    .waitFor();
+  const copy = await saved(first);
+  await first.close();
+
+  const page = await openRegister(copy);
+  const asked = handInPanel(page).getByRole('region', { name: 'Нужен ключ региона' });
+  await asked.getByText(/отправлялся с ключом региона/).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await picture(page, 'key-needed', [320, 400, 1280]);
+  await enterKey(page, await phraseOf(await regionKey(new Uint8Array(32).fill(6))));
+  await asked.getByText(/с другим ключом региона/).waitFor();
+  await enterKey(page, phrase);
+  await button(page, 'Сверить книгу с квитанцией').click();
+  await handInPanel(page)
+    .getByText(/все строки совпадают с квитанцией/)
+    .waitFor();
+  await page.close();
+
+  const third = await openRegister(copy);
+  await button(third, 'Что будет отправлено').click();
+  await third.getByRole('region', { name: 'Нужен ключ региона' }).first().waitFor();
+  await enterKey(third, phrase);
+  await button(third, 'Отправить').click();
+  await third.getByText(/На сервере уже всё есть, ничего не изменилось/).waitFor();
+  await third.close();
 });

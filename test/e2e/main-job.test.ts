@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
+import { button, check, connect, openPage, send } from './people-steps.ts';
 import type { StartedServer } from './started-server.ts';
 import { startServer } from './started-server.ts';
 
@@ -19,38 +20,14 @@ afterAll(async () => {
   await server.stop();
 });
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
-
-async function openPage(width: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, locale: 'ru-RU' });
-  await page.goto(server.address);
-  await button(page, 'Выбрать файл реестра').waitFor();
-  return page;
-}
-
 async function checkSample(page: Page, sample: RegExp): Promise<void> {
   await button(page, sample).click();
-  await page.getByLabel('На дату').fill('2026-10-31');
-  await page.getByLabel('Нормы').selectOption({ label: 'Учебный набор' });
-  await button(page, 'Проверить').click();
-  await page.getByRole('list', { name: 'Замечания' }).waitFor();
-}
-
-async function connect(page: Page, token: string): Promise<void> {
-  await page.getByLabel('Ключ доступа').fill(token);
-  await button(page, 'Подключиться').click();
-  await button(page, 'Отключиться').waitFor();
-}
-
-async function send(page: Page): Promise<void> {
-  await button(page, 'Что будет отправлено').click();
-  await button(page, 'Отправить').click();
+  await check(page);
 }
 
 describe('the main job', () => {
   it('goes from a register to the region, and nothing personal leaves', async () => {
-    const page = await openPage(1280);
+    const page = await openPage(browser, server.address);
     const sent: string[] = [];
     page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
     await checkSample(page, /Реестр и журнал посещений/);
@@ -78,7 +55,7 @@ describe('the main job', () => {
   });
 
   it("shows the region's districts to a manager, and only to a manager", async () => {
-    const page = await openPage(1280);
+    const page = await openPage(browser, server.address);
     await button(page, /Сводка региона/).click();
     await connect(page, server.manager);
     const districts = page.getByRole('table');
@@ -94,7 +71,7 @@ describe('the main job', () => {
   });
 
   it('works on a narrow screen with the keyboard alone', async () => {
-    const page = await openPage(350);
+    const page = await openPage(browser, server.address, 350);
     const focused = () => page.evaluate(() => document.querySelector('button:focus, input:focus')?.textContent ?? '');
     for (let step = 0; step < 20 && !/Простой реестр/.test(await focused()); step += 1)
       await page.keyboard.press('Tab');
@@ -111,7 +88,7 @@ describe('the main job', () => {
     await server.stop('keep');
     const { dataFolder } = server;
     server = await startServer(dataFolder);
-    const page = await openPage(1280);
+    const page = await openPage(browser, server.address);
     await button(page, /Сводка региона/).click();
     await connect(page, server.manager);
     await expect.poll(() => page.getByRole('row', { name: /Лесной район/ }).textContent()).toMatch(/28/);

@@ -2,13 +2,13 @@
  * Two workbooks of one district, the region's key, and a server that fails: what people see and choose, and that nothing
  * is lost. Everything is done through the screen; only the edits in the files are made beside it.
  */
-import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { e2eRegister } from './e2e-register.ts';
+import { button, check, chooseFile, look, openPage, openSending, picture, saved } from './people-steps.ts';
 import type { StartedServer } from './started-server.ts';
 import { startServer } from './started-server.ts';
 
@@ -22,39 +22,12 @@ afterAll(async () => {
   await server.stop();
 });
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
-
 /** The register in a window of its own, checked. */
-async function openRegister(bytes: Uint8Array, width = 1280): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'ru-RU', acceptDownloads: true });
-  await page.goto(server.address);
-  const chooser = page.waitForEvent('filechooser');
-  await button(page, 'Выбрать файл реестра').click();
-  await (await chooser).setFiles({ name: 'реестр.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
-  await page.getByLabel('На дату').fill('2026-10-31');
-  await page.getByLabel('Нормы').selectOption({ label: 'Учебный набор' });
-  await button(page, 'Проверить').click();
-  await page.getByRole('list', { name: 'Замечания' }).waitFor();
+async function openRegister(bytes: Uint8Array, width?: number): Promise<Page> {
+  const page = await openPage(browser, server.address, width);
+  await chooseFile(page, bytes);
+  await check(page);
   return page;
-}
-
-async function connect(page: Page, token: string): Promise<void> {
-  await page.getByRole('tab', { name: 'Отправка' }).click();
-  await page.getByLabel('Ключ доступа').fill(token);
-  await button(page, 'Подключиться').click();
-  await button(page, 'Отключиться').waitFor();
-}
-
-async function look(page: Page): Promise<void> {
-  await button(page, 'Что будет отправлено').click();
-  await button(page, 'Отправить').waitFor();
-}
-
-async function saved(page: Page): Promise<Uint8Array> {
-  const download = page.waitForEvent('download');
-  await button(page, 'Сохранить копию').click();
-  return new Uint8Array(await readFile(await (await download).path()));
 }
 
 /** The file with one cell changed, as if in Excel. */
@@ -70,7 +43,7 @@ let sentOnce: Uint8Array;
 describe('two workbooks of one district', () => {
   it('send once, and look at each row before it', async () => {
     const page = await openRegister(e2eRegister());
-    await connect(page, server.operator);
+    await openSending(page, server.operator);
     await look(page);
     await page.getByText('Новые записи: 16').click();
     await page.getByRole('main').getByText('Иванова Анна Петровна', { exact: true }).waitFor();
@@ -83,7 +56,7 @@ describe('two workbooks of one district', () => {
 
   it('see was, yours and the server’s where both changed a field, choose, and lose nothing', async () => {
     const first = await openRegister(await edited(sentOnce, 4, CONTRACT, '77'));
-    await connect(first, server.operator);
+    await openSending(first, server.operator);
     await look(first);
     await first.getByText('Изменённые записи: 1').click();
     await first.getByText('Номер договора: было 3, стало 77').waitFor();
@@ -93,18 +66,14 @@ describe('two workbooks of one district', () => {
 
     const both = await edited(await edited(sentOnce, 4, CONTRACT, '88'), 5, CONTRACT, '99');
     const page = await openRegister(both);
-    await connect(page, server.operator);
+    await openSending(page, server.operator);
     await look(page);
     await button(page, 'Отправить').click();
     await page.getByText('Расхождения с сервером: 1').waitFor();
     const sides = page.getByRole('group', { name: 'Номер договора' });
     await expect.poll(() => sides.textContent()).toBe('Было3У вас88На сервере77');
     expect(await accessibilityFaults(page)).toEqual([]);
-    for (const width of [320, 400, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const folder = process.env['KURATOR_PICTURES'];
-      if (folder) await page.screenshot({ path: `${folder}/conflict-${width}.png` });
-    }
+    await picture(page, 'conflict', [320, 400, 1280]);
     // With the keyboard alone: to the side of the server, take it, apply.
     await sides.getByRole('button', { name: 'На сервере' }).focus();
     await page.keyboard.press('Space');
@@ -123,7 +92,7 @@ describe('two workbooks of one district', () => {
 
   it('write what others changed into the workbook on a click, and undo it', async () => {
     const page = await openRegister(sentOnce);
-    await connect(page, server.operator);
+    await openSending(page, server.operator);
     await look(page);
     await button(page, 'Отправить').click();
     await page.getByText(/Другие изменили на сервере: 2/).waitFor();
@@ -140,7 +109,7 @@ describe('two workbooks of one district', () => {
     const cells = Array.from({ length: 9 }, (_, column) => ({ sheet: 'Реестр', row: 17, column }));
     await workbook.write(cells.map((cell) => ({ cell, value: { kind: 'empty' } })));
     const page = await openRegister(await workbook.saveCopy(), 400);
-    await connect(page, server.operator);
+    await openSending(page, server.operator);
     await look(page);
     await page.getByText('Нет в книге: 1').waitFor();
     await page.getByLabel('Удалить их и на сервере').check();
@@ -148,6 +117,7 @@ describe('two workbooks of one district', () => {
     await page.getByLabel('Причина удаления').fill('звонила Кузина Анна');
     await page.getByText(/Похоже на имя/).waitFor();
     expect(await button(page, 'Отправить').isDisabled()).toBe(true);
+    await picture(page, 'removal', [320, 400, 1280]);
     await page.getByLabel('Причина удаления').fill('запись заведена дважды');
     expect(await accessibilityFaults(page)).toEqual([]);
     await button(page, 'Отправить').click();
@@ -157,7 +127,7 @@ describe('two workbooks of one district', () => {
 
   it('are asked which register they are when a workbook comes without memory', async () => {
     const page = await openRegister(e2eRegister());
-    await connect(page, server.operator);
+    await openSending(page, server.operator);
     await look(page);
     expect(await button(page, 'Отправить').isDisabled()).toBe(true);
     await page.getByLabel(/Замена реестра от/).check();
@@ -165,7 +135,7 @@ describe('two workbooks of one district', () => {
     await page.getByText(/Отправлено и принято/).waitFor();
     await page.close();
     const old = await openRegister(await edited(sentOnce, 6, CONTRACT, '66'));
-    await connect(old, server.operator);
+    await openSending(old, server.operator);
     await look(old);
     await button(old, 'Отправить').click();
     await old.getByText(/Этот реестр на сервере закрыт/).waitFor();
@@ -192,19 +162,21 @@ describe('a server that fails', () => {
         page.route('**/push', (route) => route.fulfill({ contentType: 'application/json', body: '{"ep' })),
       /Ответ сервера не разобран/,
     ],
-  ])('[O1] [O2] that %s gets one sentence, and the next try goes through', async (_, fail, sentence) => {
+  ])('[O1] [O2] that %s gets one sentence, and the next try goes through', async (what, fail, sentence) => {
     const page = await openRegister(e2eRegister());
-    await connect(page, server.operator);
+    await openSending(page, server.operator);
     await fail(page);
     await look(page);
     const beside = page.getByLabel(/Ещё один реестр района/);
     if ((await beside.count()) > 0) await beside.check();
     await button(page, 'Отправить').click();
     await page.getByText(sentence).first().waitFor({ timeout: 60_000 });
+    await picture(page, `server ${what}`, [320, 400, 1280]);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.unroute('**/push');
     await look(page);
     await page.getByText(/Прошлая отправка прервана/).waitFor();
+    await picture(page, 'resumed', [320]);
     await button(page, 'Отправить').click();
     await page.getByText(/Отправлено и принято/).waitFor();
     await page.close();
@@ -214,7 +186,7 @@ describe('a server that fails', () => {
 describe("the region's key", () => {
   it('is made by the administrator, handed on as a phrase, seals what leaves, and is never sent', async () => {
     const admin = await openRegister(e2eRegister());
-    await connect(admin, server.admin);
+    await openSending(admin, server.admin);
     await admin.getByText('Ключ региона').first().click();
     await button(admin, 'Создать ключ').click();
     await button(admin, 'Показать фразу').click();
@@ -225,7 +197,7 @@ describe("the region's key", () => {
     const page = await openRegister(e2eRegister(), 320);
     const said: string[] = [];
     page.on('request', (request) => said.push(`${request.url()} ${request.postData() ?? ''}`));
-    await connect(page, server.operator);
+    await openSending(page, server.operator);
     await page.getByText('Ключ региона').first().click();
     await page.getByLabel('Фраза ключа').fill(`${phrase}X`);
     await button(page, 'Применить фразу').click();
@@ -233,8 +205,7 @@ describe("the region's key", () => {
     await page.getByLabel('Фраза ключа').fill(phrase.toLowerCase());
     await button(page, 'Применить фразу').click();
     await page.getByText(/Ключ действует, пока открыта панель/).waitFor();
-    const folder = process.env['KURATOR_PICTURES'];
-    if (folder) await page.screenshot({ path: `${folder}/key-320.png`, fullPage: true });
+    await picture(page, 'key');
     await look(page);
     await page.getByText(/Уходит зашифрованным/).waitFor();
     await page.getByLabel(/Ещё один реестр района/).check();
