@@ -96,6 +96,11 @@ export interface RegisterRow<K extends RecordKind = RecordKind> {
    * BASE). `values.level` is the level of today, also there. Absent: not known.
    */
   readonly levelBefore?: CodeValue;
+  /**
+   * Columns whose undecoded cells are judged with this record, where several records stand on one row of the sheet (a
+   * matrix of families and days). Absent: all of the row.
+   */
+  readonly judgedColumns?: ReadonlySet<number>;
   /** The family that the lines of the sheet give this member to (one family over several lines). */
   readonly family?: RegisterRow<'families'>;
 }

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { CellPlace } from '../domain/register.ts';
 import type { SheetRow } from '../domain/sheet-cells.ts';
 import type { Person } from '../domain/values.ts';
-import { decodeDate } from './decode-cell.ts';
+import { decodeDate } from './date-cell.ts';
 import { parsePeople } from './decode-people.ts';
 import { addEntries } from './list-entries.ts';
 import type { ListDraft } from './list-entries.ts';

@@ -30,6 +30,8 @@ export interface ColumnProfile {
   readonly dateAndMore: number;
   readonly severalDates: number;
   readonly severalLines: number;
+  /** «5, 12, 26»: days of a month named elsewhere. */
+  readonly dayLists: number;
   /** «+», «да», 1: ticks, and what says that there is none. */
   readonly marks: number;
   readonly text: number;
@@ -50,6 +52,8 @@ const PHONE = /^[+\d][\d\s()+.-]{3,}(?:[,;]\s*[+\d][\d\s()+.-]{3,})*$/;
 const SNILS = /^\d{3}[-\s]?\d{3}[-\s]?\d{3}[-\s]?\d{2}$/;
 const ADDRESS =
   /(?:^|[\s,])(?:ул|пер|пр|просп|пос|д|кв|мкр|с|г|дом|улица|ш|б-р|пл|село|город|обл|район)\.?\s|(?<!\d)\d{1,6}\s{0,2}[а-я]?\s{0,2}[-–/]\s{0,2}\d{1,6}$/iu;
+
+const DAY_LIST = /^\s*(?:[12]?\d|3[01])(?:\s*(?:[,;\n]|\sи\s)\s*(?:[12]?\d|3[01])){1,14}\s*$/u;
 
 /** As many cells show which list their wordings are from. */
 const FEW = 24;
@@ -94,6 +98,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
       (_, text) => isText(text) && findDates(text).length === 1 && /\p{L}{4,}/u.test(text.replace(/года?/iu, '')),
     ),
     severalDates: share((_, text) => isText(text) && findDates(text).length > 1),
+    dayLists: share((_, text) => isText(text) && DAY_LIST.test(text)),
     severalLines: share((_, text) => isText(text) && /[\n;]/.test(text)),
     marks: share((cell, text) => markIn(text ?? (typeof cell === 'number' ? String(cell) : '')) !== null),
     text: share((_, text) => isText(text) && /\p{L}/u.test(text) && Number.isNaN(parseDate(text))),

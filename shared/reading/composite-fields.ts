@@ -5,7 +5,7 @@ import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { findDates } from './decode-date.ts';
-import { decodeDate } from './decode-cell.ts';
+import { decodeDate } from './date-cell.ts';
 import { isDash } from './decode-number.ts';
 import { parsePeople } from './decode-people.ts';
 import { cellText } from './sheet-grid.ts';

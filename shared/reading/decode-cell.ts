@@ -1,38 +1,28 @@
 /** Cells into the values of fields. Repeated wordings are decoded once per column. */
 import { dayOf, dayOfSerial, partsOf, UNREADABLE } from '../domain/day.ts';
-import type { Day } from '../domain/day.ts';
 import type { FieldSpec } from '../domain/fields.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
-import { findDates, parseDate, parseDates } from './decode-date.ts';
+import { decodeDate } from './date-cell.ts';
+import type { Decoded } from './date-cell.ts';
+import { findDates, parseDate } from './decode-date.ts';
+import { daysDecoder, journalDate } from './decode-days.ts';
+import type { DaysContext } from './decode-days.ts';
 import { isDash, parseNumber, parseTermMonths } from './decode-number.ts';
 import { parsePeople } from './decode-people.ts';
 import { cellText } from './sheet-grid.ts';
 import { parseTransfers } from './split-level.ts';
 
-/** A decoded cell; `isTextDate` when the whole cell is one date kept as text. */
-export interface Decoded {
-  readonly value: unknown;
-  readonly isTextDate?: true;
-}
-
 /** Decodes one cell of a column. Empty cells give null and are not asked. */
 export type CellDecoder = (cell: CellValue) => Decoded;
 
-export interface DecoderContext {
+export interface DecoderContext extends DaysContext {
   readonly book: CodeBook;
-  /** The year of dates that are written without one. */
-  readonly year: number;
 }
 
 const NONE: Decoded = { value: null };
 const BAD: Decoded = { value: UNREADABLE };
-/** 1 January 1915 and 31 December 2100 as days: outside of them a date cell holds some other number. */
-const EARLIEST: Day = -20_089;
-const LATEST: Day = 47_846;
-const SERIAL_1950 = 18_264;
-const SERIAL_2100 = 73_415;
 
 /** Fields that are written in more ways than their type says. */
 const SPECIAL: Readonly<Record<string, CellDecoder>> = {
@@ -44,7 +34,7 @@ const SPECIAL: Readonly<Record<string, CellDecoder>> = {
 
 /** The decoder of a field. Its cache lives as long as the decoder: one per column and run. */
 export function cellDecoder(field: string, spec: FieldSpec, context: DecoderContext): CellDecoder {
-  const decode = SPECIAL[field] ?? decoderOf(spec, context);
+  const decode = SPECIAL[field] ?? (field === 'date' ? journalDate(context) : decoderOf(spec, context));
   const known = new Map<string, Decoded>();
   return (cell) => {
     if (typeof cell !== 'string') return decode(cell);
@@ -62,7 +52,7 @@ function decoderOf(spec: FieldSpec, context: DecoderContext): CellDecoder {
     case 'date':
       return decodeDate;
     case 'dates':
-      return (cell) => decodeDates(cell, context.year);
+      return daysDecoder(context);
     case 'transfers':
       return (cell) => decodeTransfers(cell, book);
     case 'number':
@@ -85,21 +75,6 @@ function orNothing(cell: CellValue, decode: (text: string) => unknown): Decoded 
   return text === '' || isDash(text) ? NONE : { value: decode(text) };
 }
 
-/** «нет», «по н.в.» and dashes in a date column say that there is none. */
-function isNoDate(text: string): boolean {
-  return isDash(text) || /^(?:нет|не было|x|х|(?:по\s+)?н\.?\s?в\.?|по\s+настоящее\s+время)$/iu.test(text.trim());
-}
-
-/** The day of a cell that must be a date; UNREADABLE outside 1915–2100 (numbers: 1950–2100). */
-export function decodeDate(cell: CellValue): Decoded {
-  if (isCellDate(cell)) return dayDecoded(dayOfSerial(cell.serial));
-  if (typeof cell === 'number') return cell >= SERIAL_1950 && cell <= SERIAL_2100 ? { value: dayOfSerial(cell) } : BAD;
-  if (typeof cell !== 'string') return BAD;
-  if (isNoDate(cell)) return NONE;
-  const day = parseDate(cell);
-  return Number.isNaN(day) ? BAD : { value: day, isTextDate: true };
-}
-
 /** A birth date; of a bare year («2012 г.р.») 31 December, as for the people of a family's cell. */
 function decodeBirth(cell: CellValue): Decoded {
   const year = /^\s*((?:19|20)\d{2})\s*(?:г\.?\s*р?\.?|год[а-я]*(?:\s+рождения)?)?\s*$/iu.exec(
@@ -114,19 +89,6 @@ function decodeEnd(cell: CellValue): Decoded {
   const [first, last, third] = findDates(cell);
   const isSpan = first && last && !third && last.day >= first.day;
   return isSpan ? { value: last.day } : decodeDate(cell);
-}
-
-function dayDecoded(day: Day): Decoded {
-  return day >= EARLIEST && day <= LATEST ? { value: day } : BAD;
-}
-
-function decodeDates(cell: CellValue, year: number): Decoded {
-  if (typeof cell !== 'string') {
-    const { value } = decodeDate(cell);
-    return { value: [value] };
-  }
-  if (isNoDate(cell)) return { value: [] };
-  return markTextDate({ value: parseDates(cell, year) }, cell);
 }
 
 function decodeTransfers(cell: CellValue, book: CodeBook): Decoded {

@@ -1,4 +1,8 @@
-/** Marks in columns of which each stands for one entry of a list. */
+/** Marks: in columns of which each stands for one entry of a list, or for one day. */
+import type { Day } from '../domain/day.ts';
+import type { CellValue } from '../domain/sheet-cells.ts';
+import { isDash } from './decode-number.ts';
+import { cellText } from './sheet-grid.ts';
 
 const MARK = /^(?:[+✓✔√*•vх]|x|да|есть|1)$/iu;
 const NO_MARK = /^(?:нет|0)$/iu;
@@ -8,4 +12,29 @@ export function markIn(text: string): boolean | null {
   const cell = text.trim();
   if (MARK.test(cell)) return true;
   return NO_MARK.test(cell) ? false : null;
+}
+
+/** A visit that a mark tells of: the word that stands there instead of a plain tick, or null. */
+export interface MarkedVisit {
+  readonly word: string | null;
+}
+
+/** The visits that a cell of a day tells of: a tick is one, a figure so many; «в» on a Saturday or Sunday is a day off. */
+export function markedVisits(cell: CellValue, day: Day): readonly MarkedVisit[] {
+  const text = cellText(cell);
+  if (text === '' || isDash(text) || markIn(text) === false) return [];
+  if (/^[вВ]$/u.test(text) && isWeekend(day)) return [];
+  const count = /^\d$/.test(text) ? Number(text) : 1;
+  const word = markIn(text) === true || /^\d+$/.test(text) ? null : text;
+  return Array.from({ length: count }, () => ({ word }));
+}
+
+/** The day, once for each visit that a cell of the day tells of. */
+export function markedDays(cell: CellValue, day: Day): readonly Day[] {
+  return markedVisits(cell, day).map(() => day);
+}
+
+/** Day 0 was a Thursday. */
+function isWeekend(day: Day): boolean {
+  return (((day + 3) % 7) + 7) % 7 >= 5;
 }

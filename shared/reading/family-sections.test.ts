@@ -34,6 +34,10 @@ it.each([
   expect(familyIn(text)).toBeNull();
 });
 
+const visit = (day: string): readonly CellValue[] => [date(day), 'Осипова О.И.', 'беседа'];
+const journal = (rows: readonly (readonly CellValue[])[], merges: readonly string[] = []) =>
+  sheet([['Дата посещения', 'Специалист', 'Результат'], ...rows], { name: 'Журнал', merges });
+
 describe('a journal of visits', () => {
   const REGISTER = sheet(
     [
@@ -43,9 +47,6 @@ describe('a journal of visits', () => {
     ],
     { name: 'Реестр' },
   );
-  const visit = (day: string): readonly CellValue[] => [date(day), 'Осипова О.И.', 'беседа'];
-  const journal = (rows: readonly (readonly CellValue[])[], merges: readonly string[] = []) =>
-    sheet([['Дата посещения', 'Специалист', 'Результат'], ...rows], { name: 'Журнал', merges });
   const familiesOf = (rows: Parameters<typeof journal>[0], merges?: readonly string[]) =>
     read([REGISTER, journal(rows, merges)]).register.visits.map(({ row, values }) => [
       row,

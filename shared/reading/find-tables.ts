@@ -20,7 +20,8 @@ import { isNumberRow } from './row-kinds.ts';
 import { cellText, filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { hasSignature, kindScore } from './table-kind.ts';
-import { contextYear } from './title-lines.ts';
+import { contextMonth, contextYear } from './title-lines.ts';
+import type { MonthOfYear } from './title-lines.ts';
 
 export interface FoundTable {
   readonly kind: TableKind;
@@ -34,6 +35,8 @@ export interface FoundTable {
   /** Texts of the lines above, nearest last. */
   readonly titles: readonly TitleLine[];
   readonly year: number;
+  /** The month that the sheet is about, if it is about one. */
+  readonly month: MonthOfYear | null;
   /** Blocks below that go on with its columns; they have none themselves. */
   readonly further: readonly FoundTable[];
   /** Where its rows go on under the same heading printed again, after a block of other columns. */
@@ -89,7 +92,7 @@ function pagesOf(grid: SheetGrid, table: Located, located: readonly Located[]): 
 }
 
 function asFound(table: Located, kind: TableKind, rest: Pick<FoundTable, 'to' | 'further' | 'pages'>): FoundTable {
-  const { block, columns, range, from, titles, year } = table;
+  const { block, columns, range, from, titles, year, month } = table;
   return {
     kind,
     headerRows: block.rows,
@@ -99,6 +102,7 @@ function asFound(table: Located, kind: TableKind, rest: Pick<FoundTable, 'to' | 
     from,
     titles,
     year,
+    month,
     ...rest,
   };
 }
@@ -229,6 +233,11 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     grid.sheet.name,
     context.asOf,
   );
+  const month = contextMonth(
+    titles.map(({ text }) => text),
+    grid.sheet.name,
+    context.asOf,
+  );
   const sample = bodySample(grid, from, range);
   const inputs: readonly ColumnInput[] = block.columns
     .filter(({ column }) => (sample.get(column) ?? []).length > 0 || !isMergedAlong(grid, block, column))
@@ -240,6 +249,7 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
   const best = bestKind(inputs, {
     forced,
     year,
+    month,
     book: context.book,
     names: [grid.sheet.name, ...titles.map(({ text }) => text)].join(' '),
     wanted: context.correction?.kind,
@@ -250,9 +260,9 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     kind === 'summary'
       ? formColumns(inputs)
       : kind === null
-        ? mapColumns('families', inputs, { forced, year, book: context.book })
+        ? mapColumns('families', inputs, { forced, year, month, book: context.book })
         : best.columns;
-  return { kind, block, columns, range, right: range.right, from, titles, year };
+  return { kind, block, columns, range, right: range.right, from, titles, year, month };
 }
 
 /** Under a heading that is merged along several columns only those with values are columns. */
@@ -281,6 +291,7 @@ function isReport(inputs: readonly ColumnInput[], context: FindContext): boolean
 interface KindChoice {
   readonly forced: ForcedFields;
   readonly year: number;
+  readonly month: MonthOfYear | null;
   readonly book: CodeBook;
   readonly names: string;
   readonly wanted: TableKind | 'none' | undefined;
@@ -300,10 +311,17 @@ function bestKind(
     if (choice.wanted !== undefined && choice.wanted !== kind) continue;
     const columns = mapColumns(kind, inputs, choice);
     if (choice.wanted === undefined && !hasSignature(kind, columns, choice.isInSections)) continue;
+    if (kind === 'visits' && best.kind === 'families' && hasDateColumns(columns)) continue;
     const score = kindScore(kind, columns, choice.names);
     if (best.kind === null || score > best.score) best = { kind, columns, score };
   }
   return best;
+}
+
+/** Dates of visits in several columns: beside what makes a register they are the families' own. */
+function hasDateColumns(columns: readonly MappedColumn[]): boolean {
+  const dates = columns.filter(({ field }) => field === 'date');
+  return dates.length > 1 && !dates.some(({ period }) => /-\d{2}-/.test(period ?? ''));
 }
 
 function afterNumberRow(grid: SheetGrid, index: number, range: ColumnRange): number {

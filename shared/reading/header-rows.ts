@@ -3,6 +3,8 @@ import { dayOfSerial, partsOf } from '../domain/day.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import type { RecordKind } from '../domain/fields.ts';
+import { dayRun, hasTextBefore } from './day-headings.ts';
+import type { DayRun } from './day-headings.ts';
 import { familyIn } from './family-sections.ts';
 import { headingLikeness, matchHeading, OTHER } from './heading-match.ts';
 import { periodOfHeading } from './periods-in-headings.ts';
@@ -40,10 +42,15 @@ export function headingHits(
   let count = 0;
   let strings = 0;
   let periods = 0;
+  const days = daysOf(row);
   for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
     const cell = filled(row.cells[column]);
     if (cell === null) continue;
     count += 1;
+    if (isWithin(days, column)) {
+      periods += 1;
+      continue;
+    }
     if (typeof cell === 'string') strings += 1;
     // After a few texts that are no headings the rest need not be asked.
     if (strings > 3 + hits * 8 || likenessOf(cell, report) < 0.6) continue;
@@ -58,14 +65,25 @@ export function headingHits(
 function isMostlyText(row: SheetRow, range: ColumnRange): boolean {
   let texts = 0;
   let others = 0;
+  const days = daysOf(row);
   for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
     const cell = row.cells[column];
-    if (cell === undefined || cell === null) continue;
+    if (cell === undefined || cell === null || isWithin(days, column)) continue;
     if (typeof cell === 'string') texts += 1;
     else if (!isPeriodCell(cell)) others += 1;
     if (others > 1 && others * 10 > texts && texts < 20) return false;
   }
   return others * 10 <= texts;
+}
+
+/** The days of a heading: of a row that has texts before them. */
+function daysOf(row: SheetRow): DayRun | null {
+  const days = dayRun(row);
+  return days && hasTextBefore(row, days) ? days : null;
+}
+
+function isWithin(days: DayRun | null, column: number): boolean {
+  return days !== null && column >= days.first && column <= days.last;
 }
 
 export interface ColumnRange {
@@ -122,7 +140,7 @@ function blockOf(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange,
   const further = rows
     .slice(1)
     .reduce((sum, row) => sum + (isAllHeadings(row, range, report) || dividesMerged(grid, row, range) ? 0.2 : -0.3), 0);
-  const score = scoreOf(columns, report) + further;
+  const score = scoreOf(columns, report) + further + (rows.some((_, at) => daysUnder(rows, at)) ? 1 : 0);
   return score < 1.2 ? null : { rows: numbers, columns, score };
 }
 
@@ -152,13 +170,14 @@ function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRa
   for (const [at, row] of rows.entries()) {
     const texts = new Set<string>();
     let numbers = 0;
+    const days = daysUnder(rows, at);
     for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
       const cell = filled(row.cells[column]);
       if (cell === null) continue;
       const area = grid.areaAt(row.row, column);
       if (area && area.bottom > bottom && area.top === row.row && area.bottom - area.top < 10) return false;
       if (area && area.top < top) return false;
-      if (isFigure(cell) && !isOrdinalUnder(grid, row.row, column, cell)) numbers += 1;
+      if (isFigure(cell) && !isWithin(days, column) && !isOrdinalUnder(grid, row.row, column, cell)) numbers += 1;
       texts.add(headingText(cell));
     }
     if (texts.size === 0 || numbers * 10 > texts.size) return false;
@@ -167,6 +186,14 @@ function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRa
     if (texts.size === 1 && familyIn(only) !== null) return false;
   }
   return true;
+}
+
+/** The days of a row of a heading: texts stand before them, or above the columns before them. */
+function daysUnder(rows: readonly SheetRow[], at: number): DayRun | null {
+  const [row, above] = [rows[at], rows[at - 1]];
+  const days = row ? dayRun(row) : null;
+  if (!row || !days) return null;
+  return hasTextBefore(row, days) || (above && hasTextBefore(above, days)) ? days : null;
 }
 
 /** 1, 2, 3 under one merged heading: «Даты посещений» over its columns. */

@@ -5,6 +5,7 @@ import type { ColumnRange, HeaderBlock } from './header-rows.ts';
 import type { MappedColumn } from './map-columns.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { hasProcedure } from './table-kind.ts';
+import type { MonthOfYear } from './title-lines.ts';
 
 export interface Located {
   readonly kind: TableKind | null;
@@ -16,6 +17,7 @@ export interface Located {
   readonly from: number;
   readonly titles: readonly TitleLine[];
   readonly year: number;
+  readonly month: MonthOfYear | null;
   /** The heading above that this one repeats, after others stood between: the rows below go on with that one's. */
   readonly goesOnWith?: Located;
 }

@@ -5,6 +5,7 @@
 import type { RecordKind } from '../domain/fields.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { assignBest } from './assign-columns.ts';
+import { dayColumns } from './day-columns.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { LEAST, scoresOf } from './column-scores.ts';
 import { pathText } from './heading-path.ts';
@@ -14,6 +15,7 @@ import { markedColumns } from './marked-columns.ts';
 import { periodColumns } from './period-columns.ts';
 import { refineByValues } from './refine-by-values.ts';
 import { seriesColumns } from './series-columns.ts';
+import type { MonthOfYear } from './title-lines.ts';
 
 /** A heading as understood. `field` is a field, a composite ("contract.document"), "member.…", or null. */
 export interface MappedColumn {
@@ -43,6 +45,8 @@ export interface MapOptions {
   readonly forced: ForcedFields;
   /** The year of periods that name none. */
   readonly year: number;
+  /** The month that the sheet is about, if it is about one. */
+  readonly month: MonthOfYear | null;
   readonly book: CodeBook;
 }
 
@@ -56,7 +60,15 @@ export function mapColumns(
   columns: readonly ColumnInput[],
   options: MapOptions,
 ): readonly MappedColumn[] {
-  const months = periodColumns(kind, columns, options);
+  const days = dayColumns(kind, columns, options);
+  const months = new Map([
+    ...days,
+    ...periodColumns(
+      kind,
+      columns.filter(({ column }) => !days.has(column)),
+      options,
+    ),
+  ]);
   const others = columns.filter((column) => !months.has(column.column));
   const marked = markedColumns(kind, others, options);
   const unmarked = others.filter((column) => !marked.has(column.column));

@@ -15,6 +15,19 @@ const right = (no: number): readonly CellValue[] => [
   `лист ${no}`,
 ];
 
+const page = (first: number): readonly (readonly CellValue[])[] => [
+  LEFT,
+  [1, 2, 3, 4],
+  left(first),
+  left(first + 1),
+  [],
+  RIGHT,
+  [5, 6, 7, 8],
+  right(first),
+  right(first + 1),
+  [],
+];
+
 it('page totals and what is carried over are no families', () => {
   const reading = read([
     sheet([
@@ -55,18 +68,6 @@ it('page totals and what is carried over are no families', () => {
 
 describe('left and right pages', () => {
   it('one below the other, page after page, joined by their place', () => {
-    const page = (first: number): readonly (readonly CellValue[])[] => [
-      LEFT,
-      [1, 2, 3, 4],
-      left(first),
-      left(first + 1),
-      [],
-      RIGHT,
-      [5, 6, 7, 8],
-      right(first),
-      right(first + 1),
-      [],
-    ];
     const reading = read([sheet([...page(1), ...page(3)])]);
     expect(tablesOf(reading)).toEqual([
       'families 3-14: A seq, B caseNo, C applicant, D level, A contractDate, B registeredOn, C curator, D note',

@@ -6,15 +6,16 @@ import type { ColumnInput, MapOptions, MappedColumn } from './map-columns.ts';
 import { periodKey, periodOfHeading, yearsOfPeriods } from './periods-in-headings.ts';
 import type { HeadingPeriod } from './periods-in-headings.ts';
 
-/** The period columns of a table of families, by column. Other kinds have none. */
+/** The period columns of a table of families, by column; of dates in one of visits. Other kinds have none. */
 export function periodColumns(
   kind: RecordKind,
   columns: readonly ColumnInput[],
   options: MapOptions,
 ): ReadonlyMap<number, MappedColumn> {
   const found = new Map<number, MappedColumn>();
-  if (kind !== 'families') return found;
+  if (kind !== 'families' && kind !== 'visits') return found;
   for (const group of groupsOf(columns, options)) {
+    if (kind === 'visits' && group[0]?.field !== 'visitDates') continue;
     const years = yearsOfPeriods(
       group.map(({ period }) => period),
       options.year,
@@ -24,7 +25,7 @@ export function periodColumns(
       found.set(column.column, {
         column: column.column,
         path: column.path,
-        field,
+        field: kind === 'visits' ? 'date' : field,
         period: key,
         confidence: period.rest === '' ? 0.8 : 0.95,
         candidates: [],
@@ -80,7 +81,11 @@ function holdDates(group: readonly PeriodColumn[]): boolean {
   const filled = group.filter(({ column }) => column.profile.size > 0);
   const mean = (share: (column: ColumnInput) => number): number =>
     filled.reduce((sum, { column }) => sum + share(column), 0) / filled.length;
-  return (
-    filled.length > 0 && mean(({ profile }) => profile.hasDate) > 0.5 && mean(({ profile }) => profile.whole) < 0.5
-  );
+  if (filled.length === 0) return false;
+  const [dates, lists, numbers] = [
+    mean(({ profile }) => profile.hasDate),
+    mean(({ profile }) => profile.dayLists),
+    mean(({ profile }) => profile.whole),
+  ];
+  return (dates > 0.5 && numbers < 0.5) || (lists >= 0.2 && dates + lists + numbers > 0.8);
 }

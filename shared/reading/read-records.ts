@@ -1,6 +1,7 @@
 /** The rows of a found table as records that remember their cells. */
 import { fieldSpec } from '../domain/fields.ts';
 import type { RecordKind } from '../domain/fields.ts';
+import { dayOfIso, UNREADABLE } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import type { CellPlace, MemberRow, RegisterRow, Table, TableColumn } from '../domain/register.ts';
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
@@ -12,15 +13,16 @@ import { COMPOSITES } from './composite-fields.ts';
 import { addEntries } from './list-entries.ts';
 import type { ListDraft } from './list-entries.ts';
 import type { JoinedBlock } from './further-blocks.ts';
+import type { Decoded } from './date-cell.ts';
 import { cellDecoder } from './decode-cell.ts';
-import type { Decoded } from './decode-cell.ts';
-import { markIn } from './decode-mark.ts';
+import { markedDays, markIn } from './decode-mark.ts';
 import { isDash } from './decode-number.ts';
 import type { PlannedRecord } from './row-plan.ts';
 import type { GivenValue } from './sections.ts';
 import { cellText, filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import type { ColumnPlan } from './table-columns.ts';
+import type { MonthOfYear } from './title-lines.ts';
 
 export interface RecordsInput {
   readonly grid: SheetGrid;
@@ -36,6 +38,8 @@ export interface RecordsInput {
   readonly book: CodeBook;
   readonly asOf: Day;
   readonly year: number;
+  readonly namedYear: number | null;
+  readonly month: MonthOfYear | null;
 }
 
 export interface ReadRecords {
@@ -201,19 +205,23 @@ function markReader({ field, column, heading }: TableColumn, code: string): Read
 function periodReader(column: TableColumn, period: string, input: RecordsInput): Reader {
   const { field } = column;
   const spec = fieldSpec('families', field);
-  const year = Number(period.slice(0, 4));
-  const decode = spec ? cellDecoder(field, spec, { book: input.book, year }) : (): Decoded => ({ value: null });
+  const [year = 0, number, day] = period.split('-').map(Number);
+  const month = number ? { year, month: number } : null;
+  const decode = spec
+    ? cellDecoder(field, spec, { book: input.book, year, namedYear: year, month })
+    : (): Decoded => ({ value: null });
+  const marked = day === undefined ? null : (dayOfIso(period) ?? UNREADABLE);
   return {
     column: column.column,
     keys: [`${field}|${period}`],
     addsUp: false,
     take: (cell, record, row) => {
-      const { value, isTextDate = false } = decode(cell);
       if (field === 'visitsByMonth') {
         const counts = record.values[field];
-        if (typeof counts === 'object' && counts !== null) Object.assign(counts, { [period]: value });
+        if (typeof counts === 'object' && counts !== null) Object.assign(counts, { [period]: decode(cell).value });
         return;
       }
+      const { value, isTextDate = false } = marked === null ? decode(cell) : { value: markedDays(cell, marked) };
       const entries = Array.isArray(value) ? value : [];
       addEntries(record, { field, entries, row, column: column.column, isSpread: true, isTextDate });
     },

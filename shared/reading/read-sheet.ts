@@ -16,12 +16,14 @@ import { reportLikeness } from './report-meaning.ts';
 import type { MappingCorrection, TableAccount } from './reading.ts';
 import { planRows } from './row-plan.ts';
 import type { RowPlan } from './row-plan.ts';
+import { readSpreadVisits, spreadDates } from './spread-visits.ts';
 import { forKind, givenBySheetName, givenByTitle } from './sections.ts';
 import type { GivenValue } from './sections.ts';
 import { sheetGrid } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { columnPlan } from './table-columns.ts';
 import type { ColumnPlan } from './table-columns.ts';
+import { namedYear } from './title-lines.ts';
 
 export interface SheetContext {
   readonly book: CodeBook;
@@ -140,12 +142,20 @@ function* readTable(
     book,
     asOf,
     year: found.year,
+    namedYear: namedYear(
+      found.titles.map(({ text }) => text),
+      grid.sheet.name,
+    ),
+    month: found.month,
   };
-  const { rows, members } = yield* readRecords(input);
+  const isSpread = spreadDates(table).length > 0;
+  const { rows, members } = isSpread
+    ? { rows: yield* readSpreadVisits(input), members: [] }
+    : yield* readRecords(input);
   const given = [...givenToAll, ...plan.sections];
   return {
     // An edit may change which row goes on with which record: such a sheet is read anew.
-    source: found.further.length + found.pages.length > 0 ? null : { found, plan, input, given },
+    source: isSpread || found.further.length + found.pages.length > 0 ? null : { found, plan, input, given },
     tables: membersTable ? [table, membersTable] : [table],
     rows,
     members,

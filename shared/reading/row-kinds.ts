@@ -33,6 +33,8 @@ const TOTAL =
   /^\s*(?:итого|всего|в\s?с\s?е\s?г\s?о|подытог|итог|(?:к\s+)?перенос[уа]?|перенесено|перенес[её]н[аы]?)(?![а-яё])/iu;
 const SIGNED =
   /^\s*(?:директор|руководител|начальник|заведующ|исполнител[ья]\s*[:_]|исп\.|составил|подпись|м\.\s?п\.|дата составления|зам\.|заместител|специалист\s*_+|согласовано|утверждаю)/iu;
+/** A row of «пн», «вт» … under the days of a month. */
+const WEEKDAY = /^\s*(?:пн|вт|ср|чт|пт|сб|вс|п|в|с|ч)\.?\s*$/iu;
 const RECORD: RowView = { kind: 'record', text: '' };
 
 /** Kind of a row between the heading and the end of the table. */
@@ -41,6 +43,8 @@ export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowVi
   const cells = filledCells(row, shape);
   const [first] = cells;
   if (!first) return { kind: 'blank', text: '' };
+  if (cells.length >= 5 && cells.every(({ value }) => typeof value === 'string' && WEEKDAY.test(value)))
+    return { kind: 'other', text: '' };
   const section = shape.isInSections ? sectionText(row, shape) : null;
   if (section !== null && !TOTAL.test(section) && familyIn(section) !== null) return { kind: 'section', text: section };
   const seqText = shape.seq === null ? '' : cellText(row.cells[shape.seq]);

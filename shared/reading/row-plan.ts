@@ -244,7 +244,7 @@ function bodyShape(table: FoundTable): BodyShape {
     if (column.field === null) continue;
     columns.add(column.column);
     if (column.field === 'seq') seq = column.column;
-    if (KEY_FIELDS.has(column.field)) keys.push(column.column);
+    if (KEY_FIELDS.has(column.field) && column.period === undefined) keys.push(column.column);
   }
   const isInSections = isLinked(table) && familyColumns(table).length === 0;
   return { left: table.left, right: table.right, columns, seq, keys, isInSections, headings };

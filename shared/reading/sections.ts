@@ -126,7 +126,7 @@ export function sectionStack(): SectionStack {
   let order: readonly string[] = [];
   const values = new Map<string, GivenValue>();
   const forget = (rank: string): void => {
-    for (const field of [...values.keys()]) if (rankOf(field) === rank) values.delete(field);
+    for (const field of values.keys()) if (rankOf(field) === rank) values.delete(field);
   };
   const enter = (given: readonly GivenValue[]): void => {
     for (const rank of new Set(given.map(({ field }) => rankOf(field)))) {

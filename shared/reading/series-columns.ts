@@ -21,23 +21,24 @@ interface Entry {
   readonly ordinal: number | null;
 }
 
-/** The columns of series in a table of families, by column. Other kinds have none. */
+/** The columns of series in a table of families, by column; of dates in one of visits. Other kinds have none. */
 export function seriesColumns(
   kind: RecordKind,
   columns: readonly ColumnInput[],
   options: MapOptions,
 ): ReadonlyMap<number, MappedColumn> {
   const found = new Map<number, MappedColumn>();
-  if (kind !== 'families') return found;
+  if (kind !== 'families' && kind !== 'visits') return found;
+  const fields = kind === 'families' ? (['children', 'visitDates', 'reviewDates'] as const) : (['visitDates'] as const);
   const entries = columns
     .filter((column) => !Object.hasOwn(options.forced, pathText(column.path)))
     .map(entryOf)
     .filter((entry) => entry !== null);
-  for (const field of ['children', 'visitDates', 'reviewDates'] as const) {
+  for (const field of fields) {
     const group = numbered(entries.filter((entry) => entry.field === field));
     if (group.length < 2 || !fits(field, group)) continue;
     for (const [at, { column }] of group.entries()) {
-      found.set(column.column, mapped(column, field, at + 1));
+      found.set(column.column, mapped(column, kind === 'visits' ? 'date' : field, at + 1));
       const birth = field === 'children' ? birthBeside(entries, column.column, group[at + 1]?.column.column) : null;
       if (birth) found.set(birth.column, mapped(birth, 'children.birthDate', at + 1));
     }
@@ -45,7 +46,7 @@ export function seriesColumns(
   return found;
 }
 
-function mapped(column: ColumnInput, field: SeriesField, ordinal: number): MappedColumn {
+function mapped(column: ColumnInput, field: SeriesField | 'date', ordinal: number): MappedColumn {
   return {
     column: column.column,
     path: column.path,

@@ -73,8 +73,11 @@ export function hasSignature(
   const has = (...names: readonly string[]): boolean => names.some((name) => fields.has(name));
   const someone = has('applicant', 'applicant.birthDate', 'applicant.household', 'caseNo');
   switch (kind) {
-    case 'families':
-      return (someone || has('children', 'household')) && procedureWeight(fields) >= (someone ? 1 : 3);
+    case 'families': {
+      // A matrix of families and days is a journal, unless it tells more of the families than who visits them.
+      const visits = columns.some(({ period }) => /-\d{2}-/.test(period ?? '')) ? (PROCEDURE['visitDates'] ?? 0) : 0;
+      return (someone || has('children', 'household')) && procedureWeight(fields) - visits >= (someone ? 1 : 3);
+    }
     case 'members':
       return has('name') && (has('relation') || (has('birthDate') && (someone || isInSections())));
     case 'visits':

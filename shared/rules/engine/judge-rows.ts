@@ -38,7 +38,7 @@ function judgeCells({ columns }: TablePlan, row: RegisterRow, rawCell: Register[
     if (!plan) continue;
     const { column, place, raw, decoded } = plan;
     if (decoded.length > 0) checkCell(decoded, row, row.row, null);
-    if (raw.length === 0 || rawCell === undefined) continue;
+    if (raw.length === 0 || rawCell === undefined || row.judgedColumns?.has(column) === false) continue;
     if (isWhole) judgeCell(raw, row, row.row, rawCell(sheet, row.row, column));
     else for (const line of linesOf(row, column, place)) judgeCell(raw, row, line, rawCell(sheet, line, column));
   }

@@ -1,0 +1,40 @@
+/** A cell that holds one date. */
+import { dayOfSerial, UNREADABLE } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
+import { isCellDate } from '../domain/sheet-cells.ts';
+import type { CellValue } from '../domain/sheet-cells.ts';
+import { parseDate } from './decode-date.ts';
+import { isDash } from './decode-number.ts';
+
+/** A decoded cell; `isTextDate` when the whole cell is one date kept as text. */
+export interface Decoded {
+  readonly value: unknown;
+  readonly isTextDate?: true;
+}
+
+const NONE: Decoded = { value: null };
+const BAD: Decoded = { value: UNREADABLE };
+/** 1 January 1915 and 31 December 2100 as days: outside of them a date cell holds some other number. */
+const EARLIEST: Day = -20_089;
+const LATEST: Day = 47_846;
+const SERIAL_1950 = 18_264;
+const SERIAL_2100 = 73_415;
+
+/** «нет», «по н.в.» and dashes in a date column say that there is none. */
+export function isNoDate(text: string): boolean {
+  return isDash(text) || /^(?:нет|не было|x|х|(?:по\s+)?н\.?\s?в\.?|по\s+настоящее\s+время)$/iu.test(text.trim());
+}
+
+/** The day of a cell that must be a date; UNREADABLE outside 1915–2100 (numbers: 1950–2100). */
+export function decodeDate(cell: CellValue): Decoded {
+  if (isCellDate(cell)) return dayDecoded(dayOfSerial(cell.serial));
+  if (typeof cell === 'number') return cell >= SERIAL_1950 && cell <= SERIAL_2100 ? { value: dayOfSerial(cell) } : BAD;
+  if (typeof cell !== 'string') return BAD;
+  if (isNoDate(cell)) return NONE;
+  const day = parseDate(cell);
+  return Number.isNaN(day) ? BAD : { value: day, isTextDate: true };
+}
+
+function dayDecoded(day: Day): Decoded {
+  return day >= EARLIEST && day <= LATEST ? { value: day } : BAD;
+}
