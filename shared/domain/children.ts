@@ -9,8 +9,8 @@ export interface Children {
 }
 
 /**
- * Null when the row says nothing about children, also when the household names people without their relation and no
- * child among them. An empty list: the household is known and has none. Wards are children of the family.
+ * Null when the row says nothing about children, also when household or members name people without their relation and
+ * no child among them. An empty list: the household is known and has none. Wards are children of the family.
  */
 export function childrenOf(row: FamilyRow, members: readonly MemberRow[]): Children | null {
   const { children, household } = row.values;
@@ -21,7 +21,8 @@ export function childrenOf(row: FamilyRow, members: readonly MemberRow[]): Child
     if (isClear) return { people: named, field: 'household' };
   }
   const people = members.filter(isChild).map(asPerson);
-  return members.length > 0 ? { people, field: null } : null;
+  const isClear = people.length > 0 || members.every((member) => Boolean(member.values.relation));
+  return members.length > 0 && isClear ? { people, field: null } : null;
 }
 
 function isChild(member: MemberRow): boolean {

@@ -23,6 +23,14 @@ export function normOn<N extends Dated>(norms: N | readonly N[] | null, day: Day
   return found;
 }
 
+/**
+ * The norm of a term that runs from one day on: the one valid when it began, because a later act does not change terms
+ * that run; or else, where none was valid then, the one valid on the day of the check.
+ */
+export function normOfTerm<N extends Dated>(norms: N | readonly N[] | null, begun: Day, asOf: Day): N | null {
+  return normOn(norms, begun) ?? normOn(norms, asOf);
+}
+
 function listOf<N extends Dated>(norms: N | readonly N[]): readonly N[] {
   return isList(norms) ? norms : [norms];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sheetA1 } from '../domain/cell-address.ts';
 import { fieldSpec } from '../domain/fields.ts';
 import type { Finding } from '../domain/finding.ts';
 import { RULE_IDS } from '../domain/rule-ids.ts';
@@ -14,6 +15,26 @@ function outcome(rule: Rule, sketch: RegisterSketch) {
   const { register, pack, asOf } = testRun(sketch);
   const { findings, ledger } = checkRegister(register, { pack, asOf, rules: [rule], leaving: sketch.leaving ?? [] });
   return { findings, skipped: ledger[0]?.skipped ?? [] };
+}
+
+const shownSketch = (rule: Rule, kind: keyof Rule['examples'], sketch: RegisterSketch, index: number): string => {
+  const { findings, skipped } = outcome(rule, sketch);
+  const found = findings.map(({ severity, cell, value, params, fix, related }) => {
+    const others = related.length === 0 ? '' : ` beside ${related.map(sheetA1).join(' ')}`;
+    const mended = fix === null ? '' : ` mended ${JSON.stringify(fix)}`;
+    return `    ${severity} ${sheetA1(cell)} ${JSON.stringify(value)} ${JSON.stringify(params)}${others}${mended}`;
+  });
+  const left = skipped.map(({ reason, detail, rows }) => `    not judged: ${reason} ${detail} (${rows})`);
+  return [`  ${kind} ${index + 1}`, ...found, ...left].join('\n');
+};
+
+/** Every example of a rule with what it gives: severity, cell, its text, parameters, other cells, correction, ledger. */
+function outcomesOf(rule: Rule): string {
+  const kinds = ['passes', 'fails', 'undecidable'] as const;
+  const shown = kinds.flatMap((kind) =>
+    rule.examples[kind].map((sketch, index) => shownSketch(rule, kind, sketch, index)),
+  );
+  return [rule.id, ...shown].join('\n');
 }
 
 const RANKS = { error: 2, warning: 1, note: 0 };
@@ -44,6 +65,12 @@ describe('the registry', () => {
       'table' in rule ? [...rule.reads, ...rule.requires].filter((field) => !fieldSpec(rule.table, field)) : [],
     );
     expect(unknown).toEqual([]);
+  });
+});
+
+describe.each([...Map.groupBy(RULES, ({ id }) => id.split('/')[0] ?? '')])('the examples of %s', (group, rules) => {
+  it('[R4] give the severities, cells and parameters that others rely on (after a meant change: vitest -u)', async () => {
+    await expect(`${rules.map(outcomesOf).join('\n')}\n`).toMatchFileSnapshot(`./${group}/outcomes.txt`);
   });
 });
 

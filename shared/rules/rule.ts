@@ -144,8 +144,11 @@ export interface TableDraft {
 export interface Out {
   readonly find: <K extends RecordKind>(draft: Draft<K>) => void;
   readonly findAt: (draft: TableDraft) => void;
-  /** This row (or group, or a part of it) is not judged. Counted per reason and detail. */
-  readonly skip: (reason: SkipReason, detail: string) => void;
+  /**
+   * This row (or family, or as many rows of a group) is not judged. Counted per reason and detail; a row that says one
+   * thing twice counts once.
+   */
+  readonly skip: (reason: SkipReason, detail: string, rows?: number) => void;
 }
 
 interface Declaration {

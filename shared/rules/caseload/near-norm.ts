@@ -20,13 +20,13 @@ export const caseloadNearNorm = groupRule({
   needs: ['levels.*.caseload'],
   groupBy: BY_CURATOR,
   prepare: (run) => (all, out) => {
-    for (const { curator, rate, byLevel } of loadsOf(run)(all)) {
-      if (rate === null) out.skip('value-unreadable', 'field:rate');
+    for (const { curator, rate, rows, byLevel } of loadsOf(run)(all)) {
+      if (rate === null) out.skip('value-unreadable', 'field:rate', rows.length);
       if (rate === null) continue;
       for (const [level, its] of byLevel) {
         const found = loadLimit(run.pack, level, { rate, asOf: run.asOf });
         const last = its.at(-1);
-        if (!found) out.skip('norm-null', `level:${level}`);
+        if (!found) out.skip('norm-null', `level:${level}`, its.length);
         if (!found || !last || found.norm.max < SMALLEST_NORM) continue;
         const { norm, limit } = found;
         if (isOver(its.length, limit) || isOver(limit * NEAR, its.length)) continue;

@@ -18,14 +18,15 @@ export const caseloadOverNorm = groupRule({
   prepare: (run) => (all, out) => {
     for (const { curator, rate, rows, byLevel } of loadsOf(run)(all)) {
       if (rate === null) {
-        out.skip('value-unreadable', 'field:rate');
+        out.skip('value-unreadable', 'field:rate', rows.length);
         continue;
       }
-      if (rows.some((row) => !row.values.level?.code)) out.skip('value-unreadable', 'field:level');
+      const unknown = rows.filter(({ values: { level } }) => level !== undefined && !level?.code);
+      if (unknown.length > 0) out.skip('value-unreadable', 'field:level', unknown.length);
       for (const [level, its] of byLevel) {
         const found = loadLimit(run.pack, level, { rate, asOf: run.asOf });
         const beyond = found && isOver(its.length, found.limit) ? its[wholeCases(found.limit)] : undefined;
-        if (!found) out.skip('norm-null', `level:${level}`);
+        if (!found) out.skip('norm-null', `level:${level}`, its.length);
         if (!found || !beyond) continue;
         const { norm, limit } = found;
         out.find({

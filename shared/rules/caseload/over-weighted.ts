@@ -19,13 +19,13 @@ export const caseloadOverWeighted = groupRule({
   prepare: (run) => (all, out) => {
     for (const { curator, rate, rows, byLevel } of loadsOf(run)(all)) {
       const last = rows.at(-1);
-      if (rate === null) out.skip('value-unreadable', 'field:rate');
+      if (rate === null) out.skip('value-unreadable', 'field:rate', rows.length);
       if (rate === null || !last) continue;
       let load = 0;
       let isOneOver = false;
       for (const [level, its] of byLevel) {
         const found = loadLimit(run.pack, level, { rate, asOf: run.asOf });
-        if (!found) out.skip('norm-null', `level:${level}`);
+        if (!found) out.skip('norm-null', `level:${level}`, its.length);
         load += found ? its.length / found.norm.max : 0;
         isOneOver ||= found !== null && isOver(its.length, found.limit);
       }

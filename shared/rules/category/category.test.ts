@@ -35,6 +35,29 @@ describe('[R65] children up to three', () => {
   });
 });
 
+describe('[R105] children of whom it is known that there are none', () => {
+  const parents = [{ birth: '1980-01-01', relation: 'parent' as const }];
+  it.each([
+    ['only parents in the household', { household: parents }, 1],
+    ['«нет»', { children: [] }, 1],
+    ['an empty cell', { children: null }, 0],
+    ['somebody of the household whose relation nobody names', { household: [...parents, { birth: '2020-01-01' }] }, 0],
+  ])('%s', (_what, family, count) => {
+    expect(shown('category/child-over-three', [{ categories: 'CAT03', ...family }])).toHaveLength(count);
+    expect(shown('category/large-family', [{ categories: 'CAT04', ...family }])).toHaveLength(count);
+  });
+
+  it.each([
+    ['мать', 1],
+    [null, 0],
+  ])('[R63] member rows with the relation «%s»', (relation, count) => {
+    const members = [{ caseNo: '7', name: 'Ромашкина Анна', relation, birthDate: '1980-01-01' }];
+    const family = { caseNo: '7', categories: ['CAT03', 'CAT04'] };
+    expect(shown('category/child-over-three', [family], { members })).toHaveLength(count);
+    expect(shown('category/large-family', [family], { members })).toHaveLength(count);
+  });
+});
+
 describe('[R66] a large family', () => {
   it.each([
     ['three under 18', born('2010-01-01', '2012-01-01', '2008-11-01'), 0],

@@ -23,7 +23,7 @@ export const childOverThree = familyRule({
     return ({ row, members }, out) => {
       const isIn = row.values.categories?.some((category) => category.code === CATEGORY);
       const children = isIn && !isRefused(row) ? childrenOf(row, members) : null;
-      if (!children || children.people.length === 0) return;
+      if (!children) return;
       const day = judgedOn(row, run.asOf);
       if (Number.isNaN(day)) return out.skip('value-unreadable', 'field:closedOn');
       if (countUnder(children.people, YEARS, day) > 0) return;
@@ -43,6 +43,7 @@ export const childOverThree = familyRule({
       { families: [{ categories: 'CAT03', children: [{ birth: '2023-10-31' }] }] },
       { families: [{ categories: 'CAT03', children: [{ birth: '2022-02-01' }], closedOn: '2025-02-01' }] },
       { families: [{ categories: 'CAT03', household: [{ birth: '2020-05-01', relation: 'child' }] }] },
+      { families: [{ categories: 'CAT03', household: [{ birth: '1990-01-01', relation: 'parent' }] }] },
       {
         families: [{ caseNo: '7', categories: 'CAT03' }],
         members: [{ caseNo: '7', name: 'Ромашкин Пётр', relation: 'сын', birthDate: '2020-05-01' }],

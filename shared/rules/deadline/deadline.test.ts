@@ -72,6 +72,49 @@ describe('a deadline in working days', () => {
   });
 });
 
+describe('[R92] lateness', () => {
+  const overdueOn = (asOf: string, more: Partial<Deadline> = {}) =>
+    overdue({ families: [{ applicationDate: '2027-12-20', decisionDate: null }], asOf, pack: only(more) }).findings[0];
+
+  it.each([
+    ['2027-12-31', 'wd', 4],
+    ['2028-01-03', 'cd', 7],
+  ])('on %s is counted in %s, because the calendar ends with its last year', (asOf, lateUnit, daysLate) => {
+    expect(overdueOn(asOf)?.params).toMatchObject({ due: '2027-12-27', daysLate, lateUnit, unit: 'wd' });
+  });
+
+  it('of a term in calendar days is counted in calendar days', () => {
+    expect(overdueOn('2027-12-31', { unit: 'cd' })?.params).toMatchObject({ daysLate: 4, lateUnit: 'cd' });
+    const late = outcomeOf('deadline/late', {
+      families: [{ applicationDate: '2026-10-05', decisionDate: '2026-10-15' }],
+      pack: only({ unit: 'cd' }),
+    }).findings[0];
+    expect(late && findingMessage(late, 'ru')).toContain('на 3 календарных дня');
+  });
+});
+
+describe('a day off', () => {
+  const offDays = (dates: object, asOf = '2027-11-30') =>
+    outcomeOf('deadline/non-working-day', { families: [dates], asOf });
+
+  it.each([
+    ['2026-05-08', 0, 'a Friday'],
+    ['2026-05-09', 1, 'a Saturday and holiday'],
+    ['2026-05-11', 1, 'the Monday off for it'],
+    ['2025-11-01', 0, 'a worked Saturday'],
+  ])('%s: %i, %s', (applicationDate, count) => {
+    expect(offDays({ applicationDate }).shown).toEqual(count === 0 ? [] : ['note Реестр!A2']);
+  });
+
+  it('[R53] in a provisional year is named as such, a working day is not', () => {
+    expect(offDays({ decisionDate: '2027-11-06' })).toMatchObject({
+      shown: ['note Реестр!A2'],
+      skipped: ['calendar-provisional year:2027'],
+    });
+    expect(offDays({ decisionDate: '2027-11-08' })).toMatchObject({ shown: [], skipped: [] });
+  });
+});
+
 describe('a deadline', () => {
   it('in calendar days ends on a day off, unless it shifts', () => {
     const families = [{ applicationDate: '2026-10-05', decisionDate: '2026-10-12' }];

@@ -28,7 +28,10 @@ export interface Lateness {
   readonly calendar: WorkCalendar;
 }
 
-/** Params of a deadline's finding: which steps, how long, due when, how late in the deadline's own unit of days. */
+/**
+ * Params of a deadline's finding: which steps, how long, due when, how late: in working days for a term of working days,
+ * as far as the calendar reaches, and otherwise in calendar days.
+ */
 export function deadlineParams(deadline: Deadline, { from, due, until, calendar }: Lateness): FindingParams {
   const late = deadline.unit === 'wd' ? workingDaysBetween(calendar, due, until) : null;
   return {
@@ -38,6 +41,7 @@ export function deadlineParams(deadline: Deadline, { from, due, until, calendar 
     unit: deadline.unit,
     due: isoOf(due),
     daysLate: late?.kind === 'counted' ? late.value : until - due,
+    lateUnit: late?.kind === 'counted' ? 'wd' : 'cd',
     fromDate: isoOf(from),
     ...sourceParam(deadline.source),
   };

@@ -1,5 +1,5 @@
 import { isWorkingDay } from '../../calendar/working-days.ts';
-import { isKnown, isoOf } from '../../domain/day.ts';
+import { isKnown, isoOf, partsOf } from '../../domain/day.ts';
 import { rowRule } from '../rule.ts';
 import { packCalendar } from '../working-calendar.ts';
 
@@ -25,7 +25,10 @@ export const nonWorkingDay = rowRule({
         if (!isKnown(day)) continue;
         const works = isWorkingDay(calendar, day);
         if (works.kind === 'calendar-missing') out.skip('calendar-missing', `year:${works.year}`);
-        else if (!works.value) out.find({ row, field, params: { date: isoOf(day) } });
+        else if (!works.value) {
+          if (works.provisional) out.skip('calendar-provisional', `year:${partsOf(day).year}`);
+          out.find({ row, field, params: { date: isoOf(day) } });
+        }
       }
     };
   },

@@ -1,7 +1,7 @@
 import { addMonths } from '../../calendar/month-arithmetic.ts';
 import { isOpen } from '../../domain/case-state.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
-import { normOn } from '../../packs/norm-on.ts';
+import { normOfTerm } from '../../packs/norm-on.ts';
 import { sourceParam } from '../norm-words.ts';
 import { rowRule, severityOfNorm } from '../rule.ts';
 import { latestReview } from './reviews.ts';
@@ -17,13 +17,15 @@ export const programRevision = rowRule({
   requires: ['programDate'],
   needs: ['programRevision'],
   prepare: (run) => {
-    const norm = normOn(run.pack.programRevision, run.asOf);
-    if (norm === null) return run.skip('norm-null', 'programRevision');
+    const norms = run.pack.programRevision;
+    if (norms === null) return run.skip('norm-null', 'programRevision');
     return (row, out) => {
       const { programDate } = row.values;
       if (!isOpen(row, run.asOf)) return;
       if (Number.isNaN(programDate ?? 0)) return out.skip('value-unreadable', 'field:programDate');
       if (!isKnown(programDate)) return;
+      const norm = normOfTerm(norms, programDate, run.asOf);
+      if (norm === null) return out.skip('norm-null', 'programRevision');
       const due = addMonths(programDate, norm.months);
       if (run.asOf <= due) return;
       const review = latestReview(row, run.asOf);

@@ -4,14 +4,14 @@ import { levelFrom } from '../../domain/case-state.ts';
 import { isKnown } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { FamilyRow } from '../../domain/register.ts';
-import { normOn } from '../../packs/norm-on.ts';
+import { normOfTerm } from '../../packs/norm-on.ts';
 import type { Pack } from '../../packs/pack.ts';
 import { notJudged } from '../not-judged.ts';
 import type { NotJudged } from '../not-judged.ts';
 import { latestReview } from './reviews.ts';
 
-function reviewNorm(pack: Pack, level: string, day: Day) {
-  return normOn(pack.levels[level]?.review ?? null, day);
+function reviewNorm(pack: Pack, level: string, days: { readonly since: Day; readonly asOf: Day }) {
+  return normOfTerm(pack.levels[level]?.review ?? null, days.since, days.asOf);
 }
 
 export interface ReviewDue {
@@ -29,10 +29,10 @@ export interface ReviewDue {
 export function reviewDue(row: FamilyRow, pack: Pack, asOf: Day): ReviewDue | NotJudged | null {
   const level = row.values.level?.code ?? null;
   if (level === null) return null;
-  const norm = reviewNorm(pack, level, asOf);
-  if (norm === null) return notJudged('norm-null', `level:${level}`);
   const review = latestReview(row, asOf);
   const since = review ?? levelFrom(row, asOf);
+  const norm = reviewNorm(pack, level, { since: isKnown(since) ? since : asOf, asOf });
+  if (norm === null) return notJudged('norm-null', `level:${level}`);
   if (Number.isNaN(review)) return notJudged('value-unreadable', 'field:lastReview');
   if (Number.isNaN(since)) return notJudged('value-unreadable', 'field:startDate');
   if (!isKnown(since)) return null;

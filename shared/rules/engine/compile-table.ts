@@ -90,7 +90,7 @@ function missingColumns(rule: Rule, fields: ReadonlySet<string>): Reason[] {
 const skipInto =
   (reasons: Reason[]) =>
   (reason: SkipReason, detail: string): null => {
-    reasons.push({ reason, detail });
+    if (!reasons.some((one) => one.reason === reason && one.detail === detail)) reasons.push({ reason, detail });
     return null;
   };
 

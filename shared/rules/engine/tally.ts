@@ -3,12 +3,6 @@ import type { Finding, Skipped, SkipReason } from '../../domain/finding.ts';
 import type { Draft, Out, Rule, TableDraft } from '../rule.ts';
 import type { RecordKind } from '../../domain/fields.ts';
 
-interface SkipCount {
-  readonly reason: SkipReason;
-  readonly detail: string;
-  rows: number;
-}
-
 /** Makes a finding of what a check states. */
 export interface Finisher {
   readonly ofRow: <K extends RecordKind>(rule: Rule, draft: Draft<K>) => Finding;
@@ -38,7 +32,7 @@ const NONE: readonly Finding[] = [];
 
 export function createTally(rule: Rule, finish: Finisher): Tally {
   const found = new Map<object, Finding[]>();
-  let skips: SkipCount[] = [];
+  const skips = createSkips(rule);
   let whole: Skipped[] = [];
   let looked = 0;
   let unit: object = found;
@@ -48,15 +42,7 @@ export function createTally(rule: Rule, finish: Finisher): Tally {
     if (list) list.push(finding);
     else found.set(unit, [finding]);
   };
-  const skip = (reason: SkipReason, detail: string): void => {
-    for (const count of skips) {
-      if (count.reason === reason && count.detail === detail) {
-        count.rows += sign;
-        return;
-      }
-    }
-    skips.push({ reason, detail, rows: sign });
-  };
+  const skip = (reason: SkipReason, detail: string, rows = 1): void => skips.add(reason, detail, sign * rows);
   return {
     rule,
     out: {
@@ -72,6 +58,7 @@ export function createTally(rule: Rule, finish: Finisher): Tally {
       unit = next;
       sign = nextSign;
       looked += nextSign * rows;
+      skips.nextUnit();
     },
     takeBack: (gone) => {
       const list = found.get(gone) ?? NONE;
@@ -85,18 +72,48 @@ export function createTally(rule: Rule, finish: Finisher): Tally {
       whole.push({ rule: rule.id, reason, detail, rows: 0 });
     },
     looked: () => looked,
-    skipped: () =>
-      [
-        ...whole,
-        ...skips
-          .filter(({ rows }) => rows > 0)
-          .map(({ reason, detail, rows }) => ({ rule: rule.id, reason, detail, rows: looked === 0 ? 0 : rows })),
-      ].toSorted(byReason),
+    skipped: () => [...whole, ...skips.list(looked === 0)].toSorted(byReason),
     clear: () => {
       found.clear();
-      skips = [];
+      skips.clear();
       whole = [];
       looked = 0;
+    },
+  };
+}
+
+interface SkipCount {
+  readonly reason: SkipReason;
+  readonly detail: string;
+  rows: number;
+  /** The unit that was counted last. */
+  unit: number;
+}
+
+/** Counts of rows that were not judged. A row that cannot be judged by two deadlines for one reason is one row. */
+function createSkips(rule: Rule) {
+  const isOfOneRow = rule.scope !== 'group' && rule.scope !== 'register';
+  let counts: SkipCount[] = [];
+  let unit = 0;
+  return {
+    nextUnit: (): void => {
+      unit += 1;
+    },
+    add: (reason: SkipReason, detail: string, rows: number): void => {
+      for (const count of counts) {
+        if (count.reason !== reason || count.detail !== detail) continue;
+        if (!isOfOneRow || count.unit !== unit) count.rows += rows;
+        count.unit = unit;
+        return;
+      }
+      counts.push({ reason, detail, rows, unit });
+    },
+    list: (isWhole: boolean): readonly Skipped[] =>
+      counts
+        .filter(({ rows }) => rows > 0)
+        .map(({ reason, detail, rows }) => ({ rule: rule.id, reason, detail, rows: isWhole ? 0 : rows })),
+    clear: (): void => {
+      counts = [];
     },
   };
 }

@@ -1,6 +1,5 @@
 import { isOpen } from '../../domain/case-state.ts';
 import { isoOf } from '../../domain/day.ts';
-import { normOn } from '../../packs/norm-on.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
 import { saidNotJudged } from '../not-judged.ts';
 import { rowRule, severityOfNorm } from '../rule.ts';
@@ -17,7 +16,7 @@ export const adaptationFirstYear = rowRule({
   requires: ['level'],
   needs: ['levels.*.firstYear'],
   prepare: (run) => {
-    const hasNorm = Object.values(run.pack.levels).some((norms) => normOn(norms.firstYear, run.asOf) !== null);
+    const hasNorm = Object.values(run.pack.levels).some((norms) => norms.firstYear !== null);
     if (!hasNorm) return run.skip('norm-null', 'firstYear');
     if (!run.has('formedOn') && !run.has('startDate') && !run.has('contractDate') && !run.has('registeredOn')) {
       return run.skip('column-missing', 'field:formedOn');

@@ -5,7 +5,7 @@ import { isKnown } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Severity } from '../../domain/finding.ts';
 import type { FamilyRow } from '../../domain/register.ts';
-import { normOn } from '../../packs/norm-on.ts';
+import { normOfTerm } from '../../packs/norm-on.ts';
 import type { Pack, Source } from '../../packs/pack.ts';
 import { notJudged } from '../not-judged.ts';
 import type { NotJudged } from '../not-judged.ts';
@@ -30,9 +30,10 @@ export interface TermEnd {
 export function termEnds(row: FamilyRow, pack: Pack, asOf: Day): readonly (TermEnd | NotJudged)[] {
   const { level, termMonths, programUntil } = row.values;
   const code = level?.code ?? null;
-  const norm = code === null ? null : normOn(pack.levels[code]?.term ?? null, asOf);
-  const severity = norm ? severityOfNorm(norm.kind) : 'error';
   const from = levelFrom(row, asOf);
+  const norms = code === null ? null : (pack.levels[code]?.term ?? null);
+  const norm = normOfTerm(norms, isKnown(from) ? from : asOf, asOf);
+  const severity = norm ? severityOfNorm(norm.kind) : 'error';
   const ends: (TermEnd | NotJudged)[] = [];
   const add = (by: TermEnd['by'], end: Day, months: number, source: Source | null): number =>
     ends.push({ kind: 'term', by, end, months, severity, source });
@@ -55,8 +56,8 @@ export function earliestEnd(ends: readonly (TermEnd | NotJudged)[]): TermEnd | n
   return earliest;
 }
 
-function firstYearNorm(pack: Pack, level: string, day: Day) {
-  return normOn(pack.levels[level]?.firstYear ?? null, day);
+function firstYearNorm(pack: Pack, level: string, days: { readonly since: Day; readonly asOf: Day }) {
+  return normOfTerm(pack.levels[level]?.firstYear ?? null, days.since, days.asOf);
 }
 
 export interface FirstYear {
@@ -71,8 +72,8 @@ export interface FirstYear {
 /** How long a level that is for the first year of a family holds. Null for other levels, and before the start. */
 export function firstYear(row: FamilyRow, pack: Pack, asOf: Day): FirstYear | NotJudged | null {
   const level = row.values.level?.code ?? '';
-  const norm = firstYearNorm(pack, level, asOf);
-  const since = norm && (row.values.formedOn ?? startOf(row));
+  const since = row.values.formedOn ?? startOf(row);
+  const norm = firstYearNorm(pack, level, { since: isKnown(since) ? since : asOf, asOf });
   if (norm === null || since === null) return null;
   if (Number.isNaN(since)) return notJudged('value-unreadable', 'field:formedOn');
   return { kind: 'firstYear', level, since, until: addMonths(since, norm.months), norm };

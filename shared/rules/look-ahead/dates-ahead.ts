@@ -1,7 +1,7 @@
 /** Reviews, terms and steps of the procedure that fall due. */
 import { addMonths } from '../../calendar/month-arithmetic.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
-import { normOn } from '../../packs/norm-on.ts';
+import { normOfTerm } from '../../packs/norm-on.ts';
 import { deadlineParams } from '../deadline/due-day.ts';
 import { pendingDue } from '../deadline/deadline-due.ts';
 import { visitSources } from '../deadline/first-visit.ts';
@@ -67,11 +67,10 @@ export function deadlinesAhead(run: TableRun<'families'>, window: Window): Ahead
 }
 
 export function revisionsAhead(run: TableRun<'families'>, window: Window): Ahead {
-  const norm = normOn(run.pack.programRevision, window.from);
-  if (norm === null) return () => [];
   return ({ row }) => {
     const { programDate } = row.values;
-    if (!isKnown(programDate)) return [];
+    const norm = isKnown(programDate) ? normOfTerm(run.pack.programRevision, programDate, window.from) : null;
+    if (norm === null || !isKnown(programDate)) return [];
     const day = addMonths(programDate, norm.months);
     const review = latestReview(row, window.from);
     const isRevised = review !== null && !(review <= programDate);

@@ -102,5 +102,7 @@ describe('measures', () => {
       { applicant: 'Ромашкина А. П.', measure: 'консультация' },
     ];
     expect(shown('measure/orphan', byName)).toEqual(['warning Мероприятия!A2']);
+    const both = [{ caseNo: null, applicant: 'Васильков Кирилл Романович', measure: 'консультация' }];
+    expect(shown('measure/orphan', both)).toEqual(['warning Мероприятия!B2']);
   });
 });

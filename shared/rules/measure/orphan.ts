@@ -11,12 +11,16 @@ export const measureOrphan = linkRule({
   requires: [],
   needs: [],
   prepare: (run) => {
-    if (!run.has('caseNo') && !run.has('applicant')) return run.skip('column-missing', 'field:caseNo');
+    if (!run.hasTable('families')) return run.skip('table-missing', 'table:families');
+    const byCaseNo = run.has('caseNo') && run.hasField('families', 'caseNo');
+    const byName = run.has('applicant') && run.hasField('families', 'applicant');
+    if (!byCaseNo && !byName) return run.skip('column-missing', 'field:caseNo');
     return (measure, family, out) => {
       const { caseNo, applicant } = measure.values;
       if (family === undefined && (caseNo || applicant)) out.skip('value-unreadable', 'field:caseNo');
       if (family !== null) return;
-      out.find({ row: measure, field: null, params: { family: caseNo ?? applicant ?? '' } });
+      const field = byCaseNo && caseNo ? 'caseNo' : 'applicant';
+      out.find({ row: measure, field, params: { family: measure.values[field] ?? '' } });
     };
   },
   examples: {

@@ -16,9 +16,9 @@ const CALENDAR = ['календарный', 'календарных'] as const;
 const LIMIT_RU = `{unit, select, wd {${days('limit', WORKING)}} cd {${days('limit', CALENDAR)}} other {{limit, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}}}}`;
 const LIMIT_EN =
   '{unit, select, wd {{limit, plural, one {# working day} other {# working days}}} cd {{limit, plural, one {# calendar day} other {# calendar days}}} other {{limit, plural, one {# month} other {# months}}}}';
-const LATE_RU = `{unit, select, wd {${days('daysLate', WORKING)}} other {${days('daysLate', CALENDAR)}}}`;
+const LATE_RU = `{lateUnit, select, wd {${days('daysLate', WORKING)}} other {${days('daysLate', CALENDAR)}}}`;
 const LATE_EN =
-  '{unit, select, wd {{daysLate, plural, one {# working day} other {# working days}}} other {{daysLate, plural, one {# calendar day} other {# calendar days}}}}';
+  '{lateUnit, select, wd {{daysLate, plural, one {# working day} other {# working days}}} other {{daysLate, plural, one {# calendar day} other {# calendar days}}}}';
 const MONTHS_RU = '{months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}}';
 
 export const DEADLINE_TEXTS: RuleTexts<'deadline'> = {
