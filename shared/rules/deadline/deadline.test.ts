@@ -30,6 +30,12 @@ const reviewed = (asOf: string, family: object) =>
   outcomeOf('deadline/review-overdue', { families: [{ level: 'CRISIS', startDate: '2025-01-13', ...family }], asOf })
     .shown;
 
+const overdueOn = (asOf: string, more: Partial<Deadline> = {}) =>
+  overdue({ families: [{ applicationDate: '2027-12-20', decisionDate: null }], asOf, pack: only(more) }).findings[0];
+
+const offDays = (dates: object, asOf = '2027-11-30') =>
+  outcomeOf('deadline/non-working-day', { families: [dates], asOf });
+
 describe('a deadline in working days', () => {
   it.each([
     ['2026-10-05', '2026-10-12', 'the last day', 0],
@@ -73,9 +79,6 @@ describe('a deadline in working days', () => {
 });
 
 describe('[R92] lateness', () => {
-  const overdueOn = (asOf: string, more: Partial<Deadline> = {}) =>
-    overdue({ families: [{ applicationDate: '2027-12-20', decisionDate: null }], asOf, pack: only(more) }).findings[0];
-
   it.each([
     ['2027-12-31', 'wd', 4],
     ['2028-01-03', 'cd', 7],
@@ -94,9 +97,6 @@ describe('[R92] lateness', () => {
 });
 
 describe('a day off', () => {
-  const offDays = (dates: object, asOf = '2027-11-30') =>
-    outcomeOf('deadline/non-working-day', { families: [dates], asOf });
-
   it.each([
     ['2026-05-08', 0, 'a Friday'],
     ['2026-05-09', 1, 'a Saturday and holiday'],

@@ -30,6 +30,16 @@ function tableWith(...columns: readonly (readonly [field: string, period?: strin
   };
 }
 
+function rowWith(counts: Readonly<Record<string, number>> | null): FamilyRow {
+  const { register } = testRun({ families: [{ caseNo: '7', visitsByMonth: counts }] });
+  const [family] = register.families;
+  if (!family) throw new Error('no row');
+  return family;
+}
+
+const namesOf = (kind: PeriodKind, from: string, to: string) =>
+  periodNames(periodsBetween(kind, day(from), day(to)).map((one) => ({ kind, period: one })));
+
 describe('[R80] the periods that a workbook holds whole', () => {
   const QUARTERS = tableWith(['visitDates', '2026-Q1'], ['visitDates', '2026-Q2'], ['caseNo', '2026-Q4']);
 
@@ -74,12 +84,6 @@ describe('[R80] the periods that a workbook holds whole', () => {
 });
 
 describe('[R78] figures by month', () => {
-  const row = (counts: Readonly<Record<string, number>> | null): FamilyRow => {
-    const { register } = testRun({ families: [{ caseNo: '7', visitsByMonth: counts }] });
-    const [family] = register.families;
-    if (!family) throw new Error('no row');
-    return family;
-  };
   const MONTHS = monthCounter(
     tableWith(
       ['visitsByMonth', '2026-01'],
@@ -101,32 +105,31 @@ describe('[R78] figures by month', () => {
     ['quarter', '2026-05-01', null],
     ['month', '2026-12-01', null],
   ] as const)('tell of the %s of %s: %j', (kind, iso, outcome) => {
-    expect(MONTHS(row(counts), period(kind, iso))).toEqual(outcome);
+    expect(MONTHS(rowWith(counts), period(kind, iso))).toEqual(outcome);
   });
 
   it('are none where the cells are empty', () => {
-    expect(MONTHS(row(null), period('month', '2026-01-01'))).toEqual({ count: 0, column: '2026-01' });
-    expect(MONTHS(row({ '2026-02': 2 }), period('quarter', '2026-01-01'))).toEqual({ count: 2, column: '2026-03' });
+    expect(MONTHS(rowWith(null), period('month', '2026-01-01'))).toEqual({ count: 0, column: '2026-01' });
+    expect(MONTHS(rowWith({ '2026-02': 2 }), period('quarter', '2026-01-01'))).toEqual({ count: 2, column: '2026-03' });
   });
 });
 
-describe('names of periods', () => {
-  const of = (kind: PeriodKind, from: string, to: string) =>
-    periodNames(periodsBetween(kind, day(from), day(to)).map((one) => ({ kind, period: one })));
+const NAMES: readonly (readonly [readonly [PeriodKind, string, string], object])[] = [
+  [['month', '2026-01-01', '2026-02-01'], { ru: 'январь 2026, февраль 2026', en: 'January 2026, February 2026' }],
+  [['month', '2026-12-31', '2026-12-31'], { ru: 'декабрь 2026', en: 'December 2026' }],
+  [['quarter', '2026-03-31', '2026-04-01'], { ru: 'I квартал 2026, II квартал 2026', en: 'Q1 2026, Q2 2026' }],
+  [['quarter', '2026-09-30', '2026-12-31'], { ru: 'III квартал 2026, IV квартал 2026', en: 'Q3 2026, Q4 2026' }],
+  [['week', '2026-10-07', '2026-10-07'], { ru: 'неделя с 05.10.2026', en: 'week of 05.10.2026' }],
+];
 
-  it.each([
-    ['month', '2026-01-01', '2026-02-01', 'январь 2026, февраль 2026', 'January 2026, February 2026'],
-    ['month', '2026-12-31', '2026-12-31', 'декабрь 2026', 'December 2026'],
-    ['quarter', '2026-03-31', '2026-04-01', 'I квартал 2026, II квартал 2026', 'Q1 2026, Q2 2026'],
-    ['quarter', '2026-09-30', '2026-12-31', 'III квартал 2026, IV квартал 2026', 'Q3 2026, Q4 2026'],
-    ['week', '2026-10-07', '2026-10-07', 'неделя с 05.10.2026', 'week of 05.10.2026'],
-  ] as const)('%s, %s to %s', (kind, from, to, ru, en) => {
-    expect(of(kind, from, to)).toEqual({ ru, en });
+describe('names of periods', () => {
+  it.each(NAMES)('%j', (span, names) => {
+    expect(namesOf(...span)).toEqual(names);
   });
 
   it('stop after six', () => {
-    expect(of('month', '2026-01-01', '2026-06-30').ru).not.toContain('ещё');
-    expect(of('month', '2026-01-01', '2026-08-31')).toEqual({
+    expect(namesOf('month', '2026-01-01', '2026-06-30').ru).not.toContain('ещё');
+    expect(namesOf('month', '2026-01-01', '2026-08-31')).toEqual({
       ru: 'январь 2026, февраль 2026, март 2026, апрель 2026, май 2026, июнь 2026 и ещё 2',
       en: 'January 2026, February 2026, March 2026, April 2026, May 2026, June 2026 and 2 more',
     });
