@@ -5,6 +5,7 @@ import { recordReader } from './read-records.ts';
 import type { ReadTable, TableSource } from './read-sheet.ts';
 import { carriesDown, rowRoles } from './row-plan.ts';
 import type { PlannedRecord, RowRole } from './row-plan.ts';
+import { splitFamilies } from './several-families.ts';
 
 /** One record in place of another; null where there was none before, or is none now. */
 export interface RowExchange {
@@ -134,7 +135,8 @@ function putLine(records: PlannedRecord[], { at, line }: Place, { old, row }: Ed
   }
 }
 
-function readAgain(table: LiveTable, source: TableSource, places: readonly number[]): readonly RowExchange[] {
+/** Null where a line now names several families: then it is several records. */
+function readAgain(table: LiveTable, source: TableSource, places: readonly number[]): readonly RowExchange[] | null {
   const read = recordReader(source.input);
   const exchanges: RowExchange[] = [];
   for (const at of places) {
@@ -142,6 +144,7 @@ function readAgain(table: LiveTable, source: TableSource, places: readonly numbe
     if (!planned || !before) continue;
     const members: MemberRow[] = [];
     const after = read(planned, members);
+    if (splitFamilies(after).length > 1) return null;
     table.rows[at] = after;
     exchanges.push({ before, after }, ...exchangeMembers(table, before, members));
   }

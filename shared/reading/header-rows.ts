@@ -37,12 +37,12 @@ export function headingHits(
   range: ColumnRange,
   report: Likeness,
 ): { readonly hits: number; readonly filled: number } {
-  if (!isMostlyText(row, range)) return { hits: 0, filled: 1 };
+  const days = daysOf(row);
+  if (!isMostlyText(row, range, days)) return { hits: 0, filled: 1 };
   let hits = 0;
   let count = 0;
   let strings = 0;
   let periods = 0;
-  const days = daysOf(row);
   for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
     const cell = filled(row.cells[column]);
     if (cell === null) continue;
@@ -62,10 +62,9 @@ export function headingHits(
 }
 
 /** Headings are texts; only months and years may be dates and numbers. A row of data is told at its first cells. */
-function isMostlyText(row: SheetRow, range: ColumnRange): boolean {
+function isMostlyText(row: SheetRow, range: ColumnRange, days: DayRun | null): boolean {
   let texts = 0;
   let others = 0;
-  const days = daysOf(row);
   for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
     const cell = row.cells[column];
     if (cell === undefined || cell === null || isWithin(days, column)) continue;

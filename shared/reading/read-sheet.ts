@@ -16,6 +16,7 @@ import { reportLikeness } from './report-meaning.ts';
 import type { MappingCorrection, TableAccount } from './reading.ts';
 import { planRows } from './row-plan.ts';
 import type { RowPlan } from './row-plan.ts';
+import { withFamiliesApart } from './several-families.ts';
 import { readSpreadVisits, spreadDates } from './spread-visits.ts';
 import { forKind, givenBySheetName, givenByTitle } from './sections.ts';
 import type { GivenValue } from './sections.ts';
@@ -149,13 +150,15 @@ function* readTable(
     month: found.month,
   };
   const isSpread = spreadDates(table).length > 0;
-  const { rows, members } = isSpread
+  const { rows: lines, members } = isSpread
     ? { rows: yield* readSpreadVisits(input), members: [] }
     : yield* readRecords(input);
+  const rows = withFamiliesApart(lines);
+  const isSplit = rows.length > lines.length;
   const given = [...givenToAll, ...plan.sections];
   return {
     // An edit may change which row goes on with which record: such a sheet is read anew.
-    source: isSpread || found.further.length + found.pages.length > 0 ? null : { found, plan, input, given },
+    source: isSpread || isSplit || found.further.length + found.pages.length > 0 ? null : { found, plan, input, given },
     tables: membersTable ? [table, membersTable] : [table],
     rows,
     members,

@@ -30,8 +30,8 @@ export const IDENTITY_TEXTS: RuleTexts<'identity'> = {
       en: 'The register has no family “{family}”, the visit counts for nobody. Check the case number or the name.',
     },
     hint: {
-      ru: 'Чаще всего опечатка в номере дела. Если семью сопровождают, добавьте её в реестр.',
-      en: 'Mostly a slip in the case number. If the family is supported, add it to the register.',
+      ru: 'Чаще всего опечатка в номере дела. Если семью сопровождают, добавьте её в реестр. Если в ячейке несколько семей, запишите каждую в своей строке.',
+      en: 'Mostly a slip in the case number. If the family is supported, add it to the register. If the cell names several families, give each a line of its own.',
     },
   },
   'identity/curator-variant': {
