@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Outcome } from '../../../shared/sync/error-codes.ts';
 import type { RegisterDigest } from '../../../shared/sync/webhook-wire.ts';
 import { showDate } from '../../../shared/text/format.ts';
+import type { Sending } from '../../engine/sending.ts';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { showMoment } from '../language.tsx';
 import { Working } from '../parts/working.tsx';
@@ -94,9 +95,13 @@ function useQuestion(connection: Connection): () => Promise<Outcome<Answer>> {
     const pseudonyms = known.flatMap(({ digests }) =>
       digests.flatMap(({ digest }) => digest.curators.flatMap(({ curator }) => curator ?? [])),
     );
-    const copy = memory === null || pseudonyms.length === 0 ? null : await sending.copy();
-    const texts = copy?.ok ? await copy.value.names(pseudonyms) : [];
+    const texts = memory === null ? [] : await namesIn(sending, pseudonyms).catch(() => []);
     const names = new Map(pseudonyms.flatMap((one, at) => (texts[at] ? [[one, texts[at]] as const] : [])));
     return { ok: true, value: { districts: known, names } };
   }, [client, districts, sending, memory]);
+}
+
+async function namesIn(sending: Sending, pseudonyms: readonly string[]): Promise<readonly (string | null)[]> {
+  const copy = pseudonyms.length === 0 ? null : await sending.copy();
+  return copy?.ok ? await copy.value.names(pseudonyms) : [];
 }

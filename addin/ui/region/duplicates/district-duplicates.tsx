@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { CellAddress } from '../../../../shared/domain/cell-address.ts';
 import type { DistrictMatch, DistrictMatches } from '../../../../shared/sync/duplicate-wire.ts';
 import type { Outcome } from '../../../../shared/sync/error-codes.ts';
+import type { Sending } from '../../../engine/sending.ts';
 import type { Connection } from '../../../engine/sync-contract.ts';
 import { Working } from '../../parts/working.tsx';
 import { useSending } from '../../sending/sending-access.tsx';
@@ -81,14 +82,20 @@ function useKnown(connection: Connection, district: string) {
     const found = await client.ofDistrict(district);
     if (!found.ok) return found;
     const { matches } = found.value;
-    const nowhere = matches.map(() => null);
-    if (memory === null || matches.length === 0) return { ok: true, value: { ...found.value, cells: nowhere } };
-    const copy = await sending.copy();
-    if (!copy.ok || copy.value.district !== district) return { ok: true, value: { ...found.value, cells: nowhere } };
-    const { register } = copy.value;
-    const own = await copy.value.cells(matches.map(({ row }) => ({ row, field: null })));
-    const cells = own.map((cell, at) => (matches[at]?.register === register ? cell : null));
-    return { ok: true, value: { ...found.value, cells } };
+    const places = memory === null ? null : await placesIn(sending, { district, matches }).catch(() => null);
+    return { ok: true, value: { ...found.value, cells: places ?? matches.map(() => null) } };
   }, [client, district, sending, memory]);
   return { ask, client };
+}
+
+/** Null: the open workbook is not one of the district, or cannot be looked at. */
+async function placesIn(
+  sending: Sending,
+  { district, matches }: { readonly district: string; readonly matches: readonly DistrictMatch[] },
+): Promise<Known['cells'] | null> {
+  const copy = matches.length === 0 ? null : await sending.copy();
+  if (!copy?.ok || copy.value.district !== district) return null;
+  const { register } = copy.value;
+  const cells = await copy.value.cells(matches.map(({ row }) => ({ row, field: null })));
+  return cells.map((cell, at) => (matches[at]?.register === register ? cell : null));
 }

@@ -2,7 +2,7 @@ import { Button, Field, Select, Subtitle2, Text } from '@fluentui/react-componen
 import { useCallback, useState } from 'react';
 import { MATCH_STATES, type RegionMatches, type RegionMatchView } from '../../../../shared/sync/duplicate-wire.ts';
 import type { Connection } from '../../../engine/sync-contract.ts';
-import { RegionKeyPart } from '../../keys/region-key-part.tsx';
+import { KeyForNames } from './key-for-names.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
 import { Working } from '../../parts/working.tsx';
 import { SendingError } from '../../sending/sending-error.tsx';
@@ -48,7 +48,7 @@ export function RegionDuplicates({ connection, onDecided }: RegionDuplicatesProp
     <section className={styles.part} aria-label={d('title.region')}>
       <Subtitle2 as="h2">{d('title.region')}</Subtitle2>
       <Text className={styles.quiet}>{d('lead.region')}</Text>
-      <RegionKeyPart connection={connection} />
+      <KeyForNames />
       <Filters
         counts={known?.counts}
         districts={connection.districts}

@@ -1,0 +1,186 @@
+/**
+ * One family in the registers of two districts: each sees that it may be known elsewhere, and nothing else; the region
+ * decides, and counts it once. Both registers are sent from the pane with the region's key.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageOf, textCell } from '../../addin/file/test-package.ts';
+import { a1 } from '../../shared/domain/cell-address.ts';
+import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
+import { accessibilityFaults } from './accessibility.ts';
+import { launchBrowser } from './browser.ts';
+import { button, check, chooseFile, connect, openPage, openSending, picture } from './people-steps.ts';
+import type { StartedServer } from './started-server.ts';
+import { startServer } from './started-server.ts';
+
+let server: StartedServer;
+let browser: Browser;
+let phrase: string;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  phrase = await phraseOf(await regionKey(new Uint8Array(32).fill(9)));
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const WIDTHS = [320, 400, 1280];
+
+/** A day of the quarter that is due today, so that the region's page opens on it. */
+function dayOfDueQuarter(today: Date): string {
+  const quarter = Math.floor(today.getUTCMonth() / 3);
+  const year = quarter === 0 ? today.getUTCFullYear() - 1 : today.getUTCFullYear();
+  const month = quarter === 0 ? 10 : quarter * 3 - 2;
+  return `05.${String(month).padStart(2, '0')}.${year}`;
+}
+
+interface Family {
+  readonly name: string;
+  readonly snils: string;
+}
+
+const SHARED = '112-233-445 95';
+
+function register(families: readonly Family[]): Uint8Array {
+  const headings = ['№ дела', 'ФИО заявителя', 'СНИЛС', 'Уровень сопровождения', 'Дата начала сопровождения'];
+  const start = dayOfDueQuarter(new Date());
+  const lines = families.map(({ name, snils }, at) => [`${at + 1}/26`, name, snils, 'базовый', start]);
+  const rows = [headings, ...lines].map((texts, row) => {
+    const cells = texts.map((text, column) => textCell(a1(row + 1, column), text)).join('');
+    return `<row r="${row + 1}">${cells}</row>`;
+  });
+  return packageOf({ sheets: [{ name: 'Реестр', xml: `<sheetData>${rows.join('')}</sheetData>` }] });
+}
+
+async function enterKey(page: Page): Promise<void> {
+  await page.getByText('Ключ региона').first().click();
+  await page.getByLabel('Фраза ключа').first().fill(phrase);
+  await button(page, 'Применить фразу').first().click();
+  await page.getByText(/Ключ действует, пока открыта панель/).waitFor();
+}
+
+/** Sends a register of a district, and stays in «Отправка». */
+async function sendFrom(district: string, families: readonly Family[]): Promise<Page> {
+  const page = await openPage(browser, server.address);
+  await chooseFile(page, register(families));
+  await check(page);
+  await openSending(page, server.operator);
+  await enterKey(page);
+  await page.getByRole('combobox', { name: 'Район' }).first().selectOption({ label: district });
+  await button(page, 'Что будет отправлено').click();
+  await button(page, 'Отправить').click();
+  await page.getByText(/Отправлено и принято/).waitFor();
+  return page;
+}
+
+const panel = (page: Page) => page.getByRole('region', { name: 'Возможные совпадения с другими районами' });
+
+describe('a family in two districts', () => {
+  let forest: Page;
+  let region: Page;
+
+  it('is shown to a district at its own row, with the name of the other district alone', async () => {
+    forest = await sendFrom('Лесной район', [
+      { name: 'Камышова Вера Ильинична', snils: '' },
+      { name: 'Заречнова Анна Петровна', snils: SHARED },
+    ]);
+    await panel(forest).getByText('Совпадений с другими районами нет.').waitFor();
+    const river = await sendFrom('Речной район', [{ name: 'Лугова Анна Петровна', snils: SHARED }]);
+    await river.close();
+    await button(panel(forest), 'Обновить').click();
+    await panel(forest).getByText('Возможно, эта семья есть ещё и в районе «Речной район».').waitFor();
+    expect(await panel(forest).textContent()).not.toContain('Лугова');
+    await button(panel(forest), 'Реестр, строка 3').click();
+    const selected = forest.getByRole('grid').locator('[aria-selected="true"]');
+    await expect.poll(() => selected.first().textContent()).toContain('2/26');
+    expect(await accessibilityFaults(forest)).toEqual([]);
+    await picture(forest, 'duplicate-district', WIDTHS);
+  });
+
+  it('is answered by the district, which is told that the other has not answered', async () => {
+    await button(panel(forest), 'Та же семья').click();
+    await panel(forest).getByText('Ваш ответ: та же семья.').waitFor();
+    await panel(forest).getByText('Район «Речной район» ещё не ответил.').waitFor();
+    expect(await button(panel(forest), 'Взять ответ назад').count()).toBe(1);
+  });
+
+  it('is decided by the region, which sees both names with its key, and is then counted once', async () => {
+    region = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' });
+    await region.goto(server.address);
+    await button(region, /Сводка региона/).click();
+    await connect(region, server.manager);
+    const matters = region.getByRole('region', { name: 'Семьи в двух районах' });
+    const match = matters.getByRole('listitem', { name: /^Совпадение: Лесной район — Речной район/ });
+    await match.getByText('Лесной район: та же семья').waitFor();
+    await enterKey(region);
+    await match.getByText('Лесной район: Заречнова Анна Петровна').waitFor();
+    await match.getByText('Речной район: Лугова Анна Петровна').waitFor();
+    const total = region.getByRole('row', { name: /^Всего/ });
+    const endOf = async () => (await total.getByRole('cell').allTextContents()).join(' ');
+    const before = await endOf();
+    await button(match, 'Решить').click();
+    await picture(region, 'duplicate-region', WIDTHS);
+    expect(await accessibilityFaults(region)).toEqual([]);
+    expect(await button(match, 'Решить').isDisabled()).toBe(true);
+    await match.getByLabel('Причина').fill('Сверено по телефону: одна семья, сменилась фамилия.');
+    await button(match, 'Решить').click();
+    await matters.getByText('Таких совпадений нет.').waitFor();
+    await region.getByText(/^1 семья состоит в двух районах/).waitFor();
+    await expect.poll(endOf).not.toBe(before);
+    await button(panel(forest), 'Обновить').click();
+    await panel(forest)
+      .getByText(/Решил регион: Сверено по телефону/)
+      .waitFor();
+  });
+
+  it('is looked for by its state, and the decision is taken back', async () => {
+    const matters = region.getByRole('region', { name: 'Семьи в двух районах' });
+    await matters.getByLabel('Решение').selectOption({ label: 'та же семья (1)' });
+    await matters.getByText(/Регион, .*: та же семья, Сверено по телефону/).waitFor();
+    await button(matters, 'Отменить решение').click();
+    await matters.getByText('Таких совпадений нет.').waitFor();
+    await matters.getByLabel('Решение').selectOption({ label: 'не решено (1)' });
+    await button(matters, 'Решить').waitFor();
+  });
+
+  it('stands in the check over all districts, with what was not judged', async () => {
+    await region.getByText('Проверка по всем районам').click();
+    const checked = region.getByRole('region', { name: 'Проверка по всем районам' });
+    await checked.getByText('Проверено открытых семей: 3, замечаний: 2.').waitFor();
+    await checked.getByText(/Не проверено: 1 открытая семья/).waitFor();
+    await region.getByText('Сводка сроков с сервера').click();
+    await region.getByText(/Сводки ещё нет/).waitFor();
+    await picture(region, 'region-check', WIDTHS);
+    expect(await accessibilityFaults(region)).toEqual([]);
+    await region.setViewportSize({ width: 320, height: 900 });
+    expect(await region.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await region.close();
+  });
+});
+
+describe('the address of the weekly digest', () => {
+  it('is set by the administrator, who sees the signing key once and what became of a test', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' });
+    await page.goto(server.address);
+    await button(page, /Сводка региона/).click();
+    await connect(page, server.admin);
+    await button(page, 'Администрирование').click();
+    await page.getByRole('tab', { name: 'Сводка на адрес' }).click();
+    const field = page.getByRole('textbox', { name: 'Адрес', exact: true });
+    await field.fill('https://10.0.0.1/hook');
+    await button(page, 'Сохранить адрес').click();
+    await page.getByText(/Этот адрес не подходит/).waitFor();
+    await field.fill('https://hooks.no-such-centre.ru/kurator');
+    await button(page, 'Сохранить адрес').click();
+    await page.getByText(/Сводка отправляется на https:\/\/hooks\.no-such-centre\.ru\/kurator/).waitFor();
+    expect(await page.getByLabel('Ключ подписи').inputValue()).toMatch(/^[0-9a-f]{64}$/);
+    await page.getByText(/Отправок ещё не было/).waitFor();
+    await picture(page, 'webhook', WIDTHS);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await button(page, 'Больше не отправлять').click();
+    await button(page, 'Да').click();
+    await page.getByText('Адрес не задан: сводка никуда не отправляется.').waitFor();
+    await page.close();
+  });
+});
