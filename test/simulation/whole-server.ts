@@ -27,6 +27,10 @@ export interface WholeServer {
   readonly log: readonly string[];
   /** A pane signed in as an operator of both districts. `cutAfter`: the network ends after so many requests. */
   readonly pane: (cutAfter?: number) => Promise<{ readonly client: SyncClient; readonly operator: Connection }>;
+  /** A request as any program may make it, with the operator's key. */
+  readonly ask: (path: string, body?: unknown) => Promise<Response>;
+  /** The operator's key. */
+  readonly token: string;
   /** Everything that any table holds, as one text. */
   readonly dump: () => string;
 }
@@ -100,6 +104,12 @@ export async function wholeServer(settings: { readonly acceptsSealed: boolean })
           ms < 60_000 ? Promise.resolve() : new Promise((done) => signal?.addEventListener('abort', () => done())),
       });
       return { client, operator: valueOf(await client.connect('localhost:8787', token)) };
+    },
+    token,
+    ask: async (path, body) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+      return await ask(new Request(`http://localhost:8787/api/v1${path}`, init));
     },
     dump: () => dumpOf(database.raw),
   };
