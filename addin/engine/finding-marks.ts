@@ -1,4 +1,4 @@
-/** Which cells are marked for findings: one mark a cell, of its gravest finding. */
+/** Which cells are marked: one mark a cell, of its gravest finding or of the region's remark upon it. */
 import { sheetA1 } from '../../shared/domain/cell-address.ts';
 import type { Finding, Severity } from '../../shared/domain/finding.ts';
 import type { SessionContext } from './session-context.ts';
@@ -13,9 +13,9 @@ export function graver(one: Severity, other: Severity): Severity {
   return WEIGHT[other] > WEIGHT[one] ? other : one;
 }
 
-export function marksOf(findings: readonly Finding[]): readonly Mark[] {
+export function marksOf(findings: readonly Finding[], remarks: readonly Mark[] = []): readonly Mark[] {
   const marks = new Map<string, Mark>();
-  for (const { cell, severity } of findings) {
+  for (const { cell, severity } of [...findings, ...remarks]) {
     const key = sheetA1(cell);
     const known = marks.get(key);
     marks.set(key, { cell, severity: known ? graver(known.severity, severity) : severity });
@@ -25,10 +25,11 @@ export function marksOf(findings: readonly Finding[]): readonly Mark[] {
 
 /** Draws or removes the marks as the state says. A failure is said and leaves the findings as they are. */
 export async function drawMarks(context: SessionContext): Promise<void> {
-  const { run, remembered } = context.store.getSnapshot();
+  const { run, remembered, remarks } = context.store.getSnapshot();
   const { workbook } = context.ports;
   try {
-    if (remembered.marksShown && run) await workbook.mark(marksOf(run.open));
+    const isAny = run !== null || remarks.length > 0;
+    if (remembered.marksShown && isAny) await workbook.mark(marksOf(run?.open ?? [], remarks));
     else await workbook.unmark();
     patch(context, { marksProblem: null });
   } catch (error) {

@@ -1,4 +1,4 @@
-/** The protocol as a sheet of the workbook, and the fingerprint that stands in it. */
+/** Reports as sheets of the workbook, the protocol among them, and the fingerprint that stands in it. */
 import type { ReportSheet } from '../../shared/domain/report-sheet.ts';
 import { RunStopped } from './check-runner.ts';
 import type { SessionContext } from './session-context.ts';
@@ -14,11 +14,17 @@ export async function contentHash(context: SessionContext): Promise<string | nul
   }
 }
 
-export async function addProtocol(context: SessionContext, report: ReportSheet): Promise<void> {
+/** Adds a report and shows it; answers with its name. */
+export async function addReportSheet(context: SessionContext, report: ReportSheet): Promise<string> {
   const { workbook } = context.ports;
   const name = await workbook.addReport(report);
-  patch(context, { protocolSheet: name, hasUnsavedChanges: workbook.kind === 'file' });
+  patch(context, { hasUnsavedChanges: workbook.kind === 'file' });
   await workbook.select({ sheet: name, row: 1, column: 0 });
+  return name;
+}
+
+export async function addProtocol(context: SessionContext, report: ReportSheet): Promise<void> {
+  patch(context, { protocolSheet: await addReportSheet(context, report) });
 }
 
 export async function removeProtocol(context: SessionContext): Promise<void> {

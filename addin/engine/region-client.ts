@@ -2,6 +2,13 @@
 import { hc } from 'hono/client';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import {
+  consolidatedPageSchema,
+  frozenFamiliesSchema,
+  type ConsolidatedPage,
+} from '../../shared/sync/consolidated-wire.ts';
+import { deadlineSchema, type Deadline } from '../../shared/sync/deadline-wire.ts';
+import type { PulledRow } from '../../shared/sync/protocol.ts';
+import {
   caseListSchema,
   frozenRowsSchema,
   handInListSchema,
@@ -30,6 +37,16 @@ export interface CasesWish {
 export interface RegionClient {
   readonly picture: (period: string) => Promise<Outcome<Picture>>;
   readonly cases: (wish: CasesWish) => Promise<Outcome<CaseList>>;
+  /** A page of the families of all districts, or of one; `after`: where the page before ended. */
+  readonly consolidated: (
+    wish: { readonly after: string | null; readonly district: string | null },
+    signal: AbortSignal,
+  ) => Promise<Outcome<ConsolidatedPage>>;
+  readonly deadline: (period: string) => Promise<Outcome<Deadline>>;
+  /** Null: back to the usual day. */
+  readonly setDeadline: (period: string, day: string | null) => Promise<Outcome<Deadline>>;
+  /** The families of a frozen copy, names sealed. */
+  readonly frozenFamilies: (district: string, number: number) => Promise<Outcome<readonly PulledRow[]>>;
   readonly handIns: (district: string) => Promise<Outcome<readonly HandIn[]>>;
   readonly decide: (district: string, number: number, decision: HandInDecision) => Promise<Outcome<HandIn>>;
   readonly handIn: (district: string, register: string, request: HandInRequest) => Promise<Outcome<HandIn>>;
@@ -53,6 +70,18 @@ export function regionClient({ address, token }: Connection, ports: SyncPorts): 
     cases: ({ district, level, ...wish }) => {
       const query = { ...wish, ...(level === undefined ? {} : { level: level ?? 'none' }) };
       return call((init) => of.cases.$get({ param: { district }, query }, { init }), caseListSchema, options);
+    },
+    consolidated: ({ after, district }, signal) => {
+      const query = { ...(after === null ? {} : { after }), ...(district === null ? {} : { district }) };
+      return call((init) => v1.consolidated.$get({ query }, { init }), consolidatedPageSchema, { ports, signal });
+    },
+    deadline: (period) => call((init) => v1.deadlines.$get({ query: { period } }, { init }), deadlineSchema, options),
+    setDeadline: (period, day) =>
+      call((init) => v1.admin.deadlines.$post({ json: { period, day } }, { init }), deadlineSchema, options),
+    frozenFamilies: async (district, number) => {
+      const param = { district, number: String(number) };
+      const frozen = await call((init) => numbered.families.$get({ param }, { init }), frozenFamiliesSchema, options);
+      return frozen.ok ? { ok: true, value: frozen.value.rows } : frozen;
     },
     handIns: async (district) => {
       const listed = await call(

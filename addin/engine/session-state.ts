@@ -8,7 +8,7 @@ import type { Explanation } from './explanations.ts';
 import type { Comparison } from './finding-history.ts';
 import type { RememberedState } from './remembered-state.ts';
 import type { UpcomingList } from './upcoming.ts';
-import type { EditOutcome, WorkbookErrorCode } from './workbook-port.ts';
+import type { EditOutcome, Mark, WorkbookErrorCode } from './workbook-port.ts';
 
 /** What is under way. `share` runs from 0 to 1; null where it is not known. */
 export interface Work {
@@ -82,6 +82,8 @@ export interface SessionState {
   readonly isStale: boolean;
   readonly problem: Problem | null;
   readonly marksProblem: WorkbookErrorCode | 'failed' | null;
+  /** Cells that the region has remarked upon, marked beside the findings. */
+  readonly remarks: readonly Mark[];
   readonly journal: readonly JournalEntry[];
   readonly notice: FixNotice | null;
   readonly selected: CellAddress | null;

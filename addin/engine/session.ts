@@ -17,14 +17,14 @@ import { recallMemory, remember, startMemoryAfresh } from './keep-memory.ts';
 import { planLiveCheck, watchWorkbook } from './live-check.ts';
 import { withCorrection } from './mapping-corrections.ts';
 import type { PackTrial } from './pack-trial.ts';
-import { addProtocol, contentHash, removeProtocol } from './protocol-sheet.ts';
+import { addProtocol, addReportSheet, contentHash, removeProtocol } from './protocol-sheet.ts';
 import type { SessionContext, SessionPorts } from './session-context.ts';
 import { patch } from './session-context.ts';
 import type { SessionState } from './session-state.ts';
 import type { Store } from './store.ts';
 import { createStore } from './store.ts';
 import { typedValue } from './typed-value.ts';
-import type { CellEdit, WorkbookPort } from './workbook-port.ts';
+import type { CellEdit, Mark, WorkbookPort } from './workbook-port.ts';
 import { WorkbookError } from './workbook-port.ts';
 
 export interface Session {
@@ -65,6 +65,10 @@ export interface Session {
   readonly contentHash: () => Promise<string | null>;
   /** Adds the protocol as a sheet, in place of an earlier one, and shows it. */
   readonly addProtocol: (report: ReportSheet) => Promise<void>;
+  /** Adds a report as a sheet and shows it. The name it got, or null where the workbook refuses (and the pane says so). */
+  readonly addReport: (report: ReportSheet) => Promise<string | null>;
+  /** Marks the cells of the region's remarks beside those of findings; they take the place of earlier remarks. */
+  readonly showRemarks: (marks: readonly Mark[]) => Promise<void>;
   /** Takes back what addProtocol did: exactly that sheet goes. */
   readonly removeProtocol: () => Promise<void>;
   readonly startMemoryAfresh: () => Promise<void>;
@@ -92,6 +96,7 @@ export async function openSession(ports: SessionPorts, defaultPackId: string): P
     isStale: false,
     problem: null,
     marksProblem: null,
+    remarks: [],
     journal: [],
     notice: null,
     selected: await ports.workbook.selected().catch(() => null),
@@ -137,6 +142,17 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     },
     contentHash: () => contentHash(context),
     addProtocol: (report) => tried(() => addProtocol(context, report)),
+    addReport: async (report) => {
+      let name: string | null = null;
+      await tried(async () => {
+        name = await addReportSheet(context, report);
+      });
+      return name;
+    },
+    showRemarks: async (marks) => {
+      patch(context, { remarks: marks });
+      await drawMarks(context);
+    },
     removeProtocol: () => tried(() => removeProtocol(context)),
     dropCorrection: async (sheet) => {
       const { corrections } = store.getSnapshot().remembered;

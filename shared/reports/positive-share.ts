@@ -29,11 +29,36 @@ export interface PositiveShare {
   readonly keys: { readonly removed: FigureKey; readonly base: readonly FigureKey[] };
 }
 
-const BASE_PARTS: Readonly<Record<Reading, readonly ('start' | 'in' | 'out')[]>> = {
+const BASE_PARTS: Readonly<Record<Reading, readonly BaseFigure[]>> = {
   a: ['start', 'in'],
   b: ['start'],
   c: ['out'],
 };
+
+type BaseFigure = 'start' | 'in' | 'out';
+
+/** Numbers of one unit; null: hidden. */
+export type ShareCounts = Readonly<Record<BaseFigure | 'positive', number | null>>;
+
+export interface ShareReading {
+  /** Null where a number is hidden. */
+  readonly removed: number | null;
+  readonly base: number | null;
+  /** 0 … 1; null when the base is empty or hidden: there is no share of nothing. */
+  readonly share: number | null;
+  readonly isReached: boolean | null;
+}
+
+/** One reading over plain numbers. */
+export function shareReading(counts: ShareCounts, reading: Reading, target: number | null): ShareReading {
+  const base = BASE_PARTS[reading].reduce<number | null>((sum, part) => {
+    const n = counts[part];
+    return sum === null || n === null ? null : sum + n;
+  }, 0);
+  const removed = counts.positive;
+  const share = base === null || base === 0 || removed === null ? null : removed / base;
+  return { removed, base, share, isReached: share === null || target === null ? null : share >= target };
+}
 
 /** The share over a row of the consolidated table, in the reading that the pack chooses unless another is asked for. */
 export function positiveShare(
@@ -44,17 +69,18 @@ export function positiveShare(
   const inUnit = (measure: 'start' | 'in' | 'out' | 'positive'): Measure =>
     unit === 'families' ? measure : `${measure}Children`;
   const parts = BASE_PARTS[reading].map((measure) => cells[inUnit(measure)]);
-  const base = parts.reduce((sum, { value }) => sum + value, 0);
   const numerator = cells[inUnit('positive')];
-  const share = base === 0 ? null : numerator.value / base;
+  const countOf = (measure: BaseFigure | 'positive'): number => cells[inUnit(measure)].value;
+  const counts = { start: countOf('start'), in: countOf('in'), out: countOf('out'), positive: numerator.value };
+  const { share, isReached } = shareReading(counts, reading, norm.target);
   return {
     reading,
     unit,
     removed: numerator.value,
-    base,
+    base: parts.reduce((sum, { value }) => sum + value, 0),
     share,
     target: norm.target,
-    isReached: share === null || norm.target === null ? null : share >= norm.target,
+    isReached,
     keys: { removed: numerator.key, base: parts.map(({ key }) => key) },
   };
 }

@@ -14,7 +14,6 @@ const TEXTS = {
   name: 'Сводный реестр',
   title: 'Сводный реестр: Пробная область',
   lead: 'На 31.07.2026.',
-  source: 'Откуда запись',
 };
 const pack = packById('training');
 if (pack === undefined) throw new Error('the pack exists');

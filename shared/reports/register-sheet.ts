@@ -11,10 +11,10 @@ export interface RegisterSheetTexts {
   readonly title: string;
   /** The line under the title: as of when, and by whom it was written. */
   readonly lead: string;
-  readonly source: string;
 }
 
 const HEADING_ROW = 4;
+const SOURCE_TITLE = 'Откуда запись';
 
 /** Headings are Russian in every language: they are the words by which registers are read. */
 export function registerSheet(records: readonly RegisterRecord[], texts: RegisterSheetTexts): ReportSheet {
@@ -23,7 +23,7 @@ export function registerSheet(records: readonly RegisterRecord[], texts: Registe
     FAMILY_FIELDS.seq.title.ru,
     FAMILY_FIELDS.district.title.ru,
     ...fields.map((field) => FAMILY_FIELDS[field].title.ru),
-    texts.source,
+    SOURCE_TITLE,
   ];
   const caseNoOf = ownCaseNumbers(records);
   const area = { top: HEADING_ROW, left: 0, bottom: HEADING_ROW + records.length, right: headings.length - 1 };

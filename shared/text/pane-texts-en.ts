@@ -65,6 +65,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'tab.sending': 'Sending',
   'tab.reading': 'As read',
   'tab.protocol': 'Check protocol',
+  'tab.report': 'Report',
   'tab.packs': 'Norms',
   'tab.region': 'Region',
   'tab.admin': 'Administration',

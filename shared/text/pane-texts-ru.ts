@@ -63,6 +63,7 @@ export const PANE_TEXTS_RU = {
   'tab.sending': 'Отправка',
   'tab.reading': 'Как прочитано',
   'tab.protocol': 'Протокол проверки',
+  'tab.report': 'Отчёт',
   'tab.packs': 'Нормы',
   'tab.region': 'Сводка',
   'tab.admin': 'Администрирование',

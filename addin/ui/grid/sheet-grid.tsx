@@ -76,8 +76,9 @@ export function SheetGrid({ view }: { readonly view: SheetView }) {
   const findings = useSessionState((state) =>
     state.remembered.marksShown ? (state.run?.open ?? NO_FINDINGS) : NO_FINDINGS,
   );
+  const remarks = useSessionState((state) => (state.remembered.marksShown ? state.remarks : NO_FINDINGS));
   const sizes = useMemo(() => sheetSizes(view, isTextFile), [view, isTextFile]);
-  const marks = useMemo(() => sheetMarks(findings, view.name), [findings, view.name]);
+  const marks = useMemo(() => sheetMarks(findings, remarks, view.name), [findings, remarks, view.name]);
   const active = anchorOf(selected?.sheet === view.name ? selected : { row: 1, column: 0 }, sizes);
   const drawn = useGridWindow(view, sizes, active, scroller);
   const { showPlace } = drawn;

@@ -1,14 +1,14 @@
 import { Button, Field, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { dayOfIso } from '../../../shared/domain/day.ts';
-import { deadlineIso, dueQuarter, quartersUpTo, reportPeriod } from '../../../shared/reports/report-period.ts';
+import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
 import type { SyncError } from '../../../shared/sync/error-codes.ts';
-import { showDate } from '../../../shared/text/format.ts';
 import type { LocalCopy } from '../../engine/local-copy.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import type { SendOutcome } from '../../engine/sync-contract.ts';
 import { Sentence } from '../parts/sentence.tsx';
 import { useRegionTexts } from '../region/region-texts.ts';
+import { useAnswer } from '../region/use-answer.ts';
 import { SERVER_PORTS } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import { NotJudged } from './not-judged.tsx';
@@ -37,7 +37,8 @@ export function HandInForm({ client, copy, outcome, onDone }: HandInFormProps) {
   const [isWorking, setIsWorking] = useState(false);
   const [error, setError] = useState<SyncError | null>(null);
   const { errors, warnings } = outcome.server;
-  const due = reportPeriod(period);
+  const ask = useCallback(() => client.deadline(period), [client, period]);
+  const { outcome: due } = useAnswer(ask);
   const handIn = async (): Promise<void> => {
     setIsWorking(true);
     const sending = outcome.receipt.number;
@@ -59,7 +60,12 @@ export function HandInForm({ client, copy, outcome, onDone }: HandInFormProps) {
           ))}
         </Select>
       </Field>
-      {due ? <Text>{r('deadline', { day: showDate(deadlineIso(due)) })}</Text> : null}
+      {due?.ok ? (
+        <Text>
+          {r('deadline', { day: due.value.day })}
+          {due.value.isSet ? `, ${r('due.is-set')}` : ''}
+        </Text>
+      ) : null}
       {errors > 0 ? <Sentence intent="error">{r('hand-in.errors', { errors })}</Sentence> : null}
       {warnings > 0 ? <Sentence intent="warning">{r('hand-in.warnings', { warnings })}</Sentence> : null}
       {errors + warnings === 0 ? <Text>{r('hand-in.clear')}</Text> : null}

@@ -6,9 +6,10 @@ import { useTexts } from '../language.tsx';
 import { useSendingState } from '../sending/sending-access.tsx';
 import { useSession } from '../session-access.tsx';
 
-export type Screen = 'check' | 'upcoming' | 'sending' | 'reading' | 'protocol' | 'packs' | 'region' | 'admin';
+export type Screen =
+  'check' | 'upcoming' | 'sending' | 'reading' | 'protocol' | 'report' | 'packs' | 'region' | 'admin';
 
-const BEHIND_MORE = ['reading', 'protocol', 'packs', 'region', 'admin'] as const;
+const BEHIND_MORE = ['reading', 'protocol', 'report', 'packs', 'region', 'admin'] as const;
 
 const useStyles = makeStyles({
   header: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, '@media print': { display: 'none' } },

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { CheckScreen } from '../check/check-screen.tsx';
 import { useFindingView } from '../findings/finding-view.ts';
 import { Working } from '../parts/working.tsx';
-import { SendingProvider } from '../sending/sending-access.tsx';
+import { SendingProvider, useSendingState } from '../sending/sending-access.tsx';
 import type { Screen } from './pane-tabs.tsx';
 import { PackNotice } from './pack-notice.tsx';
 import { PaneTabs } from './pane-tabs.tsx';
@@ -13,8 +13,10 @@ const ReadingScreen = lazy(() => import('../mapping/reading-screen.tsx'));
 const UpcomingScreen = lazy(() => import('../upcoming/upcoming-screen.tsx'));
 const SendingScreen = lazy(() => import('../sending/sending-screen.tsx'));
 const ProtocolScreen = lazy(() => import('../protocol/protocol-screen.tsx'));
+const ReportScreen = lazy(() => import('../report/report-screen.tsx'));
 const PacksScreen = lazy(() => import('../packs/packs-screen.tsx'));
 const RegionScreen = lazy(() => import('../region/region-screen.tsx'));
+const RemarkWatch = lazy(() => import('../hand-in/remark-watch.tsx'));
 const AdminScreen = lazy(() => import('../admin/admin-screen.tsx'));
 
 const useStyles = makeStyles({
@@ -39,6 +41,7 @@ export function Pane() {
       <div className={styles.pane}>
         <PaneTabs screen={screen} onSelect={setScreen} />
         <PaneMessages />
+        <Remarks onShow={() => setScreen('sending')} />
         {screen === 'protocol' ? null : <PackNotice />}
         <main className={styles.screen}>
           {screen === 'check' ? (
@@ -49,6 +52,7 @@ export function Pane() {
               {screen === 'sending' ? <SendingScreen onOpen={setScreen} /> : null}
               {screen === 'reading' ? <ReadingScreen /> : null}
               {screen === 'protocol' ? <ProtocolScreen /> : null}
+              {screen === 'report' ? <ReportScreen /> : null}
               {screen === 'packs' ? <PacksScreen /> : null}
               {screen === 'region' ? <RegionScreen onOpen={setScreen} /> : null}
               {screen === 'admin' ? <AdminScreen onOpen={setScreen} /> : null}
@@ -57,5 +61,16 @@ export function Pane() {
         </main>
       </div>
     </SendingProvider>
+  );
+}
+
+/** Nothing is asked before somebody has connected. */
+function Remarks({ onShow }: { readonly onShow: () => void }) {
+  const { connection } = useSendingState();
+  if (connection?.role !== 'operator') return null;
+  return (
+    <Suspense fallback={null}>
+      <RemarkWatch connection={connection} onShow={onShow} />
+    </Suspense>
   );
 }

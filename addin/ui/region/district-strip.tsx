@@ -61,6 +61,10 @@ export function DistrictStrip({ rows, onReview }: DistrictStripProps) {
   const styles = useStyles();
   const signs = rows.map(handInSign);
   const count = (...which: readonly HandInSign[]): number => signs.filter((sign) => which.includes(sign)).length;
+  const titles = (isMeant: (row: ShownRow) => boolean): readonly string[] =>
+    rows.filter(isMeant).map(({ district }) => district.title);
+  const missing = titles((row) => handInSign(row) === 'missing');
+  const late = titles(({ handIn, punctuality }) => handIn !== null && punctuality === 'late');
   const colour = (sign: HandInSign): string | false =>
     sign === 'accepted' || sign === 'missing' || sign === 'returned' ? styles[sign] : false;
   return (
@@ -74,6 +78,8 @@ export function DistrictStrip({ rows, onReview }: DistrictStripProps) {
           missing: count('missing'),
         })}
       </Text>
+      {missing.length > 0 ? <Text block>{r('strip.late', { districts: missing })}</Text> : null}
+      {late.length > 0 ? <Text block>{r('strip.came-late', { districts: late })}</Text> : null}
       <ul className={styles.strip} aria-label={r('strip')}>
         {rows.map((row) => {
           const sign = handInSign(row);

@@ -1,11 +1,10 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef } from 'react';
-import type { CaseList } from '../../../shared/sync/region-wire.ts';
-import { showDate } from '../../../shared/text/format.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import { SmallLink } from '../parts/small-link.tsx';
 import { Working } from '../parts/working.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import { CaseTable } from './case-table.tsx';
 import type { OpenFigure } from './figure-cell.tsx';
 import type { ShownRow } from './picture-rows.ts';
 import { useRegionTexts } from './region-texts.ts';
@@ -21,7 +20,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     justifyItems: 'start',
   },
-  frame: { overflowX: 'auto', width: '100%' },
   table: { borderCollapse: 'collapse' },
   cell: {
     textAlign: 'start',
@@ -125,55 +123,9 @@ function SentCases({ client, period, opened, district }: SentCasesProps) {
   return (
     <CaseTable
       list={seen}
+      district={district.id}
+      figure={opens?.figure ?? 'end'}
       title={r('cases.title', { figure: titleOf(opened), district: district.title, count: seen.total })}
     />
-  );
-}
-
-function day(iso: string | null): string {
-  return iso === null ? '' : showDate(iso);
-}
-
-function CaseTable({ list, title }: { readonly list: CaseList; readonly title: string }) {
-  const { r, levelTitle } = useRegionTexts();
-  const styles = useStyles();
-  return (
-    <>
-      <Subtitle2 as="h3">{title}</Subtitle2>
-      <Text size={200}>{r('cases.note')}</Text>
-      {list.cases.length < list.total ? (
-        <Text size={200}>{r('cases.more', { shown: list.cases.length, total: list.total })}</Text>
-      ) : null}
-      {list.total === 0 ? (
-        <Text>{r('cases.none')}</Text>
-      ) : (
-        <div className={styles.frame} role="region" aria-label={title} tabIndex={0}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {(['cases.row', 'cases.level', 'cases.start', 'cases.closed', 'cases.count'] as const).map((key) => (
-                  <th key={key} scope="col" className={styles.cell}>
-                    {r(key)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {list.cases.map((one) => (
-                <tr key={one.row}>
-                  <th scope="row" className={styles.cell}>
-                    {one.row}
-                  </th>
-                  <td className={styles.cell}>{levelTitle(one.level)}</td>
-                  <td className={styles.cell}>{day(one.start)}</td>
-                  <td className={styles.cell}>{day(one.closedOn)}</td>
-                  <td className={styles.cell}>{one.count}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
   );
 }

@@ -109,7 +109,9 @@ function ReviewItem({ handIn, client, district, mayDecide, onDecide }: ReviewIte
       ) : null}
       {isOpen && isReturning ? (
         <ReturnForm
-          rowsOf={() => client.frozenRows(district, number)}
+          client={client}
+          district={district}
+          number={number}
           onReturn={(decision) => onDecide(number, decision)}
         />
       ) : null}
@@ -118,31 +120,40 @@ function ReviewItem({ handIn, client, district, mayDecide, onDecide }: ReviewIte
 }
 
 interface ReturnFormProps {
-  readonly rowsOf: () => ReturnType<RegionClient['frozenRows']>;
+  readonly client: RegionClient;
+  readonly district: string;
+  readonly number: number;
   readonly onReturn: (decision: HandInDecision) => Promise<void>;
 }
 
-function ReturnForm({ rowsOf, onReturn }: ReturnFormProps) {
+function ReturnForm({ client, district, number, onReturn }: ReturnFormProps) {
   const { r } = useRegionTexts();
   const styles = useStyles();
   const [note, setNote] = useState('');
-  const [remarks, setRemarks] = useState<readonly Remark[]>([]);
+  const [remarks, setRemarks] = useState<readonly { readonly remark: Remark; readonly record: string }[]>([]);
   return (
     <div>
       <Field label={r('review.note')}>
         <Textarea value={note} maxLength={1000} onChange={(_event, { value }) => setNote(value)} />
       </Field>
-      {remarks.map(({ row, field, text }) => (
+      {remarks.map(({ remark: { row, field, text }, record }) => (
         <Text key={`${row ?? ''} ${field ?? ''} ${text}`} block size={200}>
-          {row ?? r('hand-in.remark.whole')}: {text}
+          {row === null ? r('hand-in.remark.whole') : record}: {text}
         </Text>
       ))}
-      <RemarkForm rowsOf={rowsOf} onAdd={(remark) => setRemarks([...remarks, remark])} />
+      <RemarkForm
+        client={client}
+        district={district}
+        number={number}
+        onAdd={(remark, record) => setRemarks([...remarks, { remark, record }])}
+      />
       <div className={styles.actions}>
         <Button
           appearance="primary"
           disabled={note.trim() === '' && remarks.length === 0}
-          onClick={() => void onReturn({ verdict: 'returned', note: note.trim(), remarks: [...remarks] })}
+          onClick={() =>
+            void onReturn({ verdict: 'returned', note: note.trim(), remarks: remarks.map(({ remark }) => remark) })
+          }
         >
           {r('review.send')}
         </Button>

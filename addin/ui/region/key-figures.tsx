@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { DEFAULT_PACK_ID, packById } from '../../../shared/packs/packs.ts';
+import type { Pack } from '../../../shared/packs/pack.ts';
+import { shareReading } from '../../../shared/reports/positive-share.ts';
 import type { Picture, PictureFigures } from '../../../shared/sync/region-wire.ts';
 import { SmallLink } from '../parts/small-link.tsx';
 import type { OpenFigure } from './figure-cell.tsx';
@@ -35,6 +36,8 @@ interface KeyFiguresProps {
   readonly total: PictureFigures;
   readonly trend: Picture['trend'];
   readonly columns: readonly Column[];
+  /** The norms of the region on the period's last day. */
+  readonly pack: Pack;
   readonly onOpen: (figure: OpenFigure) => void;
 }
 
@@ -43,13 +46,12 @@ function shown(value: number | null, unit = ''): string {
 }
 
 /** The few numbers that matter, each with its norm and a door to what stands behind. */
-export function KeyFigures({ total, trend, columns, onOpen }: KeyFiguresProps) {
+export function KeyFigures({ total, trend, columns, pack, onOpen }: KeyFiguresProps) {
   const { r, levelTitle } = useRegionTexts();
   const styles = useStyles();
   const { figures, norms } = total;
-  const target = packById(DEFAULT_PACK_ID)?.positiveShare.target ?? null;
-  const base = figures.start === null || figures.in === null ? null : figures.start + figures.in;
-  const positive = base === null || base === 0 || figures.positive === null ? null : figures.positive / base;
+  const { target, base: reading } = pack.positiveShare;
+  const { base, share: positive } = shareReading(figures, reading, target);
   const door = (id: string, text: string) => {
     const column = columns.find((one) => one.id === id);
     const value = column?.value(total) ?? null;
@@ -83,7 +85,7 @@ export function KeyFigures({ total, trend, columns, onOpen }: KeyFiguresProps) {
     {
       id: 'over',
       title: r('figures.over'),
-      value: shown(total.overNorm),
+      value: door('overNorm', shown(total.overNorm)),
       notes: [r('figures.over.norm', { all: total.specialists ?? 0 })],
     },
     {

@@ -38,7 +38,13 @@ export function pictureColumns({ r, levelTitle }: RegionTexts, levels: readonly 
       opens: { figure: 'end', level },
     })),
     figure('transferred', r('work'), r('transferred')),
-    { id: 'specialists', group: r('work'), title: r('specialists'), value: ({ specialists }) => specialists },
+    {
+      id: 'specialists',
+      group: r('work'),
+      title: r('specialists'),
+      value: ({ specialists }) => specialists,
+      opens: { figure: 'specialists' },
+    },
     figure('visits', r('work'), r('visits')),
     {
       id: 'visitsKept',
@@ -54,8 +60,14 @@ export function pictureColumns({ r, levelTitle }: RegionTexts, levels: readonly 
       value: ({ norms }) => norms.termsOverdue,
       opens: { figure: 'termsOverdue' },
     },
-    { id: 'overNorm', group: r('work'), title: r('overNorm'), value: ({ overNorm }) => overNorm },
-    { id: 'errors', group: r('work'), title: r('errors'), value: ({ errors }) => errors },
+    {
+      id: 'overNorm',
+      group: r('work'),
+      title: r('overNorm'),
+      value: ({ overNorm }) => overNorm,
+      opens: { figure: 'overNorm' },
+    },
+    { id: 'errors', group: r('work'), title: r('errors'), value: ({ errors }) => errors, opens: { figure: 'errors' } },
   ];
 }
 

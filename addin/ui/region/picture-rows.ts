@@ -1,5 +1,6 @@
 /** The rows of the region's page: those of the server, and those of workbooks that were dropped here. */
 import { FIGURES, NORM_FIGURES } from '../../../shared/domain/figure-names.ts';
+import type { FileReading } from './read-file-row.ts';
 import type { DistrictRow, Picture, PictureFigures } from '../../../shared/sync/region-wire.ts';
 
 export interface FileRow {
@@ -7,6 +8,7 @@ export interface FileRow {
   readonly district: { readonly id: string; readonly title: string };
   readonly fileName: string;
   readonly row: PictureFigures;
+  readonly reading: FileReading;
 }
 
 export type ShownRow = DistrictRow & { readonly fileName: string | null };
@@ -31,7 +33,8 @@ function sum(values: readonly Value[]): Value {
   return values.reduce<Value>((all, value) => (all === null || value === null ? null : all + value), 0);
 }
 
-function totalOf(rows: readonly PictureFigures[]): PictureFigures {
+/** The sum of the rows. */
+export function totalOf(rows: readonly PictureFigures[]): PictureFigures {
   const levels = [...new Set(rows.flatMap((row) => row.levels.map(({ level }) => level)))];
   return {
     figures: Object.fromEntries(

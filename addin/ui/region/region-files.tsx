@@ -1,7 +1,7 @@
 import { Button, Field, makeStyles, Select, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { DragEvent } from 'react';
-import { DEFAULT_PACK_ID, packById } from '../../../shared/packs/packs.ts';
+import type { Pack } from '../../../shared/packs/pack.ts';
 import type { Picture } from '../../../shared/sync/region-wire.ts';
 import { workbookProblemText } from '../../../shared/text/workbook-texts.ts';
 import { WorkbookError } from '../../engine/workbook-port.ts';
@@ -37,11 +37,13 @@ interface Dropped {
 
 interface RegionFilesProps {
   readonly picture: Picture;
+  /** The norms by which the workbooks are judged. */
+  readonly pack: Pack;
   readonly onChange: (rows: readonly FileRow[]) => void;
 }
 
 /** Workbooks of districts that are not online: read and checked here, never sent. */
-export function RegionFiles({ picture, onChange }: RegionFilesProps) {
+export function RegionFiles({ picture, pack, onChange }: RegionFilesProps) {
   const { language } = useTexts();
   const { r } = useRegionTexts();
   const styles = useStyles();
@@ -58,7 +60,7 @@ export function RegionFiles({ picture, onChange }: RegionFilesProps) {
     let all = dropped;
     for (const file of files) {
       setReading(file.name);
-      const outcome = await readOne(file, picture);
+      const outcome = await readOne(file, picture, pack);
       if (typeof outcome === 'object' && outcome !== null) {
         all = [...all, { name: file.name, district: likelyDistrict(picture, file.name), reading: outcome }];
       } else if (outcome === null) said.push(r('files.no-table', { name: file.name }));
@@ -128,7 +130,7 @@ function factsOf({ cases, unread, row }: FileReading) {
 
 function fileRow({ districts }: Picture, { name, district: id, reading }: Dropped): readonly FileRow[] {
   const found = districts.find(({ district }) => district.id === id);
-  return found ? [{ district: found.district, fileName: name, row: reading.row }] : [];
+  return found ? [{ district: found.district, fileName: name, row: reading.row, reading }] : [];
 }
 
 /** The district whose name stands in the file's name, or one that has sent nothing. */
@@ -139,9 +141,7 @@ function likelyDistrict({ districts }: Picture, fileName: string): string {
   return (named ?? silent ?? districts[0])?.district.id ?? '';
 }
 
-async function readOne(file: File, picture: Picture) {
-  const pack = packById(DEFAULT_PACK_ID);
-  if (pack === undefined) throw new Error('the default pack exists');
+async function readOne(file: File, picture: Picture, pack: Pack) {
   try {
     const { readFileRow } = await import('./read-file-row.ts');
     const bytes = new Uint8Array(await file.arrayBuffer());

@@ -8,6 +8,7 @@ import { showMoment, useTexts } from '../language.tsx';
 import { Working } from '../parts/working.tsx';
 import { SERVER_PORTS } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import { DeadlineSetting } from './deadline-setting.tsx';
 import { RegionPicture } from './region-picture.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
@@ -70,9 +71,17 @@ function RegionPeriod({ connection }: { readonly connection: Connection }) {
         <Button className={styles.quiet} onClick={() => void again()}>
           {r('refresh')}
         </Button>
-        {picture ? <Text>{r('deadline', { day: picture.period.deadline })}</Text> : null}
+        {picture ? (
+          <Text>
+            {r('deadline', { day: picture.period.deadline })}
+            {picture.period.isDeadlineSet ? `, ${r('due.is-set')}` : ''}
+          </Text>
+        ) : null}
         {picture ? <Text>{r('as-at', { at: showMoment(Date.parse(picture.at)) })}</Text> : null}
       </div>
+      {picture && connection.role === 'admin' ? (
+        <DeadlineSetting key={period} client={client} period={picture.period} onSet={() => void again()} />
+      ) : null}
       {outcome && !outcome.ok ? <SendingError error={outcome.error} /> : null}
       {outcome === null ? <Working /> : null}
       {picture ? (

@@ -1,23 +1,29 @@
-import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import { DEFAULT_PACK_ID, packById } from '../../../shared/packs/packs.ts';
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Pack } from '../../../shared/packs/pack.ts';
 import type { Picture } from '../../../shared/sync/region-wire.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import { Sentence } from '../parts/sentence.tsx';
+import { Working } from '../parts/working.tsx';
 import { DistrictStrip } from './district-strip.tsx';
 import { FigureCases } from './figure-cases.tsx';
 import type { OpenFigure } from './figure-cell.tsx';
 import { HandInReview } from './hand-in-review.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { pictureColumns } from './picture-columns.ts';
+import { pictureNorms } from './picture-pack.ts';
 import { unbalanced, withFiles } from './picture-rows.ts';
 import type { FileRow, ShownRow } from './picture-rows.ts';
 import { PictureActions } from './picture-actions.tsx';
 import { PictureTable } from './picture-table.tsx';
+import { PositiveReadings } from './positive-readings.tsx';
 import { useDuplicateTexts } from './duplicates/use-duplicates.ts';
 import { RegionFiles } from './region-files.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { TrendChart } from './trend-chart.tsx';
+
+const RegisterPanel = lazy(() => import('./register-panel.tsx'));
+const ReportPanel = lazy(() => import('./report-panel.tsx'));
 
 const useStyles = makeStyles({
   picture: {
@@ -25,6 +31,13 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalM,
   },
+  doors: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    '@media print': { display: 'none' },
+  },
+  away: { display: 'none' },
 });
 
 interface RegionPictureProps {
@@ -35,7 +48,10 @@ interface RegionPictureProps {
 }
 
 type Opened =
-  { readonly kind: 'figure'; readonly figure: OpenFigure } | { readonly kind: 'review'; readonly row: ShownRow } | null;
+  | { readonly kind: 'figure'; readonly figure: OpenFigure }
+  | { readonly kind: 'review'; readonly row: ShownRow }
+  | { readonly kind: 'register' | 'report' }
+  | null;
 
 /** Strip, numbers, course, table, and what was opened of them. */
 export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionPictureProps) {
@@ -45,8 +61,9 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
   const styles = useStyles();
   const [files, setFiles] = useState<readonly FileRow[]>([]);
   const [opened, setOpened] = useState<Opened>(null);
+  const pack = useMemo(() => pictureNorms(picture.norms), [picture.norms]);
   const shown = withFiles(picture, files);
-  const columns = pictureColumns(texts, levelsOf(shown.total.levels));
+  const columns = pictureColumns(texts, levelsOf(shown.total.levels, pack));
   const faults = unbalanced(shown.rows);
   const balance =
     faults.length === 0
@@ -57,51 +74,76 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
   const close = (): void => setOpened(null);
   const seesRows = picture.hiddenBelow === null;
   const doors = seesRows ? columns : columns.map(({ id, group, title, value }) => ({ id, group, title, value }));
+  const isReport = opened?.kind === 'report';
+  const dropped = files.map(({ district, fileName, reading }) => ({
+    district: district.title,
+    name: fileName,
+    reading,
+  }));
   return (
-    <div className={styles.picture}>
-      <Subtitle2 as="h2">{r('strip')}</Subtitle2>
-      <DistrictStrip rows={shown.rows} onReview={(row) => setOpened({ kind: 'review', row })} />
-      {opened?.kind === 'review' && seesRows ? (
-        <HandInReview
-          key={reviewKey(shown.rows, opened.row.district.id)}
-          client={client}
-          district={opened.row.district}
-          period={picture.period.key}
-          mayDecide={mayDecide}
-          onDecided={onDecided}
-          onClose={close}
-        />
+    <>
+      {isReport ? (
+        <Suspense fallback={<Working />}>
+          <ReportPanel picture={picture} shown={shown} pack={pack} onClose={close} />
+        </Suspense>
       ) : null}
-      <Subtitle2 as="h2">{r('figures')}</Subtitle2>
-      {seesRows ? null : <Sentence intent="info">{r('hidden', { k: picture.hiddenBelow ?? 0 })}</Sentence>}
-      <KeyFigures total={shown.total} trend={picture.trend} columns={doors} onOpen={open} />
-      {picture.trend.length > 1 && files.length === 0 ? (
-        <>
-          <Subtitle2 as="h2">{r('trend')}</Subtitle2>
-          <TrendChart trend={picture.trend} />
-        </>
-      ) : null}
-      <Subtitle2 as="h2">{r('table')}</Subtitle2>
-      <PictureActions picture={shown} columns={columns} facts={picture} notes={[balance, ...once]} />
-      {files.length > 0 ? <Text>{r('files.instead')}</Text> : null}
-      {once.map((text) => (
-        <Text key={text}>{text}</Text>
-      ))}
-      <PictureTable picture={shown} columns={doors} onOpen={open} />
-      {opened?.kind === 'figure' ? (
-        <FigureCases
-          key={`${opened.figure.column.id} ${opened.figure.district?.id ?? ''}`}
-          client={client}
-          period={picture.period.key}
-          opened={opened.figure}
-          rows={shown.rows}
-          onOpen={open}
-          onClose={close}
-        />
-      ) : null}
-      {seesRows ? <Sentence intent={faults.length === 0 ? 'success' : 'warning'}>{balance}</Sentence> : null}
-      {seesRows ? <RegionFiles picture={picture} onChange={setFiles} /> : null}
-    </div>
+      {/* The page stays as it is meanwhile: dropped workbooks are not read twice. */}
+      <div className={isReport ? styles.away : styles.picture}>
+        <Subtitle2 as="h2">{r('strip')}</Subtitle2>
+        <DistrictStrip rows={shown.rows} onReview={(row) => setOpened({ kind: 'review', row })} />
+        {opened?.kind === 'review' && seesRows ? (
+          <HandInReview
+            key={reviewKey(shown.rows, opened.row.district.id)}
+            client={client}
+            district={opened.row.district}
+            period={picture.period.key}
+            mayDecide={mayDecide}
+            onDecided={onDecided}
+            onClose={close}
+          />
+        ) : null}
+        <Subtitle2 as="h2">{r('figures')}</Subtitle2>
+        {seesRows ? null : <Sentence intent="info">{r('hidden', { k: picture.hiddenBelow ?? 0 })}</Sentence>}
+        <KeyFigures total={shown.total} trend={picture.trend} columns={doors} pack={pack} onOpen={open} />
+        <Subtitle2 as="h2">{r('readings')}</Subtitle2>
+        <PositiveReadings figures={shown.total.figures} norm={pack.positiveShare} />
+        {picture.trend.length > 1 && files.length === 0 ? (
+          <>
+            <Subtitle2 as="h2">{r('trend')}</Subtitle2>
+            <TrendChart trend={picture.trend} />
+          </>
+        ) : null}
+        <Subtitle2 as="h2">{r('table')}</Subtitle2>
+        <div className={styles.doors}>
+          {mayDecide ? <Button onClick={() => setOpened({ kind: 'register' })}>{r('register.open')}</Button> : null}
+          <Button onClick={() => setOpened({ kind: 'report' })}>{r('report.open')}</Button>
+        </div>
+        {opened?.kind === 'register' ? (
+          <Suspense fallback={<Working />}>
+            <RegisterPanel client={client} picture={picture} pack={pack} files={dropped} onClose={close} />
+          </Suspense>
+        ) : null}
+        <PictureActions picture={shown} columns={columns} facts={picture} notes={[balance, ...once]} />
+        {files.length > 0 ? <Text>{r('files.instead')}</Text> : null}
+        {once.map((text) => (
+          <Text key={text}>{text}</Text>
+        ))}
+        <PictureTable picture={shown} columns={doors} onOpen={open} />
+        {opened?.kind === 'figure' ? (
+          <FigureCases
+            key={`${opened.figure.column.id} ${opened.figure.district?.id ?? ''}`}
+            client={client}
+            period={picture.period.key}
+            opened={opened.figure}
+            rows={shown.rows}
+            onOpen={open}
+            onClose={close}
+          />
+        ) : null}
+        {seesRows ? <Sentence intent={faults.length === 0 ? 'success' : 'warning'}>{balance}</Sentence> : null}
+        {seesRows ? <RegionFiles picture={picture} pack={pack} onChange={setFiles} /> : null}
+      </div>
+    </>
   );
 }
 
@@ -112,8 +154,8 @@ function reviewKey(rows: readonly ShownRow[], district: string): string {
 }
 
 /** Levels of the norms first, then others that occur. */
-function levelsOf(found: Picture['total']['levels']): readonly (string | null)[] {
-  const known: readonly (string | null)[] = packById(DEFAULT_PACK_ID)?.codes.levels.map(({ code }) => code) ?? [];
+function levelsOf(found: Picture['total']['levels'], pack: Pack): readonly (string | null)[] {
+  const known: readonly (string | null)[] = pack.codes.levels.map(({ code }) => code);
   const others = found.filter(({ level, cases }) => cases !== 0 && !known.includes(level)).map(({ level }) => level);
   return [...known, ...others];
 }

@@ -1,9 +1,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { useSendingState } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import { useSession } from '../session-access.tsx';
 import { RegionOverview } from './region-overview.tsx';
+import { ReportOutletProvider, sessionOutlet } from './report-outlet.tsx';
 
 const useStyles = makeStyles({
   screen: {
@@ -25,17 +28,21 @@ export default function RegionScreen({ onOpen }: { readonly onOpen: (screen: Scr
   const { t } = useTexts();
   const styles = useStyles();
   const { connection, error } = useSendingState();
+  const session = useSession();
+  const outlet = useMemo(() => sessionOutlet(session), [session]);
   return (
-    <div className={styles.screen}>
-      {error ? <SendingError error={error} /> : null}
-      {connection ? (
-        <RegionOverview connection={connection} />
-      ) : (
-        <>
-          <Text>{t('region.lead')}</Text>
-          <Button onClick={() => onOpen('sending')}>{t('tab.sending')}</Button>
-        </>
-      )}
-    </div>
+    <ReportOutletProvider value={outlet}>
+      <div className={styles.screen}>
+        {error ? <SendingError error={error} /> : null}
+        {connection ? (
+          <RegionOverview connection={connection} />
+        ) : (
+          <>
+            <Text>{t('region.lead')}</Text>
+            <Button onClick={() => onOpen('sending')}>{t('tab.sending')}</Button>
+          </>
+        )}
+      </div>
+    </ReportOutletProvider>
   );
 }

@@ -1,6 +1,5 @@
 import { DEFAULT_PACK_ID, packById } from '../../../shared/packs/packs.ts';
-import { regionText } from '../../../shared/text/region-texts.ts';
-import type { RegionTextKey } from '../../../shared/text/region-texts-ru.ts';
+import { regionText, type RegionTextKey } from '../../../shared/text/region-texts.ts';
 import { useTexts } from '../language.tsx';
 
 type Params = Parameters<typeof regionText>[2];

@@ -1,11 +1,17 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
 import { travellingFields } from '../../../shared/privacy/travel.ts';
 import type { Remark } from '../../../shared/sync/region-wire.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
+import { useKeyring } from '../keys/pane-keyring.ts';
 import { useTexts } from '../language.tsx';
+import { SmallLink } from '../parts/small-link.tsx';
+import { Working } from '../parts/working.tsx';
+import { SendingError } from '../sending/sending-error.tsx';
+import { frozenRecords, foundRecords, type FrozenRecord } from './frozen-records.ts';
 import { useRegionTexts } from './region-texts.ts';
+import { useAnswer } from './use-answer.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -17,43 +23,64 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalS,
   },
   wide: { width: '100%' },
+  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 
+const SHOWN = 8;
+
 interface RemarkFormProps {
-  /** The rows that were handed in. */
-  readonly rowsOf: () => ReturnType<RegionClient['frozenRows']>;
-  readonly onAdd: (remark: Remark) => void;
+  readonly client: Pick<RegionClient, 'frozenFamilies'>;
+  readonly district: string;
+  readonly number: number;
+  readonly onAdd: (remark: Remark, record: string) => void;
 }
 
-/** A remark at a record and a column. A mark that was not handed in is told before it is sent. */
-export function RemarkForm({ rowsOf, onAdd }: RemarkFormProps) {
+/** A remark at a record and a column. The record is found by its case number, name, level or mark. */
+export function RemarkForm({ client, district, number, onAdd }: RemarkFormProps) {
   const { language } = useTexts();
   const { r } = useRegionTexts();
   const styles = useStyles();
-  const [row, setRow] = useState('');
+  const { keys } = useKeyring();
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState<FrozenRecord | null>(null);
   const [field, setField] = useState('');
   const [text, setText] = useState('');
-  const [isUnknown, setIsUnknown] = useState(false);
-  const add = async (): Promise<void> => {
-    const rows = await rowsOf();
-    const known = rows.ok && rows.value.has(row.trim());
-    setIsUnknown(!known);
-    if (!known) return;
-    onAdd({ row: row.trim(), field: field === '' ? null : field, text: text.trim() });
-    setRow('');
+  const ask = useCallback(async () => {
+    const frozen = await client.frozenFamilies(district, number);
+    return frozen.ok ? { ok: true as const, value: await frozenRecords(frozen.value, district, keys) } : frozen;
+  }, [client, district, number, keys]);
+  const { outcome } = useAnswer(ask);
+  const add = (): void => {
+    onAdd({ row: chosen?.row ?? null, field: field === '' ? null : field, text: text.trim() }, chosen?.title ?? '');
+    setChosen(null);
+    setSearch('');
     setText('');
   };
   return (
     <div className={styles.form}>
       <Field
         className={styles.wide}
-        label={r('review.row')}
-        {...(isUnknown ? { validationMessage: r('review.bad-row') } : {})}
+        label={r('review.find')}
+        {...(keys.length === 0 ? { hint: r('review.find.hint') } : {})}
       >
-        <Input value={row} onChange={(_event, { value }) => setRow(value)} />
+        <Input type="search" value={search} onChange={(_event, { value }) => setSearch(value)} />
       </Field>
+      {outcome === null ? <Working /> : null}
+      {outcome && !outcome.ok ? <SendingError error={outcome.error} /> : null}
+      {outcome?.ok && search.trim() !== '' ? (
+        <Found records={foundRecords(outcome.value, search, language)} onChoose={setChosen} />
+      ) : null}
+      <Text role="status">
+        {chosen ? r('review.chosen', { record: chosen.title }) : r('review.about-whole')}
+        {chosen ? (
+          <>
+            {' '}
+            <SmallLink onClick={() => setChosen(null)}>{r('review.about-whole')}</SmallLink>
+          </>
+        ) : null}
+      </Text>
       <Field className={styles.wide} label={r('review.field')}>
-        <Select value={field} onChange={(_event, { value }) => setField(value)}>
+        <Select value={field} disabled={chosen === null} onChange={(_event, { value }) => setField(value)}>
           <option value="">{r('review.whole')}</option>
           {travellingFields('families').map((name) => (
             <option key={name} value={name}>
@@ -65,9 +92,34 @@ export function RemarkForm({ rowsOf, onAdd }: RemarkFormProps) {
       <Field className={styles.wide} label={r('review.remark')}>
         <Input value={text} maxLength={500} onChange={(_event, { value }) => setText(value)} />
       </Field>
-      <Button size="small" disabled={row.trim() === '' || text.trim() === ''} onClick={() => void add()}>
+      <Button size="small" disabled={text.trim() === ''} onClick={add}>
         {r('review.add')}
       </Button>
     </div>
+  );
+}
+
+interface FoundProps {
+  readonly records: readonly FrozenRecord[];
+  readonly onChoose: (record: FrozenRecord) => void;
+}
+
+function Found({ records, onChoose }: FoundProps) {
+  const { r } = useRegionTexts();
+  const styles = useStyles();
+  if (records.length === 0) return <Text role="status">{r('review.nothing')}</Text>;
+  return (
+    <>
+      <Text role="status" size={200}>
+        {r('review.found', { count: records.length, shown: Math.min(SHOWN, records.length) })}
+      </Text>
+      <ul className={styles.list} aria-label={r('review.choose')}>
+        {records.slice(0, SHOWN).map((record) => (
+          <li key={record.row}>
+            <SmallLink onClick={() => onChoose(record)}>{record.title}</SmallLink>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

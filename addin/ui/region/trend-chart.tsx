@@ -1,12 +1,23 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Picture } from '../../../shared/sync/region-wire.ts';
 import { useRegionTexts } from './region-texts.ts';
+import { monthTitle, TREND_FIGURES, trendValue, type TrendFigure } from './trend-figures.ts';
 
 const useStyles = makeStyles({
-  figure: { margin: 0, maxWidth: '720px', breakInside: 'avoid' },
+  place: { maxWidth: '720px', breakInside: 'avoid' },
+  choice: { maxWidth: '320px', '@media print': { display: 'none' } },
+  figure: { margin: 0 },
   chart: { width: '100%', height: '120px', display: 'block' },
   bar: { fill: tokens.colorBrandBackground },
   text: { fill: tokens.colorNeutralForeground1, fontSize: '10px' },
+  table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
+  frame: { overflowX: 'auto' },
+  cell: {
+    textAlign: 'end',
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
 const STEP = 60;
@@ -14,28 +25,59 @@ const HEIGHT = 120;
 const TOP = 16;
 const BOTTOM = 18;
 
-/** Families on the register month by month; every bar carries its number, so that the chart is its own table. */
+/** A figure month by month: bars with their numbers, and all figures as a table. */
 export function TrendChart({ trend }: { readonly trend: Picture['trend'] }) {
   const { r } = useRegionTexts();
   const styles = useStyles();
-  const most = Math.max(1, ...trend.map(({ end }) => end ?? 0));
-  const said = trend.map(({ month, end }) => `${monthTitle(month)}: ${end ?? '–'}`).join('; ');
+  const [figure, setFigure] = useState<TrendFigure>('end');
+  return (
+    <div className={styles.place}>
+      <Field className={styles.choice} label={r('trend.figure')}>
+        <Select
+          size="small"
+          value={figure}
+          onChange={(_event, { value }) => setFigure(TREND_FIGURES.find((one) => one === value) ?? 'end')}
+        >
+          {TREND_FIGURES.map((one) => (
+            <option key={one} value={one}>
+              {r(`trend.${one}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Bars trend={trend} figure={figure} />
+      <details>
+        <summary>{r('trend.table')}</summary>
+        <TrendTable trend={trend} />
+      </details>
+    </div>
+  );
+}
+
+function Bars({ trend, figure }: { readonly trend: Picture['trend']; readonly figure: TrendFigure }) {
+  const { r } = useRegionTexts();
+  const styles = useStyles();
+  const values = trend.map((month) => trendValue(month, figure));
+  const most = Math.max(1, ...values.map((value) => value ?? 0));
+  const said = trend.map(({ month }, index) => `${monthTitle(month)}: ${values[index] ?? '–'}`).join('; ');
+  const title = r('trend.title', { figure: r(`trend.${figure}`) });
   return (
     <figure className={styles.figure}>
       <svg
         className={styles.chart}
         viewBox={`0 0 ${Math.max(1, trend.length) * STEP} ${HEIGHT}`}
         role="img"
-        aria-label={`${r('trend')}: ${said}`}
+        aria-label={`${title}: ${said}`}
       >
-        {trend.map(({ month, end }, index) => {
-          const height = ((HEIGHT - TOP - BOTTOM) * (end ?? 0)) / most;
+        {trend.map(({ month }, index) => {
+          const value = values[index] ?? null;
+          const height = ((HEIGHT - TOP - BOTTOM) * (value ?? 0)) / most;
           const x = index * STEP;
           return (
             <g key={month} textAnchor="middle">
               <rect className={styles.bar} x={x + 12} y={HEIGHT - BOTTOM - height} width={STEP - 24} height={height} />
               <text className={styles.text} x={x + STEP / 2} y={HEIGHT - BOTTOM - height - 4}>
-                {end ?? '–'}
+                {value ?? '–'}
               </text>
               <text className={styles.text} x={x + STEP / 2} y={HEIGHT - 5}>
                 {monthTitle(month)}
@@ -48,7 +90,39 @@ export function TrendChart({ trend }: { readonly trend: Picture['trend'] }) {
   );
 }
 
-function monthTitle(month: string): string {
-  const [year = '', n = ''] = month.split('-');
-  return `${n}.${year}`;
+function TrendTable({ trend }: { readonly trend: Picture['trend'] }) {
+  const { r } = useRegionTexts();
+  const styles = useStyles();
+  return (
+    <div className={styles.frame} role="region" aria-label={r('trend')} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.cell}>
+              {r('trend.month')}
+            </th>
+            {TREND_FIGURES.map((figure) => (
+              <th key={figure} scope="col" className={styles.cell}>
+                {r(`trend.${figure}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {trend.map((month) => (
+            <tr key={month.month}>
+              <th scope="row" className={styles.cell}>
+                {monthTitle(month.month)}
+              </th>
+              {TREND_FIGURES.map((figure) => (
+                <td key={figure} className={styles.cell}>
+                  {trendValue(month, figure) ?? '–'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
