@@ -33,6 +33,10 @@ const RU = {
   'explanation.value': '{reason} ({author}, {since})',
   more: 'Ещё замечаний: {count}. Они видны в панели.',
   none: 'Замечаний нет.',
+  shown: 'Замечания {from}–{to} из {count}',
+  earlier: 'Предыдущие',
+  later: 'Следующие',
+  printed: 'На бумагу выведены первые {shown} замечаний из {count}. Все они есть на листе протокола и в файле.',
 } as const;
 
 export type ProtocolTextKey = keyof typeof RU;
@@ -68,6 +72,10 @@ const EN: Catalogue<ProtocolTextKey> = {
   'explanation.value': '{reason} ({author}, {since})',
   more: '{count} more findings. They are shown in the pane.',
   none: 'No findings.',
+  shown: 'Findings {from}–{to} of {count}',
+  earlier: 'Previous',
+  later: 'Next',
+  printed: 'The first {shown} of {count} findings are printed. All of them are in the protocol sheet and file.',
 };
 
 export const protocolText = translator({ ru: RU, en: EN });

@@ -35,6 +35,16 @@ export function skippedText({ reason, detail, rows }: Skipped, language: Languag
   return formatMessage(language, SKIP_TEXTS[reason][language], { about, kind, rows });
 }
 
+const ROWS: Bilingual = {
+  ru: '{rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+  en: '{rows, plural, one {# row} other {# rows}}',
+};
+
+/** «12 строк». */
+export function rowsText(rows: number, language: Language): string {
+  return formatMessage(language, ROWS[language], { rows });
+}
+
 function aboutOf(kind: string, name: string, language: Language): string {
   if (kind === 'field') return fieldTitle(name, language);
   if (kind === 'table') return TABLE_TITLES[name]?.[language] ?? name;

@@ -153,11 +153,18 @@ describe('the protocol', () => {
     await page.context().close();
   });
 
-  it('prints on A4', async () => {
+  it('lists each finding with its cell, and prints on A4', async () => {
     const { page } = await pane.open({ viewport: { width: 400, height: 800 } });
     await open(page);
     await check(page);
     await goTo(page, 'Протокол проверки');
+    const table = page.getByRole('table').last();
+    const findings = await table.getByRole('rowheader').allInnerTexts();
+    expect(findings.length).toBeGreaterThan(2);
+    expect(findings.filter((text) => !/^Реестр![A-Z]+\d+\s+(?:Ошибка|Предупреждение|Сведение)$/.test(text))).toEqual(
+      [],
+    );
+    expect(await table.getByRole('cell').first().innerText()).toMatch(/[А-Яа-я].*\./);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.?\d* 84[12]\.?\d*\]/);
     await page.context().close();

@@ -2,9 +2,9 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { LedgerEntry } from '../../../shared/domain/finding.ts';
-import { ruleTitle, skippedText } from '../../../shared/text/rule-texts.ts';
+import { rowsText, ruleTitle, skippedText } from '../../../shared/text/rule-texts.ts';
 import { useTexts } from '../language.tsx';
-import { notJudged } from './not-judged.ts';
+import { countNotJudged, notJudgedByReason } from './not-judged.ts';
 
 const useStyles = makeStyles({
   heading: { paddingLeft: 0, paddingRight: 0, justifyContent: 'flex-start', fontWeight: tokens.fontWeightSemibold },
@@ -13,14 +13,14 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** «Не проверено: N»: every rule that was not judged, with the reason. Nothing is judged in silence. */
+/** «Не проверено: N»: every reason with the rules that it stopped. Nothing is judged in silence. */
 export default function SkippedList({ ledger }: { readonly ledger: readonly LedgerEntry[] }) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const [isOpen, setIsOpen] = useState(false);
   const listId = useId();
-  const rules = notJudged(ledger);
-  if (rules.length === 0) return null;
+  const rules = countNotJudged(ledger);
+  if (rules === 0) return null;
   return (
     <section>
       <Button
@@ -32,23 +32,25 @@ export default function SkippedList({ ledger }: { readonly ledger: readonly Ledg
         aria-controls={listId}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {t('skipped.title', { count: rules.length })}
+        {t('skipped.title', { count: rules })}
       </Button>
       <div id={listId} hidden={!isOpen} className={styles.open}>
         <Text size={200} className={styles.quiet}>
           {t('skipped.lead')}
         </Text>
         <ul className={styles.list}>
-          {rules.map(({ rule, reasons }) => (
-            <li key={rule}>
+          {notJudgedByReason(ledger).map(({ reason, rules: stopped }) => (
+            <li key={`${reason.reason} ${reason.detail}`}>
               <Text size={200} weight="semibold">
-                {ruleTitle(rule, language)}
+                {skippedText(reason, language)}
               </Text>
-              {reasons.map((skipped) => (
-                <Text key={`${skipped.reason} ${skipped.detail}`} block size={200}>
-                  {skippedText(skipped, language)}
-                </Text>
-              ))}
+              <Text block size={200}>
+                {stopped
+                  .map(
+                    ({ rule, rows }) => ruleTitle(rule, language) + (rows > 0 ? ` (${rowsText(rows, language)})` : ''),
+                  )
+                  .join(' · ')}
+              </Text>
             </li>
           ))}
         </ul>

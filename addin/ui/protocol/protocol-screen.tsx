@@ -4,6 +4,7 @@ import { useTexts } from '../language.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { ProtocolActions } from './protocol-actions.tsx';
 import { ProtocolFacts } from './protocol-facts.tsx';
+import { ProtocolFindings } from './protocol-findings.tsx';
 import { ProtocolRules } from './protocol-rules.tsx';
 import { useProtocol } from './use-protocol.ts';
 
@@ -37,6 +38,7 @@ function RunProtocol({ run }: { readonly run: Run }) {
       <ProtocolActions run={run} protocol={protocol} />
       <ProtocolFacts input={protocol.input} />
       <ProtocolRules run={run} />
+      <ProtocolFindings input={protocol.input} />
     </>
   );
 }
