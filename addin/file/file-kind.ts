@@ -1,8 +1,8 @@
 /** What a file is, by its first bytes; the ending of its name decides only where bytes cannot. */
 import { WorkbookError } from '../engine/workbook-port.ts';
 
-/** `page`: HTML; `xml-sheet`: «XML Spreadsheet 2003». */
-export type FileKind = 'zip' | 'xls' | 'text' | 'page' | 'xml-sheet';
+/** `bare-xls`: of before 1995, without a container; `page`: HTML; `xml-sheet`: «XML Spreadsheet 2003». */
+export type FileKind = 'zip' | 'xls' | 'bare-xls' | 'text' | 'page' | 'xml-sheet';
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);
@@ -24,7 +24,7 @@ export function fileKind(name: string, bytes: Uint8Array): FileKind {
   if (bytes.length === 0) throw new WorkbookError('empty-file');
   if (startsWith(bytes, ZIP)) return 'zip';
   if (startsWith(bytes, OLE)) return oleKind(bytes);
-  if (OLD_EXCEL.some((mark) => startsWith(bytes, mark)) && /\.xls$/i.test(name)) return 'xls';
+  if (OLD_EXCEL.some((mark) => startsWith(bytes, mark)) && /\.xls$/i.test(name)) return 'bare-xls';
   if (OTHER_TABLES.test(name)) throw new WorkbookError('unsupported-format');
   if (/\.(csv|tsv|txt)$/i.test(name) && looksLikeText(bytes)) return 'text';
   return textKind(name, bytes);

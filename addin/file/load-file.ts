@@ -1,5 +1,6 @@
 /** Loads a file of any kind. */
 import { WorkbookError } from '../engine/workbook-port.ts';
+import { checkedBiff } from './bare-biff.ts';
 import { checkedOds, checkedXlsb } from './checked-archive.ts';
 import { loadCsv } from './csv-file.ts';
 import { fileKind } from './file-kind.ts';
@@ -25,6 +26,7 @@ export async function loadFile(name: string, bytes: Uint8Array): Promise<LoadedF
   }
   if (kind === 'xml-sheet') return rewrittenFile(readXmlSpreadsheet(bytes));
   if (kind === 'xls') return throughLibrary(bytes);
+  if (kind === 'bare-xls') return throughLibrary(checkedBiff(bytes));
   const archive = openArchive(bytes);
   if (archive.entry('mimetype')) return throughLibrary(checkedOds(archive));
   if (archive.entry('xl/workbook.bin')) return throughLibrary(checkedXlsb(archive));

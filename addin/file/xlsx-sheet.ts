@@ -5,8 +5,9 @@
 import { cellOfA1 } from '../../shared/domain/cell-address.ts';
 import { serialOf, dayOfIso } from '../../shared/domain/day.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
+import { WorkbookError } from '../engine/workbook-port.ts';
 import type { ColumnSpan, Grid, GridRow } from './grid.ts';
-import { MAX_COLUMNS, MAX_ROWS, rowForWriting } from './grid.ts';
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, rowForWriting } from './grid.ts';
 import { readRichText, unescapeControls } from './shared-strings.ts';
 import type { Pause } from './slices.ts';
 import type { SheetPart, XlsxPackage } from './xlsx-package.ts';
@@ -27,6 +28,8 @@ interface Mutable {
   frozenColumns: number;
   defaultColumnWidth: number | null;
   isProtected: boolean;
+  /** Filled cells. */
+  cells: number;
   readonly fixedAreas: CellArea[];
 }
 
@@ -58,6 +61,7 @@ export async function readSheet(part: SheetPart, text: string, { pack, pause }: 
     frozenColumns: 0,
     defaultColumnWidth: null,
     isProtected: false,
+    cells: 0,
     fixedAreas: [],
   };
   const tag = xmlScanner(text);
@@ -69,8 +73,9 @@ export async function readSheet(part: SheetPart, text: string, { pack, pause }: 
   }
   const last = lastRowOf(sheet.rows);
   for (const { row, formulas } of sheet.rows.values()) if (row > last && !formulas) sheet.rows.delete(row);
+  const { cells: _counted, ...layout } = sheet;
   return {
-    ...sheet,
+    ...layout,
     name: part.name,
     visibility: part.visibility,
     hiddenRows: new Set(sheet.hiddenRows.filter((row) => row <= last)),
@@ -170,7 +175,10 @@ function readCell(tag: XmlScanner, place: Place, context: ValueContext): GridRow
   const value = valueOf(content, type, context.formats[format]?.isDate === true, context);
   if (value === null && !content.hasFormula && format === 0) return place.current;
   const current = place.current ?? sheet.rows.get(row) ?? rowForWriting(sheet, row);
-  if (value !== null) current.values[column] = value;
+  if (value !== null) {
+    if ((sheet.cells += 1) > MAX_CELLS) throw new WorkbookError('too-large');
+    current.values[column] = value;
+  }
   if (format !== 0) current.formats[column] = format;
   if (content.hasFormula) (current.formulas ??= new Set()).add(column);
   return current;

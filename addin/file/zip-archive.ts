@@ -25,9 +25,14 @@ export interface ZipArchive {
 
 /** All parts that are read, together. A register of 60,000 visits takes 20 MB. */
 const MAX_UNPACKED = 256 * 1024 * 1024;
-/** Sheets pack at most about 60 : 1; deflate itself ends at 1032 : 1. Small parts may pack as they like. */
-const MAX_RATIO = 200;
-const RATIO_COUNTS_FROM = 4 * 1024 * 1024;
+/**
+ * How well a part of some size may be packed. Sheets pack about 10 : 1, the emptiest 40 : 1, because their cells are
+ * numbered; deflate itself ends at 1032 : 1. Small parts may pack as they like.
+ */
+const MAX_RATIOS = [
+  { from: 48 * 1024 * 1024, ratio: 40 },
+  { from: 4 * 1024 * 1024, ratio: 100 },
+] as const;
 /** Unpacked at a time: at 1032 : 1 this gives 16 MB before the size is looked at. */
 const STEP = 16 * 1024;
 
@@ -38,7 +43,8 @@ export function openArchive(bytes: Uint8Array): ZipArchive {
   let unpackedTotal = 0;
   const packed = (entry: ZipEntry): Uint8Array => {
     if (entry.isEncrypted) throw new WorkbookError('password-protected');
-    const tooMuch = entry.declaredSize > RATIO_COUNTS_FROM && entry.declaredSize > entry.packedSize * MAX_RATIO;
+    const { ratio = Infinity } = MAX_RATIOS.find(({ from }) => entry.declaredSize > from) ?? {};
+    const tooMuch = entry.declaredSize > entry.packedSize * ratio;
     unpackedTotal += entry.declaredSize;
     if (tooMuch || unpackedTotal > MAX_UNPACKED) throw new WorkbookError('bomb');
     return packedBytes(bytes, entry);
