@@ -31,7 +31,11 @@ function noteChange(context: SessionContext, change: SheetChange): void {
     if (change.area === null) context.dirty = 'all';
     else context.dirty.add(change.sheet);
   }
-  if (!run) return;
+  if (!run) {
+    // The first check is under way: what it has read already may be out of date when it ends.
+    if (context.running) planLiveCheck(context);
+    return;
+  }
   patch(context, { isStale: true });
   if (run.tookMs <= (run.isAsked ? ASKED_LIMIT_MS : LIVE_LIMIT_MS)) planLiveCheck(context);
 }
@@ -41,7 +45,7 @@ export function planLiveCheck(context: SessionContext): void {
   context.callOffLiveCheck();
   context.callOffLiveCheck = context.ports.after(QUIET_MS, () => {
     if (context.running) planLiveCheck(context);
-    else void checkWorkbook(context, false);
+    else if (context.store.getSnapshot().run) void checkWorkbook(context, false);
   });
 }
 

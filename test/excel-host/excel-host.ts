@@ -64,6 +64,8 @@ export interface ExcelHost {
   resetMeter(): void;
   /** A person (or a co-author) types into a cell. */
   type(sheet: string, address: string, value: unknown, source?: 'Local' | 'Remote'): void;
+  /** A person (or a co-author) changes cells; the test has made the change itself. `changeType` as Excel says it. */
+  tellChange(sheet: string, address: string, changeType: string, source?: 'Local' | 'Remote'): void;
   /** A person moves to a cell. */
   moveTo(sheet: string, address: string): void;
   /** A person does something with a sheet as a whole; a test makes the change itself. */
@@ -109,6 +111,10 @@ export function excelHost(workbook: HostWorkbook): ExcelHost {
     },
     resetMeter: () => void Object.assign(host.meter, NO_COUNT),
     type: (sheet, address, value, source = 'Local') => typeAsPerson({ host, emit }, [sheet, address], value, source),
+    tellChange(sheet, address, changeType, source = 'Local') {
+      const how = { source, triggerSource: 'Unknown' };
+      emit(SHEET_EVENTS.DataChanged, { ...changeArgs(host.sheet(sheet), address, how), changeType });
+    },
     moveTo(sheet, address) {
       const found = host.sheet(sheet);
       state.select(found, areaOfAddress(address));

@@ -1,0 +1,267 @@
+/**
+ * A register that people work in while the pane is open: after each thing they do, the pane shows what a new pane finds
+ * in the same workbook. The whole way is walked through Microsoft's client: events, reading again, re-check.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createDirectCheckRunner } from '../../addin/engine/direct-check-runner.ts';
+import { openSession, type Session } from '../../addin/engine/session.ts';
+import { openExcelWorkbook } from '../../addin/excel/open-excel-workbook.ts';
+import { openWorkbook } from '../../addin/file/open-workbook.ts';
+import { dayOfIso } from '../../shared/domain/day.ts';
+import { isCellDate, isCellError } from '../../shared/domain/sheet-cells.ts';
+import { packById } from '../../shared/packs/packs.ts';
+import type { ExcelHost } from './excel-host.ts';
+import { cellAt, hostWorkbook, putCell, type CellSpec, type HostWorkbook, type SheetSpec } from './host-workbook.ts';
+import { settle, startExcel } from './node-door.ts';
+import { insertColumn, shiftRows } from './sheet-shifts.ts';
+
+const TODAY = dayOfIso('2026-10-31') ?? 0;
+
+/** A sample register as it stands in Excel. */
+async function sample(name: string): Promise<HostWorkbook> {
+  const path = fileURLToPath(new URL(`../../addin/ui/public/samples/${name}.xlsx`, import.meta.url));
+  const file = await openWorkbook(`${name}.xlsx`, new Uint8Array(readFileSync(path)));
+  const sheets = (await file.readCells()).map((sheet): SheetSpec => {
+    const rows: CellSpec[][] = [];
+    for (const { row, cells } of sheet.rows) rows[row - 1] = Array.from(cells, cellSpec);
+    return { name: sheet.name, rows: Array.from(rows, (row) => row ?? []), merges: sheet.merges };
+  });
+  return hostWorkbook(sheets);
+}
+
+function cellSpec(value: Parameters<typeof isCellDate>[0]): CellSpec {
+  if (isCellDate(value)) return { value: value.serial, numberFormat: 'dd.mm.yyyy' };
+  return isCellError(value) ? value.error : (value ?? null);
+}
+
+async function openPane(workbook: HostWorkbook) {
+  const host = startExcel(workbook);
+  const planned = new Set<() => void>();
+  const ports = {
+    workbook: await openExcelWorkbook(),
+    runner: createDirectCheckRunner(),
+    packById,
+    nowMs: () => 0,
+    today: () => TODAY,
+    after: (_ms: number, action: () => void) => {
+      planned.add(action);
+      return () => void planned.delete(action);
+    },
+    breathe: async () => {},
+  };
+  const session = await openSession(ports, 'training');
+  await settle();
+  /** Lets events arrive and whatever is planned run to its end. */
+  const live = async (): Promise<void> => {
+    do {
+      // oxlint-disable-next-line no-await-in-loop -- a re-check may plan the next
+      await idle(session);
+      const due = [...planned];
+      planned.clear();
+      for (const action of due) action();
+      // oxlint-disable-next-line no-await-in-loop
+      await idle(session);
+    } while (planned.size > 0);
+  };
+  return { host, session, live };
+}
+
+async function idle(session: Session): Promise<void> {
+  await settle();
+  while (session.store.getSnapshot().work !== null) await settle();
+}
+
+function shown({ store }: Session) {
+  const { run, problem } = store.getSnapshot();
+  const findings = run?.open.map(({ rule, cell, value, params }) => ({ rule, cell, value, params }));
+  const ledger = run?.result.ledger.map(({ rule, looked, findings: count }) => ({ rule, looked, count }));
+  return { problem, findings, ledger, summary: run?.result.summary };
+}
+
+/** What a pane that has seen nothing finds in the workbook as it is now. */
+async function afresh(workbook: HostWorkbook) {
+  const { session } = await openPane(structuredClone({ ...workbook, customXml: [] }));
+  await session.check();
+  return shown(session);
+}
+
+const SHEET = 'Реестр';
+const letters = (column: number): string => 'ABCDEFGHIJKLMNOPQRST'.charAt(column);
+
+/** Copies a block of cells to another place, as «Вставить» does, with one event for the whole block. */
+function paste(host: ExcelHost, from: number, to: number, source: 'Local' | 'Remote' = 'Local'): void {
+  const sheet = host.sheet(SHEET);
+  for (let row = 0; row < 3; row += 1) {
+    for (let column = 1; column < 9; column += 1) putCell(sheet, to + row, column, cellAt(sheet, from + row, column));
+  }
+  host.tellChange(SHEET, `B${to}:I${to + 2}`, 'RangeEdited', source);
+}
+
+const DEEDS: readonly (readonly [string, (host: ExcelHost) => void])[] = [
+  ['types a date that does not exist', (host) => host.type(SHEET, 'H4', '31.02.2026')],
+  ['clears the heading of a column', (host) => host.type(SHEET, 'E1', '')],
+  ['pastes a block of families over others', (host) => paste(host, 5, 12)],
+  ['pastes below the table', (host) => paste(host, 5, 60)],
+  ['a co-author pastes a block', (host) => paste(host, 9, 3, 'Remote')],
+  ['a co-author types', (host) => host.type(SHEET, 'C7', '  Сомова   Анна', 'Remote')],
+  [
+    'inserts rows in the middle',
+    (host) => {
+      shiftRows(host.sheet(SHEET), 6, 2);
+      host.tellChange(SHEET, '6:7', 'RowInserted');
+    },
+  ],
+  [
+    'deletes rows',
+    (host) => {
+      shiftRows(host.sheet(SHEET), 10, -3);
+      host.tellChange(SHEET, '10:12', 'RowDeleted');
+    },
+  ],
+  [
+    'a co-author deletes the first family',
+    (host) => {
+      shiftRows(host.sheet(SHEET), 2, -1);
+      host.tellChange(SHEET, '2:2', 'RowDeleted', 'Remote');
+    },
+  ],
+  [
+    'inserts a column',
+    (host) => {
+      insertColumn(host.sheet(SHEET), 3);
+      host.tellChange(SHEET, 'D:D', 'ColumnInserted');
+    },
+  ],
+  [
+    'fills cells that do not touch, with Ctrl',
+    (host) => {
+      for (const row of [4, 8]) putCell(host.sheet(SHEET), row, 4, { value: 'прочее' });
+      host.tellChange(SHEET, 'E4,E8', 'RangeEdited');
+    },
+  ],
+  ['adds a sheet with a table', (host) => addSheet(host)],
+];
+
+function addSheet(host: ExcelHost): void {
+  const [sheet] = structuredClone(host.workbook.sheets);
+  if (!sheet) return;
+  host.workbook.sheets.push({ ...sheet, id: '{00000099}', name: 'Копия' });
+  host.tellSheetEvent('Added', 'Копия');
+}
+
+describe('the pane follows the sheet: somebody', () => {
+  it.each(DEEDS)('%s', async (_name, deed) => {
+    const { host, session, live } = await openPane(await sample('visits'));
+    await session.check();
+    await live();
+    const before = shown(session);
+    deed(host);
+    await live();
+    const after = shown(session);
+    expect(after).toEqual(await afresh(host.workbook));
+    expect(after).not.toEqual(before);
+  });
+
+  it('undoes: what stood there is found again', async () => {
+    const { host, session, live } = await openPane(await sample('visits'));
+    await session.check();
+    await live();
+    const before = shown(session);
+    const kept = { ...cellAt(host.sheet(SHEET), 4, 7) };
+    host.type(SHEET, 'H4', '31.02.2026');
+    await live();
+    expect(shown(session)).not.toEqual(before);
+    putCell(host.sheet(SHEET), 4, 7, kept);
+    host.tellChange(SHEET, 'H4', 'RangeEdited');
+    await live();
+    expect(shown(session)).toEqual(before);
+  });
+
+  it('renames the sheet, types, and sorts', async () => {
+    const { host, session, live } = await openPane(await sample('visits'));
+    await session.check();
+    host.sheet(SHEET).name = 'Реестр 2026';
+    host.type('Реестр 2026', 'H4', '31.02.2026');
+    await live();
+    host.tellSheetEvent('RowSorted', 'Реестр 2026');
+    await live();
+    expect(shown(session)).toEqual(await afresh(host.workbook));
+  });
+});
+
+describe('while a check runs, somebody', () => {
+  /** Does something at each step of a check in turn, until a check takes fewer steps. */
+  async function atEachStep(deed: (host: ExcelHost) => void): Promise<void> {
+    for (let step = 1; step <= 8; step += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one Excel at a time
+      const { host, session, live } = await openPane(await sample('visits'));
+      let batches = 0;
+      host.latency = async () => {
+        batches += 1;
+        if (batches === step) deed(host);
+      };
+      // oxlint-disable-next-line no-await-in-loop
+      await session.check();
+      // oxlint-disable-next-line no-await-in-loop
+      await live();
+      if (batches < step) return;
+      session.dismissProblem();
+      // oxlint-disable-next-line no-await-in-loop
+      if (session.store.getSnapshot().run === null) await session.check();
+      // oxlint-disable-next-line no-await-in-loop
+      expect({ step, ...shown(session) }).toEqual({ step, ...(await afresh(host.workbook)) });
+    }
+  }
+
+  it('types', () => atEachStep((host) => host.type(SHEET, 'H4', '31.02.2026')));
+
+  it('inserts a row', () =>
+    atEachStep((host) => {
+      shiftRows(host.sheet(SHEET), 6, 1);
+      host.tellChange(SHEET, '6:6', 'RowInserted');
+    }));
+
+  it('deletes the sheet of visits', () =>
+    atEachStep((host) => {
+      host.tellSheetEvent('Deleted', 'Журнал посещений');
+      host.workbook.sheets = host.workbook.sheets.filter(({ name }) => name !== 'Журнал посещений');
+    }));
+});
+
+it('any run of such deeds ends in what a new pane finds', async () => {
+  const deeds = DEEDS.map(([, deed]) => deed);
+  const typing = fc
+    .record({
+      row: fc.integer({ min: 1, max: 45 }),
+      column: fc.nat(14),
+      typed: fc.constantFrom('', 'базовый', '31.02.2026', '15.09.2026', '  Ветрова  А. П.', 3, 'отказано'),
+    })
+    .map(
+      ({ row, column, typed }) =>
+        (host: ExcelHost) =>
+          host.type(SHEET, `${letters(column)}${row}`, typed),
+    );
+  const deed = fc.oneof(
+    { weight: 2, arbitrary: typing },
+    { weight: 1, arbitrary: fc.constantFrom(...deeds.slice(0, -1)) },
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(deed, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+      async (bursts) => {
+        const { host, session, live } = await openPane(await sample('visits'));
+        await session.check();
+        for (const burst of bursts) {
+          for (const act of burst) act(host);
+          // oxlint-disable-next-line no-await-in-loop -- each burst builds upon the last
+          await live();
+        }
+        expect(shown(session)).toEqual(await afresh(host.workbook));
+      },
+    ),
+    { numRuns: 8 },
+  );
+}, 60_000);
