@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { LanguageProvider } from './language.tsx';
 import { Mishap } from './parts/mishap.tsx';
 import { Working } from './parts/working.tsx';
-import { useSystemTheme } from './theme.ts';
+import { usePageTheme } from './theme.ts';
 
 const ExcelPlace = lazy(() => import('./boot/excel-place.tsx'));
 const FilePlace = lazy(() => import('./file-mode/file-place.tsx'));
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 });
 
 export function App({ host }: { readonly host: 'excel' | 'file' }) {
-  const theme = useSystemTheme();
+  const theme = usePageTheme();
   const styles = useStyles();
   const [place, setPlace] = useState(host);
   const openFiles = useCallback(() => setPlace('file'), []);

@@ -41,7 +41,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'frame.saved': 'Copy saved: “{name}”',
   'frame.save-failed': 'The copy was not saved. The changes are still here; try again.',
   'frame.other': 'Another file',
-  'frame.unsaved': 'there are unsaved changes',
+  'frame.unsaved': 'not saved',
   'frame.show-sheet': 'Table',
   'frame.show-pane': 'Findings',
   'frame.turn': 'What to show',
@@ -141,6 +141,9 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'fix-all.cell': 'Cell',
   'fix-all.before': 'Now',
   'fix-all.after': 'Will be',
+  'fix-all.text': '{value} (text)',
+  'fix-all.date': '{value} (date)',
+  'fix-all.number': '{value} (number)',
   'fix-all.more': 'and {count} more',
   'fix-all.apply': 'Fix ({count})',
 
@@ -287,8 +290,6 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'sending.unchanged': 'The server has everything already, nothing changed. Last sending No. {number}, {at}.',
   'sending.result': 'Added {added}, changed {changed}, removed {removed}.',
   'sending.server': 'Check on the server: families {cases}, errors {errors}, warnings {warnings}.',
-  'sending.refused':
-    '{count, plural, one {The server did not accept # record.} other {The server did not accept # records.}}',
   'sending.conflicts': 'Differences from the server: {count}',
   'sending.conflicts.lead': 'These values were changed both here and on the server. Choose what to keep.',
   'sending.conflict.base': 'Was',

@@ -39,7 +39,7 @@ export const PANE_TEXTS_RU = {
   'frame.saved': 'Копия сохранена: «{name}»',
   'frame.save-failed': 'Копия не сохранена. Изменения остались здесь; попробуйте ещё раз.',
   'frame.other': 'Другой файл',
-  'frame.unsaved': 'есть несохранённые изменения',
+  'frame.unsaved': 'не сохранено',
   'frame.show-sheet': 'Таблица',
   'frame.show-pane': 'Замечания',
   'frame.turn': 'Что показать',
@@ -142,6 +142,9 @@ export const PANE_TEXTS_RU = {
   'fix-all.cell': 'Ячейка',
   'fix-all.before': 'Сейчас',
   'fix-all.after': 'Станет',
+  'fix-all.text': '{value} (текст)',
+  'fix-all.date': '{value} (дата)',
+  'fix-all.number': '{value} (число)',
   'fix-all.more': 'и ещё {count}',
   'fix-all.apply': 'Исправить ({count})',
 
@@ -290,8 +293,6 @@ export const PANE_TEXTS_RU = {
   'sending.unchanged': 'На сервере уже всё есть, ничего не изменилось. Последняя отправка № {number}, {at}.',
   'sending.result': 'Добавлено {added}, изменено {changed}, удалено {removed}.',
   'sending.server': 'Проверка на сервере: семей {cases}, ошибок {errors}, предупреждений {warnings}.',
-  'sending.refused':
-    '{count, plural, one {Сервер не принял # запись.} few {Сервер не принял # записи.} many {Сервер не принял # записей.} other {Сервер не принял # записи.}}',
   'sending.conflicts': 'Расхождения с сервером: {count}',
   'sending.conflicts.lead': 'Эти значения изменены и у вас, и на сервере. Выберите, что оставить.',
   'sending.conflict.base': 'Было',

@@ -7,6 +7,7 @@ import { openPaneSession } from '../open-pane-session.ts';
 import { Pane } from '../pane/pane.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { SessionProvider } from '../session-access.tsx';
+import { followOffice } from '../theme.ts';
 import { loadOffice } from './load-office.ts';
 
 type Stage =
@@ -23,6 +24,8 @@ async function openInExcel(suggestLanguage: (displayLanguage: string) => void): 
   if (answer !== 'excel') return answer === 'absent' ? { kind: 'absent' } : answer;
   // Not all that plays Excel says its language.
   suggestLanguage(Office.context?.displayLanguage ?? '');
+  // Excel on the web has no colours of its own; the types say otherwise.
+  followOffice(() => (Office.context as Partial<Office.Context> | undefined)?.officeTheme?.bodyBackgroundColor);
   try {
     const [{ openExcelWorkbook }, { registerRibbonCommands }] = await Promise.all([
       import('../../excel/open-excel-workbook.ts'),

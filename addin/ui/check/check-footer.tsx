@@ -1,7 +1,8 @@
-import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
+import { SmallLink } from '../parts/small-link.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 
 const SkippedList = lazy(() => import('./skipped-list.tsx'));
@@ -42,11 +43,7 @@ export function CheckFooter({ onOpen }: { readonly onOpen: (screen: Screen) => v
           checked={areMarksShown}
           onChange={(_event, { checked }) => void session.showMarks(checked)}
         />
-        {run ? (
-          <Button appearance="transparent" size="small" onClick={() => onOpen('protocol')}>
-            {t('tab.protocol')}
-          </Button>
-        ) : null}
+        {run ? <SmallLink onClick={() => onOpen('protocol')}>{t('tab.protocol')}</SmallLink> : null}
       </div>
     </footer>
   );

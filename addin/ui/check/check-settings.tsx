@@ -9,7 +9,7 @@ import { usePacks } from '../use-pack.ts';
 const useStyles = makeStyles({
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(8.5em, 2fr) minmax(8em, 3fr)',
+    gridTemplateColumns: 'minmax(9.5em, 2fr) minmax(7em, 3fr)',
     gap: tokens.spacingHorizontalS,
     alignItems: 'start',
   },
@@ -27,12 +27,18 @@ export function CheckSettings() {
   const asOf = useSessionState((state) => state.asOf);
   const run = useSessionState((state) => state.run);
   const packs = usePacks();
+  const chosen = packs.find(({ id }) => id === packId);
   return (
     <>
       <div className={styles.fields}>
         <AsOfField />
         <Field label={t('check.pack')}>
-          <Select className={styles.control} value={packId} onChange={(_event, { value }) => session.setPack(value)}>
+          <Select
+            className={styles.control}
+            title={chosen?.title[language]}
+            value={packId}
+            onChange={(_event, { value }) => session.setPack(value)}
+          >
             {packs.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title[language]}

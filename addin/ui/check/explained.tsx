@@ -8,7 +8,7 @@ import { useSession } from '../session-access.tsx';
 
 const useStyles = makeStyles({
   section: { padding: tokens.spacingHorizontalM, flexShrink: 0 },
-  heading: { paddingLeft: 0, paddingRight: 0, fontWeight: tokens.fontWeightSemibold },
+  heading: { paddingLeft: 0, fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground2 },
 });

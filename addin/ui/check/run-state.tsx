@@ -1,7 +1,8 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+import { SmallLink } from '../parts/small-link.tsx';
 import { useSessionState } from '../session-access.tsx';
 import type { Run } from '../../engine/session-state.ts';
 import { NoTable } from './no-table.tsx';
@@ -26,9 +27,7 @@ export function RunState({ onOpen }: { readonly onOpen: (screen: Screen) => void
       {isStale ? <Sentence intent="warning">{t('check.stale')}</Sentence> : null}
       <div className={styles.line}>
         <Text size={200}>{t('check.counts', { cases: result.summary.cases, visits: result.summary.visits })}</Text>
-        <Button appearance="transparent" size="small" onClick={() => onOpen('reading')}>
-          {t('tab.reading')}
-        </Button>
+        <SmallLink onClick={() => onOpen('reading')}>{t('tab.reading')}</SmallLink>
       </div>
       {comparison.isFirst ? null : (
         <Text size={200} className={styles.quiet}>

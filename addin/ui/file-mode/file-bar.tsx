@@ -19,7 +19,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  name: { flex: '1 1 10em', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  name: {
+    flex: '1 1 10em',
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    // On a telephone the name has a line of its own, and the buttons stand together under it.
+    '@media (max-width: 480px)': { flexBasis: '100%' },
+  },
   unsaved: { color: tokens.colorNeutralForeground2 },
 });
 

@@ -1,6 +1,7 @@
 import { makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { workbookProblemText } from '../../../shared/text/workbook-texts.ts';
+import type { WorkbookErrorCode } from '../../engine/workbook-port.ts';
 import { useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalL,
   },
+  title: { marginTop: 0, marginBottom: 0 },
   links: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
 });
 
@@ -28,7 +30,9 @@ interface StartScreenProps {
   readonly onRegion: () => void;
 }
 
-type Stage = { readonly opening: string | null; readonly failure: string | null };
+/** A failure is kept as what happened and not as words: the language may change. */
+type Failure = WorkbookErrorCode | 'sample';
+type Stage = { readonly opening: string | null; readonly failure: Failure | null };
 
 /** One screen, one button: choose a register or try a sample. */
 export function StartScreen({ onOpened, onRegion }: StartScreenProps) {
@@ -36,28 +40,35 @@ export function StartScreen({ onOpened, onRegion }: StartScreenProps) {
   const styles = useStyles();
   const [{ opening, failure }, setStage] = useState<Stage>({ opening: null, failure: null });
 
-  const settle = (outcome: OpeningOutcome, otherwise: string): void => {
+  const settle = (outcome: OpeningOutcome, otherwise: Failure): void => {
     if (outcome.ok) return onOpened(outcome.file);
-    const text = outcome.code === 'failed' ? otherwise : workbookProblemText(outcome.code, language);
-    return setStage({ opening: null, failure: text });
+    return setStage({ opening: null, failure: outcome.code === 'failed' ? otherwise : outcome.code });
   };
   const open = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     setStage({ opening: file.name, failure: null });
     const bytes = async () => new Uint8Array(await file.arrayBuffer());
-    settle(await openFile(file.name, bytes), workbookProblemText('damaged-file', language));
+    settle(await openFile(file.name, bytes), 'damaged-file');
   };
   const tryOut = async (sample: Sample): Promise<void> => {
     const name = t(`start.sample.${sample}`);
     setStage({ opening: name, failure: null });
-    settle(await openSample(sample, name), t('file.problem.sample'));
+    settle(await openSample(sample, name), 'sample');
   };
   return (
     <main className={styles.page}>
       <div className={styles.column}>
-        <Title2 as="h1">{t('start.title')}</Title2>
+        <Title2 as="h1" className={styles.title}>
+          {t('start.title')}
+        </Title2>
         <Text>{t('start.lead')}</Text>
-        <div role="status">{failure ? <Sentence intent="error">{failure}</Sentence> : null}</div>
+        <div role="status">
+          {failure ? (
+            <Sentence intent="error">
+              {failure === 'sample' ? t('file.problem.sample') : workbookProblemText(failure, language)}
+            </Sentence>
+          ) : null}
+        </div>
         <DropBox opening={opening} onFile={(file) => void open(file)} />
         <Text weight="semibold">{t('start.privacy')}</Text>
         <SampleList isBusy={opening !== null} onTry={(sample) => void tryOut(sample)} />

@@ -29,7 +29,8 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundHover },
     ':hover:active': { color: tokens.colorNeutralForeground1 },
   },
-  head: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'baseline' },
+  head: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'flex-start' },
+  sign: { paddingTop: '2px' },
   subject: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
   place: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   message: { overflowWrap: 'anywhere' },
@@ -67,7 +68,9 @@ export function FindingLine({ row, account, isActive, isCurrent, onShow, onFix, 
         onClick={onShow}
       >
         <span className={styles.head}>
-          <SeveritySign severity={finding.severity} />
+          <span className={styles.sign}>
+            <SeveritySign severity={finding.severity} />
+          </span>
           <Text weight="semibold" className={styles.subject}>
             {finding.subject ?? place}
           </Text>
@@ -98,7 +101,7 @@ export function FindingLine({ row, account, isActive, isCurrent, onShow, onFix, 
             </Button>
           ) : null}
           {isCurrent ? (
-            <Button size="small" appearance="subtle" tabIndex={tabIndex} onClick={onExplain}>
+            <Button size="small" tabIndex={tabIndex} onClick={onExplain}>
               {texts.t('finding.explain')}
             </Button>
           ) : null}

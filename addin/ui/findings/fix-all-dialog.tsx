@@ -11,7 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { a1 } from '../../../shared/domain/cell-address.ts';
-import type { Finding } from '../../../shared/domain/finding.ts';
+import type { Finding, Fix } from '../../../shared/domain/finding.ts';
 import { mendable } from '../../engine/fix-findings.ts';
 import { useTexts } from '../language.tsx';
 import { useSession } from '../session-access.tsx';
@@ -20,7 +20,12 @@ import { useSession } from '../session-access.tsx';
 const SHOWN = 100;
 
 const useStyles = makeStyles({
-  table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
+  table: {
+    width: '100%',
+    marginTop: tokens.spacingVerticalS,
+    borderCollapse: 'collapse',
+    tableLayout: 'fixed',
+  },
   cell: {
     textAlign: 'start',
     verticalAlign: 'top',
@@ -35,6 +40,11 @@ const useStyles = makeStyles({
 interface FixAllDialogProps {
   readonly findings: readonly Finding[];
   readonly onClose: () => void;
+}
+
+/** A date or a number kept as text looks the same when it is mended: then the kind is what changes. */
+function looksSame(value: string, fix: Fix): boolean {
+  return fix.kind !== 'text' && value === fix.display;
 }
 
 /** What will be written, cell by cell, before anything is. */
@@ -72,8 +82,10 @@ export default function FixAllDialog({ findings, onClose }: FixAllDialogProps) {
                 {fixes.slice(0, SHOWN).map(({ cell, value, fix }) => (
                   <tr key={`${cell.sheet}!${a1(cell.row, cell.column)}`}>
                     <td className={styles.cell}>{a1(cell.row, cell.column)}</td>
-                    <td className={styles.cell}>{value}</td>
-                    <td className={styles.cell}>{fix.display}</td>
+                    <td className={styles.cell}>{looksSame(value, fix) ? t('fix-all.text', { value }) : value}</td>
+                    <td className={styles.cell}>
+                      {looksSame(value, fix) ? t(`fix-all.${fix.kind}`, { value }) : fix.display}
+                    </td>
                   </tr>
                 ))}
               </tbody>

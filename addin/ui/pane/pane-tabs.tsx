@@ -22,7 +22,11 @@ const useStyles = makeStyles({
   // Excel puts its own menu over the top right corner of a pane.
   besideMenu: { paddingRight: '34px' },
   tabs: { flexWrap: 'wrap', minWidth: 0 },
-  tab: { paddingLeft: '7px', paddingRight: '7px' },
+  tab: {
+    paddingLeft: '7px',
+    paddingRight: '7px',
+    '@media (max-width: 340px)': { paddingLeft: '3px', paddingRight: '3px' },
+  },
   more: { display: 'flex', flexWrap: 'wrap', padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}` },
   hidden: { display: 'none' },
 });

@@ -1,8 +1,10 @@
 import { Link, makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
-/** High enough for a finger (WCAG 2.2, target size). */
-const useStyles = makeStyles({ link: { minHeight: '24px', minWidth: '24px', textAlign: 'start' } });
+/** High enough for a finger (WCAG 2.2, target size); underlined, because in contrast themes a colour says nothing. */
+const useStyles = makeStyles({
+  link: { minHeight: '24px', minWidth: '24px', textAlign: 'start', textDecorationLine: 'underline' },
+});
 
 interface SmallLinkProps {
   readonly onClick: () => void;
