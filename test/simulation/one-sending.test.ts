@@ -4,6 +4,7 @@ import { runSession } from '../../addin/engine/sync-session.ts';
 import { failed } from '../../shared/sync/error-codes.ts';
 import { pullAnswerSchema, pushRequestSchema } from '../../shared/sync/protocol.ts';
 import type { SyncMemory } from '../../shared/sync/sync-memory.ts';
+import { copyOf } from './restored-server.ts';
 import { simulatedServer, type SimulatedServer } from './simulated-server.ts';
 import { SimulatedWorkbook } from './simulated-workbook.ts';
 
@@ -142,23 +143,6 @@ describe('one sending', () => {
   });
 });
 
-/** The server as it was when the copy was made, in a new life. */
-async function restored(server: SimulatedServer, copyTables: () => void): Promise<SimulatedServer> {
-  copyTables();
-  server.database.raw.exec("UPDATE setting SET value = 'another life' WHERE name = 'epoch'");
-  return server;
-}
-
-/** Copies the tables; the answer puts them back. */
-function copyOf({ database: { raw } }: SimulatedServer): () => void {
-  const tables = ['register_row', 'push', 'audit', 'register', 'district'];
-  for (const table of tables) raw.exec(`CREATE TABLE copy_${table} AS SELECT * FROM ${table}`);
-  return () => {
-    raw.exec('DROP TRIGGER audit_keeps_rows; PRAGMA foreign_keys = OFF');
-    for (const table of tables) raw.exec(`DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM copy_${table}`);
-  };
-}
-
 describe('after a restore from an older copy', () => {
   it('[B2] [MG7] lost rows are created again, lost changes are conflicts that people see, nothing is overwritten', async () => {
     const { server, workbook } = await sent(['L1', 'L2', 'L3']);
@@ -167,7 +151,7 @@ describe('after a restore from an older copy', () => {
     workbook.add({ ...BASE, level: 'L7' });
     await workbook.send(server);
     expect(levelsOn(server)).toEqual(['L2', 'L3', 'L7', 'L9']);
-    await restored(server, putBack);
+    putBack();
     expect(levelsOn(server)).toEqual(['L1', 'L2', 'L3']);
     await workbook.send(server);
     expect(levelsOn(server)).toEqual(['L1', 'L2', 'L3', 'L7']);
@@ -185,7 +169,7 @@ describe('after a restore from an older copy', () => {
     workbook.add({ ...BASE, level: 'L7' });
     await workbook.send(server, { faults: ['answer-lost'] });
     expect(levelsOn(server)).toEqual(['L1', 'L7']);
-    await restored(server, putBack);
+    putBack();
     await workbook.send(server);
     expect(levelsOn(server)).toEqual(['L1', 'L7']);
     expect(workbook.memory.pending).toBeNull();

@@ -13,6 +13,8 @@ interface Sheet {
   readonly name: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Of a filter: rows whose cell in this column is another are hidden, as Excel hides them. */
+  readonly filter?: { readonly column: number; readonly shown: string };
 }
 
 const HEADINGS = [
@@ -41,21 +43,23 @@ const START: Sheet = {
 
 type Operation =
   | { readonly act: 'sort'; readonly column: number }
-  | { readonly act: 'reverse' }
+  | { readonly act: 'reverse' | 'undo' }
+  | { readonly act: 'filter'; readonly column: number; readonly shows: number }
   | { readonly act: 'insert-column'; readonly at: number }
   | { readonly act: 'rename'; readonly name: string }
   | { readonly act: 'move-row'; readonly from: number; readonly to: number };
 
 const operation: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ act: fc.constant('sort' as const), column: fc.nat(6) }),
-  fc.record({ act: fc.constant('reverse' as const) }),
+  fc.record({ act: fc.constantFrom('reverse' as const, 'undo' as const) }),
+  fc.record({ act: fc.constant('filter' as const), column: fc.nat(6), shows: fc.nat(5) }),
   fc.record({ act: fc.constant('insert-column' as const), at: fc.nat(7) }),
   fc.record({ act: fc.constant('rename' as const), name: fc.constantFrom('Лист2', 'Реестр 2026', 'Семьи') }),
   fc.record({ act: fc.constant('move-row' as const), from: fc.nat(5), to: fc.nat(5) }),
 );
 
 function changed(sheet: Sheet, operation: Operation): Sheet {
-  const { rows, headings } = sheet;
+  const { rows, headings, filter } = sheet;
   switch (operation.act) {
     case 'sort':
       return {
@@ -64,6 +68,13 @@ function changed(sheet: Sheet, operation: Operation): Sheet {
       };
     case 'reverse':
       return { ...sheet, rows: rows.toReversed() };
+    case 'undo':
+      return sheet;
+    case 'filter': {
+      const column = operation.column % headings.length;
+      const shown = rows[operation.shows % rows.length]?.[column] ?? '';
+      return { ...sheet, filter: { column, shown } };
+    }
     case 'rename':
       return { ...sheet, name: operation.name };
     case 'insert-column': {
@@ -72,6 +83,7 @@ function changed(sheet: Sheet, operation: Operation): Sheet {
         ...sheet,
         headings: headings.toSpliced(at, 0, 'Метка'),
         rows: rows.map((row) => row.toSpliced(at, 0, 'да')),
+        ...(filter && { filter: { ...filter, column: filter.column + (at <= filter.column ? 1 : 0) } }),
       };
     }
     case 'move-row': {
@@ -82,8 +94,23 @@ function changed(sheet: Sheet, operation: Operation): Sheet {
   }
 }
 
-function cellsOf({ name, headings, rows }: Sheet): SheetCells {
-  const all = [headings, ...rows].map((cells, index) => ({ row: index + 1, cells: [...cells] }));
+/** The sheet after all operations; undo takes back the one before it. */
+function after(start: Sheet, operations: readonly Operation[]): Sheet {
+  const past = [start];
+  for (const one of operations) {
+    if (one.act === 'undo' && past.length > 1) past.pop();
+    else past.push(changed(past.at(-1) ?? start, one));
+  }
+  return past.at(-1) ?? start;
+}
+
+function cellsOf({ name, headings, rows, filter }: Sheet): SheetCells {
+  const isHidden = (cells: readonly string[]): boolean => filter !== undefined && cells[filter.column] !== filter.shown;
+  const all = [headings, ...rows].map((cells, index) => ({
+    row: index + 1,
+    cells: [...cells],
+    ...(index > 0 && isHidden(cells) ? { hidden: true } : {}),
+  }));
   return { name, visibility: 'visible', rows: all, merges: [], hiddenColumns: new Set() };
 }
 
@@ -99,20 +126,48 @@ async function send(server: WholeServer, sheet: Sheet, memory: string | null): P
 
 describe('operations on the sheet', () => {
   it(
-    '[S10] [ID2] sorting, moving, inserting columns and renaming remove nothing, add nothing and change nothing',
+    '[S10] [ID2] sorting, filtering, moving, inserting columns, renaming and undoing remove, add and change nothing',
     async () => {
       const property = fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 6 }), async (operations) => {
         const server = await wholeServer({ acceptsSealed: false });
         const first = await send(server, START, null);
         expect(first.added).toBe(NAMES.length);
-        const after = operations.reduce(changed, START);
-        const second = await send(server, after, first.memory);
+        const second = await send(server, after(START, operations), first.memory);
         expect(second).toMatchObject({ added: 0, changed: 0, removed: 0, conflicts: [], refused: [] });
       });
       await expect(fc.assert(property, { numRuns: RUNS })).resolves.toBeUndefined();
     },
     60_000 + RUNS * 500,
   );
+
+  it('[S10] the same in a register of 5,000 rows', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, index) => [
+      `${index + 1}/26`,
+      `${NAMES[index % 6] ?? ''} ${'АБВГДЕЖЗИК'[index % 10]}. ${'ЛМНОПРСТУФ'[Math.floor(index / 10) % 10]}.`,
+      'многодетная',
+      `Петрова ${'АБВ'[index % 3]}. И.`,
+      'базовый',
+      `1${index % 10}.08.2026`,
+      `${index + 5}`,
+    ]);
+    const start = { ...START, rows };
+    const server = await wholeServer({ acceptsSealed: false });
+    const first = await send(server, start, null);
+    expect(first.added).toBe(5_000);
+    const sheet = after(start, [
+      { act: 'sort', column: 1 },
+      { act: 'insert-column', at: 2 },
+      { act: 'filter', column: 4, shows: 17 },
+      { act: 'rename', name: 'Реестр 2026' },
+      { act: 'move-row', from: 4_000, to: 3 },
+      { act: 'reverse' },
+      { act: 'undo' },
+    ]);
+    const second = await send(server, sheet, first.memory);
+    expect(second).toMatchObject({ added: 0, changed: 0, removed: 0, conflicts: [], refused: [] });
+    const stored = server.database.raw.prepare('SELECT count(*) AS n, max(version) AS v FROM register_row').get();
+    expect({ ...stored }).toEqual({ n: 5_000, v: 1 });
+  }, 120_000);
 
   it('[S10] [ID3] a copied row is one new row with an id of its own, wherever the copy stands', async () => {
     for (let from = 0; from < NAMES.length; from += 1) {

@@ -28,6 +28,8 @@ export function idOf(name: string): string {
 
 export class SimulatedWorkbook {
   readonly name: string;
+  /** The fields that this workbook's edition knows: an older one reads fewer columns. */
+  readonly fields: readonly Field[];
   readonly rows: SheetRow[] = [];
   /** Values seen in a cell of this workbook, by row key and field. */
   readonly seen = new Map<string, Set<string>>();
@@ -36,8 +38,9 @@ export class SimulatedWorkbook {
   memory: SyncMemory;
   #made = 0;
 
-  constructor(name: string) {
+  constructor(name: string, fields: readonly Field[] = FIELDS) {
     this.name = name;
+    this.fields = fields;
     this.memory = {
       version: 1,
       district: DISTRICT,
@@ -61,14 +64,20 @@ export class SimulatedWorkbook {
   }
 
   /** Puts a row into the sheet, typed by the person or copied from elsewhere. */
-  take(row: SheetRow, isTyped: boolean): void {
+  take({ key, values }: SheetRow, isTyped: boolean): void {
+    const known = Object.entries(values).filter(([field]) => field === 'caseNo' || this.knows(field));
+    const row = { key, values: Object.fromEntries(known) };
     this.rows.push(row);
-    for (const field of FIELDS) this.note(row, field, isTyped);
+    for (const field of this.fields) this.note(row, field, isTyped);
+  }
+
+  knows(field: string): boolean {
+    return (this.fields as readonly string[]).includes(field);
   }
 
   edit(position: number, field: Field, value: WireValue): void {
     const row = this.rows[position % Math.max(1, this.rows.length)];
-    if (row === undefined) return;
+    if (row === undefined || !this.knows(field)) return;
     row.values = { ...row.values, [field]: value };
     this.note(row, field, true);
   }
@@ -126,7 +135,7 @@ export class SimulatedWorkbook {
     for (const { known, local, field } of plan.incoming) {
       const row = this.rows[local];
       const value = known.server?.values?.[field];
-      if (row === undefined || value === undefined) continue;
+      if (row === undefined || value === undefined || !this.knows(field)) continue;
       row.values = { ...row.values, [field]: value };
       this.note(row, field, false);
     }
