@@ -30,6 +30,7 @@ interface Walk {
 /** The page as a sheet. Throws `unsupported-format` for a page without a table, `too-large` for one without measure. */
 export function readHtmlTables(text: string, fileName: string): Grid {
   if (!/<table[\s>]/i.test(text)) throw new WorkbookError('unsupported-format');
+  refuseTooMuch(text);
   const grid = plainGrid(csvSheetName(fileName), new Map());
   const walk: Walk = { grid, merges: [], row: 0, column: 0, reach: new Map(), cell: null, text: '', cost: 0 };
   for (const { name, isClose, attributes, before } of htmlTags(text)) {
@@ -49,6 +50,18 @@ export function readHtmlTables(text: string, fileName: string): Grid {
   }
   finish(walk);
   return { ...grid, merges: walk.merges };
+}
+
+/** Counts before anything is built: a row takes eight letters here and two hundred bytes there. */
+function refuseTooMuch(text: string): void {
+  let rows = 0;
+  let cells = 0;
+  for (let at = text.indexOf('<t'); at >= 0; at = text.indexOf('<t', at + 2)) {
+    const letter = text.charCodeAt(at + 2) | 0x20;
+    if (letter === 0x72) rows += 1;
+    else if (letter === 0x64 || letter === 0x68) cells += 1;
+  }
+  if (rows > MAX_ROWS || cells > MAX_CELLS) throw new WorkbookError('too-large');
 }
 
 function nextRow(walk: Walk): void {
