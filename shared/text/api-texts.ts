@@ -8,19 +8,26 @@ const ru = {
   'not-allowed':
     'Этот ключ доступа не даёт такого права. Если оно нужно для работы, обратитесь к администратору региона.',
   'not-found': 'Такого адреса, района или реестра нет среди доступных вам. Проверьте, какой район выбран.',
-  'method-unknown': 'Сервер не знает такого действия по этому адресу. Обновите надстройку.',
-  'not-json': 'Сервер принимает только данные в виде application/json. Обновите надстройку.',
-  'body-malformed': 'Сервер не разобрал отправленное, ничего не изменено. Обновите надстройку и повторите.',
-  'body-too-large': 'Отправка слишком велика, ничего не изменено. Обновите надстройку: она отправляет по частям.',
-  'too-many-rows': 'В одной отправке слишком много строк, ничего не изменено. Отправляйте по частям.',
+  'method-unknown': 'Сервер не знает такого действия. Закройте панель и откройте её снова: загрузится новая версия.',
+  'not-json':
+    'Сервер не принял вид данных, ничего не изменено. Закройте панель и откройте её снова: загрузится новая версия.',
+  'body-malformed':
+    'Сервер не разобрал отправленное, ничего не изменено. Закройте панель и откройте её снова: загрузится новая версия. Если повторится, сообщите администратору.',
+  'body-too-large':
+    'Отправка слишком велика, ничего не изменено. Закройте панель и откройте её снова: загрузится новая версия. Она отправляет по частям.',
+  'too-many-rows':
+    'В одной отправке слишком много строк, ничего не изменено. Закройте панель и откройте её снова: загрузится новая версия. Она отправляет по частям.',
   'identifying-data':
     'В отправке есть сведения, похожие на персональные данные, сервер их не принял. Уберите их из графы и повторите.',
-  'protocol-too-old': 'Надстройка старше сервера. Обновите надстройку и повторите отправку.',
+  'protocol-too-old':
+    'Надстройка старше сервера. Закройте панель и откройте её снова: загрузится новая версия. Потом повторите отправку.',
   'protocol-too-new': 'Сервер старше надстройки. Попросите администратора региона обновить сервер.',
   'push-id-reused': 'Сервер уже получил под этим номером другую отправку, ничего не изменено. Повторите отправку.',
   'epoch-changed': 'Сервер восстановлен из копии. Повторите отправку: надстройка сначала сверит строки.',
-  'register-retired': 'Этот реестр на сервере закрыт. Обратитесь к администратору региона.',
-  'pack-unknown': 'Сервер не знает таких норм. Выберите другие нормы или попросите обновить сервер.',
+  'register-retired':
+    'Этот реестр на сервере закрыт: его заменила другая книга. Отправляйте из неё; если это ошибка, обратитесь к администратору региона.',
+  'pack-unknown':
+    'Сервер не знает таких норм. Выберите другие нормы и проверьте реестр снова или попросите администратора региона обновить сервер.',
   'layout-mismatch': 'Сервер не знает части строк реестра. Повторите отправку.',
   'already-exists': 'Запись с таким обозначением уже есть. Выберите другое обозначение.',
   'own-access': 'Свой доступ изменить или отозвать нельзя. Попросите другого администратора.',
@@ -34,7 +41,7 @@ const ru = {
   'sending-outdated': 'С тех пор реестр на сервере изменился. Отправьте его ещё раз и посмотрите, что нашла проверка.',
   'errors-remain': 'В реестре остались ошибки: с ними он не сдаётся. Исправьте их, отправьте реестр и сдайте снова.',
   'explanation-missing': 'В реестре есть предупреждения. Напишите пояснение к ним, и реестр можно сдать.',
-  'already-decided': 'Этот реестр за период уже рассмотрен. Обновите страницу.',
+  'already-decided': 'Этот реестр за период уже рассмотрен. Откройте раздел заново, чтобы увидеть решение.',
   busy: 'Сервер занят: одновременно отправляют другие. Ничего не потеряно, повторите через минуту.',
   unexpected:
     'На сервере произошла ошибка, отправка не принята. Повторите позже; если повторится, назовите администратору номер запроса.',
@@ -66,19 +73,26 @@ const en: Catalogue<keyof typeof ru> = {
   'token-revoked': 'The access key has been revoked. Ask the administrator of the region for a new one.',
   'not-allowed': 'This access key does not give that right. If you need it, ask the administrator of the region.',
   'not-found': 'There is no such address, district or register within your reach. Check which district is chosen.',
-  'method-unknown': 'The server knows no such action at this address. Update the add-in.',
-  'not-json': 'The server accepts application/json only. Update the add-in.',
-  'body-malformed': 'The server could not read what was sent; nothing was changed. Update the add-in and try again.',
-  'body-too-large': 'The sending is too large; nothing was changed. Update the add-in: it sends in parts.',
-  'too-many-rows': 'There are too many rows in one sending; nothing was changed. Send in parts.',
+  'method-unknown': 'The server knows no such action. Close the pane and open it again to load the new version.',
+  'not-json':
+    'The server did not take this form of data; nothing was changed. Close the pane and open it again to load the new version.',
+  'body-malformed':
+    'The server could not read what was sent; nothing was changed. Close the pane and open it again to load the new version. If it comes again, tell the administrator.',
+  'body-too-large':
+    'The sending is too large; nothing was changed. Close the pane and open it again to load the new version. It sends in parts.',
+  'too-many-rows':
+    'There are too many rows in one sending; nothing was changed. Close the pane and open it again to load the new version. It sends in parts.',
   'identifying-data':
     'The sending holds what looks like personal data, and the server refused it. Remove it and try again.',
-  'protocol-too-old': 'The add-in is older than the server. Update the add-in and send again.',
+  'protocol-too-old':
+    'The add-in is older than the server. Close the pane and open it again to load the new version. Then send again.',
   'protocol-too-new': 'The server is older than the add-in. Ask the administrator of the region to update it.',
   'push-id-reused': 'The server has another sending under this number; nothing was changed. Send again.',
   'epoch-changed': 'The server was restored from a copy. Send again: the add-in compares the rows first.',
-  'register-retired': 'This register is closed on the server. Ask the administrator of the region.',
-  'pack-unknown': 'The server does not know these norms. Choose others or ask for an update of the server.',
+  'register-retired':
+    'This register is closed on the server: another workbook has taken its place. Send from that one; if this is a mistake, ask the administrator of the region.',
+  'pack-unknown':
+    'The server does not know these norms. Choose others and check again, or ask the administrator of the region for an update of the server.',
   'layout-mismatch': 'The server does not know some rows of the register. Send again.',
   'already-exists': 'There is a record of this name already. Choose another.',
   'own-access': 'Your own access cannot be changed or revoked by yourself. Ask another administrator.',
@@ -93,7 +107,8 @@ const en: Catalogue<keyof typeof ru> = {
   'sending-outdated': 'The register on the server has changed since. Send it again and look at what the check found.',
   'errors-remain': 'The register still has errors and cannot be handed in. Mend them, send it and hand it in again.',
   'explanation-missing': 'The register has warnings. Explain them, and it can be handed in.',
-  'already-decided': 'This register has been decided on for the period already. Refresh the page.',
+  'already-decided':
+    'This register has been decided on for the period already. Open this part again to see the decision.',
   busy: 'The server is busy with sendings of others. Nothing is lost; try again in a minute.',
   unexpected:
     'Something went wrong on the server; the sending was not accepted. Try later, and if it comes again, tell the administrator the request number.',

@@ -267,7 +267,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'upcoming.full': 'Caseload is full ({level}): {count} of {limit}',
 
   'sending.lead':
-    'The region receives the register without names, СНИЛС, addresses and telephones: they stay in the workbook.',
+    'The region receives the register without names, SNILS numbers, addresses and telephones: they stay in the workbook.',
   'sending.address': 'Server address',
   'sending.token': 'Access key',
   'sending.token.hint': 'The administrator of the region gives the key. It is not kept in the workbook.',

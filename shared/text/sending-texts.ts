@@ -19,7 +19,8 @@ const ru = {
   'removal.identifying': 'Похоже на имя, телефон или адрес. Напишите причину без них.',
   others: 'Эта книга отправляется впервые, а у района на сервере уже есть реестр.',
   'others.choose': 'Что это за книга?',
-  'others.replaces': 'Замена реестра от {at}: прежний будет закрыт, его записи сохранятся',
+  'others.replaces': 'Замена реестра от {at} (отправка № {number}): прежний будет закрыт, его записи сохранятся',
+  'others.replaces-begun': 'Замена реестра от {at}, который не отправили до конца: он будет закрыт',
   'others.beside': 'Ещё один реестр района: оставить оба',
   'incoming.write': 'Записать в книгу: {count}',
   'incoming.lead': 'Другие изменили на сервере: {count}. Посмотрите и запишите в книгу; запись можно отменить.',
@@ -46,6 +47,20 @@ const ru = {
     'По этим правилам в книге есть замечания: {count}. Сервер их не увидит — исправьте их до сдачи.',
   'not-judged.rules': 'Какие правила',
   'not-judged.rule': '{title}: замечаний {count}',
+  refused:
+    '{count, plural, one {Сервер не принял # запись.} few {Сервер не принял # записи.} many {Сервер не принял # записей.} other {Сервер не принял # записи.}}',
+  'refused.identifying-data':
+    'В них есть сведения, похожие на имя, телефон или адрес, в графе, которая уходит на сервер. Уберите их из этой графы и отправьте снова.',
+  'refused.row-exists':
+    'Такие записи на сервере уже есть под другим видом. Отправьте ещё раз; если повторится, сообщите администратору.',
+  'refused.row-missing': 'Сервер не нашёл их у себя. Отправьте ещё раз: надстройка сначала сверит строки.',
+  'refused.fields-unknown':
+    'Сервер не знает каких-то граф этих записей. Закройте панель и откройте её снова: загрузится новая версия. Если повторится, сообщите администратору.',
+  'refused.sealed-not-accepted':
+    'Этот сервер не принимает зашифрованные сведения. Отключитесь, подключитесь снова и отправьте ещё раз.',
+  'removed-there':
+    'Другие удалили на сервере: {count}. В вашей книге эти строки остались, сами они не исчезнут. Если запись лишняя, удалите строку в книге; если нужна, выясните, кто её удалил:',
+  'added-there': 'Другие добавили на сервере: {count}. В вашей книге этих записей нет, она их не получает.',
   'key.needed': 'Нужен ключ региона',
   'key.needed.why':
     'Этот реестр отправлялся с ключом региона, без него строки книги и сервера не сопоставить. Введите фразу ключа или возьмите его из файла. Фразы нет — спросите администратора региона.',
@@ -103,7 +118,10 @@ const en: Catalogue<SendingTextKey> = {
   'removal.identifying': 'This looks like a name, telephone number or address. Give the reason without it.',
   others: 'This workbook is sent for the first time, and the district has a register on the server already.',
   'others.choose': 'Which workbook is this?',
-  'others.replaces': 'It takes the place of the register of {at}: that one is closed, its records are kept',
+  'others.replaces':
+    'It takes the place of the register of {at} (sending No. {number}): that one is closed, its records are kept',
+  'others.replaces-begun':
+    'It takes the place of the register of {at} that was not sent to its end: that one is closed',
   'others.beside': 'One more register of the district: keep both',
   'incoming.write': 'Write into the workbook: {count}',
   'incoming.lead': 'Others changed on the server: {count}. Look, and write them into the workbook; that can be undone.',
@@ -131,6 +149,19 @@ const en: Catalogue<SendingTextKey> = {
     'By these rules the workbook has findings: {count}. The server does not see them; mend them before you hand in.',
   'not-judged.rules': 'Which rules',
   'not-judged.rule': '{title}: {count} findings',
+  refused: '{count, plural, one {The server did not take # record.} other {The server did not take # records.}}',
+  'refused.identifying-data':
+    'They hold what looks like a name, telephone number or address in a column that leaves. Remove it from that column and send again.',
+  'refused.row-exists':
+    'Such records are on the server in another form already. Send again; if it comes again, tell the administrator.',
+  'refused.row-missing': 'The server does not have them. Send again: the add-in compares the rows first.',
+  'refused.fields-unknown':
+    'The server does not know some of their columns. Close the pane and open it again to load the new version; if it comes again, tell the administrator.',
+  'refused.sealed-not-accepted': 'This server takes no encrypted values. Disconnect, connect again and send once more.',
+  'removed-there':
+    'Others removed on the server: {count}. Your workbook still has these rows, and they do not go by themselves. If a record is not needed, delete its row in the workbook; if it is, find out who removed it:',
+  'added-there':
+    'Others added on the server: {count}. Your workbook does not have these records and does not get them.',
   'key.needed': 'The key of the region is needed',
   'key.needed.why':
     'This register was sent with the key of the region; without it the rows of workbook and server cannot be matched. Enter its phrase or take it from a file. If you have none, ask the administrator of the region.',

@@ -125,6 +125,18 @@ describe('two workbooks of one district', () => {
     await page.close();
   });
 
+  it('see which of their rows others have removed, and keep them', async () => {
+    const page = await openRegister(sentOnce, 320);
+    await openSending(page, server.operator);
+    await look(page);
+    await button(page, 'Отправить').click();
+    await page.getByText(/Другие удалили на сервере: 1/).waitFor();
+    await button(page, /^A17/).waitFor();
+    await picture(page, 'removed-there', [320, 400, 1280]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.close();
+  });
+
   it('are asked which register they are when a workbook comes without memory', async () => {
     const page = await openRegister(e2eRegister());
     await openSending(page, server.operator);
@@ -171,6 +183,14 @@ describe('a server that fails', () => {
     if ((await beside.count()) > 0) await beside.check();
     await button(page, 'Отправить').click();
     await page.getByText(sentence).first().waitFor({ timeout: 60_000 });
+    const isInSight = await page
+      .getByText(sentence)
+      .first()
+      .evaluate((said) => {
+        const { top, bottom } = said.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      });
+    expect(isInSight).toBe(true);
     await picture(page, `server ${what}`, [320, 400, 1280]);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.unroute('**/push');

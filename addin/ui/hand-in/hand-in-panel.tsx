@@ -17,6 +17,7 @@ import { HandInItem } from './hand-in-item.tsx';
 import { remarkCells, type RemarkCells } from './remark-cells.ts';
 
 const useStyles = makeStyles({
+  title: { margin: 0 },
   panel: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -47,7 +48,9 @@ export function HandInPanel({ connection, outcome }: HandInPanelProps) {
   const code = known && !known.ok ? known.error.code : null;
   return (
     <section className={styles.panel} aria-label={r('hand-in')}>
-      <Subtitle2 as="h2">{r('hand-in')}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>
+        {r('hand-in')}
+      </Subtitle2>
       <Text>{r('hand-in.lead')}</Text>
       {code === 'region-key-needed' ? <KeyNeeded isAnother={isSealedAway} /> : null}
       {known && !known.ok && code !== 'nothing-to-send' && code !== 'region-key-needed' ? (

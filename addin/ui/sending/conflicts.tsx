@@ -6,8 +6,14 @@ import { ConflictLine } from './conflict-line.tsx';
 import { useSending } from './sending-access.tsx';
 
 const useStyles = makeStyles({
-  conflicts: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
+  conflicts: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    justifyItems: 'start',
+  },
+  title: { margin: 0 },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM, width: '100%' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -29,7 +35,9 @@ export function Conflicts({ conflicts }: { readonly conflicts: readonly FieldCon
   });
   return (
     <section className={styles.conflicts}>
-      <Subtitle2 as="h2">{t('sending.conflicts', { count: conflicts.length })}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>
+        {t('sending.conflicts', { count: conflicts.length })}
+      </Subtitle2>
       <Text>{t('sending.conflicts.lead')}</Text>
       <div className={styles.actions}>
         <Button size="small" onClick={() => all('mine')}>

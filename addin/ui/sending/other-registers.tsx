@@ -16,13 +16,17 @@ interface OtherRegistersProps {
 /** A first sending where the district has a register: takes it its place, or does it stand beside it? Never guessed. */
 export function OtherRegisters({ others, chosen, onChoose }: OtherRegistersProps) {
   const s = useSendingTexts();
+  const replaces = (createdAt: number, last: OtherRegister['lastSending']): string =>
+    last
+      ? s('others.replaces', { number: last.number, at: showMoment(last.at) })
+      : s('others.replaces-begun', { at: showMoment(createdAt) });
   return (
     <div>
       <Text>{s('others')}</Text>
       <Field label={s('others.choose')} required>
         <RadioGroup value={chosen} onChange={(_event, { value }) => onChoose(value)}>
           {others.map(({ id, createdAt, lastSending }) => (
-            <Radio key={id} value={id} label={s('others.replaces', { at: showMoment(lastSending?.at ?? createdAt) })} />
+            <Radio key={id} value={id} label={replaces(createdAt, lastSending)} />
           ))}
           <Radio value={BESIDE} label={s('others.beside')} />
         </RadioGroup>

@@ -1,19 +1,16 @@
 import { Text } from '@fluentui/react-components';
-import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { SendOutcome } from '../../engine/sync-contract.ts';
 import { showMoment, useTexts } from '../language.tsx';
-import { SmallLink } from '../parts/small-link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
-import { useSession } from '../session-access.tsx';
 import { IncomingEdits } from './incoming-edits.tsx';
+import { RowNews } from './refused-rows.tsx';
 import { useSendingTexts } from './use-sending-texts.ts';
 
 /** The receipt, what the server's own check says, and what it did not take. */
 export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) {
   const { t, language } = useTexts();
   const s = useSendingTexts();
-  const session = useSession();
-  const { receipt, server, judgedBy, refused, incoming, added, changed, removed } = outcome;
+  const { receipt, server, judgedBy, incoming, added, changed, removed } = outcome;
   const at = showMoment(Date.parse(receipt.at));
   return (
     <section role="status">
@@ -27,18 +24,7 @@ export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) 
       {judgedBy && judgedBy.norms !== 'same' ? (
         <Sentence intent="warning">{s(`judged.${judgedBy.norms}`, { title: judgedBy.title[language] })}</Sentence>
       ) : null}
-      {refused.length > 0 ? (
-        <Sentence intent="warning">
-          {t('sending.refused', { count: refused.length })}{' '}
-          {refused.map(({ rowId, cell }) =>
-            cell ? (
-              <SmallLink key={rowId} onClick={() => void session.goTo(cell)}>
-                {a1(cell.row, cell.column)}{' '}
-              </SmallLink>
-            ) : null,
-          )}
-        </Sentence>
-      ) : null}
+      <RowNews outcome={outcome} />
       {incoming.length > 0 ? <IncomingEdits incoming={incoming} /> : null}
     </section>
   );

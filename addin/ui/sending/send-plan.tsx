@@ -7,12 +7,14 @@ import { useTexts } from '../language.tsx';
 import { OtherRegisters } from './other-registers.tsx';
 import { PlannedRows } from './planned-rows.tsx';
 import { Removals, removalProblem, type RemovalWish } from './removals.tsx';
+import { SendingError } from './sending-error.tsx';
 import { useSending, useSendingState } from './sending-access.tsx';
 import { useSendingTexts } from './use-sending-texts.ts';
 import { WithheldCells } from './withheld-cells.tsx';
 
 const useStyles = makeStyles({
   plan: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, justifyItems: 'start' },
+  title: { margin: 0 },
   bar: { width: '100%' },
 });
 
@@ -23,7 +25,7 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const sending = useSending();
-  const { work, others } = useSendingState();
+  const { work, others, error } = useSendingState();
   const s = useSendingTexts();
   const [removal, setRemoval] = useState<RemovalWish>({ isMeant: false, reason: '' });
   const [register, setRegister] = useState('');
@@ -47,7 +49,9 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
   const percent = Math.round((work?.share ?? 0) * 100);
   return (
     <section className={styles.plan}>
-      <Subtitle2 as="h2">{t('sending.prepare')}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>
+        {t('sending.prepare')}
+      </Subtitle2>
       {plan.isResumed ? <Text>{s('resumed')}</Text> : null}
       {plan.isFirst ? <Text>{t('sending.plan.first')}</Text> : null}
       <Text>{t('sending.plan.counts', { added: plan.added, changed: plan.changed, unchanged: plan.unchanged })}</Text>
@@ -60,6 +64,7 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
       <PlannedRows rows={plan.preview} what="removed" count={plan.removed.length} />
       {plan.removed.length > 0 ? <Removals wish={removal} onChange={setRemoval} /> : null}
       {others.length > 0 ? <OtherRegisters others={others} chosen={register} onChoose={setRegister} /> : null}
+      {error ? <SendingError error={error} /> : null}
       {work?.kind === 'sending' ? (
         <>
           <Text role="status">{t('sending.sending', { percent })}</Text>

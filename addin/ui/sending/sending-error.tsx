@@ -3,14 +3,23 @@ import { apiErrorText } from '../../../shared/text/api-texts.ts';
 import { useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 
-/** What went wrong on the way to the server. The request's number serves the administrator. */
+/**
+ * What went wrong on the way to the server. The request's number serves the administrator. It comes into sight by
+ * itself: on a narrow screen the button that was pressed may be a page away.
+ */
 export function SendingError({ error }: { readonly error: SyncError }) {
   const { t, language } = useTexts();
   return (
-    <Sentence intent="error">
-      {apiErrorText(error.code, language)}
-      {error.code === 'no-connection' ? ` ${t('sending.offline')}` : null}
-      {error.requestId === null ? null : ` ${t('sending.request', { id: error.requestId })}`}
-    </Sentence>
+    <div ref={bringIntoSight}>
+      <Sentence intent="error">
+        {apiErrorText(error.code, language)}
+        {error.code === 'no-connection' ? ` ${t('sending.offline')}` : null}
+        {error.requestId === null ? null : ` ${t('sending.request', { id: error.requestId })}`}
+      </Sentence>
+    </div>
   );
+}
+
+function bringIntoSight(place: HTMLElement | null): void {
+  place?.scrollIntoView({ block: 'nearest' });
 }

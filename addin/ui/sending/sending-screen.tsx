@@ -39,7 +39,6 @@ export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Sc
   const { connection, plan, outcome, error } = useSendingState();
   return (
     <div className={styles.screen}>
-      {error && error.code !== 'region-key-needed' ? <SendingError error={error} /> : null}
       {connection ? (
         <Connected connection={connection}>
           {connection.role === 'operator' ? null : (
@@ -56,10 +55,12 @@ export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Sc
       ) : (
         <Connect />
       )}
+      {error && !connection ? <SendingError error={error} /> : null}
       {connection ? <RegionNorms connection={connection} /> : null}
       {connection && connection.role !== 'auditor' ? <RegionKeyPart connection={connection} /> : null}
       {connection?.role === 'operator' ? <Prepare districts={connection.districts} /> : null}
       {connection && connection.role !== 'operator' ? <Text>{s('not-operator')}</Text> : null}
+      {error && connection && !plan && error.code !== 'region-key-needed' ? <SendingError error={error} /> : null}
       {plan ? <SendPlanText key={plan.district} plan={plan} /> : null}
       {outcome ? <SendOutcomeText outcome={outcome} /> : null}
       {outcome && outcome.conflicts.length > 0 ? <Conflicts conflicts={outcome.conflicts} /> : null}
