@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 describe('a possible match between districts', () => {
-  it('is shown to each with its own case and the name of the other district, and nothing else of the other', async () => {
+  it('[DU1] [DU2] is shown to each with its own case and the name of the other district, and nothing else of the other', async () => {
     const { north, south } = world;
     const mine = await add(north, family('ab', { contractNo: 'СВ-1' }));
     const theirs = await add(south, family('bc', { contractNo: SECRET, startDate: '2025-11-11', level: 'CRISIS' }));
@@ -49,7 +49,7 @@ describe('a possible match between districts', () => {
     expect((await seenBy(south)).matches[0]?.id).toBe((await seenBy(north)).matches[0]?.id);
   });
 
-  it('is settled when both say the same; which word the other gave is not told before', async () => {
+  it('[DU2] [DU3] is settled when both say the same; which word the other gave is not told before', async () => {
     const { north, south } = world;
     await add(north, family('a'));
     await add(south, family('a'));
@@ -65,7 +65,7 @@ describe('a possible match between districts', () => {
     expect((await seenBy(south)).matches[0]).toMatchObject({ state: 'open', hasOtherAnswered: false });
   });
 
-  it('is decided by the region with a reason, and taken back', async () => {
+  it('[DU3] is decided by the region with a reason, and taken back', async () => {
     const { north, south } = world;
     await add(north, family('a'));
     await add(south, family('a'));
@@ -89,7 +89,7 @@ describe('a possible match between districts', () => {
     expect(results).toHaveLength(2);
   });
 
-  it('is open again when the fingerprints in common change, and says that a word has lapsed', async () => {
+  it('[DU4] is open again when the fingerprints in common change, and says that a word has lapsed', async () => {
     const { north, south } = world;
     const row = await add(north, family('ab'));
     await add(south, family('ab'));
@@ -154,7 +154,7 @@ describe('a possible match between districts', () => {
     expect((await region(world)).counts.open).toBe(1);
   });
 
-  it('[AU1] leaves one audit link for each word, in chains that verify', async () => {
+  it('[AU1] [DU5] leaves one audit link for each word, in chains that verify', async () => {
     const { north, south, manager, regionId } = world;
     await add(north, family('a'));
     await add(south, family('a'));

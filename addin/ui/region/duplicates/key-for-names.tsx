@@ -7,7 +7,12 @@ import { useSendingTexts } from '../../sending/use-sending-texts.ts';
 import { useDuplicateTexts } from './use-duplicates.ts';
 
 const useStyles = makeStyles({
-  part: { border: `1px solid ${tokens.colorNeutralStroke2}`, padding: tokens.spacingHorizontalS, width: '100%' },
+  part: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: tokens.spacingHorizontalS,
+    boxSizing: 'border-box',
+    width: '100%',
+  },
   summary: { cursor: 'pointer', minHeight: '24px' },
   body: {
     display: 'grid',

@@ -39,7 +39,7 @@ export function RegionMatchItem({ match, onDecide, onDecided }: RegionMatchItemP
   return (
     <li className={styles.item} aria-label={d('match', { districts })}>
       <Text weight="semibold">
-        {d(`state.${match.state}`)}, {d('signs', { count: match.signs })}
+        {d('signs', { count: match.signs })}: {d(`state.${match.state}`)}
       </Text>
       <Sides match={match} />
       <Words match={match} />
