@@ -27,10 +27,14 @@ export interface WholeServer {
   readonly log: readonly string[];
   /** A pane signed in as an operator of both districts. `cutAfter`: the network ends after so many requests. */
   readonly pane: (cutAfter?: number) => Promise<{ readonly client: SyncClient; readonly operator: Connection }>;
-  /** A request as any program may make it, with the operator's key. */
-  readonly ask: (path: string, body?: unknown) => Promise<Response>;
+  /** A request as any program may make it, with the operator's key or another. */
+  readonly ask: (path: string, body?: unknown, key?: string) => Promise<Response>;
+  /** The network between pane and server. */
+  readonly fetch: typeof globalThis.fetch;
   /** The operator's key. */
   readonly token: string;
+  /** The administrator's key. */
+  readonly admin: string;
   /** Everything that any table holds, as one text. */
   readonly dump: () => string;
 }
@@ -53,6 +57,9 @@ export async function wholeServer(settings: { readonly acceptsSealed: boolean })
   const token = tokenOf(randomBytes(32));
   const kept = { id: 'T'.repeat(22), hash: await sha256Hex(token), name: 'Проба', role: 'operator' } as const;
   await addToken(database, region, { ...kept, districts: [...DISTRICTS], createdAt: 0, expiresAt: null });
+  const admin = tokenOf(randomBytes(32));
+  const ofAdmin = { id: 'A'.repeat(22), hash: await sha256Hex(admin), name: 'Проба', role: 'admin' } as const;
+  await addToken(database, region, { ...ofAdmin, districts: null, createdAt: 0, expiresAt: null });
   const ports: Ports = {
     db: database,
     now: Date.now,
@@ -106,8 +113,10 @@ export async function wholeServer(settings: { readonly acceptsSealed: boolean })
       return { client, operator: valueOf(await client.connect('localhost:8787', token)) };
     },
     token,
-    ask: async (path, body) => {
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    admin,
+    fetch: async (input, init) => await ask(new Request(input, init)),
+    ask: async (path, body, key = token) => {
+      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
       const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
       return await ask(new Request(`http://localhost:8787/api/v1${path}`, init));
     },
