@@ -87,5 +87,5 @@ function firstDate(text: string): { readonly date: Day | null; readonly rest: st
     .replace(/(?:г\.?\s?р\.?|года рождения)(?![а-яё])/giu, ' ')
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/gu, ' ');
-  return { date: found ? found.day : null, rest: plain.replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/gu, '') };
+  return { date: found ? found.day : null, rest: plain.replace(/^[\s,;:./–—-]+|[\s,;:/–—-]+$/gu, '') };
 }

@@ -30,6 +30,8 @@ const SPECIAL: Readonly<Record<string, CellDecoder>> = {
   birthDate: decodeBirth,
   applicantBirthDate: decodeBirth,
   programUntil: decodeEnd,
+  dueDate: decodeDue,
+  doneDate: decodeDone,
 };
 
 /** The decoder of a field. Its cache lives as long as the decoder: one per column and run. */
@@ -109,6 +111,21 @@ export function decodeCount(cell: CellValue): Decoded {
 
 function decodeTerm(cell: CellValue): Decoded {
   return typeof cell === 'string' ? { value: isDash(cell) ? null : parseTermMonths(cell) } : decodeCount(cell);
+}
+
+/** «Постоянно», «в течение года», «по мере необходимости»: a measure without a day by which it must be done. */
+const NO_DAY =
+  /^\s*(?:постоянно|(?:в\s+)?(?:течение|период)|весь\s+(?:период|срок|год)|по\s+(?:мере\s+)?необходимост|по\s+(?:запросу|требованию|обращению)|регулярно|систематически|еже(?:дневно|недельно|месячно|квартально|годно))/iu;
+
+function decodeDue(cell: CellValue): Decoded {
+  return typeof cell === 'string' && NO_DAY.test(cell) && findDates(cell).length === 0 ? NONE : decodeEnd(cell);
+}
+
+/** «Выполнено 25.02.2026»: the day on which it was done. */
+function decodeDone(cell: CellValue): Decoded {
+  return decodeDate(
+    typeof cell === 'string' ? cell.replace(/^\s*(?:вып|исп|сделан|проведен|оказан)\p{L}*[.,:]?\s+(?=\d)/iu, '') : cell,
+  );
 }
 
 /** A pair «12/31» that Excel may have turned into a date (12 March = 12 and 3); null when the cell is no pair. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOfIso } from '../domain/day.ts';
 import type { FamilyRow } from '../domain/register.ts';
-import { date, read, sheet } from './testing-sheet.ts';
+import { date, read, sheet, shown } from './testing-sheet.ts';
 
 const NAMES = ['Белова Анна Львовна', 'Осипов Пётр Ильич', 'Носова Вера Львовна', 'Лукин Олег', 'Ершова Алла Юрьевна'];
 
@@ -142,5 +142,38 @@ describe('headings that their neighbours explain', () => {
 
   it('«1/12.03.2026» is number 1 of 12 March', () => {
     expect(register.families[0]?.values).toMatchObject({ programNo: '1', programDate: dayOfIso('2026-03-12') });
+  });
+});
+
+describe('measures and their days', () => {
+  const { register } = read([
+    sheet([
+      ['№ дела', 'Мероприятие', 'Исполнитель', 'Срок исполнения', 'Отметка о выполнении'],
+      ['1/26', 'Консультация психолога', 'Котова О.О.', 'до 01.03.2026', 'выполнено 25.02.2026'],
+      ['2/26', 'Организация досуга', 'Дом культуры', 'постоянно', 'вып.'],
+      ['3/26', 'Сбор документов', 'Котова О.О.', 'в течение года', null],
+      ['4/26', 'Сбор документов', 'Котова О.О.', 'с 01.02.2026 по 01.04.2026', null],
+    ]),
+  ]);
+  it.each<[number, unknown, unknown]>([
+    [0, '2026-03-01', '2026-02-25'],
+    [1, null, '?'],
+    [2, null, null],
+    [3, '2026-04-01', null],
+  ])('line %i', (at, due, done) => {
+    const values = register.measures[at]?.values;
+    expect([shown(values?.dueDate, true), shown(values?.doneDate, true)]).toEqual([due, done]);
+  });
+});
+
+describe('the day and the reason of closing in one cell', () => {
+  it('with a stroke between them', () => {
+    const { register } = read([
+      sheet([
+        ['№ дела', 'ФИО заявителя', 'Уровень', 'Снята (дата/причина)'],
+        ...NAMES.map((name, at) => [`${at}/26`, name, 'базовый', '01.09.2026 / переезд']),
+      ]),
+    ]);
+    expect(register.families[0]?.values.closeReason?.text).toBe('переезд');
   });
 });
