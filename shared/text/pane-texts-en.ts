@@ -93,6 +93,9 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'check.no-table.empty': 'empty sheet',
   'check.no-table.hidden': 'hidden sheet, not read',
   'check.no-table.no-table': 'no table recognised',
+  'check.no-table.card':
+    'the card of one family, which could not be read. On a card a name stands on the left and its value in the next cell to the right. A register is safer: a table with a row for each family.',
+  'check.no-table.copy': 'a copy of another sheet: the same case numbers, and an earlier period. Not counted.',
   'check.no-table.corrected': 'switched off by hand',
   'check.no-table.how': 'Show the table by hand',
   'check.severities': 'Which findings to show',
@@ -204,6 +207,11 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'reading.skipped.repeated-heading': 'repeated heading',
   'reading.skipped.footnote': 'footnote',
   'reading.skipped.other': 'not a record',
+  'reading.card': 'The card of a family: names on the left, values on the right.',
+  'reading.repeats.both':
+    'Sheets “{first}” and “{second}” have the same case numbers ({cases}). Both are counted. If one of them is a copy, choose “Do not read this sheet” for it.',
+  'reading.repeats.one':
+    'Sheets “{first}” and “{second}” have the same case numbers ({cases}). “{second}” is counted, it is of the later period. To count “{first}” as well, choose “Register of families” for it.',
   'reading.given': 'From the name of the sheet or section: {text}',
   'reading.left-out': 'Not read: {why}',
   'reading.understandings': 'How wordings were understood',
@@ -300,7 +308,6 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'sending.conflict.settle': 'Apply the choice',
   'sending.conflict.row': 'whole record',
   'sending.request': 'Request number: {id}.',
-  'sending.offline': 'There is no connection with the server. The register can be checked without it.',
 
   'region.lead': 'Connect with a key of the region under “Sending” to see all districts.',
   'region.refresh': 'Refresh',

@@ -92,6 +92,9 @@ export const PANE_TEXTS_RU = {
   'check.no-table.empty': 'пустой лист',
   'check.no-table.hidden': 'скрытый лист, не читается',
   'check.no-table.no-table': 'таблица не узнана',
+  'check.no-table.card':
+    'карточка одной семьи, прочитать её не удалось. В карточке название стоит слева, а значение в соседней ячейке справа. Надёжнее реестр: таблица, где каждой семье отведена строка.',
+  'check.no-table.copy': 'копия другого листа: номера дел те же, а период более ранний. Не учтён.',
   'check.no-table.corrected': 'отключён вручную',
   'check.no-table.how': 'Указать таблицу вручную',
   'check.severities': 'Какие замечания показать',
@@ -207,6 +210,11 @@ export const PANE_TEXTS_RU = {
   'reading.skipped.repeated-heading': 'повтор заголовка',
   'reading.skipped.footnote': 'сноска',
   'reading.skipped.other': 'не запись',
+  'reading.card': 'Карточка семьи: названия слева, значения справа.',
+  'reading.repeats.both':
+    'На листах «{first}» и «{second}» повторяются номера дел ({cases}). Учтены оба листа. Если один из них копия, выберите для него «Не читать этот лист».',
+  'reading.repeats.one':
+    'На листах «{first}» и «{second}» повторяются номера дел ({cases}). Учтён лист «{second}», он за более поздний период. Чтобы учесть и лист «{first}», выберите для него «Реестр семей».',
   'reading.given': 'Из названия листа или раздела: {text}',
   'reading.left-out': 'Не прочитан: {why}',
   'reading.understandings': 'Как поняты обозначения',
@@ -303,7 +311,6 @@ export const PANE_TEXTS_RU = {
   'sending.conflict.settle': 'Применить выбор',
   'sending.conflict.row': 'вся запись',
   'sending.request': 'Номер запроса: {id}.',
-  'sending.offline': 'Нет связи с сервером. Реестр можно проверять и без неё.',
 
   'region.lead': 'Подключитесь с ключом региона на вкладке «Отправка», чтобы увидеть все районы.',
   'region.refresh': 'Обновить',

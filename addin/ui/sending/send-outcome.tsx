@@ -1,4 +1,4 @@
-import { Text } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { SendOutcome } from '../../engine/sync-contract.ts';
 import { showMoment, useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
@@ -6,14 +6,19 @@ import { IncomingEdits } from './incoming-edits.tsx';
 import { RowNews } from './refused-rows.tsx';
 import { useSendingTexts } from './use-sending-texts.ts';
 
+const useStyles = makeStyles({
+  outcome: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
+});
+
 /** The receipt, what the server's own check says, and what it did not take. */
 export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) {
   const { t, language } = useTexts();
   const s = useSendingTexts();
+  const styles = useStyles();
   const { receipt, server, judgedBy, incoming, added, changed, removed } = outcome;
   const at = showMoment(Date.parse(receipt.at));
   return (
-    <section role="status">
+    <section role="status" className={styles.outcome}>
       <Sentence intent="success">
         {t(outcome.state === 'sent' ? 'sending.sent' : 'sending.unchanged', { number: receipt.number, at })}
       </Sentence>
