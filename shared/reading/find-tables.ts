@@ -70,10 +70,19 @@ const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures
 
 /** All tables of a sheet, top to bottom, left to right. */
 export function findTables(grid: SheetGrid, context: FindContext): FoundTables {
+  const steps = findTablesSteps(grid, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in slices. */
+export function* findTablesSteps(grid: SheetGrid, context: FindContext): Generator<undefined, FoundTables> {
   const forcedRows = context.correction?.headerRows;
   const { located, isPlain } = forcedRows?.length
     ? { located: forcedTable(grid, forcedRows, context), isPlain: false }
-    : scan(grid, context);
+    : yield* scan(grid, context);
   const tables = located.flatMap((table) => {
     if (table.kind === null) return [];
     const found = (one: Located, kind: TableKind, further: readonly FoundTable[]): FoundTable =>
@@ -112,16 +121,20 @@ function forcedTable(grid: SheetGrid, rows: readonly number[], context: FindCont
   return locate(grid, block, context);
 }
 
+/** Rows looked at in one slice: most are told from headings at a glance. */
+const SCANNED_AT_ONCE = 256;
+
 interface Scanned {
   readonly located: readonly Located[];
   readonly isPlain: boolean;
 }
 
-function scan(grid: SheetGrid, context: FindContext): Scanned {
+function* scan(grid: SheetGrid, context: FindContext): Generator<undefined, Scanned> {
   const found: Located[] = [];
   let isPlain = true;
   let earliest = 0;
   for (let index = 0; index < grid.rows.length; index += 1) {
+    if (index % SCANNED_AT_ONCE === SCANNED_AT_ONCE - 1) yield undefined;
     const row = grid.rows[index];
     if (!row) continue;
     const stacked = stackedHeading(grid, index, found);

@@ -6,7 +6,7 @@ import type { MemberRow, RegisterRow, ReportForm, Table } from '../domain/regist
 import type { SheetCells } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { tableAccount } from './account.ts';
-import { findTables } from './find-tables.ts';
+import { findTablesSteps } from './find-tables.ts';
 import { furtherBlocks, withFurtherColumns } from './further-blocks.ts';
 import type { FoundTable } from './find-tables.ts';
 import { readRecords } from './read-records.ts';
@@ -78,7 +78,7 @@ const GIVEN_FIELDS = [
 export function* readSheet(sheet: SheetCells, context: SheetContext): Generator<undefined, ReadSheet> {
   const grid = sheetGrid(sheet);
   yield undefined;
-  const found = findTables(grid, { ...context, report: likenessTo(context.book) });
+  const found = yield* findTablesSteps(grid, { ...context, report: likenessTo(context.book) });
   const tables: ReadTable[] = [];
   for (const table of found.tables) {
     if (table.kind === 'summary') tables.push(readSummary(grid, table, context));
