@@ -1,7 +1,7 @@
 /**
  * `npm run test:long`: the proofs that are too long for every run, one after the other, with the counts that they are
  * claimed for. `npm run test:long -- simulation kills` runs some of them. Counts can be changed in the environment:
- * KURATOR_RUNS, KURATOR_REGISTERS, KURATOR_GARBAGE, KURATOR_KILLS, KURATOR_MUTATED (share of files, 0 to 1).
+ * KURATOR_RUNS, KURATOR_REGISTERS, KURATOR_GARBAGE, KURATOR_GUESSES, KURATOR_KILLS, KURATOR_MUTATED (share of files, 0 to 1).
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -81,6 +81,8 @@ const PROOFS: Readonly<Record<string, () => Promise<Count>>> = {
   simulation: () => tests(['--project', 'node', 'test/simulation'], { KURATOR_RUNS: '10000' }),
   registers: () => tests(['--project', 'node', 'test/rules'], { KURATOR_REGISTERS: '300', KURATOR_GARBAGE: '10000' }),
   patterns: () => tests(['--config', 'test/long/vitest.config.ts', 'patterns'], {}),
+  guesses: () => tests(['--config', 'test/long/vitest.config.ts', 'guesses'], { KURATOR_GUESSES: '1000000' }),
+  audit: () => tests(['--config', 'test/long/vitest.config.ts', 'audit-chain'], {}),
   kills: () => tests(['--config', 'test/long/vitest.config.ts', 'kills'], { KURATOR_KILLS: '200' }),
   mutation,
 };
