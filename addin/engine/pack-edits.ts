@@ -1,6 +1,6 @@
 /** Changes of a region's own pack. Each gives a new one; what is taken back follows the base again. */
-import type { OwnDifferences, OwnPack } from '../../shared/packs/own-pack.ts';
-import type { Deadline, LevelNorms, Pack } from '../../shared/packs/pack.ts';
+import type { OpenList, OwnDifferences, OwnPack } from '../../shared/packs/own-pack.ts';
+import type { CodeEntry, Deadline, LevelNorms, Pack, Source } from '../../shared/packs/pack.ts';
 
 export const LEVEL_NORMS = [
   'caseload',
@@ -84,17 +84,73 @@ export function withBaseDeadline(own: OwnPack, id: string): OwnPack {
   return { ...own, differences: { ...own.differences, deadlines } };
 }
 
-/** Sets the region's own wordings of a code. */
-export function withWordings(own: OwnPack, list: CodeListName, code: string, wordings: readonly string[]): OwnPack {
-  const others = (own.differences.codes[list] ?? []).filter((entry) => entry.code !== code);
-  const entries = wordings.length === 0 ? others : [...others, { code, aliases: [...wordings] }];
+type CodeDifference = OwnDifferences['codes'][string][number];
+
+function codeDifference({ differences }: OwnPack, list: CodeListName, code: string): CodeDifference {
+  return differences.codes[list]?.find((entry) => entry.code === code) ?? { code, aliases: [] };
+}
+
+/** Changes what the region says of a code; what says nothing any more is left out. */
+function withCode(own: OwnPack, list: CodeListName, changed: CodeDifference): OwnPack {
+  const others = (own.differences.codes[list] ?? []).filter((entry) => entry.code !== changed.code);
+  const { aliases, without: gone = [], title } = changed;
+  const isEmpty = aliases.length === 0 && gone.length === 0 && title === undefined;
+  return withCodes(own, list, isEmpty ? others : [...others, changed]);
+}
+
+function withCodes(own: OwnPack, list: CodeListName, entries: CodeDifference[]): OwnPack {
   const codes = { ...without(own.differences.codes, list), ...(entries.length === 0 ? {} : { [list]: entries }) };
   return { ...own, differences: { ...own.differences, codes } };
 }
 
+/** Sets the region's own wordings of a code. */
+export function withWordings(own: OwnPack, list: CodeListName, code: string, wordings: readonly string[]): OwnPack {
+  return withCode(own, list, { ...codeDifference(own, list, code), aliases: [...wordings] });
+}
+
 /** The wordings that the region added to a code. */
-export function ownWordings({ differences }: OwnPack, list: CodeListName, code: string): readonly string[] {
-  return differences.codes[list]?.find((entry) => entry.code === code)?.aliases ?? [];
+export function ownWordings(own: OwnPack, list: CodeListName, code: string): readonly string[] {
+  return codeDifference(own, list, code).aliases;
+}
+
+/** Sets the wordings of the base that are not to mean this code any more. */
+export function withoutWordings(own: OwnPack, list: CodeListName, code: string, gone: readonly string[]): OwnPack {
+  const { without: _gone, ...rest } = codeDifference(own, list, code);
+  return withCode(own, list, { ...rest, ...(gone.length === 0 ? {} : { without: [...gone] }) });
+}
+
+/** The wordings of the base that the region took from a code. */
+export function goneWordings(own: OwnPack, list: CodeListName, code: string): readonly string[] {
+  return codeDifference(own, list, code).without ?? [];
+}
+
+/** Adds an entry of the region's own, under a code that no other of the list has. */
+export function withOwnEntry(
+  own: OwnPack,
+  list: OpenList,
+  { title, source }: { readonly title: string; readonly source: Source },
+): OwnPack {
+  const taken = new Set((own.differences.codes[list] ?? []).map(({ code }) => code));
+  let number = 1;
+  while (taken.has(`OWN${number}`)) number += 1;
+  const name = title.trim();
+  return withCode(own, list, { code: `OWN${number}`, aliases: [], title: { ru: name, en: name }, source });
+}
+
+/** The entries that the region added to a list. */
+export function ownEntries({ differences }: OwnPack, list: CodeListName): readonly CodeEntry[] {
+  return (differences.codes[list] ?? []).flatMap((entry) =>
+    entry.title === undefined ? [] : [{ code: entry.code, title: entry.title, aliases: [], source: entry.source }],
+  );
+}
+
+/** Takes an entry of the region's own away, with its wordings. */
+export function withoutOwnEntry(own: OwnPack, list: CodeListName, code: string): OwnPack {
+  return withCodes(
+    own,
+    list,
+    (own.differences.codes[list] ?? []).filter((entry) => entry.code !== code),
+  );
 }
 
 /** Sets the region's own days of a year; null leaves the year to the base. */

@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { packOfOwn, startOwnPack } from '../../shared/packs/own-pack.ts';
+import { ownPackText, packOfOwn, parseOwnPack, startOwnPack } from '../../shared/packs/own-pack.ts';
 import { packById } from '../../shared/packs/packs.ts';
 import type { NormPlace } from './pack-edits.ts';
 import {
+  goneWordings,
   isOwnNorm,
   isUnchanged,
   normsAt,
+  ownEntries,
   ownWordings,
   withBaseDeadline,
   withBaseNorm,
   withCalendarYear,
   withDeadline,
   withNorms,
+  withOwnEntry,
+  withoutOwnEntry,
+  withoutWordings,
   withWordings,
 } from './pack-edits.ts';
-import { deadlineForm, deadlineOfForm, normForm, normOfForm, yearForm, yearOfForm } from './pack-forms.ts';
+import { deadlineForm, deadlineOfForm, entryOfForm, normForm, normOfForm, yearForm, yearOfForm } from './pack-forms.ts';
 
 const BASE_VISITS: NormPlace = { level: 'BASE', name: 'visits' };
 const training = packById('training');
@@ -54,6 +59,78 @@ describe('the form of a norm', () => {
   ])('says what is wrong with %j', (part, faults) => {
     const form = { ...normForm(null, BASE_VISITS), ...SOURCE, number: '3', ...part };
     expect(normOfForm(form, BASE_VISITS)).toEqual({ ok: false, faults });
+  });
+});
+
+describe('an entry of the region’s own', () => {
+  const SOURCED = SOURCE;
+  const add = (own: typeof fresh, title: string) => {
+    const outcome = entryOfForm({ ...SOURCED, title }, packOf(own).codes.results);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+    return withOwnEntry(own, 'results', outcome.value);
+  };
+
+  it('joins the list with its source, and its wordings go with it', () => {
+    const two = add(add(fresh, 'переезд к родственникам'), ' смена опекуна ');
+    const own = withWordings(two, 'results', 'OWN1', ['к бабушке']);
+    expect(packOf(own).codes.results.slice(-2)).toMatchObject([
+      { code: 'OWN2', title: { ru: 'смена опекуна' }, source: { text: { ru: 'Приказ № 3' } } },
+      { code: 'OWN1', aliases: ['к бабушке'] },
+    ]);
+    expect(ownEntries(own, 'results').map(({ code }) => code)).toEqual(['OWN2', 'OWN1']);
+    expect(parseOwnPack(ownPackText(own))).toMatchObject({ ok: true, own });
+    const one = withoutOwnEntry(own, 'results', 'OWN1');
+    expect(packOf(one).codes.results.map(({ code }) => code)).not.toContain('OWN1');
+    expect(isUnchanged(withoutOwnEntry(one, 'results', 'OWN2'))).toBe(true);
+    expect(add(one, 'новое').differences.codes['results']?.map(({ code }) => code)).toEqual(['OWN2', 'OWN1']);
+  });
+
+  it.each([
+    [{ title: ' ' }, { title: 'title' }],
+    [{ title: 'Положительная динамика' }, { title: 'title-twice' }],
+    [{ title: 'новое', text: '' }, { source: 'source' }],
+    [{ title: 'новое', url: 'приказ' }, { url: 'url' }],
+  ])('is not taken with %j', (part, faults) => {
+    expect(entryOfForm({ ...SOURCED, ...part }, training.codes.results)).toEqual({ ok: false, faults });
+  });
+
+  it.each([
+    ['levels', 'OWN1', { ru: 'особый', en: 'special' }],
+    ['decisions', 'OWN1', { ru: 'отложено', en: 'put off' }],
+    ['results', 'R99', { ru: 'иное', en: 'other' }],
+    ['results', 'OWN1', undefined],
+    ['results', 'R01', { ru: 'иное', en: 'other' }],
+  ])('cannot be put into %s as %s', (list, code, title) => {
+    const entry = { code, aliases: ['иное'], ...(title ? { title } : {}) };
+    const own = { ...fresh, differences: { ...fresh.differences, codes: { [list]: [entry] } } };
+    expect(packOfOwn(own)).toMatchObject({ ok: false, why: 'invalid', problems: [{ kind: 'unknown' }] });
+  });
+});
+
+describe('a wording of the base', () => {
+  const [code, words] = (() => {
+    const entry = training.codes.categories.find(({ aliases }) => aliases.length > 1);
+    return [entry?.code ?? '', entry?.aliases ?? []] as const;
+  })();
+  const [word = '', other = ''] = words;
+  const aliases = (own: typeof fresh) => packOf(own).codes.categories.find((entry) => entry.code === code)?.aliases;
+
+  it('is taken away, in any writing, and comes back', () => {
+    const own = withoutWordings(fresh, 'categories', code, [word.toUpperCase()]);
+    expect(aliases(own)).toEqual(words.slice(1));
+    expect(goneWordings(own, 'categories', code)).toEqual([word.toUpperCase()]);
+    expect(parseOwnPack(ownPackText(own))).toMatchObject({ ok: true, own });
+    const back = withoutWordings(own, 'categories', code, []);
+    expect(aliases(back)).toEqual(words);
+    expect(isUnchanged(back)).toBe(true);
+  });
+
+  it('leaves the region’s own wordings of the entry alone, and may mean another entry then', () => {
+    const another = training.codes.categories.find((entry) => entry.code !== code)?.code ?? '';
+    const both = withWordings(withoutWordings(fresh, 'categories', code, [word]), 'categories', code, ['наше']);
+    expect(aliases(both)).toEqual([...words.slice(1), 'наше']);
+    expect(packOfOwn(withWordings(both, 'categories', another, [word]))).toMatchObject({ ok: true });
+    expect(packOfOwn(withWordings(both, 'categories', another, [other]))).toMatchObject({ ok: false });
   });
 });
 

@@ -1,6 +1,7 @@
 /** What a person types for a norm, a deadline or a year of the calendar, and what is wrong with it. */
 import { dayOfIso } from '../../shared/domain/day.ts';
-import type { Deadline, Pack, Source } from '../../shared/packs/pack.ts';
+import type { CodeEntry, Deadline, Pack, Source } from '../../shared/packs/pack.ts';
+import { comparableWording } from '../../shared/packs/wording.ts';
 import type { NormEntry, NormPlace } from './pack-edits.ts';
 
 export type NormKind = Deadline['kind'];
@@ -31,13 +32,23 @@ export interface DeadlineForm extends NormForm {
 
 /** A code of what is wrong with a field; the sentence stands in shared/text/norm-editor-texts.ts. */
 export type FormFault =
-  'number' | 'number-or-zero' | 'source' | 'url' | 'period' | 'steps' | 'day' | 'day-twice' | 'year';
+  | 'number'
+  | 'number-or-zero'
+  | 'source'
+  | 'url'
+  | 'period'
+  | 'steps'
+  | 'day'
+  | 'day-twice'
+  | 'year'
+  | 'title'
+  | 'title-twice';
 export type FormOutcome<T> =
   | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false;
       readonly faults: Readonly<
-        Partial<Record<'number' | 'source' | 'url' | 'validTo' | 'to' | 'off' | 'work' | 'year', FormFault>>
+        Partial<Record<'number' | 'source' | 'url' | 'validTo' | 'to' | 'off' | 'work' | 'year' | 'title', FormFault>>
       >;
     };
 
@@ -153,6 +164,33 @@ export function yearOfForm(form: YearForm): FormOutcome<Pack['calendar'][string]
   };
   if (off === null || work === null || Object.keys(faults).length > 0) return { ok: false, faults };
   return { ok: true, value: { off, work, source: sourceOf(form) } };
+}
+
+export interface EntryForm extends SourceForm {
+  readonly title: string;
+}
+
+export function entryForm(): EntryForm {
+  return { ...NEW_SOURCE, title: '' };
+}
+
+/** The entry that a form adds to a list: its name must not mean another entry already. */
+export function entryOfForm(
+  form: EntryForm,
+  entries: readonly CodeEntry[],
+): FormOutcome<{ readonly title: string; readonly source: Source }> {
+  const title = form.title.trim();
+  const key = comparableWording(title);
+  const isKnown = entries.some((entry) =>
+    [entry.title.ru, ...entry.aliases].some((wording) => comparableWording(wording) === key),
+  );
+  const faults = {
+    ...(key === '' ? { title: 'title' as const } : isKnown ? { title: 'title-twice' as const } : {}),
+    ...sourceFaults(form),
+  };
+  return Object.keys(faults).length > 0
+    ? { ok: false, faults }
+    : { ok: true, value: { title, source: sourceOf(form) } };
 }
 
 /** «31.12, 08.01» as ["12-31", "01-08"]; null when a word is no day of the year. */

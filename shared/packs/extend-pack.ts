@@ -1,11 +1,12 @@
 /** A region's pack is a base and what differs from it. */
 import type { CodeListName } from '../domain/fields.ts';
 import type { PackInput } from './pack.ts';
+import { comparableWording } from './wording.ts';
 
 type EntryInput = NonNullable<PackInput['codes']['levels']>[number];
 
-/** An entry to add, or wordings and a level to add to the entry of that code. */
-export type CodeDifference = Pick<EntryInput, 'code'> & Partial<EntryInput>;
+/** An entry to add, or wordings and a level to add to the entry of that code, and wordings to take from it. */
+export type CodeDifference = Pick<EntryInput, 'code'> & Partial<EntryInput> & { readonly without?: readonly string[] };
 
 /** What a pack says differently. What it leaves out is as in the base. */
 export type PackDifferences = Partial<Omit<PackInput, 'levels' | 'codes' | 'deadlines'>> & {
@@ -57,11 +58,13 @@ function extendCodes(base: PackInput['codes'], differences: PackDifferences['cod
 
 function extendList(base: readonly EntryInput[] = [], differences: readonly CodeDifference[] = []): EntryInput[] {
   const byCode = new Map(base.map((entry) => [entry.code, entry]));
-  for (const difference of differences) {
+  for (const { without = [], ...difference } of differences) {
     const known = byCode.get(difference.code);
     const title = difference.title ?? known?.title;
     if (!title) throw new Error(`A new code needs a title: ${difference.code}`);
-    const aliases = [...(known?.aliases ?? []), ...(difference.aliases ?? [])];
+    const gone = new Set(without.map(comparableWording));
+    const kept = (known?.aliases ?? []).filter((alias) => !gone.has(comparableWording(alias)));
+    const aliases = [...kept, ...(difference.aliases ?? [])];
     byCode.set(difference.code, { ...known, ...difference, title, aliases });
   }
   return [...byCode.values()];

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { extendPack } from './extend-pack.ts';
-import { calendarOverlaySchema, deadlineSchema, levelNormsSchema, packSchema } from './pack.ts';
+import { calendarOverlaySchema, codeEntrySchema, deadlineSchema, levelNormsSchema, packSchema } from './pack.ts';
 import type { Pack } from './pack.ts';
 import { packProblems, placeProblem } from './pack-problems.ts';
 import type { PackProblem } from './pack-problems.ts';
@@ -23,14 +23,28 @@ const levelDifferences = z.strictObject({
   firstYear: firstYear.unwrap().optional(),
 });
 
-const codeDifferences = z.array(z.strictObject({ code: z.string().min(1), aliases: z.array(z.string().min(1)) }));
+/** Lists to which a region may add. By levels, decisions and kinds of applicants rules judge: they are closed. */
+export const OPEN_LISTS = ['categories', 'signs', 'sources', 'forms', 'results', 'helpKinds', 'organisations'] as const;
+export type OpenList = (typeof OPEN_LISTS)[number];
+
+const codeDifferences = z.array(
+  z.strictObject({
+    code: z.string().min(1),
+    aliases: z.array(z.string().min(1)),
+    /** Wordings of the base that mean this entry no longer. */
+    without: z.array(z.string().min(1)).optional(),
+    /** Only for an entry that the base does not have. */
+    title: codeEntrySchema.shape.title.optional(),
+    source: codeEntrySchema.shape.source,
+  }),
+);
 
 const differencesSchema = z.strictObject({
   levels: z.record(z.string(), levelDifferences).default({}),
   deadlines: z.array(deadlineSchema).default([]),
   programRevision: packSchema.shape.programRevision.unwrap().optional(),
   applicantMinAge: packSchema.shape.applicantMinAge.unwrap().optional(),
-  /** Wordings to add, by list. */
+  /** Wordings to add and to take away, and entries to add, by list. */
   codes: z.record(z.string(), codeDifferences).default({}),
   /** Replaces the base's days of the years named. */
   calendar: calendarOverlaySchema.default({}),
@@ -79,7 +93,7 @@ export function packOfOwn(own: OwnPack): OwnPackOutcome {
     ...extendPack(base, {
       levels: levels as NonNullable<Parameters<typeof extendPack>[1]['levels']>,
       deadlines,
-      codes,
+      codes: codes as NonNullable<Parameters<typeof extendPack>[1]['codes']>,
       ...(programRevision === undefined ? {} : { programRevision }),
       ...(applicantMinAge === undefined ? {} : { applicantMinAge }),
     }),
@@ -127,14 +141,24 @@ export function parseOwnPack(text: string): OwnPackOutcome {
   return { ok: false, why: 'invalid', problems };
 }
 
-/** Levels, lists and codes that the base does not have: an own pack words things, it does not invent them. */
+/** Codes of a region's own entries begin so, and meet none that a base may bring later. */
+const OWN_CODE = /^OWN\d{1,4}$/;
+
+/**
+ * Levels, lists and codes that the base does not have: an own pack words things. What it adds to an open list has a code
+ * of its own and a title.
+ */
 function unknownPlaces({ levels, codes }: OwnDifferences, base: Pack): readonly PackProblem[] {
   const places = Object.keys(levels)
     .filter((level) => !base.codes.levels.some(({ code }) => code === level))
     .map((level) => ['levels', level]);
   for (const [list, entries] of Object.entries(codes)) {
     const known = Object.entries(base.codes).find(([name]) => name === list)?.[1] ?? [];
-    const strange = entries.filter(({ code }) => !known.some((entry) => entry.code === code));
+    const isOpen = OPEN_LISTS.some((open) => open === list);
+    const strange = entries.filter(({ code, title }) => {
+      const isOfBase = known.some((entry) => entry.code === code);
+      return isOfBase ? title !== undefined : !(isOpen && title !== undefined && OWN_CODE.test(code));
+    });
     places.push(...strange.map(({ code }) => ['codes', list, code]));
   }
   return places.map((place) => ({ kind: 'unknown', place }));

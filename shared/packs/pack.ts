@@ -52,6 +52,8 @@ export const codeEntrySchema = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]),
   /** For signs: the level that the pack ties the sign to. */
   level: z.string().optional(),
+  /** Where an entry that a region adds comes from. */
+  source: sourceSchema.optional(),
 });
 
 /** Steps of the procedure that a deadline can run between. */

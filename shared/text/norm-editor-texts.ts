@@ -113,6 +113,17 @@ const RU = {
   'codes.known': 'Понимается и так: {words}',
   'codes.own': 'Ваши слова (через точку с запятой)',
   'codes.own.name': 'Ваши слова для «{title}»',
+  'codes.change': 'Убрать лишние слова',
+  'codes.change.name': 'Убрать лишние слова: «{title}»',
+  'codes.done': 'Готово',
+  'codes.take': 'Убрать «{word}»',
+  'codes.gone': 'Не понимается по вашей воле',
+  'codes.back': 'Вернуть «{word}»',
+  'codes.add': 'Добавить в список',
+  'codes.add.title': 'Название',
+  'codes.drop': 'Удалить из списка',
+  'codes.drop.name': 'Удалить из списка: «{title}»',
+  'codes.from': 'Источник: {source}',
 
   'calendar.lead':
     'Дни, которые в регионе выходные или рабочие вопреки общему календарю. Они учитываются в сроках по рабочим дням.',
@@ -163,6 +174,8 @@ const RU = {
   'fault.day': 'Такого дня в этом году нет. Пишите дни как 31.12, через запятую.',
   'fault.day-twice': 'Один и тот же день назван и выходным, и рабочим.',
   'fault.year': 'Год пишется четырьмя цифрами: 2026.',
+  'fault.title': 'Дайте название.',
+  'fault.title-twice': 'Так уже называется другая строка списка.',
 
   'problem.form': 'Записано неверно: {place}.',
   'problem.unknown': 'В наборе этого нет: {place}.',
@@ -293,6 +306,17 @@ const EN: Catalogue<NormEditorKey> = {
   'codes.known': 'Understood already: {words}',
   'codes.own': 'Your words (separated by semicolons)',
   'codes.own.name': 'Your words for “{title}”',
+  'codes.change': 'Take words away',
+  'codes.change.name': 'Take words away: “{title}”',
+  'codes.done': 'Done',
+  'codes.take': 'Take “{word}” away',
+  'codes.gone': 'Not understood, as you chose',
+  'codes.back': 'Bring “{word}” back',
+  'codes.add': 'Add to the list',
+  'codes.add.title': 'Name',
+  'codes.drop': 'Delete from the list',
+  'codes.drop.name': 'Delete from the list: “{title}”',
+  'codes.from': 'Source: {source}',
 
   'calendar.lead':
     'Days that are off or worked in the region, unlike the common calendar. They count in deadlines of working days.',
@@ -342,6 +366,8 @@ const EN: Catalogue<NormEditorKey> = {
   'fault.day': 'There is no such day in that year. Write days as 31.12, separated by commas.',
   'fault.day-twice': 'One day is named both off and worked.',
   'fault.year': 'A year has four digits: 2026.',
+  'fault.title': 'Give it a name.',
+  'fault.title-twice': 'Another entry of the list is already called so.',
 
   'problem.form': 'Wrongly written: {place}.',
   'problem.unknown': 'The pack has no such thing: {place}.',

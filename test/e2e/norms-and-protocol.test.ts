@@ -114,6 +114,41 @@ describe('norms in the pane', () => {
     await page.context().close();
   });
 
+  it('lose a wording and gain an entry of a list', async () => {
+    const { page, complaints } = await pane.open({ viewport: { width: 400, height: 800 } });
+    await open(page);
+    await goTo(page, 'Нормы');
+    await button(page, 'Обозначения').click();
+    await page.getByLabel('Список').selectOption({ label: 'Итоги' });
+    await button(page, 'Добавить в список').click();
+    await page.getByLabel('Название').fill('Смена опекуна');
+    await page.getByRole('textbox', { name: /^Источник/ }).fill('Приказ № 3');
+    await button(page, 'Применить').click();
+    await page.getByText('Источник: Приказ № 3').waitFor();
+    await button(page, /^Убрать лишние слова: /)
+      .first()
+      .click();
+    const take = button(page, /^Убрать «.+»$/).first();
+    const word = /«(.+)»/.exec(await take.innerText())?.[1] ?? '';
+    await take.click();
+    await button(page, `Вернуть «${word}»`).waitFor();
+    await button(page, 'Сохранить нормы').click();
+    const bytes = await downloaded(page, () => button(page, 'Сохранить нормы в файл').click());
+    expect(parseOwnPack(new TextDecoder().decode(bytes))).toMatchObject({
+      ok: true,
+      own: {
+        differences: {
+          codes: {
+            results: [{ code: 'OWN1', title: { ru: 'Смена опекуна' } }, { without: [word] }],
+          },
+        },
+      },
+    });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('say what is wrong with them before they are taken', async () => {
     const { page } = await pane.open({ viewport: { width: 400, height: 800 } });
     await open(page);
@@ -158,6 +193,7 @@ describe('the protocol', () => {
     await open(page);
     await check(page);
     await goTo(page, 'Протокол проверки');
+    await page.getByRole('heading', { name: 'Замечания по ячейкам' }).waitFor();
     const table = page.getByRole('table').last();
     const findings = await table.getByRole('rowheader').allInnerTexts();
     expect(findings.length).toBeGreaterThan(2);
