@@ -1,5 +1,12 @@
 /** What is asked and told of possible matches between districts, as schemas for server and pane. */
 import * as z from 'zod';
+import {
+  ANSWER_EXAMPLE,
+  CHECK_EXAMPLE,
+  DECISION_EXAMPLE,
+  DISTRICT_MATCHES_EXAMPLE,
+  REGION_MATCHES_EXAMPLE,
+} from './duplicate-examples.ts';
 import { districtIdSchema, idSchema } from './protocol.ts';
 
 export const VERDICTS = ['same', 'different', 'transfer'] as const;
@@ -37,14 +44,18 @@ export const districtMatchSchema = z.object({
   hasLapsed: z.boolean(),
 });
 export type DistrictMatch = z.infer<typeof districtMatchSchema>;
-export const districtMatchesSchema = z.object({ total: z.number(), matches: z.array(districtMatchSchema) });
+export const districtMatchesSchema = z
+  .object({ total: z.number(), matches: z.array(districtMatchSchema) })
+  .meta({ examples: [DISTRICT_MATCHES_EXAMPLE] });
 export type DistrictMatches = z.infer<typeof districtMatchesSchema>;
 
-export const matchAnswerSchema = z.strictObject({
-  /** `open` takes the word back. */
-  verdict: state,
-  reason: z.string().trim().max(MAX_MATCH_REASON).default(''),
-});
+export const matchAnswerSchema = z
+  .strictObject({
+    /** `open` takes the word back. */
+    verdict: state,
+    reason: z.string().trim().max(MAX_MATCH_REASON).default(''),
+  })
+  .meta({ examples: [ANSWER_EXAMPLE] });
 export type MatchAnswer = z.input<typeof matchAnswerSchema>;
 
 const regionCase = z.object({
@@ -83,56 +94,62 @@ export interface MatchQuery {
   readonly offset: number;
 }
 
-export const regionMatchesSchema = z.object({
-  counts: z.record(state, z.number()),
-  /** There are more shared cases than can be compared at once: settle some first. */
-  isCut: z.boolean(),
-  /** Of the state and district asked for; `matches` is a page of them. */
-  total: z.number(),
-  matches: z.array(regionMatchSchema),
-});
+export const regionMatchesSchema = z
+  .object({
+    counts: z.record(state, z.number()),
+    /** There are more shared cases than can be compared at once: settle some first. */
+    isCut: z.boolean(),
+    /** Of the state and district asked for; `matches` is a page of them. */
+    total: z.number(),
+    matches: z.array(regionMatchSchema),
+  })
+  .meta({ examples: [REGION_MATCHES_EXAMPLE] });
 export type RegionMatches = z.infer<typeof regionMatchesSchema>;
 
 const caseRefSchema = z.strictObject({ district: districtIdSchema, register: idSchema, row: idSchema });
 export type CaseRef = z.infer<typeof caseRefSchema>;
-export const regionDecisionSchema = z.strictObject({
-  cases: z.array(caseRefSchema).length(2),
-  /** `open` takes the decision back. */
-  verdict: state,
-  reason: z.string().trim().min(1).max(MAX_MATCH_REASON),
-});
+export const regionDecisionSchema = z
+  .strictObject({
+    cases: z.array(caseRefSchema).length(2),
+    /** `open` takes the decision back. */
+    verdict: state,
+    reason: z.string().trim().min(1).max(MAX_MATCH_REASON),
+  })
+  .meta({ examples: [DECISION_EXAMPLE] });
 export type RegionDecision = z.infer<typeof regionDecisionSchema>;
 
 const regionRule = z.enum(['region/family-in-two-districts', 'region/transfer-unmatched', 'region/specialist-load']);
-export const regionCheckSchema = z.object({
-  asOf: z.string(),
-  /** The norms that were held against it. */
-  pack: z.object({ id: z.string(), version: z.string() }),
-  findings: z.array(
-    z.object({
-      rule: regionRule,
-      severity: z.enum(['error', 'warning', 'note']),
-      district: named,
-      register: z.string().nullable(),
-      row: z.string().nullable(),
-      /** Of a specialist over the norm: the pseudonym. */
-      curator: z.string().nullable(),
-      /** Sealed: the applicant or the curator, where sent. */
-      sealed: z.object({ table: z.string(), row: z.string(), field: z.string(), value: z.string() }).nullable(),
-      params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
-    }),
-  ),
-  ledger: z.array(
-    z.object({
-      rule: regionRule,
-      looked: z.number(),
-      findings: z.number(),
-      skipped: z.array(z.object({ reason: z.string(), detail: z.string(), rows: z.number() })),
-    }),
-  ),
-  /** Districts that have sent nothing yet: nothing of them is judged. */
-  silent: z.array(z.string()),
-});
+export const regionCheckSchema = z
+  .object({
+    asOf: z.string(),
+    /** The norms that were held against it. */
+    pack: z.object({ id: z.string(), version: z.string() }),
+    findings: z.array(
+      z.object({
+        rule: regionRule,
+        severity: z.enum(['error', 'warning', 'note']),
+        district: named,
+        register: z.string().nullable(),
+        row: z.string().nullable(),
+        /** Of a specialist over the norm: the pseudonym. */
+        curator: z.string().nullable(),
+        /** Sealed: the applicant or the curator, where sent. */
+        sealed: z.object({ table: z.string(), row: z.string(), field: z.string(), value: z.string() }).nullable(),
+        params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+      }),
+    ),
+    ledger: z.array(
+      z.object({
+        rule: regionRule,
+        looked: z.number(),
+        findings: z.number(),
+        skipped: z.array(z.object({ reason: z.string(), detail: z.string(), rows: z.number() })),
+      }),
+    ),
+    /** Districts that have sent nothing yet: nothing of them is judged. */
+    silent: z.array(z.string()),
+  })
+  .meta({ examples: [CHECK_EXAMPLE] });
 export type RegionCheck = z.infer<typeof regionCheckSchema>;
 
 export const matchPathSchema = z.strictObject({ district: districtIdSchema, match: idSchema });

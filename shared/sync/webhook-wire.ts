@@ -24,7 +24,9 @@ export function webhookAddress(text: string): string | null {
   return url.href;
 }
 
-export const newWebhookSchema = z.strictObject({ url: z.string().max(MOST_CHARACTERS) });
+export const newWebhookSchema = z
+  .strictObject({ url: z.string().max(MOST_CHARACTERS) })
+  .meta({ examples: [{ url: 'https://hooks.region-centre.ru/kurator' }] });
 
 const deliverySchema = z.object({
   week: z.string(),
@@ -69,23 +71,44 @@ export type Digest = z.infer<typeof digestSchema>;
 export const registerDigestSchema = z.object({ register: z.string(), at: z.number(), digest: digestSchema });
 export type RegisterDigest = z.infer<typeof registerDigestSchema>;
 
+const DIGEST_EXAMPLE = {
+  type: 'kurator.digest',
+  version: 1,
+  region: { id: 'region', title: 'Северный край' },
+  from: '2026-11-23',
+  to: '2026-12-07',
+  districts: [
+    {
+      id: 'lesnoy',
+      title: 'Лесной район',
+      due: [{ kind: 'visit', count: 12, first: '2026-11-30' }],
+      curators: [
+        { curator: 'kp1_Wf2hJ9sKd6uEa4Rt0vBnMq', due: [{ kind: 'visit', count: 12, first: '2026-11-30' }], full: 1 },
+      ],
+    },
+  ],
+  text: 'Куратор, Северный край: что предстоит с 23.11.2026 по 07.12.2026.\nЛесной район: посещения — 12 (первый срок 30.11.2026).',
+};
+
 /** What is sent: counts, days, names of districts, pseudonyms of curators. No names of people. */
-export const digestMessageSchema = z.object({
-  type: z.enum(['kurator.digest', 'kurator.test']),
-  version: z.literal(1),
-  region: z.object({ id: z.string(), title: z.string() }),
-  /** ISO; null: the server has not looked ahead yet. */
-  from: z.iso.date().nullable(),
-  to: z.iso.date().nullable(),
-  districts: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      due: z.array(digestDueSchema),
-      curators: z.array(curatorDueSchema),
-    }),
-  ),
-  /** The same in Russian words, for messengers. */
-  text: z.string(),
-});
+export const digestMessageSchema = z
+  .object({
+    type: z.enum(['kurator.digest', 'kurator.test']),
+    version: z.literal(1),
+    region: z.object({ id: z.string(), title: z.string() }),
+    /** ISO; null: the server has not looked ahead yet. */
+    from: z.iso.date().nullable(),
+    to: z.iso.date().nullable(),
+    districts: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        due: z.array(digestDueSchema),
+        curators: z.array(curatorDueSchema),
+      }),
+    ),
+    /** The same in Russian words, for messengers. */
+    text: z.string(),
+  })
+  .meta({ examples: [DIGEST_EXAMPLE] });
 export type DigestMessage = z.infer<typeof digestMessageSchema>;
