@@ -21,7 +21,10 @@ export interface TableColumn {
   readonly heading: string;
   /** The composite field whose cell also holds this one ("levelComposite" for level, termMonths, transfers). */
   readonly partOf?: string;
-  /** In which of the blocks below the table it stands, from 1, where the table goes on in further blocks of columns. */
+  /**
+   * Told apart from other columns of the same letter, from 1: in which of the blocks below the table it stands, where
+   * the table goes on in further blocks of columns; which line of a card.
+   */
   readonly block?: number;
 }
 

@@ -60,8 +60,8 @@ export function columnAccounts(grid: SheetGrid, found: FoundTable): readonly Col
   }));
 }
 
-/** Composites are shown under the field that stands for the whole cell. */
-function shownField(field: string | null): string | null {
+/** The field as people know it: composites are shown under the one that stands for the whole cell. */
+export function shownField(field: string | null): string | null {
   if (field === null) return null;
   const names: Readonly<Record<string, string>> = {
     'contract.document': 'contractNo',

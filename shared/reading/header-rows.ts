@@ -169,6 +169,7 @@ function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRa
   for (const [at, row] of rows.entries()) {
     const texts = new Set<string>();
     let numbers = 0;
+    let people = 0;
     const days = daysUnder(rows, at);
     for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
       const cell = filled(row.cells[column]);
@@ -177,8 +178,11 @@ function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRa
       if (area && area.bottom > bottom && area.top === row.row && area.bottom - area.top < 10) return false;
       if (area && area.top < top) return false;
       if (isFigure(cell) && !isWithin(days, column) && !isOrdinalUnder(grid, row.row, column, cell)) numbers += 1;
+      if (typeof cell === 'string' && PERSON.test(cell.trim())) people += 1;
       texts.add(headingText(cell));
     }
+    // «Куратор | Осипова О.И.»: labels with their values, as on a card.
+    if (people > 0 && people * 2 >= texts.size) return false;
     if (texts.size === 0 || numbers * 10 > texts.size) return false;
     if (at === 0 && texts.size < 2) return false;
     const [only = ''] = texts;
@@ -186,6 +190,8 @@ function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRa
   }
   return true;
 }
+
+const PERSON = /^\p{Lu}\p{Ll}[\p{L}-]*\s+(?:\p{Lu}\s?\.\s?\p{Lu}\s?\.?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вна|чна|вич))$/u;
 
 /** The days of a row of a heading: texts stand before them, or above the columns before them. */
 function daysUnder(rows: readonly SheetRow[], at: number): DayRun | null {

@@ -86,7 +86,7 @@ function editRows(live: Live, edits: readonly RowEdit[]): readonly RowExchange[]
   for (const { sheet: name, row } of edits) {
     const sheet = live.sheets.find((one) => one.name === name);
     const changed = sheet ? editRow(sheet, row) : null;
-    if (changed === null) return null;
+    if (changed === null || (changed.some(changesNumber) && hasSeveralRegisters(live))) return null;
     for (const exchange of changed) {
       if (exchange.after) exchanges.set(exchange.after, exchange);
       else others.push(exchange);
@@ -97,6 +97,19 @@ function editRows(live: Live, edits: readonly RowEdit[]): readonly RowExchange[]
   if ([...live.edited.values()].reduce((sum, rows) => sum + rows.size, 0) > MOST_EDITED) return null;
   live.reading = readingOf(live, changes);
   return changes;
+}
+
+/** Sheets are held against each other by their case numbers. */
+function hasSeveralRegisters({ sheets }: Live): boolean {
+  return sheets.filter(({ account }) => account.tables.some(({ kind }) => kind === 'families')).length > 1;
+}
+
+function changesNumber({ before, after }: RowExchange): boolean {
+  return caseNumberOf(before) !== caseNumberOf(after);
+}
+
+function caseNumberOf(row: RegisterRow | null): unknown {
+  return row?.kind === 'families' ? (row as RegisterRow<'families'>).values.caseNo : null;
 }
 
 /** A record that was read again twice is one exchange: of the first by the last. */

@@ -6,6 +6,7 @@ import type { MemberRow, RegisterRow, ReportForm, Table } from '../domain/regist
 import type { SheetCells } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { tableAccount } from './account.ts';
+import { readCards } from './family-cards.ts';
 import { findTablesSteps } from './find-tables.ts';
 import { furtherBlocks, withFurtherColumns } from './further-blocks.ts';
 import type { FoundTable } from './find-tables.ts';
@@ -84,7 +85,18 @@ export function* readSheet(sheet: SheetCells, context: SheetContext): Generator<
     if (table.kind === 'summary') tables.push(readSummary(grid, table, context));
     else tables.push(yield* readTable(grid, table, { ...context, kind: table.kind }));
   }
-  return { grid, context, isPlain: found.isPlain, tables };
+  return { grid, context, isPlain: found.isPlain, tables: withCards(grid, context, tables) };
+}
+
+/** A sheet without a register may be the card of a family; members that stand on it are that family's. */
+function withCards(grid: SheetGrid, context: SheetContext, tables: readonly ReadTable[]): readonly ReadTable[] {
+  if (context.correction?.kind !== undefined || tables.some(({ account }) => account.kind !== 'members')) return tables;
+  const card = readCards(grid, context);
+  if (card === null) return tables;
+  const [family, second] = card.rows;
+  const ofFamily = (row: RegisterRow): RegisterRow =>
+    family && !second ? ({ ...row, family: family as RegisterRow<'families'> } as RegisterRow) : row;
+  return [card, ...tables.map((table) => ({ ...table, source: null, rows: table.rows.map(ofFamily) }))];
 }
 
 /** How much texts look like headings of report forms; a text is judged once. */

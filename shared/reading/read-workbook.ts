@@ -19,12 +19,14 @@ import type {
 import type { CellValue, SheetCells, SheetRow } from '../domain/sheet-cells.ts';
 import { codeBook } from '../packs/code-book.ts';
 import type { Pack } from '../packs/pack.ts';
+import { looksLikeCard } from './family-cards.ts';
 import { forgetAll } from './memory.ts';
 import { readSheet } from './read-sheet.ts';
 import type { ReadSheet, ReadTable } from './read-sheet.ts';
-import type { MappingCorrection, Reading, ReadingAccount, SheetAccount } from './reading.ts';
+import type { MappingCorrection, Reading, ReadingAccount, RepeatedCases, SheetAccount } from './reading.ts';
+import { repeatedCases } from './repeated-cases.ts';
 import { sheetGrid } from './sheet-grid.ts';
-import { periodOfTitles } from './title-lines.ts';
+import { contextMonth, namedYear, periodOfTitles } from './title-lines.ts';
 import { understandingCounts } from './understandings.ts';
 import type { UnderstandingCounts } from './understandings.ts';
 
@@ -85,24 +87,26 @@ export function* readWorkbookSteps(sheets: readonly SheetCells[], options: ReadO
 
 function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Generator<undefined, WholeReading> {
   const book = codeBook(options.pack);
-  const readings: SheetReading[] = [];
+  const all: SheetReading[] = [];
   for (const sheet of sheets) {
     const correction = options.corrections?.find((one) => one.sheet === sheet.name);
     const leftOut = reasonToLeaveOut(sheet, correction, options.includeHidden ?? false);
     const context = { book, asOf: options.asOf, isTextFile: options.isTextFile ?? false, correction };
     const read = leftOut === null ? yield* readSheet(sheet, context) : null;
     const tables = read?.tables ?? [];
-    readings.push({
+    all.push({
       account: {
         sheet: sheet.name,
         visibility: sheet.visibility,
         tables: tables.map((table) => table.account),
-        leftOut: leftOut ?? (tables.length > 0 ? null : isEmpty(sheet) ? 'empty' : 'no-table'),
+        leftOut: leftOut ?? (tables.length > 0 ? null : isEmpty(sheet) ? 'empty' : whyNoTable(read)),
       },
       tables,
       read,
     });
   }
+  const repeats = repeatsOf(all, options);
+  const readings = withoutCopies(all, repeats);
   const register = registerOf(
     sheets,
     readings.flatMap(({ tables }) => tables),
@@ -110,8 +114,36 @@ function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Gener
   const counts = understandingCounts(book);
   for (const row of register.families) counts.add(row);
   for (const row of register.measures) counts.add(row);
-  const account = accountOf(readings, counts, options.corrections ?? []);
+  const account = {
+    ...accountOf(readings, counts, options.corrections ?? []),
+    ...(repeats.length > 0 ? { repeats } : {}),
+  };
   return { reading: { register, account }, sheets: readings, counts };
+}
+
+function repeatsOf(readings: readonly SheetReading[], options: ReadOptions): readonly RepeatedCases[] {
+  const sheets = readings.flatMap(({ account, tables }) => {
+    const rows = tables.flatMap((table) => (table.account.kind === 'families' ? table.rows : []));
+    if (rows.length === 0) return [];
+    const titles = tables.flatMap((table) => table.titles);
+    const month = contextMonth(titles, account.sheet, options.asOf);
+    const year = month?.year ?? namedYear(titles, account.sheet);
+    const isWanted = options.corrections?.some(({ sheet, kind }) => sheet === account.sheet && kind !== undefined);
+    const period = year === null ? null : year * 100 + (month?.month ?? 0);
+    return [{ sheet: account.sheet, rows, period, isWanted: isWanted ?? false }];
+  });
+  return repeatedCases(sheets);
+}
+
+/** A copy of an earlier period is named, and not counted. */
+function withoutCopies(readings: readonly SheetReading[], repeats: readonly RepeatedCases[]): readonly SheetReading[] {
+  const copies = new Set(repeats.flatMap(({ first, counted }) => (counted === 'second' ? [first] : [])));
+  if (copies.size === 0) return readings;
+  return readings.map((reading) =>
+    copies.has(reading.account.sheet)
+      ? { ...reading, account: { ...reading.account, tables: [], leftOut: 'copy' }, tables: [] }
+      : reading,
+  );
 }
 
 function reasonToLeaveOut(
@@ -185,6 +217,10 @@ function rowLookUp(rows: readonly SheetRow[]): (row: number) => SheetRow | undef
   };
 }
 
+function whyNoTable(read: ReadSheet | null): 'card' | 'no-table' {
+  return read && looksLikeCard(read.grid) ? 'card' : 'no-table';
+}
+
 function accountOf(
   readings: readonly SheetReading[],
   counts: UnderstandingCounts,
@@ -210,7 +246,7 @@ function staleCorrections(
 ): ReadingAccount['staleCorrections'] {
   return corrections.flatMap((correction) => {
     const reading = readings.find(({ account }) => account.sheet === correction.sheet);
-    if (reading?.account.leftOut === 'hidden' || reading?.account.leftOut === 'corrected') return [];
+    if (['hidden', 'corrected', 'copy'].includes(reading?.account.leftOut ?? '')) return [];
     const headings = new Set(reading?.tables.flatMap((table) => table.headings) ?? []);
     return Object.keys(correction.fields)
       .filter((heading) => !headings.has(heading))

@@ -46,6 +46,8 @@ export interface TableAccount {
   readonly hiddenRows: number;
   /** Values that sections or the sheet's name give: «Базовый уровень» → level BASE. */
   readonly given: readonly { readonly field: string; readonly text: string; readonly row: number | null }[];
+  /** The family stands on a card: labels on the left, values on the right; the columns are its labels, counted from 0. */
+  readonly isCard?: true;
 }
 
 /** How one sheet was read, or why it was left alone. */
@@ -53,8 +55,11 @@ export interface SheetAccount {
   readonly sheet: string;
   readonly visibility: SheetVisibility;
   readonly tables: readonly TableAccount[];
-  /** Why the sheet has no table here; null when it has one. */
-  readonly leftOut: 'empty' | 'hidden' | 'no-table' | 'corrected' | null;
+  /**
+   * Why the sheet has no table here; null when it has one. "card": a card of one family that is not clear; "copy": its
+   * cases stand on a sheet of a later period.
+   */
+  readonly leftOut: 'empty' | 'hidden' | 'no-table' | 'card' | 'copy' | 'corrected' | null;
 }
 
 /** One way in which wordings of a field were understood: «баз.» → BASE, 214 times. */
@@ -65,11 +70,22 @@ export interface Understanding {
   readonly times: number;
 }
 
+/** Two sheets with the same case numbers; the first is of the earlier period, where they name their periods. */
+export interface RepeatedCases {
+  readonly first: string;
+  readonly second: string;
+  /** How many numbers stand on both. */
+  readonly cases: number;
+  readonly counted: 'both' | 'second';
+}
+
 export interface ReadingAccount {
   readonly sheets: readonly SheetAccount[];
   readonly understandings: readonly Understanding[];
   /** Period named in title lines («Начат…», «за 3 квартал»), ISO dates; null when none. */
   readonly period: { readonly from: string | null; readonly to: string | null } | null;
+  /** Absent where no sheets share their cases. */
+  readonly repeats?: readonly RepeatedCases[];
   /** Corrections that no longer fit, because the heading has changed. */
   readonly staleCorrections: readonly { readonly sheet: string; readonly heading: string }[];
 }

@@ -27,6 +27,11 @@ export default function ReadingScreen() {
       {account ? (
         <>
           {account.sheets.some(({ visibility }) => visibility !== 'visible') ? <HiddenSheets /> : null}
+          {account.repeats?.map(({ first, second, cases, counted }) => (
+            <Text key={`${first} ${second}`}>
+              {t(counted === 'both' ? 'reading.repeats.both' : 'reading.repeats.one', { first, second, cases })}
+            </Text>
+          ))}
           {account.sheets.map((sheet) => (
             <SheetReading key={sheet.sheet} sheet={sheet} />
           ))}

@@ -1,0 +1,67 @@
+/** Sheets that hold the same case numbers: mostly the copy of an earlier register, kept in the same workbook. */
+import type { RegisterRow } from '../domain/register.ts';
+import type { RepeatedCases } from './reading.ts';
+
+/** What must be known of a sheet. */
+export interface SheetOfCases {
+  readonly sheet: string;
+  readonly rows: readonly RegisterRow[];
+  /** The period it is about, as a number that grows with time; null when nothing names one. */
+  readonly period: number | null;
+  /** A person has said that it is to be read. */
+  readonly isWanted: boolean;
+}
+
+/** Fewer shared numbers are slips, and a rule finds them one by one. */
+const FEWEST = 5;
+/** From here on a sheet is a copy rather than one with some of the same cases. */
+const MOSTLY = 0.8;
+const PARTLY = 0.5;
+
+/**
+ * Pairs of sheets that share half of their case numbers or more, in workbook order. Where nearly all are shared and
+ * the sheets are about different periods, only the later one is counted.
+ */
+export function repeatedCases(sheets: readonly SheetOfCases[]): readonly RepeatedCases[] {
+  if (sheets.length < 2) return [];
+  const { shared, sizes } = countShared(sheets);
+  return [...shared].flatMap(([key, cases]) => {
+    const [one, other] = key.split(' ').map((at) => sheets[Number(at)]);
+    if (!one || !other) return [];
+    const share = cases / Math.min(sizes.get(one) ?? 0, sizes.get(other) ?? 0);
+    if (cases < FEWEST || share < PARTLY) return [];
+    const [earlier, later] = (one.period ?? 0) <= (other.period ?? 0) ? [one, other] : [other, one];
+    const isCopy =
+      share >= MOSTLY &&
+      earlier.period !== null &&
+      later.period !== null &&
+      earlier.period < later.period &&
+      !earlier.isWanted;
+    return [{ first: earlier.sheet, second: later.sheet, cases, counted: isCopy ? 'second' : 'both' } as const];
+  });
+}
+
+function countShared(sheets: readonly SheetOfCases[]): {
+  readonly shared: ReadonlyMap<string, number>;
+  readonly sizes: ReadonlyMap<SheetOfCases, number>;
+} {
+  const shared = new Map<string, number>();
+  const sizes = new Map<SheetOfCases, number>();
+  const places = new Map<string, number[]>();
+  for (const [at, sheet] of sheets.entries()) {
+    let size = 0;
+    for (const { values } of sheet.rows) {
+      const caseNo = 'caseNo' in values ? values.caseNo : null;
+      if (typeof caseNo !== 'string') continue;
+      size += 1;
+      const known = places.get(caseNo);
+      if (!known) places.set(caseNo, [at]);
+      else if (known.at(-1) !== at) {
+        for (const before of known) shared.set(`${before} ${at}`, (shared.get(`${before} ${at}`) ?? 0) + 1);
+        known.push(at);
+      }
+    }
+    sizes.set(sheet, size);
+  }
+  return { shared, sizes };
+}
