@@ -1,17 +1,14 @@
 /** The workbook that is open in Excel, as the engine needs it. The only door from the engine to Office.js. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { WorkbookError, type SheetInfo, type WorkbookPort } from '../engine/workbook-port.ts';
-import { drawMarks, hasMarks } from './marks.ts';
 import { recentReading } from './recent-reading.ts';
 import { readCells, type ReadFacts } from './read-cells.ts';
 import { inTurn } from './in-turn.ts';
-import { addReport, removeReport } from './report-sheet.ts';
 import { isExcelApi, REQUIRED_EXCEL_API, runInExcel, type ExcelRunOptions } from './run-in-excel.ts';
 import { SHEET_LIST, sheetCatalogue } from './sheet-catalogue.ts';
 import { oneCell } from './ask-before.ts';
 import { ownWrites, watchExcel } from './watch.ts';
 import { recallState, rememberState } from './workbook-state.ts';
-import { writeCells } from './write-cells.ts';
 
 interface OpenedWorkbook extends ReadFacts {
   readonly name: string;
@@ -24,7 +21,9 @@ interface OpenedWorkbook extends ReadFacts {
  */
 export async function openExcelWorkbook(): Promise<WorkbookPort> {
   if (!isExcelApi(REQUIRED_EXCEL_API)) throw new WorkbookError('unsupported-format');
-  return portOf(await runInExcel(askWorkbook));
+  const port = portOf(await runInExcel(askWorkbook));
+  void loadTheRest();
+  return port;
 }
 
 async function askWorkbook(context: Excel.RequestContext): Promise<OpenedWorkbook> {
@@ -46,6 +45,14 @@ async function askWorkbook(context: Excel.RequestContext): Promise<OpenedWorkboo
     numericColumns: new Map(),
     recent: recentReading(),
   };
+}
+
+/**
+ * What changes the workbook is not needed for the first screen. It comes as soon as the workbook is open, so that it is
+ * there when the network goes away; what did not come is asked for again when it is needed.
+ */
+async function loadTheRest(): Promise<void> {
+  await Promise.allSettled([import('./marks.ts'), import('./write-cells.ts'), import('./report-sheet.ts')]);
 }
 
 function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
@@ -71,22 +78,31 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
     readCells: (options = {}) => runInExcel((context) => readCells(context, facts, options)),
     select: (cell) => runInExcel((context) => select(context, cell)),
     selected: () => runInExcel(selected),
-    mark: (marks) => changing((context) => drawMarks(context, catalogue, marks)),
+    mark: async (marks) => {
+      const { drawMarks } = await import('./marks.ts');
+      return changing((context) => drawMarks(context, catalogue, marks));
+    },
     unmark: async () => {
+      const { drawMarks, hasMarks } = await import('./marks.ts');
       // Without marks there is nothing to change, and a workbook open for reading only is in order.
       if (isReadOnly && !(await runInExcel((context) => hasMarks(context, catalogue)))) return;
       await changing((context) => drawMarks(context, catalogue, []));
     },
     write: async (edits) => {
       if (edits.length === 0) return [];
+      const { writeCells } = await import('./write-cells.ts');
       const writeFacts = { is1904: facts.is1904, onWrite: noteOwnWrite };
       return changing((context) => writeCells(context, edits, writeFacts), { isOneUndoStep: true });
     },
-    addReport: (report) => {
-      if (isTextFile) return Promise.reject(new WorkbookError('one-sheet'));
+    addReport: async (report) => {
+      if (isTextFile) throw new WorkbookError('one-sheet');
+      const { addReport } = await import('./report-sheet.ts');
       return changing((context) => addReport(context, report, facts.is1904));
     },
-    removeReport: (sheet) => changing((context) => removeReport(context, sheet)),
+    removeReport: async (sheet) => {
+      const { removeReport } = await import('./report-sheet.ts');
+      return changing((context) => removeReport(context, sheet));
+    },
     remember: (state) => changing((context) => rememberState(context, state)),
     recall: () => runInExcel(recallState),
     watch: (listener) => watchExcel(listener, { catalogue, own, recent: facts.recent }),

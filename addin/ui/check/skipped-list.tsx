@@ -34,7 +34,15 @@ export default function SkippedList({ ledger }: { readonly ledger: readonly Ledg
       >
         {t('skipped.title', { count: rules })}
       </Button>
-      <div id={listId} hidden={!isOpen} className={styles.open}>
+      {/* The keyboard scrolls what the keyboard can reach. */}
+      <div
+        id={listId}
+        hidden={!isOpen}
+        className={styles.open}
+        role="region"
+        aria-label={t('skipped.title', { count: rules })}
+        tabIndex={0}
+      >
         <Text size={200} className={styles.quiet}>
           {t('skipped.lead')}
         </Text>

@@ -2,15 +2,16 @@
 import { useSyncExternalStore } from 'react';
 import type { Keyring, KeyringState } from '../../engine/keyring.ts';
 import { createKeyring } from '../../engine/keyring.ts';
+import { keyringInUse, putKeyringToUse } from './keyring-in-use.ts';
 
 const PLACE = 'kurator.region-key';
 /** What OWASP advises for PBKDF2 with SHA-256 (2023): about half a second on an old computer. */
 const ROUNDS = 600_000;
 
-let keyring: Keyring | null = null;
-
 export function paneKeyring(): Keyring {
-  keyring ??= createKeyring({
+  const known = keyringInUse();
+  if (known) return known;
+  const keyring = createKeyring({
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     place: {
       get: () => localStorage.getItem(PLACE),
@@ -19,6 +20,7 @@ export function paneKeyring(): Keyring {
     },
     rounds: ROUNDS,
   });
+  putKeyringToUse(keyring);
   return keyring;
 }
 

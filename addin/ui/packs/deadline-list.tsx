@@ -107,7 +107,7 @@ function DeadlineLine({ draft, deadline }: { readonly draft: PackDraft; readonly
               {n('edit')}
             </Button>
             {isOwn && isInBase ? (
-              <Button size="small" appearance="subtle" aria-label={n('as-base.name', { what })} onClick={giveBack}>
+              <Button size="small" aria-label={n('as-base.name', { what })} onClick={giveBack}>
                 {n('as-base')}
               </Button>
             ) : null}

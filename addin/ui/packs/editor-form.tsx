@@ -49,7 +49,7 @@ export function EditorForm({ name, children, onApply, onCancel, remove }: Editor
           {n('cancel')}
         </Button>
         {remove ? (
-          <Button size="small" appearance="subtle" onClick={remove.act}>
+          <Button size="small" onClick={remove.act}>
             {remove.text}
           </Button>
         ) : null}

@@ -75,14 +75,14 @@ export function NormLine({ draft, place }: NormLineProps) {
       {edited === entries.length ? editor(entries.length) : null}
       <div className={styles.actions}>
         {entries.length > 0 && edited === null ? (
-          <Button size="small" appearance="subtle" onClick={() => setEdited(entries.length)}>
+          <Button size="small" onClick={() => setEdited(entries.length)}>
             {n('add-dated')}
           </Button>
         ) : null}
         {isOwnNorm(draft.own, place) ? (
           <Button
             size="small"
-            appearance="subtle"
+
             aria-label={n('as-base.name', { what })}
             onClick={() => draft.change(withBaseNorm(draft.own, place))}
           >

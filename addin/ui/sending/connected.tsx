@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Connection } from '../../engine/sync-contract.ts';
-import { paneKeyring } from '../keys/pane-keyring.ts';
+import { keyringInUse } from '../keys/keyring-in-use.ts';
 import { useTexts } from '../language.tsx';
 import { useSending } from './sending-access.tsx';
 
@@ -22,7 +22,7 @@ export function Connected({ connection, children }: ConnectedProps) {
   const disconnect = (): void => {
     sending.disconnect();
     // On a computer that others use too, the key must not wait for them.
-    paneKeyring().lock();
+    keyringInUse()?.lock();
   };
   return (
     <div className={styles.who}>

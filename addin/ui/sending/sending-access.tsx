@@ -7,7 +7,7 @@ import type { Session } from '../../engine/session.ts';
 import type { PaneSyncClient } from '../../engine/pane-sync-client.ts';
 import type { SyncPorts } from '../../engine/sync-contract.ts';
 import { webPorts } from '../../engine/web-ports.ts';
-import { paneKeyring } from '../keys/pane-keyring.ts';
+import { keyringInUse } from '../keys/keyring-in-use.ts';
 import { useSession } from '../session-access.tsx';
 
 const SendingContext = createContext<Sending | null>(null);
@@ -19,7 +19,7 @@ function sendingFor({ store, register, keepForSending, write }: Session): Sendin
     register,
     keep: keepForSending,
     write,
-    regionKeys: () => paneKeyring().store.getSnapshot().keys,
+    regionKeys: () => keyringInUse()?.store.getSnapshot().keys ?? [],
     memory: () => store.getSnapshot().remembered.sync,
     lastRun: () => {
       const { run, ownPack } = store.getSnapshot();

@@ -101,10 +101,10 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
     },
   },
   'cell/snils': {
-    title: { ru: 'Неверный СНИЛС', en: 'Wrong СНИЛС' },
+    title: { ru: 'Неверный СНИЛС', en: 'Wrong SNILS number' },
     message: {
       ru: '{problem, select, length {В СНИЛС {digits, plural, one {# цифра} few {# цифры} many {# цифр} other {# цифры}}, а должно быть 11.} other {СНИЛС не сходится с контрольным числом: последние две цифры должны быть {expected}.}} Сверьте номер с документом.',
-      en: '{problem, select, length {The СНИЛС has {digits, plural, one {# digit} other {# digits}} instead of 11.} other {The СНИЛС does not agree with its check number: the last two digits should be {expected}.}} Compare it with the document.',
+      en: '{problem, select, length {The SNILS number has {digits, plural, one {# digit} other {# digits}} instead of 11.} other {The SNILS number does not agree with its check number: the last two digits should be {expected}.}} Compare it with the document.',
     },
     hint: {
       ru: 'Формат: 112-233-445 95. Контрольное число проверяется для номеров больше 001-001-998.',
