@@ -91,6 +91,11 @@ export function formFaults({ rows, total }: Pick<ReportFormInput, 'rows' | 'tota
   });
 }
 
+/** The form's own title, with the period as `formPeriod` gives it. */
+export function formTitle(period: string): string {
+  return `${TITLE} ${period}`;
+}
+
 const MONTHS = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
 
 /** «за 3 квартал 2026 года», «за июль 2026 года»: as titles of forms say it, and as they are read. */
@@ -126,7 +131,7 @@ export function reportFormSheet(input: ReportFormInput, texts: FormTexts): Repor
     name: texts.sheet,
     widths: [30, ...columns.map(() => 14)],
     rows: [
-      [{ value: `${TITLE} ${input.period}`, look: 'title' }],
+      [{ value: formTitle(input.period), look: 'title' }],
       // One line: a district's name on a line of its own would be read as the district of every row.
       [{ value: `${input.place}. ${texts.lead}` }],
       [],

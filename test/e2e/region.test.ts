@@ -1,18 +1,38 @@
 /**
- * The region's quarter, as its people live it: two districts send and hand in, a third is not online and its workbook is
- * dropped; the manager sees who is missing, opens a number to its rows, gives one register back and accepts it the
- * second time. Registers come over the API as workbooks send them; the manager works in the browser.
+ * The region's quarter, as its people live it: one district sends and hands in from the file pane, one from Excel, a third
+ * is not online and its workbook is dropped. The manager sees who is missing, opens a number to its rows, gives one
+ * register back at a record; the district sees the remark at its cell, mends it and hands in anew. Accepted, the families
+ * of all districts go into a workbook, which is checked like any register.
  */
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
+import { dayOfIso } from '../../shared/domain/day.ts';
+import { packById } from '../../shared/packs/packs.ts';
+import { readWorkbook } from '../../shared/reading/read-workbook.ts';
+import { checkRegister } from '../../shared/rules/check-register.ts';
+import type { PaneInExcel } from '../excel-host/browser-door.ts';
+import { hostWorkbook } from '../excel-host/host-workbook.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { e2eRegister, FAMILY_COUNT } from './e2e-register.ts';
+import { button, check, picture, saved } from './people-steps.ts';
+import {
+  checkInExcel,
+  connectInExcel,
+  openDistrict,
+  openInExcel,
+  regionPage,
+  registerFile,
+  registerInExcel,
+  sendAndHandIn,
+} from './region-people.ts';
 import type { StartedServer } from './started-server.ts';
 import { startServer } from './started-server.ts';
+
+const FOREST = ['Заречнова', 'Камышова', 'Лугова', 'Опушкина'];
+const RIVER = ['Берегова', 'Плёсова'];
 
 let server: StartedServer;
 let browser: Browser;
@@ -24,96 +44,54 @@ afterAll(async () => {
   await server.stop();
 });
 
-const newId = (): string => randomBytes(16).toString('base64url');
-
-async function call<T>(path: string, token: string, body: object): Promise<T> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const answer = await fetch(server.address + path, { method: 'POST', headers, body: JSON.stringify(body) });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path}: ${text}`);
-  return JSON.parse(text) as T;
-}
-
-interface Sent {
-  readonly path: string;
-  readonly epoch: string;
-  readonly rows: readonly string[];
-  readonly sending: number;
-}
-
-/** The quarter that is due today, so that the page opens on it. */
-const DUE = ((today) => {
-  const quarter = Math.floor(today.getUTCMonth() / 3);
-  const year = quarter === 0 ? today.getUTCFullYear() - 1 : today.getUTCFullYear();
-  return {
-    key: `${year}-Q${quarter === 0 ? 4 : quarter}`,
-    start: `${year}-${quarter === 0 ? '10' : `0${quarter * 3 - 2}`}-01`,
-  };
-})(new Date());
-
-async function send(district: string, levels: readonly string[], before?: Sent): Promise<Sent> {
-  const path = before?.path ?? `/api/v1/districts/${district}/registers/${newId()}`;
-  const rows = levels.map(newId);
-  const values = { startDate: DUE.start, closedOn: null, childrenCount: 2 };
-  const ops = [
-    ...(before?.rows ?? []).map((row) => ({ op: 'delete', row, baseVersion: 1 })),
-    ...levels.map((level, index) => ({
-      op: 'create',
-      row: rows[index],
-      kind: 'families',
-      values: { ...values, level },
-    })),
-  ];
-  const push = { protocol: 1, client: newId(), pushId: newId(), epoch: null, ops };
-  const { epoch } = await call<{ epoch: string }>(`${path}/push`, server.operator, push);
-  const columns = ['level', 'startDate', 'closedOn', 'childrenCount'].map((field) => ({ field }));
-  const layout = [{ kind: 'families', columns, given: [], rows }];
-  const asOf = new Date().toISOString().slice(0, 10);
-  const submit = { protocol: 1, epoch, asOf, pack: 'training', layout };
-  const { receipt } = await call<{ receipt: { number: number } }>(`${path}/submit`, server.operator, submit);
-  return { path, epoch, rows, sending: receipt.number };
-}
-
-const handIn = ({ path, epoch, sending }: Sent) =>
-  call(`${path}/hand-in`, server.operator, { epoch, period: DUE.key, sending, explanation: 'Сверено с делами.' });
-
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
-
-async function regionPage(width = 1280): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'ru-RU' });
-  await page.goto(server.address);
-  await button(page, /Сводка региона/).click();
-  await page.getByLabel('Ключ доступа').fill(server.manager);
-  await button(page, 'Подключиться').click();
-  await page.getByRole('rowheader', { name: 'Всего' }).waitFor();
-  return page;
-}
-
 const strip = (page: Page) => page.getByRole('list', { name: 'Сдача по районам' });
 
+/** A workbook as a register: what our own reader and rules make of it. */
+async function validated(bytes: Uint8Array) {
+  const pack = packById('training');
+  const asOf = dayOfIso('2026-10-31');
+  if (pack === undefined || asOf === null) throw new Error('pack and day exist');
+  const book = await openWorkbook('Сводный реестр.xlsx', bytes);
+  const { register } = readWorkbook(await book.readCells(), { pack, asOf });
+  const { findings } = checkRegister(register, { pack, asOf });
+  return { register, findings };
+}
+
 describe("the region's quarter", () => {
-  let forest: Sent;
   let page: Page;
+  let district: Page;
+  let excel: PaneInExcel;
+
+  it('begins with a register from the file pane and one from Excel', async () => {
+    district = await openDistrict(browser, server, registerFile(FOREST));
+    await sendAndHandIn(district, 'Лесной район');
+    excel = await openInExcel(browser, server, registerInExcel(RIVER));
+    await checkInExcel(excel);
+    await connectInExcel(excel, server.operator);
+    await sendAndHandIn(excel.pane, 'Речной район');
+    expect([...excel.complaints, ...excel.host.missing]).toEqual([]);
+    await excel.close();
+  });
 
   it('shows who has handed in, and opens a number to its rows', async () => {
-    forest = await send('lesnoy', ['BASE', 'BASE', 'BASE', 'CRISIS']);
-    await handIn(forest);
-    await send('rechnoy', ['BASE', 'BASE']);
-    page = await regionPage();
-    await strip(page)
-      .getByRole('button', { name: /Лесной район.*сдан, ждёт решения/ })
-      .waitFor();
-    await strip(page)
-      .getByRole('button', { name: /Речной район.*(не сдан|ожидается)/ })
-      .waitFor();
+    page = await regionPage(browser, server);
+    for (const title of ['Лесной', 'Речной']) {
+      await strip(page)
+        .getByRole('button', { name: new RegExp(`${title} район.*сдан, ждёт решения`) })
+        .waitFor();
+    }
+    await page.getByText(/Не сдали в срок: .*Северный район/).waitFor();
     const row = page.getByRole('row', { name: /^Лесной район/ });
     await row.getByRole('button', { name: '4', exact: true }).first().click();
     const rows = page.getByRole('region', { name: 'Что стоит за числом' });
     await rows.getByText(/Лесной район: 4 семьи/).waitFor();
-    for (const id of forest.rows) await rows.getByRole('rowheader', { name: id }).waitFor();
+    expect(await rows.getByRole('row').count()).toBe(1 + FOREST.length);
     await page.getByText(/Баланс сходится/).waitFor();
+    await page.getByRole('region', { name: 'Цель 30 %: три прочтения' }).getByText(/\(в\)/).waitFor();
+    await page.getByLabel('Показатель по месяцам').selectOption({ label: 'Поставлено семей' });
+    await page.getByRole('img', { name: /Поставлено семей, по месяцам/ }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'region', [320, 400, 1280]);
   });
 
   it('joins the workbook of a district that is not online, and sends nothing of it', async () => {
@@ -130,49 +108,117 @@ describe("the region's quarter", () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('goes into Excel as a workbook with every district and the total', async () => {
-    const download = page.waitForEvent('download');
-    await button(page, 'В Excel').click();
-    const path = await (await download).path();
-    const book = await openWorkbook('Сводный реестр.xlsx', new Uint8Array(await readFile(path)));
-    const [sheet] = await book.readCells();
-    const firsts = sheet?.rows.map(({ cells }) => cells[0]);
-    expect(firsts).toEqual(expect.arrayContaining(['Лесной район', 'Речной район', 'Северный район', 'Всего']));
-    const line = sheet?.rows.find(({ cells }) => cells[0] === 'Лесной район')?.cells;
-    expect(line?.slice(1, 10)).toEqual([0, 0, 4, 8, 0, 0, 0, 4, 8]);
-  });
-
-  it('gives a register back with a remark at a row, and accepts it when it comes again', async () => {
+  it('gives a register back with a remark at a record', async () => {
     await strip(page)
       .getByRole('button', { name: /Лесной район/ })
       .click();
     await button(page, 'Вернуть с замечаниями').click();
     await page.getByLabel('Что исправить').fill('Уточните уровень');
-    await page.getByLabel(/^Запись/).fill('нет такой');
-    await page.getByLabel('Замечание').fill('Уровень не подтверждён');
-    await button(page, 'Добавить замечание').click();
-    await page.getByText(/Такой записи среди сданных нет/).waitFor();
-    await page.getByLabel(/^Запись/).fill(forest.rows[3] ?? '');
+    await page.getByLabel(/^Найти запись/).fill('нет такой');
+    await page.getByText('Такой записи среди сданных нет.').waitFor();
+    await page.getByLabel(/^Найти запись/).fill('базовый');
+    await page.getByText('Найдено записей: 4.', { exact: false }).waitFor();
+    await page.getByRole('list', { name: 'Записи' }).getByRole('button').first().click();
+    await page.getByText(/Замечание к записи/).waitFor();
     await page.getByLabel('Графа').selectOption('level');
+    await page.getByLabel('Замечание', { exact: true }).fill('Уровень не подтверждён');
     await button(page, 'Добавить замечание').click();
+    await picture(page, 'remark');
     await button(page, 'Вернуть').click();
     await strip(page)
       .getByRole('button', { name: /Лесной район.*возвращён/ })
       .waitFor();
-    await handIn(await send('lesnoy', ['BASE', 'BASE', 'BASE', 'BASE'], forest));
+  });
+
+  it('shows the district its remark, at the cell and over the screen; mended, it is handed in anew', async () => {
+    await district.getByRole('tab', { name: 'Проверка' }).click();
+    await check(district);
+    await district.getByText(/Регион вернул реестр за .*: 1 замечание/).waitFor();
+    await picture(district, 'remarked', [320, 400, 1280]);
+    await button(district, 'Показать замечания').click();
+    const remarks = district.getByRole('list', { name: 'Замечания региона' });
+    const cell = (await remarks.getByRole('button').first().textContent()) ?? '';
+    expect(cell).toMatch(/^Реестр!C[2-5]$/);
+    const copy = await saved(district);
+    await district.close();
+    const book = await openWorkbook('реестр.xlsx', copy);
+    const at = { sheet: 'Реестр', row: Number(cell.slice(-1)), column: 2 };
+    await book.write([{ cell: at, value: { kind: 'text', text: 'адаптационный' } }]);
+    const again = await openDistrict(browser, server, await book.saveCopy());
+    await sendAndHandIn(again, 'Лесной район');
+    await again.close();
+  });
+
+  it('accepts what came anew', async () => {
     await button(page, 'Обновить').click();
     await strip(page)
       .getByRole('button', { name: /Лесной район.*ждёт решения/ })
       .click();
     await button(page, 'Принять').click();
-    const accepted = strip(page).getByRole('button', { name: /Лесной район.*принят/ });
-    await accepted.waitFor();
+    await strip(page)
+      .getByRole('button', { name: /Лесной район.*принят/ })
+      .waitFor();
     await expect.poll(() => page.getByText(/№ 2.*принят/).count()).toBe(1);
+  });
+
+  it('puts the families of all districts into one list and into a workbook, which is a register again', async () => {
+    await button(page, 'Сводный реестр семей').click();
+    const panel = page.getByRole('region', { name: 'Сводный реестр', exact: true }).first();
+    await button(panel, 'Прочитать').click();
+    const all = FOREST.length + RIVER.length + FAMILY_COUNT;
+    await panel.getByText(`Семей: ${all} из ${all}`).waitFor();
+    await panel.getByLabel('Район', { exact: true }).selectOption({ label: 'Речной район' });
+    await panel.getByText(`Семей: ${RIVER.length} из ${all}`).waitFor();
+    await panel.getByLabel('Район', { exact: true }).selectOption({ label: 'все' });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'register', [320, 400, 1280]);
+    const download = page.waitForEvent('download');
+    await button(panel, 'В Excel').click();
+    const { register, findings } = await validated(new Uint8Array(await readFile(await (await download).path())));
+    expect(register.families.length).toBe(all);
+    const districts = register.families.map(({ values }) => values.district);
+    expect(new Set(districts)).toEqual(new Set(['Лесной район', 'Речной район', 'Северный район']));
+    expect(findings.filter(({ rule }) => rule.startsWith('table/')).map(({ rule }) => rule)).toEqual([]);
+    await button(panel, 'Закрыть').click();
+  });
+
+  it('makes the report form of the region, whose rows add up', async () => {
+    await button(page, 'Отчёт').click();
+    const report = page.getByRole('region', { name: 'Отчёт' }).first();
+    await report.getByText(/Баланс сходится/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'report', [320, 400, 1280]);
+    const download = page.waitForEvent('download');
+    await button(report, 'В Excel').click();
+    const { register, findings } = await validated(new Uint8Array(await readFile(await (await download).path())));
+    expect(register.reports.length).toBe(1);
+    expect(findings.filter(({ rule }) => rule.startsWith('report/'))).toEqual([]);
+    await button(report, 'Закрыть').click();
     await page.close();
   });
 
+  it('writes the consolidated register into the manager’s own workbook in Excel, and checks it there', async () => {
+    const workbook = hostWorkbook([{ name: 'Лист1', rows: [['Заметки руководителя']] }]);
+    const manager = await openInExcel(browser, server, workbook);
+    await connectInExcel(manager, server.manager);
+    await manager.pane.getByRole('button', { name: 'Ещё' }).click();
+    await manager.pane.getByRole('button', { name: 'Сводка', exact: true }).last().click();
+    await manager.pane.getByRole('button', { name: 'Сводный реестр семей' }).click();
+    await manager.pane.getByRole('button', { name: 'Прочитать', exact: true }).click();
+    const panel = manager.pane.getByRole('region', { name: 'Сводный реестр', exact: true }).first();
+    await panel.getByText(`Семей: ${FOREST.length + RIVER.length} из ${FOREST.length + RIVER.length}`).waitFor();
+    await panel.getByRole('button', { name: 'В Excel', exact: true }).click();
+    await panel.getByText('Записано на лист «Сводный реестр».').waitFor();
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['Лист1', 'Сводный реестр']);
+    await manager.pane.getByRole('tab', { name: 'Проверка' }).click();
+    await checkInExcel(manager);
+    await expect.poll(() => manager.pane.getByText(/Таблица не найдена/).count()).toBe(0);
+    expect([...manager.complaints, ...manager.host.missing]).toEqual([]);
+    await manager.close();
+  });
+
   it('fits a narrow screen', async () => {
-    const narrow = await regionPage(320);
+    const narrow = await regionPage(browser, server, 320);
     expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     expect(await accessibilityFaults(narrow)).toEqual([]);
     await narrow.close();

@@ -53,6 +53,8 @@ export interface BrowserDoorOptions {
   /** The browser forbids storage to frames of other sites, as privacy settings do: touching it throws. */
   readonly isStorageForbidden?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Address of a running server that answers what the pane asks of the API. */
+  readonly api?: string;
 }
 
 /** Opens the pane over a workbook. The frame is there when this resolves; Office may still be starting. */
@@ -99,6 +101,9 @@ async function answerAddresses(
       await route.fulfill({ contentType: 'text/html; charset=utf-8', body: parentPage(options.language ?? 'ru-RU') });
     } else if (address.startsWith(OFFICE_JS) && options.isOfficeBlocked !== true) {
       await fulfillFile(route, client, address.slice(OFFICE_JS.length));
+    } else if (options.api !== undefined && address.startsWith(`${PANE}/api/`)) {
+      const response = await route.fetch({ url: options.api + address.slice(PANE.length) });
+      await route.fulfill({ response });
     } else if (address.startsWith(`${PANE}/`)) {
       await fulfillFile(route, options.dist, address.slice(PANE.length + 1), paneHeaders(new URL(address).pathname));
     } else {

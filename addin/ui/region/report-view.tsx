@@ -1,8 +1,12 @@
-import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
 import {
   FIRST_HEADING,
   formColumns,
   formFaults,
+  formTitle,
   reportFormSheet,
   totalLine,
   type ReportFormInput,
@@ -19,7 +23,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     '@media print': { page: 'wide' },
   },
-  frame: { overflowX: 'auto', '@media print': { overflow: 'visible' } },
+  frame: { overflowX: 'auto' },
   table: { borderCollapse: 'collapse', width: '100%' },
   cell: {
     textAlign: 'end',
@@ -29,10 +33,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     hyphens: 'auto',
     minWidth: '64px',
-    '@media print': { fontSize: '6.5pt', padding: '1px', minWidth: 0, overflowWrap: 'anywhere' },
   },
   name: { textAlign: 'start' },
-  sign: { display: 'none', '@media print': { display: 'block', marginTop: '12mm' } },
 });
 
 interface ReportViewProps {
@@ -46,11 +48,16 @@ interface ReportViewProps {
 export function ReportView({ input, made, periodTitle }: ReportViewProps) {
   const { r } = useRegionTexts();
   const styles = useStyles();
-  const columns = formColumns(input);
   const faults = formFaults({ ...input, total: { ...input.total, name: r('report.total') } });
   const balance = faults.length === 0 ? r('balance.good') : r('balance.bad', { districts: faults });
   const signs = [r('report.sign.head'), r('report.sign.maker')];
-  const name = `${styles.cell} ${styles.name}`;
+  const table = (className: string) => (
+    <FormTable
+      input={input}
+      className={className}
+      {...(className === '' ? {} : { cell: styles.cell, name: styles.name })}
+    />
+  );
   return (
     <div className={styles.view}>
       <ReportButtons
@@ -58,42 +65,76 @@ export function ReportView({ input, made, periodTitle }: ReportViewProps) {
         onPrint={() => window.print()}
         make={() => reportFormSheet(input, { sheet: r('report'), lead: made, balance, signs })}
       />
-      <Subtitle2 as="h3">{`Отчёт о социальном сопровождении семей с детьми ${input.period}`}</Subtitle2>
+      <Subtitle2 as="h3">{formTitle(input.period)}</Subtitle2>
       <Text>{`${input.place}. ${made}`}</Text>
       <div className={styles.frame} role="region" aria-label={r('report')} tabIndex={0}>
-        <table className={styles.table} lang="ru">
-          <thead>
-            <tr>
-              {[FIRST_HEADING, ...columns.map(({ heading }) => heading)].map((heading) => (
-                <th key={heading} scope="col" className={styles.cell}>
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {[...input.rows, totalLine(input)].map((row) => (
-              <tr key={row.name}>
-                <th scope="row" className={name}>
-                  {row.name}
-                </th>
-                {columns.map(({ heading, of }) => (
-                  <td key={heading} className={styles.cell}>
-                    {of(row) ?? '–'}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        {table(styles.table)}
       </div>
       <Sentence intent={faults.length === 0 ? 'success' : 'warning'}>{balance}</Sentence>
       {input.rows.length > 1 ? <Text size={200}>{r('report.specialists')}</Text> : null}
-      {signs.map((sign) => (
-        <Text key={sign} block className={styles.sign}>
-          {sign}
-        </Text>
-      ))}
+      <PrintedReport>
+        <h1>{formTitle(input.period)}</h1>
+        <p>{`${input.place}. ${made}`}</p>
+        {table('')}
+        <p>{balance}</p>
+        {signs.map((sign) => (
+          <p key={sign} className="sign">
+            {sign}
+          </p>
+        ))}
+      </PrintedReport>
     </div>
+  );
+}
+
+interface FormTableProps {
+  readonly input: ReportFormInput;
+  readonly className: string;
+  readonly cell?: string;
+  readonly name?: string;
+}
+
+function FormTable({ input, className, cell, name }: FormTableProps) {
+  const columns = formColumns(input);
+  return (
+    <table className={className} lang="ru">
+      <thead>
+        <tr>
+          {[FIRST_HEADING, ...columns.map(({ heading }) => heading)].map((heading) => (
+            <th key={heading} scope="col" className={cell}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {[...input.rows, totalLine(input)].map((row) => (
+          <tr key={row.name}>
+            <th scope="row" className={mergeClasses(cell, name)}>
+              {row.name}
+            </th>
+            {columns.map(({ heading, of }) => (
+              <td key={heading} className={cell}>
+                {of(row) ?? '–'}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** On paper the report stands alone: it hangs beside the page, which is left out (page.css). */
+function PrintedReport({ children }: { readonly children: ReactNode }) {
+  useEffect(() => {
+    document.body.classList.add('has-report');
+    return () => document.body.classList.remove('has-report');
+  }, []);
+  return createPortal(
+    <div className="printed-report" lang="ru" aria-hidden>
+      {children}
+    </div>,
+    document.body,
   );
 }

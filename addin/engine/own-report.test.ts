@@ -1,0 +1,90 @@
+/** The report form of an open workbook, written into it, is found in order by the next check. */
+import { describe, expect, it } from 'vitest';
+import { dayOfIso } from '../../shared/domain/day.ts';
+import { packById } from '../../shared/packs/packs.ts';
+import { readWorkbook } from '../../shared/reading/read-workbook.ts';
+import { reportFormSheet } from '../../shared/reports/report-form.ts';
+import { checkRegister } from '../../shared/rules/check-register.ts';
+import { openWorkbook } from '../file/open-workbook.ts';
+import { packageOf, textCell } from '../file/test-package.ts';
+import { a1 } from '../../shared/domain/cell-address.ts';
+import { ownReport } from './own-report.ts';
+
+const pack = packById('training');
+const asOf = dayOfIso('2026-10-31');
+if (pack === undefined || asOf === null) throw new Error('pack and day exist');
+const TEXTS = {
+  sheet: 'Отчёт',
+  lead: 'Составлен по реестру.',
+  balance: 'Баланс сходится.',
+  signs: ['Исполнитель ____'],
+};
+
+function workbook(rows: readonly (readonly string[])[]): Uint8Array {
+  const lines = rows.map((texts, index) => {
+    const cells = texts.map((text, column) => textCell(a1(index + 1, column), text)).join('');
+    return `<row r="${index + 1}">${cells}</row>`;
+  });
+  return packageOf({ sheets: [{ name: 'Реестр', xml: `<sheetData>${lines.join('')}</sheetData>` }] });
+}
+
+const HEADINGS = [
+  '№ дела',
+  'ФИО заявителя',
+  'Уровень сопровождения',
+  'Дата начала сопровождения',
+  'Дата снятия',
+  'Причина снятия',
+  'Число детей',
+];
+const FAMILIES = [
+  ['1/26', 'Заречнова Анна Петровна', 'базовый', '10.05.2026', '', '', '2'],
+  ['2/26', 'Камышова Анна Петровна', 'кризисный', '10.08.2026', '', '', '1'],
+  ['3/26', 'Лугова Анна Петровна', 'базовый', '10.05.2026', '10.09.2026', 'положительная динамика', '3'],
+  ['4/26', 'Опушкина Анна Петровна', 'базовый', '10.05.2026', '31.02.2026', '', '3'],
+];
+
+async function read(bytes: Uint8Array) {
+  const book = await openWorkbook('реестр.xlsx', bytes);
+  return readWorkbook(await book.readCells(), { pack: pack ?? fail(), asOf: asOf ?? fail() }).register;
+}
+const fail = (): never => {
+  throw new Error('pack and day exist');
+};
+
+describe('the report of the open register', () => {
+  it('says what the register gives, and what it cannot place', async () => {
+    const register = await read(workbook([HEADINGS, ...FAMILIES]));
+    const report = ownReport(register, { pack, asOf: '2026-10-31', period: '2026-Q3', place: 'Лесной район' });
+    expect(report?.unplaced).toBe(1);
+    expect(report?.input.rows).toEqual([]);
+    expect(report?.input.total.figures).toMatchObject({ start: 2, in: 1, out: 1, positive: 1, end: 2, endChildren: 3 });
+  });
+
+  it('is read with the register by the next check, and every figure is held against it', async () => {
+    const bytes = workbook([HEADINGS, ...FAMILIES.slice(0, 3)]);
+    const report = ownReport(await read(bytes), { pack, asOf: '2026-10-31', period: '2026-Q3', place: 'Лесной район' });
+    if (report === null) throw new Error('the period exists');
+    const book = await openWorkbook('реестр.xlsx', bytes);
+    await book.addReport(reportFormSheet(report.input, TEXTS));
+    const register = await read(await book.saveCopy());
+    const { findings, ledger } = checkRegister(register, { pack, asOf });
+    expect(findings.filter(({ rule }) => rule.startsWith('report/'))).toEqual([]);
+    expect(ledger.find(({ rule }) => rule === 'report/register')).toMatchObject({ looked: 1, skipped: [] });
+  });
+
+  it('has a row for each district that the register names', async () => {
+    const districts = ['Район', 'Лесной район', 'Речной район', 'Лесной район'];
+    const rows = [HEADINGS, ...FAMILIES.slice(0, 3)].map((row, index) => [...row, districts[index] ?? '']);
+    const report = ownReport(await read(workbook(rows)), { pack, asOf: '2026-10-31', period: '2026-08', place: '' });
+    expect(report?.input.rows.map(({ name, figures }) => [name, figures.end])).toEqual([
+      ['Лесной район', 2],
+      ['Речной район', 1],
+    ]);
+  });
+
+  it('is none for a period that is none', async () => {
+    const register = await read(workbook([HEADINGS, ...FAMILIES]));
+    expect(ownReport(register, { pack, asOf: '2026-10-31', period: '2026', place: '' })).toBeNull();
+  });
+});
