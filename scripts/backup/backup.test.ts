@@ -63,6 +63,11 @@ function read(text: string): Backup {
   return read;
 }
 
+const prints = async (db: SqlDatabase): Promise<readonly unknown[]> => [
+  (await db.prepare('SELECT * FROM family_fingerprint').all()).results,
+  (await db.prepare('SELECT * FROM shared_fingerprint').all()).results,
+];
+
 describe('backup', () => {
   it('[B1] export, wipe, restore: every row of every table is back, under a new epoch', async () => {
     const db = await empty();
@@ -81,6 +86,23 @@ describe('backup', () => {
     const db = await empty();
     db.exec(sqlOf(backup.rows));
     expect(await dump(db, AT)).toEqual(backup);
+  });
+
+  it('what is kept from the rows by itself is there again, by either way', async () => {
+    const source = await filled();
+    const [, { id: other }] = DISTRICTS;
+    for (const [at, id] of [district, other].entries()) {
+      const payload = JSON.stringify({ fingerprints: ['f'.repeat(22), String(at).repeat(22)] });
+      const sql = `INSERT INTO register_row VALUES (?, 'r', 'print', 'families', 1, 1, ?)`;
+      await source.prepare(sql).bind(id, payload).run();
+    }
+    const carried = await dump(source, AT);
+    const [byRows, bySql] = [await empty(), await empty()];
+    await fill(byRows, carried);
+    bySql.exec(sqlOf(carried.rows));
+    expect((await prints(source)).flat()).toHaveLength(5);
+    expect(await prints(byRows)).toEqual(await prints(source));
+    expect(await prints(bySql)).toEqual(await prints(source));
   });
 
   it('a database with data is never written over', async () => {

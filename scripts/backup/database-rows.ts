@@ -5,9 +5,10 @@ import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from '../../w
 import type { Backup, BackupRow } from './backup-file.ts';
 
 const named = z.object({ name: z.string() });
+/** Not those that triggers keep from the rows of others: they fill themselves again. */
 const TABLES = `
   SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_cf_*'
-  AND name <> 'd1_migrations' ORDER BY name`;
+  AND name NOT IN ('d1_migrations', 'family_fingerprint', 'shared_fingerprint') ORDER BY name`;
 const MIGRATIONS = 'SELECT name FROM d1_migrations ORDER BY name';
 /** Tables that others refer to come first. */
 const FIRST = ['region', 'district'];
