@@ -273,7 +273,7 @@ describe('workbooks of one register', () => {
     LONGEST_MS,
   );
 
-  it('[S1] without the version check an edit is lost', async () => {
+  it('[S1] [Q1] without the version check an edit is lost', async () => {
     const property = fc.asyncProperty(steps(2), async (script) => {
       const { lost } = await play({ count: 2, tamper: unchecked }, script);
       return lost.length === 0;
