@@ -42,6 +42,8 @@ export interface ColumnProfile {
   readonly fullPhone: () => number;
   /** Names with birth dates of people under 18 today. */
   readonly minors: () => number;
+  /** Names with birth dates of people over 18 today. */
+  readonly adults: () => number;
   /** «мать», «сын», «опекун». */
   readonly relation: () => number;
 }
@@ -110,6 +112,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     }),
     fullPhone: () => share((_, text) => isText(text) && PHONE.test(text) && text.replace(/\D/g, '').length >= 10),
     minors: () => share((_, text) => isText(text) && areMinors(text, asOf)),
+    adults: () => share((_, text) => isText(text) && areAdults(text, asOf)),
     relation: () => share((_, text) => isText(text) && text.length <= 25 && relationOf(text) !== null),
   };
 }
@@ -149,12 +152,20 @@ function isAllCoded(text: string, list: CodeListName, book: CodeBook): boolean {
 
 const MAJORITY_AGE = 18 * 365.25;
 
+/** Everybody whose birth is told is over 18 today. */
+function areAdults(text: string, asOf: Day): boolean {
+  return areAll(text, (birthDate) => asOf - birthDate >= MAJORITY_AGE);
+}
+
 function areMinors(text: string, asOf: Day): boolean {
+  return areAll(text, (birthDate) => asOf - birthDate < MAJORITY_AGE);
+}
+
+function areAll(text: string, fits: (birthDate: Day) => boolean): boolean {
   if (text.length > 400 || !/\d/.test(text) || !/\p{Lu}\p{Ll}/u.test(text)) return false;
   const people = parsePeople(text);
   return (
-    people.length > 0 &&
-    people.every(({ name, birthDate }) => name !== '' && isKnown(birthDate) && asOf - birthDate < MAJORITY_AGE)
+    people.length > 0 && people.every(({ name, birthDate }) => name !== '' && isKnown(birthDate) && fits(birthDate))
   );
 }
 

@@ -67,6 +67,10 @@ export const COMPOSITES: Readonly<Record<string, Composite>> = {
     fields: ['applicant', 'applicantBirthDate'],
     split: (cell) => {
       const { date, rest } = firstDate(cellText(cell));
+      const [only, second] = date === null ? parsePeople(cellText(cell)) : [];
+      // «Белова Анна, 1980 г.р.»: only the year is known.
+      if (only && !second && isKnown(only.birthDate))
+        return { applicant: only.name, applicantBirthDate: only.birthDate };
       return { applicant: rest === '' ? null : rest, applicantBirthDate: date };
     },
   },

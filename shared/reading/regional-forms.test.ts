@@ -177,3 +177,40 @@ describe('the day and the reason of closing in one cell', () => {
     expect(register.families[0]?.values.closeReason?.text).toBe('переезд');
   });
 });
+
+describe('who the applicant is', () => {
+  it('«ФИО, год рождения» over adults is no list of children', () => {
+    const { register } = read([
+      sheet([
+        ['Дата постановки на учет', 'ФИО, год рождения', 'Дети (имя, возраст)', 'Уровень'],
+        ...NAMES.map((name, at) => [
+          date('2026-03-02'),
+          `${name}, 198${at} г.р.`,
+          'Иван, 12 лет; Ева, 5 лет',
+          'базовый',
+        ]),
+      ]),
+    ]);
+    expect(register.families[0]?.values.applicant).toBe(NAMES[0]);
+    expect(register.families[0]?.values.children).toHaveLength(2);
+    expect(register.tables[0]?.duplicateHeadings).toEqual([]);
+  });
+
+  it('the first line of a family names it where no column does', () => {
+    const { register } = read([
+      sheet(
+        [
+          ['№', 'Состав семьи', null, null, 'Категория', 'Дата постановки', 'Уровень', 'Куратор'],
+          [null, 'ФИО', 'родство', 'дата рождения', null, null, null, null],
+          ...NAMES.flatMap((name, at) => [
+            [at + 1, name, 'мать', date('1985-05-06'), 'многодетная', date('2026-03-02'), 'базовый', 'Седых А.А.'],
+            [null, 'Белов Иван', 'сын', date('2015-05-06')],
+          ]),
+        ],
+        { merges: ['B1:D1'] },
+      ),
+    ]);
+    expect(register.families.map(({ values }) => values.applicant)).toEqual(NAMES);
+    expect(register.members).toHaveLength(2 * NAMES.length);
+  });
+});

@@ -49,7 +49,7 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
     else if (fieldSpec(kind, column.field) || column.field === 'seq') columns.push(plain(column));
   }
   return {
-    columns,
+    columns: withFirstMember(columns, members),
     members: withSharedName(members, table),
     childBirth,
     childSeries: isSeries ? childSeries(table) : [],
@@ -101,6 +101,13 @@ function withSharedName(members: readonly TableColumn[], table: FoundTable): rea
       column.field !== 'applicantBirthDate',
   );
   return shared ? [{ field: 'name', column: shared.column, heading: pathText(shared.path) }, ...members] : members;
+}
+
+/** Where the family has no column for the applicant, the first line of its members names one. */
+function withFirstMember(columns: readonly TableColumn[], members: readonly TableColumn[]): readonly TableColumn[] {
+  const name = members.find(({ field }) => field === 'name');
+  if (!name || columns.some(({ field }) => field === 'applicant')) return columns;
+  return [...columns, { ...name, field: 'applicant' }].toSorted((one, other) => one.column - other.column);
 }
 
 function duplicatesOf(table: FoundTable): readonly DuplicateHeading[] {
