@@ -7,7 +7,7 @@ import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
-import { shownValue } from './shown-value.ts';
+import { useShownValue } from './shown-value.ts';
 import { useSendingTexts } from './use-sending-texts.ts';
 
 const useStyles = makeStyles({
@@ -28,8 +28,10 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
   const styles = useStyles();
   const session = useSession();
   const s = useSendingTexts();
+  const shownValue = useShownValue();
   const { cell, field, kind } = conflict;
-  const title = field === null ? t('sending.conflict.row') : fieldTitle(unsealedName(field) ?? field, language, kind);
+  const plainField = field === null ? null : (unsealedName(field) ?? field);
+  const title = plainField === null ? t('sending.conflict.row') : fieldTitle(plainField, language, kind);
   return (
     <li>
       <Text weight="semibold">{title}</Text>{' '}
@@ -37,14 +39,14 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
       <div className={styles.sides} role="group" aria-label={title}>
         <div className={styles.side}>
           <Text size={200}>{t('sending.conflict.base')}</Text>
-          <Text>{shownValue(conflict.base)}</Text>
+          <Text>{shownValue(conflict.base, plainField)}</Text>
         </div>
         {(['mine', 'theirs'] as const).map((side) => (
           <div key={side} className={styles.side}>
             <ToggleButton size="small" className={styles.choice} checked={taken === side} onClick={() => onTake(side)}>
               {t(`sending.conflict.${side}`)}
             </ToggleButton>
-            <Text>{conflict[side] === UNOPENED ? s('unopened') : shownValue(conflict[side])}</Text>
+            <Text>{conflict[side] === UNOPENED ? s('unopened') : shownValue(conflict[side], plainField)}</Text>
           </div>
         ))}
       </div>

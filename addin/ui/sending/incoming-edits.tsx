@@ -8,7 +8,7 @@ import { Sentence } from '../parts/sentence.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
 import { useSending } from './sending-access.tsx';
-import { shownValue } from './shown-value.ts';
+import { useShownValue } from './shown-value.ts';
 import { useSendingTexts } from './use-sending-texts.ts';
 
 const SHOWN = 100;
@@ -24,6 +24,7 @@ export function IncomingEdits({ incoming }: { readonly incoming: readonly Incomi
   const session = useSession();
   const s = useSendingTexts();
   const sending = useSending();
+  const shownValue = useShownValue();
   const writable = incoming.filter(({ edit }) => edit !== null).length;
   return (
     <section>
@@ -33,7 +34,8 @@ export function IncomingEdits({ incoming }: { readonly incoming: readonly Incomi
           <li key={`${rowId} ${field}`}>
             {cell ? <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink> : null}{' '}
             <Text>
-              {fieldTitle(unsealedName(field) ?? field, language, kind)}: {shownValue(value)}
+              {fieldTitle(unsealedName(field) ?? field, language, kind)}:{' '}
+              {shownValue(value, unsealedName(field) ?? field)}
               {edit ? null : ` (${s('incoming.by-hand')})`}
             </Text>
           </li>

@@ -6,7 +6,7 @@ import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
-import { shownValue } from './shown-value.ts';
+import { useShownValue } from './shown-value.ts';
 import { useSendingTexts } from './use-sending-texts.ts';
 
 const SHOWN = 100;
@@ -44,6 +44,7 @@ function RowList({ rows, what }: Pick<PlannedRowsProps, 'rows' | 'what'>) {
   const { language } = useTexts();
   const styles = useStyles();
   const session = useSession();
+  const shownValue = useShownValue();
   return (
     <ul className={styles.list}>
       {rows.map(({ rowId, kind, title, cell, fields }) => (
@@ -55,8 +56,8 @@ function RowList({ rows, what }: Pick<PlannedRowsProps, 'rows' | 'what'>) {
               <li key={field}>
                 {fieldTitle(field, language, kind)}:{' '}
                 {what === 'changed'
-                  ? s('was', { before: shownValue(before), after: shownValue(after) })
-                  : shownValue(what === 'added' ? after : before)}
+                  ? s('was', { before: shownValue(before, field), after: shownValue(after, field) })
+                  : shownValue(what === 'added' ? after : before, field)}
               </li>
             ))}
           </ul>

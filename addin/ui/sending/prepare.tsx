@@ -19,7 +19,7 @@ export function Prepare({ districts }: Pick<Connection, 'districts'>) {
   const { t } = useTexts();
   const styles = useStyles();
   const sending = useSending();
-  const { work, error } = useSendingState();
+  const { work, error, plan, outcome } = useSendingState();
   const hasRun = useSessionState((state) => state.run !== null);
   const [district, setDistrict] = useState(districts[0]?.id ?? '');
   return (
@@ -38,7 +38,11 @@ export function Prepare({ districts }: Pick<Connection, 'districts'>) {
       {work?.kind === 'planning' ? (
         <Planning share={work.share} />
       ) : (
-        <Button disabled={!hasRun || work !== null || district === ''} onClick={() => void sending.prepare(district)}>
+        <Button
+          appearance={plan || outcome ? 'secondary' : 'primary'}
+          disabled={!hasRun || work !== null || district === ''}
+          onClick={() => void sending.prepare(district)}
+        >
           {t('sending.prepare')}
         </Button>
       )}

@@ -1,9 +1,19 @@
 import { showDate } from '../../../shared/text/format.ts';
+import { codeTitle } from '../code-title.ts';
+import { useTexts } from '../language.tsx';
+import { useSessionState } from '../session-access.tsx';
+import { usePack } from '../use-pack.ts';
 
-/** A value as it travels (ISO date, code, number, list), for people. */
-export function shownValue(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '—';
-  if (typeof value === 'string') return showDate(value);
-  if (typeof value === 'number') return String(value);
-  return Array.isArray(value) ? value.map(shownValue).join(', ') : JSON.stringify(value);
+/** Shows values as they travel (ISO date, code, number, list) in words: «CAT04» is a code for programs. */
+export function useShownValue(): (value: unknown, field: string | null) => string {
+  const { language } = useTexts();
+  const pack = usePack(useSessionState((state) => state.packId));
+  const shown = (value: unknown, field: string | null): string => {
+    if (value === null || value === undefined || value === '') return '—';
+    if (typeof value === 'string')
+      return showDate(field === null ? value : codeTitle(field, value, { pack, language }));
+    if (typeof value === 'number') return String(value);
+    return Array.isArray(value) ? value.map((one) => shown(one, field)).join(', ') : JSON.stringify(value);
+  };
+  return shown;
 }

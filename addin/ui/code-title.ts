@@ -1,0 +1,15 @@
+import { FAMILY_FIELDS } from '../../shared/domain/fields.ts';
+import type { Pack } from '../../shared/packs/pack.ts';
+import type { Language } from '../../shared/text/format.ts';
+
+/** The words of a code («CAT04») in the pack's list for a field; the code itself where the list has none. */
+export function codeTitle(
+  field: string,
+  code: string,
+  { pack, language }: { pack: Pack | undefined; language: Language },
+) {
+  const spec = Object.hasOwn(FAMILY_FIELDS, field) ? FAMILY_FIELDS[field as keyof typeof FAMILY_FIELDS] : undefined;
+  const list = spec && 'codeList' in spec ? spec.codeList : undefined;
+  if (!pack || !list) return code;
+  return pack.codes[list].find((entry) => entry.code === code)?.title[language] ?? code;
+}
