@@ -7,7 +7,7 @@ import { simulatedServer, type SimulatedServer } from './simulated-server.ts';
 import { idOf } from './simulated-workbook.ts';
 
 const RUNS = Number(process.env['KURATOR_RUNS'] ?? 200);
-const LONGEST_MS = 30_000 + RUNS * 20;
+const LONGEST_MS = 60_000 + RUNS * 200;
 
 async function write(server: SimulatedServer, ops: readonly Op[]): Promise<void> {
   const request = { protocol: 1, client: idOf('c'), pushId: idOf(`p${Math.random()}`), epoch: null, ops: [...ops] };
