@@ -9,7 +9,7 @@ const MONTH_STEMS = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', '
 const MONTH_PATTERN =
   'январ[ьяе]|янв|феврал[ьяе]|фев|марта?|марте|мар|апрел[ьяе]|апр|ма[йяе]|июн[ьяе]|июн|июл[ьяе]|июл|августа?|августе|авг|сентябр[ьяе]|сент|сен|октябр[ьяе]|окт|ноябр[ьяе]|ноя|декабр[ьяе]|дек';
 const WHOLE_MONTH = new RegExp(`^(?:${MONTH_PATTERN})$`, 'u');
-const YEAR_MARK = '(?:\\s*(?:года?|г\\.?)(?![а-яё]))?';
+const YEAR_MARK = '(?:\\s*(?:года?|г\\.?)(?:\\s?р(?:ожд(?:ения)?)?\\.?)?(?![а-яё]))?';
 
 /** 1 for «январь», «янв.», «января»; null for anything that is no month's name. */
 export function monthOfName(word: string): number | null {
@@ -32,7 +32,7 @@ export interface FoundDate {
 // «1/12.03.2026» is number 1 of 12 March: signs of two kinds stand in a date only before a year of four digits.
 const DAY_FIRST = `(\\d{1,2})\\s?(?:(?<sign>[./-])\\s?(\\d{1,2})\\s?\\k<sign>\\s?(\\d{4}|\\d{2})|[./-]\\s?(\\d{1,2})\\s?[./-]\\s?(\\d{4}))(?!\\d)${YEAR_MARK}`;
 const YEAR_FIRST = `(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)(?:T[\\d:.]+Z?)?${YEAR_MARK}`;
-const IN_WORDS = `["«]?(\\d{1,2})["»]?[\\s-]*(${MONTH_PATTERN})\\.?[\\s,-]*(\\d{4}|\\d{2})(?!\\d)${YEAR_MARK}`;
+const IN_WORDS = `["«]?(\\d{1,2})["»]?[\\s.-]*(${MONTH_PATTERN})\\.?[\\s,-]*(\\d{4}|\\d{2})(?!\\d)${YEAR_MARK}`;
 const ANY_DATE = new RegExp(`(?<![\\d.])(?:${YEAR_FIRST}|${DAY_FIRST}|${IN_WORDS})`, 'giu');
 const NO_YEAR = new RegExp(
   `(?<![\\d.])(?:(\\d{1,2})\\.(\\d{1,2})(?![\\d.]*\\d)\\.?|(\\d{1,2})\\s*(${MONTH_PATTERN})(?![а-яё]))`,
@@ -79,9 +79,17 @@ export function fullYear(digits: string): number {
 
 /** A whole text whose points were typed as commas. */
 const COMMAS = /^\s*(\d{1,2}),(\d{1,2}),(\d{4})(?=\D*$)/u;
-const AROUND = /^[\s,;(«"]*(?:от|с|на|до|по)?\s*$/iu;
-const TIME = /^[\s,;)»".]*(?:в\s*)?(?:\d{1,2}[:.-]\d{2}(?::\d{2})?(?:\s*(?:ч|час)\.?[а-я]*)?)?[\s.)]*$/iu;
-const MONTH_AND_YEAR = new RegExp(`^\\s*(?:(${MONTH_PATTERN})\\.?|(\\d{1,2})[./])\\s*(\\d{4})${YEAR_MARK}\\s*$`, 'iu');
+const WEEKDAY = '(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\\.?';
+const AROUND = new RegExp(`^[\\s,;(«"]*(?:от|с|на|до|по|${WEEKDAY}[\\s,]+)?\\s*$`, 'iu');
+const TIME = new RegExp(
+  `^[\\s,;)»".]*(?:\\(?${WEEKDAY}(?![а-яё])\\)?[\\s,]*)?(?:в\\s*)?(?:\\d{1,2}[:.-]\\d{2}(?::\\d{2})?(?:\\s*(?:ч|час)\\.?[а-я]*)?)?[\\s.)]*$`,
+  'iu',
+);
+/** «март 2026», «мар.26» as Excel shows it, «03.2026». A bare figure after a space may be the day of the month. */
+const MONTH_AND_YEAR = new RegExp(
+  `^\\s*(?:(${MONTH_PATTERN})(?:\\.?[\\s'’-]*(\\d{4})|[.'’-](\\d{2}))|(\\d{1,2})[./]\\s*(\\d{4}))${YEAR_MARK}\\s*$`,
+  'iu',
+);
 
 /**
  * The day that a whole text says: «12.03.2019 г.», «12 марта 2019г», «12.03.19», «2019-03-12», with a time of day, or
@@ -95,7 +103,12 @@ export function parseDate(text: string): Day {
   }
   const month = MONTH_AND_YEAR.exec(text);
   if (!month || dates.length > 0) return UNREADABLE;
-  return existing(Number(month[3]), month[1] === undefined ? Number(month[2]) : (monthOfName(month[1]) ?? 0), 1);
+  const [, name, year, shortYear, number, numbersYear] = month;
+  return existing(
+    fullYear(year ?? shortYear ?? numbersYear ?? ''),
+    name === undefined ? Number(number) : (monthOfName(name) ?? 0),
+    1,
+  );
 }
 
 /**

@@ -19,9 +19,14 @@ export function isDash(text: string): boolean {
   return NOTHING.test(text.trim());
 }
 
-/** «12», «1 250», «0,5», «2 чел.», «нет»; UNREADABLE for anything else. */
+const HALF = /^\s*(?:½|пол(?:овина)?[\s-]?ст(?:авки|\.))\s*$/iu;
+
+/** «12», «1 250», «0,5», «50 %», «полставки», «2 чел.», «нет»; UNREADABLE for anything else. */
 export function parseNumber(text: string): number {
   if (isZeroWord(text)) return 0;
+  if (HALF.test(text)) return 0.5;
+  const percent = /^\s*(\d{1,3}(?:[.,]\d{1,2})?)\s?%\s*$/.exec(text)?.[1];
+  if (percent !== undefined) return Number(percent.replace(',', '.')) / 100;
   const plain = text
     .trim()
     .replace(UNIT, '')

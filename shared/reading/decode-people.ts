@@ -15,13 +15,15 @@ const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
   [/^(?:внук|внучк|т[её]т|дяд|племян|свекр|т[её]щ|тест|родственни|знаком|иное|иной|други)/iu, 'other'],
 ];
 const STUDYING = /студент|очн|обучается|курсант|учащ|техникум|колледж|университет|институт/iu;
+/** Full-time study alone counts: neither «заочно» nor «очно-заочная форма». */
+const PART_TIME = /заочн|вечерн|дистанц/iu;
 const NOBODY = /^(?:нет|не имеет?с?я?|отсутству[а-я]*|детей нет|нет детей|беременн[а-я]*)\.?$/iu;
 const BIRTH_YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:г\.?\s*р\.?|года?(?:\s+рожд[а-я.]*)?|г\.?)?/iu;
 const BORN_SHORT = /(?<!\d)(\d{2})\s*г\.?\s*р\.?/iu;
 const NUMBERING = /^\s*\d{1,2}\s*[.)]\s*(?=\p{L})/u;
 const BORN_MARK = /(\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*г\.?\s*р\.?(?![а-яё])/giu;
 const SURPLUS =
-  /,?\s*студент[а-я]*|[«»"()[\]]|г\.\s*р\.?|(?<![а-яё])(?:г\.р|гр|д\.р\.?|дата рождения|род\.|рожд\.|рождения|года|г\.|г)(?![а-яё])/giu;
+  /,?\s*(?:студент|учащ|обучает)[а-я]*|,?\s*(?:очно-?)?(?:за)?очн[а-я]*(?:\s+форм[а-я]*)?|\(?(?<!\d)\d{1,2}\s(?:лет|год[а]?)(?![а-яё])\)?|[«»"()[\]]|г\.\s*р\.?|(?<![а-яё])(?:г\.р|гр|д\.р\.?|дата рождения|род\.|рожд\.|рождения|года|г\.|г)(?![а-яё])/giu;
 
 /** How a word names the relation («сын», «Мать:»); null when it names none. */
 export function relationOf(word: string): Relation | null {
@@ -85,7 +87,7 @@ function personOf(piece: string): Person | null {
     birthDate: birth.date,
     ...(birth.isYearOnly ? { birthYearOnly: true as const } : {}),
     relation: named.relation,
-    ...(STUDYING.test(piece) ? { isStudying: true as const } : {}),
+    ...(STUDYING.test(piece) && !PART_TIME.test(piece) ? { isStudying: true as const } : {}),
   };
 }
 
