@@ -107,7 +107,6 @@ export const regionMatchesSchema = z
 export type RegionMatches = z.infer<typeof regionMatchesSchema>;
 
 const caseRefSchema = z.strictObject({ district: districtIdSchema, register: idSchema, row: idSchema });
-export type CaseRef = z.infer<typeof caseRefSchema>;
 export const regionDecisionSchema = z
   .strictObject({
     cases: z.array(caseRefSchema).length(2),

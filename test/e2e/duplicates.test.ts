@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageOf, textCell } from '../../addin/file/test-package.ts';
 import { a1 } from '../../shared/domain/cell-address.ts';
+import { pseudonymiser } from '../../shared/privacy/fingerprint.ts';
 import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
@@ -18,13 +19,14 @@ let browser: Browser;
 let phrase: string;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  phrase = await phraseOf(await regionKey(new Uint8Array(32).fill(9)));
+  phrase = await phraseOf(await regionKey(KEY));
 });
 afterAll(async () => {
   await browser.close();
   await server.stop();
 });
 
+const KEY = new Uint8Array(32).fill(9);
 const WIDTHS = [320, 400, 1280];
 
 /** A day of the quarter that is due today, so that the region's page opens on it. */
@@ -40,12 +42,20 @@ interface Family {
   readonly snils: string;
 }
 
+const CURATOR = 'Полянская Ольга Ивановна';
 const SHARED = '112-233-445 95';
 
 function register(families: readonly Family[]): Uint8Array {
-  const headings = ['№ дела', 'ФИО заявителя', 'СНИЛС', 'Уровень сопровождения', 'Дата начала сопровождения'];
+  const headings = [
+    '№ дела',
+    'ФИО заявителя',
+    'СНИЛС',
+    'Уровень сопровождения',
+    'Дата начала сопровождения',
+    'Куратор',
+  ];
   const start = dayOfDueQuarter(new Date());
-  const lines = families.map(({ name, snils }, at) => [`${at + 1}/26`, name, snils, 'базовый', start]);
+  const lines = families.map(({ name, snils }, at) => [`${at + 1}/26`, name, snils, 'базовый', start, CURATOR]);
   const rows = [headings, ...lines].map((texts, row) => {
     const cells = texts.map((text, column) => textCell(a1(row + 1, column), text)).join('');
     return `<row r="${row + 1}">${cells}</row>`;
@@ -103,6 +113,31 @@ describe('a family in two districts', () => {
     await panel(forest).getByText('Ваш ответ: та же семья.').waitFor();
     await panel(forest).getByText('Район «Речной район» ещё не ответил.').waitFor();
     expect(await button(panel(forest), 'Взять ответ назад').count()).toBe(1);
+  });
+
+  it('comes with what the server sees falling due, by curators whose names only the workbook has', async () => {
+    const pseudonym = await (await pseudonymiser(KEY))('person', CURATOR);
+    const due = [{ kind: 'visit', count: 4, first: '2026-11-30' }];
+    const stranger = { curator: `kp1_${'z'.repeat(22)}`, due, full: 1 };
+    const curators = [{ curator: pseudonym, due, full: 0 }, stranger, { curator: null, due, full: 0 }];
+    const digest = {
+      from: '2026-11-23',
+      to: '2026-12-07',
+      pack: 'training',
+      due: [{ ...due[0], count: 12 }],
+      curators,
+    };
+    const json = { registers: [{ register: 'r'.repeat(22), at: Date.UTC(2026, 10, 23, 1), digest }] };
+    await forest.route('**/districts/lesnoy/ahead', (route) => route.fulfill({ json }));
+    await forest.getByRole('tab', { name: 'Предстоит' }).click();
+    await button(forest, 'Показать сводку сроков').click();
+    const table = forest.getByRole('region', { name: 'Лесной район' });
+    await table.getByText(CURATOR).waitFor();
+    await table.getByText('куратор не указан').waitFor();
+    await table.getByText(/^куратор 2 \(имя есть только в книге района\)/).waitFor();
+    expect(await accessibilityFaults(forest)).toEqual([]);
+    await picture(forest, 'digest', WIDTHS);
+    await forest.getByRole('tab', { name: 'Отправка' }).click();
   });
 
   it('is decided by the region, which sees both names with its key, and is then counted once', async () => {
