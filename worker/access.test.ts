@@ -5,6 +5,7 @@ import { access, declaredRoutes } from './http/access.ts';
 import type { HttpEnv } from './http/environment.ts';
 import app from './index.ts';
 import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
+import { dumpOf } from './test-tables.ts';
 
 /**
  * Who may do what, for every route of the app. The table is written by hand and compared with the app, so that a new
@@ -262,25 +263,3 @@ describe('access', () => {
     expect(text).not.toContain('kur_');
   });
 });
-
-/** Everything of a district, as text. */
-async function dumpOf(district: string): Promise<readonly string[]> {
-  const tables = [
-    'register',
-    'register_row',
-    'push',
-    'audit',
-    'submission',
-    'finding',
-    'counter',
-    'norm_count',
-    'hand_in',
-    'hand_in_row',
-    'remark',
-  ];
-  const dumps = await Promise.all(
-    tables.map((table) => env.DB.prepare(`SELECT * FROM ${table} WHERE district_id = ?`).bind(district).all()),
-  );
-  const own = await env.DB.prepare('SELECT * FROM district WHERE id = ?').bind(district).all();
-  return [...dumps, own].map(({ results }) => JSON.stringify(results));
-}

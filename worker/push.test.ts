@@ -4,6 +4,7 @@ import { verifyChain } from '../shared/sync/audit-chain.ts';
 import { MAX_OPS } from '../shared/sync/limits.ts';
 import { pushAnswerSchema, type PushAnswer } from '../shared/sync/protocol.ts';
 import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
+import { dumpOf } from './test-tables.ts';
 
 interface Desk {
   readonly district: string;
@@ -44,15 +45,6 @@ async function push(at: Desk, body: unknown): Promise<PushAnswer> {
   const answer = await ask(at.path, { token: at.token, body });
   expect(answer.status).toBe(200);
   return pushAnswerSchema.parse(await answer.json());
-}
-
-async function tableText(at: Desk): Promise<string> {
-  const tables = ['register_row', 'push', 'audit', 'register'];
-  const dumps = await Promise.all(
-    tables.map((table) => env.DB.prepare(`SELECT * FROM ${table} WHERE district_id = ?`).bind(at.district).all()),
-  );
-  const own = await env.DB.prepare('SELECT * FROM district WHERE id = ?').bind(at.district).all();
-  return JSON.stringify([...dumps, own].map(({ results }) => results));
 }
 
 async function expectAudited(at: Desk): Promise<void> {
@@ -105,11 +97,11 @@ describe('a push', () => {
     for (let times = 1; times <= 20; times += 1) {
       const body = request([create(newId()), create(newId())]);
       const answers = [await (await ask(at.path, { token: at.token, body })).text()];
-      const state = await tableText(at);
+      const state = await dumpOf(at.district);
       const repeats = Array.from({ length: times }, () => ask(at.path, { token: at.token, body }));
       for (const answer of await Promise.all(repeats)) answers.push(await answer.text());
       expect(new Set(answers).size).toBe(1);
-      expect(await tableText(at)).toBe(state);
+      expect(await dumpOf(at.district)).toEqual(state);
     }
     const atOnce = request([create(newId())]);
     const answers = await Promise.all(
@@ -124,7 +116,7 @@ describe('a push', () => {
     const row = newId();
     const body = request([create(row)]);
     await push(at, body);
-    const state = await tableText(at);
+    const state = await dumpOf(at.district);
     const others = [
       { ...body, ops: [create(row, 'CRISIS')] },
       { ...body, ops: [...body.ops, create(newId())] },
@@ -136,7 +128,7 @@ describe('a push', () => {
     }
     const elsewhere = at.path.replace(at.register, newId());
     expect(await codeOfAnswer(await ask(elsewhere, { token: at.token, body }))).toBe('push-id-reused');
-    expect(await tableText(at)).toBe(state);
+    expect(await dumpOf(at.district)).toEqual(state);
   });
 
   it('[I5] [L4] [PU9] fifty senders at once: nothing lost, no number skipped or taken twice, one chain', async () => {
@@ -183,10 +175,10 @@ describe('a push', () => {
     ['another epoch', request([create(newId())], { epoch: 'another' }), 409, 'epoch-changed'],
   ])('[PU11] [PU12] [PR2] [V7] refuses %s and changes nothing', async (_, body, status, code) => {
     const at = await desk();
-    const before = await tableText(at);
+    const before = await dumpOf(at.district);
     const answer = await ask(at.path, { token: at.token, body });
     expect([answer.status, await codeOfAnswer(answer)]).toEqual([status, code]);
-    expect(await tableText(at)).toBe(before);
+    expect(await dumpOf(at.district)).toEqual(before);
   });
 
   it.each(['Иванова Мария Петровна', '112-233-445 95', '+7 912 345-67-89', 'ул. Лесная, д. 5', 'договор с бабушкой'])(
@@ -196,7 +188,7 @@ describe('a push', () => {
       const bad = { op: 'create', row: newId(), kind: 'families', values: { contractNo } };
       const { outcomes } = await push(at, request([bad, create(newId())]));
       expect(outcomes).toMatchObject([{ outcome: 'refused', code: 'identifying-data' }, { outcome: 'applied' }]);
-      expect(await tableText(at)).not.toContain(contractNo);
+      expect(await dumpOf(at.district)).not.toContain(contractNo);
     },
   );
 
