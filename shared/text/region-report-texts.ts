@@ -13,7 +13,8 @@ export const REGION_REPORT_TEXTS_RU = {
   'register.open': 'Сводный реестр семей',
   'register.lead':
     'Семьи всех районов одним списком: из отправок районов и из книг, добавленных здесь. Имена видны, если введён ключ региона; без него — обозначения.',
-  'register.no-key': 'Ключ региона не введён: вместо имён и номеров дел стоят обозначения.',
+  'register.no-key':
+    'Ключ региона не введён: вместо имён и номеров дел стоят обозначения. Введите его ниже на этой странице, под заголовком «Ключ региона».',
   'register.read': 'Прочитать',
   'register.again': 'Прочитать снова',
   'register.stop': 'Остановить',
@@ -128,7 +129,8 @@ export const REGION_REPORT_TEXTS_EN: Catalogue<RegionReportTextKey> = {
   'register.open': 'Consolidated register of families',
   'register.lead':
     'The families of all districts as one list: from what districts have sent and from workbooks added here. Names are seen when the region’s key is entered; without it there are marks.',
-  'register.no-key': 'The region’s key is not entered: marks stand in place of names and case numbers.',
+  'register.no-key':
+    'The region’s key is not entered: marks stand in place of names and case numbers. Enter it further down this page, under “Key of the region”.',
   'register.read': 'Read',
   'register.again': 'Read again',
   'register.stop': 'Stop',

@@ -125,9 +125,9 @@ describe("the region's quarter", () => {
     await button(page, 'Добавить замечание').click();
     await picture(page, 'remark');
     await button(page, 'Вернуть').click();
-    await strip(page)
-      .getByRole('button', { name: /Лесной район.*возвращён/ })
-      .waitFor();
+    const returned = strip(page).getByRole('button', { name: /Лесной район.*возвращён/ });
+    await returned.waitFor();
+    expect(await returned.count()).toBe(1);
   });
 
   it('shows the district its remark, at the cell and over the screen; mended, it is handed in anew', async () => {
