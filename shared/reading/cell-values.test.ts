@@ -1,0 +1,151 @@
+/** What cells hold: composite cells, values that contradict the heading, values that cannot be read. */
+import { expect, it } from 'vitest';
+import type { CellValue } from '../domain/sheet-cells.ts';
+import { date, read, sheet } from './testing-sheet.ts';
+import { fieldOf, rowsOf } from './testing-view.ts';
+
+const HEAD = ['№ п/п', '№ дела', 'ФИО заявителя', 'Категория семьи', 'Уровень', 'Куратор', 'Дата договора'];
+const family = (no: number): readonly CellValue[] => [
+  no,
+  `${no}/25`,
+  `Белова А.${no === 1 ? 'П' : 'И'}.`,
+  'СОП',
+  'базовый',
+  'Осипова О.И.',
+  date('2025-02-01'),
+];
+
+it('composite cells are split, in whatever order', () => {
+  const reading = read([
+    sheet([
+      [
+        '№',
+        '№ дела',
+        'Заявитель',
+        'Договор',
+        'Решение комиссии',
+        'Снятие с учета (дата, причина)',
+        'Уровень сопровождения',
+        'ИПСС (№, дата)',
+      ],
+      [
+        1,
+        '1/25',
+        'Белова А.П.',
+        '№ 5 от 01.02.2025',
+        'одобрено, протокол № 7 от 28.01.2025',
+        '12.03.2026 положительная динамика',
+        'Б (12 мес.); перевод на К 15.09.25',
+        'ИП-5 от 30.01.2025 г.',
+      ],
+      [
+        2,
+        '2/25',
+        'Сидорова И.И.',
+        '01.02.2025',
+        'отказано, № 8 от 28.01.2025',
+        date('2026-03-12'),
+        'адаптационный, 1 год',
+        'б/н',
+      ],
+    ]),
+  ]);
+  expect(rowsOf(reading.register, 'families').map(([, values]) => values)).toEqual([
+    {
+      seq: '1',
+      caseNo: '1/25',
+      applicant: 'Белова А.П.',
+      contractNo: '5',
+      contractDate: '2025-02-01',
+      decisionNo: '7',
+      decisionDate: '2025-01-28',
+      decision: 'APPROVED',
+      closedOn: '2026-03-12',
+      closeReason: 'R01',
+      levelComposite: 'Б (12 мес.); перевод на К 15.09.25',
+      level: 'CRISIS',
+      termMonths: 12,
+      transfers: [['2025-09-15', 'CRISIS']],
+      programNo: 'ИП-5',
+      programDate: '2025-01-30',
+    },
+    {
+      seq: '2',
+      caseNo: '2/25',
+      applicant: 'Сидорова И.И.',
+      contractDate: '2025-02-01',
+      decisionNo: '8',
+      decisionDate: '2025-01-28',
+      decision: 'REFUSED',
+      closedOn: '2026-03-12',
+      levelComposite: 'адаптационный, 1 год',
+      level: 'ADAPT',
+      termMonths: 12,
+      transfers: [],
+      programNo: 'б/н',
+    },
+  ]);
+});
+
+it('a heading that the values contradict throughout is left alone, with what it might be', () => {
+  const reading = read([
+    sheet([[...HEAD, 'Дата окончания программы'], ...[1, 2, 3, 4, 5].map((no) => [...family(no), '12 мес.'])]),
+  ]);
+  const column = reading.account.sheets[0]?.tables[0]?.columns.at(-1);
+  expect([column?.field, column?.candidates[0]]).toEqual([null, 'programUntil']);
+});
+
+it('the end of a term may be written as a span', () => {
+  const reading = read([
+    sheet([
+      [...HEAD, 'Программа действует до'],
+      [...family(1), 'с 01.02.2025 по 31.01.2026'],
+      [...family(2), '31.01.2026'],
+    ]),
+  ]);
+  expect(fieldOf(reading, 'programUntil')).toEqual(['2026-01-31', '2026-01-31']);
+});
+
+it('two columns of one field: the first counts, the second is named', () => {
+  const reading = read([
+    sheet([
+      [...HEAD, 'Телефон', 'Контактный тел.'],
+      [...family(1), '8 (900) 123-45-67', '2-22-33'],
+    ]),
+  ]);
+  expect(reading.register.tables[0]?.duplicateHeadings).toEqual([{ field: 'phone', column: 8, row: 1 }]);
+  expect(fieldOf(reading, 'phone')).toEqual(['8 (900) 123-45-67']);
+});
+
+it('what cannot be read is marked and not dropped', () => {
+  const reading = read([
+    sheet([
+      ['№', '№ дела', 'Заявитель', 'Категория', 'Уровень', 'Дата договора', 'Количество детей', 'Дата начала'],
+      [1, '1/25', 'Белова А.П.', 'соседи', 'усиленный', 'по плану', 'двое', { error: '#REF!' }],
+      [2, '2/25', 'Осипова А.П.', 'СОП', 'базовый', 45_700, 2, 12],
+    ]),
+  ]);
+  expect(rowsOf(reading.register, 'families').map(([, values]) => values)).toEqual([
+    {
+      seq: '1',
+      caseNo: '1/25',
+      applicant: 'Белова А.П.',
+      categories: [null],
+      level: null,
+      contractDate: '?',
+      childrenCount: '?',
+      startDate: '?',
+    },
+    {
+      seq: '2',
+      caseNo: '2/25',
+      applicant: 'Осипова А.П.',
+      categories: ['CAT08'],
+      level: 'BASE',
+      contractDate: '2025-02-12',
+      childrenCount: 2,
+      startDate: '?',
+    },
+  ]);
+  expect(reading.register.rawCell?.('Лист1', 2, 7)).toEqual({ error: '#REF!' });
+});

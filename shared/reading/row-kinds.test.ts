@@ -1,0 +1,121 @@
+/** Rows of a table that hold no record. */
+import { describe, expect, it } from 'vitest';
+import type { CellValue, SheetCells } from '../domain/sheet-cells.ts';
+import { date, read, sheet } from './testing-sheet.ts';
+import { fieldOf, rowsOf, skippedOf } from './testing-view.ts';
+
+const HEAD = ['№ п/п', '№ дела', 'ФИО заявителя', 'Категория семьи', 'Уровень', 'Куратор', 'Дата договора'];
+const family = (no: number): readonly CellValue[] => [
+  no,
+  `${no}/25`,
+  `Белова А.${no === 1 ? 'П' : 'И'}.`,
+  'СОП',
+  'базовый',
+  'Осипова О.И.',
+  date('2025-02-01'),
+];
+const rowNumbers = (sheets: readonly SheetCells[]): readonly number[] =>
+  read(sheets).register.families.map(({ row }) => row);
+
+describe('rows that are no records', () => {
+  it('are sections, totals, number rows, repeated headings, blank rows and footnotes, each named', () => {
+    const reading = read([
+      sheet([
+        ['№ п/п', '№ дела', 'ФИО заявителя', 'Категория семьи', 'Дата договора'],
+        [1, 2, 3, 4, 5],
+        ['Куратор: Белова А.П.'],
+        ['Базовый уровень'],
+        [1, '1/25', 'Осипова А.А.', 'СОП', date('2025-02-01')],
+        [],
+        ['Кризисный уровень'],
+        [2, '2/25', 'Сидорова А.А.', 'СОП', date('2025-02-01')],
+        ['Итого по куратору', null, 2],
+        ['№ п/п', '№ дела', 'ФИО заявителя', 'Категория семьи', 'Дата договора'],
+        [1, 2, 3, 4, 5],
+        ['Куратор: Смирнова Е.Е.'],
+        ['Адаптационный уровень'],
+        [3, '3/25', 'Носова А.А.', 'ТЖС', date('2025-02-01')],
+        [4],
+        ['Всего семей', null, 3],
+        ['* ТЖС – трудная жизненная ситуация'],
+        ['Директор', null, 'Лукина О.О.'],
+      ]),
+    ]);
+    expect(skippedOf(reading)).toEqual([
+      '2 number-row',
+      '3 section',
+      '4 section',
+      '7 section',
+      '9 total',
+      '10 repeated-heading',
+      '11 number-row',
+      '12 section',
+      '13 section',
+      '16 total',
+      '17 footnote',
+      '18 footnote',
+    ]);
+    expect(
+      rowsOf(reading.register, 'families').map(([row, { applicant, level, curator }]) => [
+        row,
+        applicant,
+        level,
+        curator,
+      ]),
+    ).toEqual([
+      [5, 'Осипова А.А.', 'BASE', 'Белова А.П.'],
+      [8, 'Сидорова А.А.', 'CRISIS', 'Белова А.П.'],
+      [14, 'Носова А.А.', 'ADAPT', 'Смирнова Е.Е.'],
+    ]);
+    expect(reading.register.families.map(({ given }) => [...(given ?? [])])).toEqual(
+      Array.from({ length: 3 }, () => ['curator', 'level']),
+    );
+    expect(reading.register.tables[0]?.givenFields).toEqual(['level', 'curator']);
+    expect(reading.register.tables[0]).toMatchObject({ firstRow: 3, lastRow: 14 });
+  });
+
+  it('a signature is no family, and a column of positions no signature', () => {
+    const reading = read([
+      sheet([
+        HEAD,
+        family(1),
+        ['Специалист по социальной работе', null, 'Осипова О.И.'],
+        ['Заведующая отделением', null, 'Лукина О.О.'],
+      ]),
+      sheet(
+        [
+          ['Должность', 'ФИО', 'Ставка'],
+          ['заведующая', 'Лукина О.О.', 1],
+          ['специалист по работе с семьей', 'Осипова О.И.', 0.5],
+        ],
+        { name: 'Кадры' },
+      ),
+    ]);
+    expect(reading.register.families.map(({ row }) => row)).toEqual([2]);
+    expect(reading.register.specialists.map(({ values }) => values.name)).toEqual(['Лукина О.О.', 'Осипова О.И.']);
+  });
+
+  it('a family whose name begins like a total is a family', () => {
+    expect(
+      rowNumbers([sheet([HEAD, family(1), [2, '2/25', 'Итогова Анна Павловна', 'СОП', 'базовый', 'Осипова О.И.']])]),
+    ).toEqual([2, 3]);
+  });
+
+  it('a section of a journal names the specialist of its visits', () => {
+    const visits = [
+      ['№ дела', 'Дата выхода', 'Вид выхода', 'Результат'],
+      ['Куратор: Смирнова Е.Е. (2 семьи)'],
+      ['1/25', date('2026-01-05'), 'плановый', 'беседа'],
+      ['2/25', '06.01.2026', 'плановый', null],
+    ];
+    const reading = read([sheet(visits, { name: 'Журнал выходов' })]);
+    expect(reading.register.visits.map(({ values }) => values.specialist)).toEqual(['Смирнова Е.Е.', 'Смирнова Е.Е.']);
+    expect(reading.register.tables[0]?.givenFields).toEqual(['specialist']);
+  });
+
+  it('a column beats a section that says the same', () => {
+    const reading = read([sheet([HEAD, ['Кризисный уровень'], family(1)])]);
+    expect(fieldOf(reading, 'level')).toEqual(['BASE']);
+    expect(reading.register.tables[0]?.givenFields).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+/** Merged cells, and families over several lines. */
+import { describe, expect, it } from 'vitest';
+import { date, read, sheet } from './testing-sheet.ts';
+import { fieldOf, rowsOf } from './testing-view.ts';
+
+describe('merged cells and families over several lines', () => {
+  const head = [
+    '№ п/п',
+    '№ дела',
+    'Заявитель',
+    'ФИО члена семьи',
+    'Родство',
+    'Дата рождения',
+    'Уровень',
+    'Куратор',
+    'Дата договора',
+  ];
+  const rows = [
+    head,
+    [
+      1,
+      '1/25',
+      'Белова А.П.',
+      'Белова Анна Петровна',
+      'мать',
+      date('1985-01-01'),
+      'базовый',
+      'Осипова О.И.',
+      date('2025-01-12'),
+    ],
+    [null, null, null, 'Белов Петр Ильич', 'сын', date('2015-05-05')],
+    [2, '2/25', 'Сидорова И.И.', 'Сидорова Инна Ивановна', 'мать', '1990', 'кризисный', null, date('2025-02-12')],
+    [null, null, null, 'Сидоров Олег Ильич', 'сын', '31.02.2015'],
+  ];
+  const members = [
+    [2, { name: 'Белова Анна Петровна', relation: 'мать', birthDate: '1985-01-01' }],
+    [3, { name: 'Белов Петр Ильич', relation: 'сын', birthDate: '2015-05-05' }],
+    [4, { name: 'Сидорова Инна Ивановна', relation: 'мать', birthDate: '1990-12-31' }],
+    [5, { name: 'Сидоров Олег Ильич', relation: 'сын', birthDate: '?' }],
+  ];
+
+  it('give families and their members, merged or not', () => {
+    const merges = ['A', 'B', 'C', 'G', 'I'].flatMap((column) => [`${column}2:${column}3`, `${column}4:${column}5`]);
+    for (const reading of [read([sheet(rows)]), read([sheet(rows, { merges: [...merges, 'H2:H5'] })])]) {
+      expect(reading.register.families.map(({ row, values }) => [row, values.applicant])).toEqual([
+        [2, 'Белова А.П.'],
+        [4, 'Сидорова И.И.'],
+      ]);
+      expect(rowsOf(reading.register, 'members')).toEqual(members);
+      expect(reading.register.members.map(({ family }) => family?.row)).toEqual([2, 2, 4, 4]);
+      expect(reading.register.tables.map(({ kind }) => kind)).toEqual(['families', 'members']);
+    }
+  });
+
+  it('a merged cell holds for all its rows and is known where it stands', () => {
+    const reading = read([sheet(rows, { merges: ['H2:H5'] })]);
+    expect(fieldOf(reading, 'curator')).toEqual(['Осипова О.И.', 'Осипова О.И.']);
+    expect(reading.register.families[1]?.movedCells).toEqual({ curator: { row: 2, column: 7, isShared: true } });
+  });
+
+  it('also where each line repeats the number and name of the family', () => {
+    const repeated = rows.map((row, at) =>
+      at === 2 || at === 4 ? [row[0], ...(rows[at - 1]?.slice(1, 3) ?? []), ...row.slice(3)] : row,
+    );
+    const reading = read([sheet(repeated)]);
+    expect(reading.register.families.map(({ row }) => row)).toEqual([2, 4]);
+    expect(rowsOf(reading.register, 'members')).toEqual(members);
+  });
+
+  it('a child a line, with the birth date beside it', () => {
+    const reading = read([
+      sheet([
+        ['№', '№ дела', 'ФИО заявителя', 'ФИО ребенка', 'Дата рождения', 'Категория', 'Уровень'],
+        [1, '1/25', 'Белова А.П.', 'Белов П.', date('2015-05-05'), 'СОП', 'базовый'],
+        [null, null, null, 'Белов К.', date('2017-05-05')],
+        [2, '2/25', 'Сидорова И.И.', 'Сидоров О.', '31.02.2015', 'ТЖС', 'кризисный'],
+      ]),
+    ]);
+    expect(fieldOf(reading, 'children')).toEqual([
+      [
+        ['Белов П.', '2015-05-05'],
+        ['Белов К.', '2017-05-05'],
+      ],
+      [['Сидоров О.', '?']],
+    ]);
+  });
+
+  it('visits of a family named once', () => {
+    const reading = read([
+      sheet(
+        [
+          ['Семья', 'Дата', 'Кто посетил', 'Результат'],
+          ['Белова А.П.', date('2026-01-05'), 'Осипова О.И.', 'беседа'],
+          [null, date('2026-01-15'), 'Осипова О.И.', 'беседа'],
+          ['Сидорова И.И.', date('2026-01-05'), 'Осипова О.И.', 'беседа'],
+          [null, date('2026-01-15'), 'Осипова О.И.', null],
+        ],
+        { name: 'Выходы' },
+      ),
+    ]);
+    expect(reading.register.visits.map(({ values }) => values.applicant)).toEqual([
+      'Белова А.П.',
+      'Белова А.П.',
+      'Сидорова И.И.',
+      'Сидорова И.И.',
+    ]);
+    expect(reading.register.visits[1]?.movedCells).toEqual({ applicant: { row: 2, column: 0, isShared: true } });
+  });
+});
