@@ -86,9 +86,10 @@ const REGION_OF = 'SELECT region_id FROM district WHERE id = ?';
 const LATEST = `
   SELECT n, pair, district_id, verdict, reason, basis, at FROM match_decision
   WHERE region_id = ?1 AND n IN (SELECT max(n) FROM match_decision WHERE region_id = ?1 GROUP BY pair, district_id)`;
+/** Left to itself the planner reads all decisions of the region for each pair. */
 const OF_PAIRS = `
   SELECT n, pair, district_id, verdict, reason, basis, at FROM json_each(?2) AS wanted
-  CROSS JOIN match_decision ON region_id = ?1 AND pair = wanted.value`;
+  CROSS JOIN match_decision INDEXED BY match_decision_by_pair ON region_id = ?1 AND pair = wanted.value`;
 
 export interface SharedCases {
   readonly cases: readonly SharedCase[];
