@@ -1,4 +1,4 @@
-/** Rules: all of them over a large register, the covered ones against a bare loop, a single edit, memory, and zod. */
+/** Rules: all of them over a large register, the covered ones against a bare loop, a single edit, memory, zod and Ajv. */
 import type { CheckResult } from '../../shared/domain/finding.ts';
 import type { Register } from '../../shared/domain/register.ts';
 import { isCellDate } from '../../shared/domain/sheet-cells.ts';
@@ -11,6 +11,7 @@ import { readWorkbook } from '../../shared/reading/read-workbook.ts';
 import { checkRegister, startChecker } from '../../shared/rules/check-register.ts';
 import { startLookAhead } from '../../shared/rules/look-ahead.ts';
 import { RULES } from '../../shared/rules/registry.ts';
+import { ajvErrors } from './ajv-rows.ts';
 import { bareLoop, COVERED } from './bare-loop.ts';
 import { figure, measure, median, type Figure, type Measured } from './measure.ts';
 import { heapMb } from './heap.ts';
@@ -69,7 +70,7 @@ export async function rulesBench(scale: number): Promise<readonly (Measured | Fi
       'MB',
       { atMost: 200 },
     ),
-    await zodBench(register, families),
+    ...(await schemaBenches(register, families)),
   ];
 }
 
@@ -88,19 +89,25 @@ function holdAgainst(register: Register, { findings }: CheckResult): void {
   );
 }
 
-async function zodBench({ families, ...rest }: Register, count: number): Promise<Measured> {
+/** The rules of single rows that a schema can state, against two libraries that check schemas. */
+async function schemaBenches({ families, ...rest }: Register, count: number): Promise<readonly Measured[]> {
   const rules = RULES.filter(({ id }) => STATED.has(id));
   const alone: Register = { ...rest, families, visits: [] };
-  const ours = checkRegister(alone, { ...OPTIONS, rules }).findings.length;
-  const theirs = zodIssues(families, LAST_DAY);
-  if (ours !== theirs) throw new Error(`zod finds ${theirs}, the rules ${ours}.`);
-  return measure({
-    name: `${rules.length} row rules over ${count} cases / zod on the same`,
-    aim: null,
-    unit: 'ms',
-    baseline: () => zodIssues(families, LAST_DAY),
-    subject: () => checkRegister(alone, { ...OPTIONS, rules }),
-  });
+  const subject = () => checkRegister(alone, { ...OPTIONS, rules });
+  const ours = subject().findings.length;
+  const libraries = [
+    { library: 'zod', baseline: () => zodIssues(families, LAST_DAY) },
+    { library: 'Ajv', baseline: () => ajvErrors(families, LAST_DAY) },
+  ];
+  const measured: Measured[] = [];
+  for (const { library, baseline } of libraries) {
+    const theirs = baseline();
+    if (ours !== theirs) throw new Error(`${library} finds ${theirs}, the rules ${ours}.`);
+    const name = `${rules.length} row rules with explanations over ${count} cases / ${library} on the same`;
+    // oxlint-disable-next-line no-await-in-loop
+    measured.push(await measure({ name, aim: null, unit: 'ms', rounds: 3, baseline, subject }));
+  }
+  return measured;
 }
 
 /** One cell is edited, in a register of 20,000 families and 200,000 visits: its row is read again and judged. */

@@ -80,7 +80,6 @@ function KnownWords({ draft, list, entry, title }: WordsProps) {
         <div className={styles.buttons}>
           <Button
             size="small"
-            appearance="subtle"
             aria-expanded={isChanging}
             aria-label={n('codes.change.name', { title })}
             onClick={() => setIsChanging(!isChanging)}

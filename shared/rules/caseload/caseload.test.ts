@@ -13,6 +13,9 @@ const weighted = (sketch: RegisterSketch) => outcomeOf('caseload/over-weighted',
 const near = (sketch: RegisterSketch) => outcomeOf('caseload/near-norm', sketch);
 const rate = (value: number, name = WHO) => ({ name, rate: value });
 
+const named = (...writings: readonly (readonly [writing: string, count: number])[]) =>
+  writings.flatMap(([curator, count]) => cases(count, 'URGENT', { curator }));
+
 describe('a caseload over the norm', () => {
   it('[R72] stands on the first row beyond it, with the other rows of the level beside', () => {
     const { shown, findings } = over({ families: [...cases(4, 'URGENT'), ...cases(3, 'BASE'), ...cases(5, 'URGENT')] });
@@ -99,5 +102,91 @@ describe('a caseload near the norm', () => {
   it('[R74] stands on the last row of the level', () => {
     const { findings } = near({ families: [...cases(11, 'CRISIS'), ...cases(2, 'BASE')] });
     expect(findings.map(({ cell, severity }) => `${severity} ${sheetA1(cell)}`)).toEqual(['note Реестр!A12']);
+  });
+});
+
+describe('[R70] the person behind the writings', () => {
+  it.each([
+    [
+      'the short writing first',
+      [
+        ['Лютикова А.', 4],
+        ['Лютикова А. П.', 3],
+      ],
+      [['Лютикова А.', 7]],
+    ],
+    [
+      'the short writing last',
+      [
+        ['Лютикова А. П.', 4],
+        ['Лютикова А.', 3],
+      ],
+      [['Лютикова А. П.', 7]],
+    ],
+    [
+      'initials before the full name',
+      [
+        ['Лютикова А. П.', 4],
+        ['Лютикова Анна Павловна', 3],
+      ],
+      [['Лютикова А. П.', 7]],
+    ],
+    [
+      'a short writing that fits two is a third',
+      [
+        ['Лютикова А.', 3],
+        ['Лютикова А. П.', 4],
+        ['Лютикова А. С.', 4],
+      ],
+      [],
+    ],
+    [
+      'a third of its own beyond the norm',
+      [
+        ['Лютикова А. П.', 1],
+        ['Лютикова А.', 7],
+        ['Лютикова А. С.', 1],
+      ],
+      [['Лютикова А.', 7]],
+    ],
+    [
+      'two people, both beyond it',
+      [
+        ['Лютикова Анна', 7],
+        ['Лютикова Алла', 8],
+      ],
+      [
+        ['Лютикова Анна', 7],
+        ['Лютикова Алла', 8],
+      ],
+    ],
+  ] as const)('%s', (_what, writings, found) => {
+    const { findings } = over({ families: named(...writings) });
+    expect(findings.map(({ params }) => [params['curator'], params['count']])).toEqual(found);
+  });
+
+  it('finds the first row beyond in the order of the sheet, not of the writings', () => {
+    const families = named(['Лютикова А.', 3], ['Лютикова Анна Павловна', 2], ['Лютикова А. П.', 2]);
+    expect(over({ families }).shown).toEqual(['error Реестр!A8']);
+  });
+
+  it('says nothing of levels where all are known', () => {
+    expect(over({ families: cases(6, 'URGENT') }).skipped).toEqual([]);
+    expect(
+      over({ families: cases(1, 'URGENT'), specialists: [rate(0.5), { name: 'Лютикова А. П.', rate: null }] }),
+    ).toMatchObject({
+      findings: [],
+      skipped: [],
+    });
+  });
+
+  it.each([
+    [2, 0],
+    [3, 0],
+    [4, 1],
+  ])('%i cases of half a post with an initial too few in the staff list', (count, findings) => {
+    expect(over({ families: cases(count, 'URGENT'), specialists: [rate(0.5, 'Лютикова А.')] }).findings).toHaveLength(
+      findings,
+    );
   });
 });

@@ -120,3 +120,29 @@ describe('the scope of the pack', () => {
     expect(shown('category/out-of-scope', [{ categories: 'неполная; СОП' }])).toEqual([]);
   });
 });
+
+describe('a closing date that cannot be read', () => {
+  it.each(['category/child-over-three', 'category/large-family'] as const)('[R55] leaves %s unjudged', (id) => {
+    const families = [{ categories: ['CAT03', 'CAT04'], children: born('2010-01-01'), closedOn: 'в мае' }];
+    expect(outcomeOf(id, { families })).toMatchObject({ findings: [], skipped: ['value-unreadable field:closedOn'] });
+  });
+});
+
+describe('what a finding says', () => {
+  it('[R68] of the scope: all of its categories', () => {
+    const pack = { scope: { categories: ['CAT01', 'CAT04'] } };
+    const [found] = outcomeOf('category/out-of-scope', { families: [{ categories: 'СОП' }], pack }).findings;
+    expect(found?.params).toEqual({
+      scopeRu: 'замещающие семьи; многодетные семьи',
+      scopeEn: 'substitute families; large families',
+    });
+  });
+
+  it.each([
+    [{ household: [] }, ['warning Реестр!B2']],
+    [{ childrenCount: null }, ['warning Реестр!B2']],
+    [{ childrenCount: 0, household: [{ birth: null }] }, []],
+  ])('[R67] of a row without children: %j', (family, findings) => {
+    expect(shown('category/no-children', [{ categories: 'CAT05', ...family }])).toEqual(findings);
+  });
+});

@@ -190,3 +190,81 @@ describe('cell/phone', () => {
     expect(shown('cell/phone', { phone })).toEqual(['warning Реестр!A2']),
   );
 });
+
+describe('what a finding says of a telephone', () => {
+  it.each([
+    ['8 922 123-45-6', { digits: 9, count: 1 }],
+    ['+7 922 123-45-6', { digits: 9, count: 1 }],
+    ['89221234567, 1234', { digits: 4, count: 2 }],
+    ['1234; 89221234567; 123', { digits: 4, count: 3 }],
+    ['8922123456789', { digits: 13, count: 1 }],
+    ['12345678', { digits: 8, count: 1 }],
+    ['1234', { digits: 4, count: 1 }],
+    ['89221234567 9221234', { digits: 18, count: 1 }],
+  ])('[R17] %s: %j', (phone, params) => {
+    expect(outcomeOf('cell/phone', { families: [{ phone }] }).findings.map((one) => one.params)).toEqual([params]);
+  });
+
+  it.each([
+    '12345',
+    '1234567',
+    '89221234567   +7 922 123-45-68',
+    '8(922)1234567 8 (922) 123-45-68',
+    '+79221234567 9221234568'.replace(' ', '   '),
+    '89221234567 или 930-771',
+    '89221234567 и 930-772',
+    '930-771/930-772',
+    '930-771\n930-772',
+    '8 922 123 45 67 доб. 1234',
+    '930-771 вн.12',
+    'не знаю',
+  ])('[R17] passes %j', (phone) => expect(shown('cell/phone', { phone })).toEqual([]));
+});
+
+describe('what a finding says of a СНИЛС', () => {
+  it.each([
+    ['112-233-445 94', { problem: 'check', digits: 11, expected: '95' }],
+    ['001-168-089 01', { problem: 'check', digits: 11, expected: '00' }],
+    ['001-093-837 11', { problem: 'check', digits: 11, expected: '00' }],
+    ['001-048-895 15', { problem: 'check', digits: 11, expected: '05' }],
+    ['112-233-445', { problem: 'length', digits: 9, expected: '' }],
+    ['112-233-445 951', { problem: 'length', digits: 12, expected: '' }],
+    ['в работе', { problem: 'length', digits: 0, expected: '' }],
+    ['нету', { problem: 'length', digits: 0, expected: '' }],
+  ])('[R16] %s: %j', (snils, params) => {
+    expect(outcomeOf('cell/snils', { families: [{ snils }] }).findings.map((one) => one.params)).toEqual([params]);
+  });
+
+  it.each(['Нет', ' отсутствует ', '—', '–', 'X', 'х', null])(
+    '[R16] passes %j, which says that there is none',
+    (snils) => expect(shown('cell/snils', { snils })).toEqual([]),
+  );
+});
+
+describe('the nearest wording', () => {
+  it.each([
+    ['заявление родителей', 'yes'],
+    ['сообщение шклоы', 'yes'],
+    ['слухи', 'no'],
+    ['со', 'no'],
+  ])('[R13] of «%s» is named: %s', (source, known) => {
+    const params = outcomeOf('cell/code-unknown', { families: [{ source }] }).findings.map(
+      (one) => one.params['known'],
+    );
+    expect(params.every((one) => one === known)).toBe(true);
+  });
+
+  it('[R13] is not looked for where several are unknown', () => {
+    const [found] = outcomeOf('cell/code-unknown', {
+      families: [{ categories: ['неполнаяя', 'многодетнаяя'] }],
+    }).findings;
+    expect(found?.params).toMatchObject({
+      wordings: ['неполнаяя', 'многодетнаяя'],
+      count: 2,
+      known: 'no',
+      suggestion: '',
+    });
+    const [one] = outcomeOf('cell/code-unknown', { families: [{ categories: ['CAT05', 'неполнаяя'] }] }).findings;
+    expect(one?.params).toMatchObject({ wordings: ['неполнаяя'], count: 1, known: 'yes', suggestion: 'неполная' });
+  });
+});

@@ -36,6 +36,8 @@ const overdueOn = (asOf: string, more: Partial<Deadline> = {}) =>
 const offDays = (dates: object, asOf = '2027-11-30') =>
   outcomeOf('deadline/non-working-day', { families: [dates], asOf });
 
+const visitOn = (date: string) => ({ caseNo: '7', date });
+
 describe('a deadline in working days', () => {
   it.each([
     ['2026-10-05', '2026-10-12', 'the last day', 0],
@@ -254,5 +256,91 @@ describe('[R91] the revision of a programme', () => {
     expect(outcomeOf('deadline/program-revision', { families: [{ programDate, lastReview }] }).findings).toHaveLength(
       count,
     );
+  });
+});
+
+describe('[R87] of several deadlines for one step', () => {
+  const short = deadline({ id: 'short', n: 2 });
+  const long = deadline({ id: 'long', from: 'survey', n: 4 });
+
+  it.each([
+    [[short, long], 2],
+    [[long, short], 2],
+  ])('the one that ended first is reported, however they are written', (deadlines, limit) => {
+    const dates = { applicationDate: '2026-10-05', surveyDate: '2026-10-05' };
+    const done = late({ families: [{ ...dates, decisionDate: '2026-10-20' }], pack: { deadlines } });
+    const waiting = overdue({ families: [{ ...dates, decisionDate: null }], pack: { deadlines } });
+    expect([...done.findings, ...waiting.findings].map(({ params }) => params['limit'])).toEqual([limit, limit]);
+  });
+});
+
+describe('[R50] a deadline that ended', () => {
+  it.each([
+    ['2026-10-05', 1],
+    ['2026-10-06', 0],
+  ])('counts to its last day: begun on %s', (applicationDate, count) => {
+    const pack = only({ validTo: '2026-10-05' });
+    expect(late({ families: [{ applicationDate, decisionDate: '2026-10-30' }], pack }).findings).toHaveLength(count);
+  });
+});
+
+describe('[R88] the first visit among several sources', () => {
+  const contract = { caseNo: '7', contractDate: '2026-10-05' };
+
+  it.each([
+    ['on the day of the contract', ['2026-10-05', '2026-10-30'], []],
+    ['on the last day', ['2026-10-15'], []],
+    ['the day after', ['2026-10-16'], ['error Журнал!B2']],
+    ['the day before the contract does not count', ['2026-10-04', '2026-10-16'], ['error Журнал!B3']],
+    ['the earlier of two that are late', ['2026-10-20', '2026-10-17'], ['error Журнал!B3']],
+    ['the first written of two on a day', ['2026-10-17', '2026-10-17'], ['error Журнал!B2']],
+    ['one in time, one that cannot be read', ['в среду', '2026-10-15'], []],
+  ])('%s', (_what, dates, shown) => {
+    expect(late({ families: [contract], visits: dates.map(visitOn) }).shown).toEqual(shown);
+  });
+
+  it.each([
+    [['2026-10-05'], []],
+    [['2026-10-04', '2026-10-15'], []],
+    [['2026-10-16'], ['error Реестр!C2']],
+    [['в среду', '2026-10-16'], []],
+  ])('in the row: %j', (visitDates, shown) => {
+    expect(late({ families: [{ ...contract, visitDates }] }).shown).toEqual(shown);
+  });
+
+  it('that cannot be read is named where it would decide', () => {
+    const { skipped } = late({ families: [{ ...contract, visitDates: ['в среду', '2026-10-16'] }] });
+    expect(skipped).toContain('value-unreadable field:visitDates');
+  });
+
+  it('of the row counts before a later one of the journal', () => {
+    const row = { ...contract, visitDates: ['2026-10-14'] };
+    expect(late({ families: [row], visits: [visitOn('2026-10-16')] }).findings).toEqual([]);
+    const same = { ...contract, visitDates: ['2026-10-16'] };
+    expect(late({ families: [same], visits: [visitOn('2026-10-16')] }).shown).toEqual(['error Журнал!B2']);
+  });
+});
+
+describe('a step outside of the order of steps', () => {
+  it('is waited for whatever else is filled', () => {
+    const pack = { ...only({}), stepOrder: ['application' as const, 'contract' as const] };
+    const families = [{ applicationDate: '2026-09-01', decisionDate: null, contractDate: '2026-09-04' }];
+    expect(overdue({ families, pack }).shown).toEqual(['error Реестр!B2']);
+  });
+});
+
+describe('a case without a level', () => {
+  it('has no review to wait for', () => {
+    const families = [{ level: null, startDate: '2020-01-13', lastReview: null }];
+    expect(outcomeOf('deadline/review-overdue', { families })).toMatchObject({ findings: [], skipped: [] });
+  });
+});
+
+describe('a revision whose norm is not in force', () => {
+  it('[R51] is named', () => {
+    const pack = { programRevision: { months: 12, kind: 'required' as const, source, validFrom: '2026-11-01' } };
+    const families = [{ programDate: '2020-01-13' }];
+    const outcome = outcomeOf('deadline/program-revision', { families, pack });
+    expect(outcome).toMatchObject({ findings: [], skipped: ['norm-null programRevision'] });
   });
 });

@@ -2,7 +2,7 @@
 import type { CheckResult, Finding } from '../../domain/finding.ts';
 import type { Register, RegisterRow, Table } from '../../domain/register.ts';
 import type { FamilyCase } from '../links.ts';
-import type { Rule } from '../rule.ts';
+import type { LinkedKind, Rule } from '../rule.ts';
 import { compileTable, type TablePlan } from './compile-table.ts';
 import { createFinisher } from './finish-finding.ts';
 import { compileGroups, judgeGroup, judgeRegister, type GroupPlan } from './judge-groups.ts';
@@ -51,7 +51,11 @@ export function judge(start: Register, options: JudgementOptions): Judgement {
   const finisher = createFinisher(() => register.rawCell);
   const all = options.rules.map((rule) => createTally(rule, finisher));
   const tallies = all.filter((tally) => !isSwitchedOff(tally, options.pack));
-  const links = createLinkIndex(start, { order, usage: keyUsage(start), name: run.name });
+  const links = createLinkIndex(needsLinks(tallies) ? start : UNLINKED, {
+    order,
+    usage: keyUsage(start),
+    name: run.name,
+  });
   const membersOf = (row: RegisterRow) => (isOneOf(row, 'families') ? links.caseOf(row).members : []);
   const indexes = { links, groups: compileGroups(tallies, start, run, { order, membersOf, name: run.name }) };
   const planOf = plansOf((table) => compileTable(table, tallies, run));
@@ -79,6 +83,13 @@ export function judge(start: Register, options: JudgementOptions): Judgement {
   };
 }
 
+const UNLINKED: Pick<Register, 'families' | LinkedKind> = { families: [], members: [], visits: [], measures: [] };
+
+/** Rules of single rows and cells never ask to which family a row belongs. */
+function needsLinks(tallies: readonly Tally[]): boolean {
+  return tallies.some(({ rule }) => rule.scope !== 'row' && rule.scope !== 'column');
+}
+
 function isOncePerCell(rule: Rule): boolean {
   return rule.scope === 'group' && rule.isOncePerCell === true;
 }
@@ -102,9 +113,10 @@ function plansOf(compile: (table: Table) => TablePlan): (table: Table) => TableP
 }
 
 function judgeAll(register: Register, units: Units, { links, groups }: Indexes, tallies: readonly Tally[]): void {
+  const hasFamilyRules = tallies.some(({ rule }) => rule.scope === 'family');
   for (const row of register.families) {
     units.row(row, 1);
-    units.family(links.caseOf(row), 1);
+    if (hasFamilyRules) units.family(links.caseOf(row), 1);
   }
   for (const rows of [register.members, register.visits, register.measures, register.specialists]) {
     for (const row of rows) units.row(row, 1);

@@ -29,6 +29,9 @@ export interface LinkIndex extends Links {
   readonly update: (changes: readonly RowChange[]) => LinkUpdate;
 }
 
+/** The tables that are linked. */
+type LinkedTables = Pick<Register, 'families' | 'members' | 'visits' | 'measures'>;
+
 /** Rows that share a key: families that may own, rows that may be owned, both in sheet order. */
 interface Bundle {
   readonly families: readonly FamilyRow[];
@@ -53,7 +56,7 @@ export interface LinkSurroundings {
   readonly name: (text: string) => PersonName;
 }
 
-export function createLinkIndex(register: Register, { order, usage, name }: LinkSurroundings): LinkIndex {
+export function createLinkIndex(register: LinkedTables, { order, usage, name }: LinkSurroundings): LinkIndex {
   const keys = linkKeys(usage, name);
   const { bundles, loose } = bundlesOf(register, keys);
   const linked: Linked = { keys, order, bundles, cases: new Map() };
@@ -154,7 +157,7 @@ interface Bundled {
   readonly loose: readonly LinkedRow[];
 }
 
-function bundlesOf(register: Register, keys: LinkKeys): Bundled {
+function bundlesOf(register: LinkedTables, keys: LinkKeys): Bundled {
   const growing = new Map<string, { families: FamilyRow[]; linked: LinkedRow[]; owners: null }>();
   const loose: LinkedRow[] = [];
   const grow = (key: string) => {

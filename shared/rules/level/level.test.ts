@@ -65,6 +65,24 @@ describe('[R57][R58] the term of a level', () => {
     expect(outcome).toMatchObject({ shown: ['error Реестр!A2'], skipped: ['norm-null level:CRISIS'] });
   });
 
+  it.each([
+    ['no month', { startDate: '2026-10-30', termMonths: 0 }, [], []],
+    ['a month less than none', { startDate: '2026-10-30', termMonths: -1 }, [], []],
+    ['two and a half, of which two count', { startDate: '2026-08-30', termMonths: 2.5 }, ['error Реестр!B2'], []],
+    ['an unknown start', { startDate: null, termMonths: 1 }, [], []],
+    ['a start that cannot be read', { startDate: 'весной', termMonths: 1 }, [], ['value-unreadable field:transfers']],
+    [
+      'a programme whose end cannot be read',
+      { startDate: '2026-08-31', programUntil: 'летом' },
+      [],
+      ['value-unreadable field:programUntil'],
+    ],
+    ['a programme that ends today', { startDate: null, programUntil: '2026-10-31' }, [], []],
+    ['a programme that ended', { startDate: null, programUntil: '2026-10-30' }, ['error Реестр!B2'], []],
+  ])('[R59] of its own: %s', (_what, dates, shown, skipped) => {
+    expect(exceeded({ families: [{ caseNo: '7', level: 'BASE', ...dates }] })).toMatchObject({ shown, skipped });
+  });
+
   it('stands on the key cell where the sheet gives the level', () => {
     const families = [{ caseNo: '7', level: 'BASE', startDate: '2025-10-30', given: ['level' as const] }];
     expect(exceeded({ families }).shown).toEqual(['error Реестр!A2']);
@@ -114,5 +132,48 @@ describe('[R56] a level that no list knows', () => {
   it('is found at the level, not in the wording of a transfer', () => {
     expect(unknownLevels({ level: 'усиленный' })).toEqual(['error Реестр!A2']);
     expect(unknownLevels({ transfers: [['2026-03-02', 'усиленный']] })).toEqual([]);
+  });
+});
+
+const transfersOn = (...days: readonly string[]) =>
+  outcomeOf('level/transfer-order', {
+    families: [
+      {
+        caseNo: '7',
+        applicant: 'Ромашкина Анна',
+        level: 'ADAPT',
+        startDate: '2026-01-12',
+        transfers: days.map((day) => [day, 'BASE'] as const),
+        closedOn: '2026-06-01',
+      },
+    ],
+  }).shown;
+
+describe('the cells of level findings', () => {
+  const family = { caseNo: '7', applicant: 'Ромашкина Анна', level: 'ADAPT' };
+
+  it.each(['startDate', 'contractDate', 'registeredOn'] as const)('[R60] with only %s to count from', (field) => {
+    const outcome = outcomeOf('level/adaptation-first-year', { families: [{ ...family, [field]: '2025-10-30' }] });
+    expect(outcome).toMatchObject({ shown: ['error Реестр!C2'], skipped: [] });
+  });
+
+  it('[R62] is the level’s, and foreign signs alone are named', () => {
+    const outcome = outcomeOf('level/sign-mismatch', {
+      families: [
+        { ...family, level: 'CRISIS', signs: 'нечто; послеразводное состояние' },
+        { ...family, signs: null },
+      ],
+    });
+    expect(outcome.shown).toEqual(['warning Реестр!C2']);
+    expect(outcome.findings[0]?.params).toMatchObject({
+      signs: ['послеразводное состояние'],
+      levelRu: 'кризисный уровень',
+      expectedRu: 'базовый уровень',
+    });
+  });
+
+  it('[R61] is that of the transfers; equal days pass', () => {
+    expect(transfersOn('2026-01-12', '2026-03-02', '2026-03-02', '2026-06-01')).toEqual([]);
+    expect(transfersOn('2026-03-02', '2026-03-01')).toEqual(['error Реестр!E2']);
   });
 });
