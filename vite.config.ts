@@ -18,6 +18,12 @@ export default defineConfig({
     // A data: address in a style sheet or image would need a hole in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { pane: here('./addin/ui/pane.html'), index: here('./addin/ui/index.html') } },
+    rolldownOptions: {
+      input: {
+        pane: here('./addin/ui/pane.html'),
+        index: here('./addin/ui/index.html'),
+        signedIn: here('./addin/ui/signed-in.html'),
+      },
+    },
   },
 });

@@ -110,6 +110,7 @@ async function serve({ port, isSecure }: Place, state: string, auditKey: string)
     bindings: {
       AUDIT_KEY: { type: 'plain_text', value: auditKey },
       ACCEPT_SEALED: { type: 'plain_text', value: 'true' },
+      ...issuerBindings(process.env),
     },
     dev: {
       server: { hostname: 'localhost', port, secure: isSecure },
@@ -124,6 +125,14 @@ async function serve({ port, isSecure }: Place, state: string, auditKey: string)
   const answer = await worker.fetch(`http://localhost:${port}/api/v1/health`);
   if (!answer.ok) throw new StartProblem(`Сервер запустился, но отвечает ошибкой ${answer.status}.`);
   return () => worker.dispose();
+}
+
+/** An issuer to sign in at, taken from the environment as in production (docs/deploy.md). */
+function issuerBindings(environment: NodeJS.ProcessEnv) {
+  const named = Object.entries(environment).filter(([name, value]) => name.startsWith('OIDC_') && value);
+  return Object.fromEntries(
+    named.map(([name, value]) => [name, { type: 'plain_text' as const, value: value ?? '' }] as const),
+  );
 }
 
 async function announce({ port, isSecure }: Place, data: string, keys: TrainingKeys): Promise<void> {

@@ -56,6 +56,8 @@ export const CLIENT_ERROR_CODES = [
   'other-district',
   'region-key-needed',
   'pane-failed',
+  'sign-in-stopped',
+  'sign-in-failed',
 ] as const;
 
 export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];

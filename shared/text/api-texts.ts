@@ -3,7 +3,8 @@ import { translator, type Catalogue, type Language } from './format.ts';
 
 const ru = {
   'not-signed-in': 'Сервер не узнал ключ доступа. Проверьте ключ: скопируйте его целиком, без пробелов.',
-  'token-expired': 'Срок ключа доступа истёк. Попросите администратора региона выдать новый ключ.',
+  'token-expired':
+    'Срок входа истёк. Отключитесь и войдите снова; если вы входили по ключу, попросите администратора региона выдать новый.',
   'token-revoked': 'Ключ доступа отозван. Попросите администратора региона выдать новый ключ.',
   'not-allowed':
     'Этот ключ доступа не даёт такого права. Если оно нужно для работы, обратитесь к администратору региона.',
@@ -65,11 +66,15 @@ const ru = {
     'Этот реестр уже отправлялся с ключом региона. Введите этот ключ: без него строки на сервере не совпадут.',
   'pane-failed':
     'В панели произошла ошибка. Книга цела, принятое сервером сохранено. Закройте панель, откройте её снова и повторите.',
+  'sign-in-stopped': 'Вход не закончен: окно входа закрыто. Начните вход ещё раз.',
+  'sign-in-failed':
+    'Войти не удалось: система входа вашей организации ответила не так, как ждёт панель. Повторите; если повторится, сообщите администратору региона или войдите по ключу доступа.',
 } as const;
 
 const en: Catalogue<keyof typeof ru> = {
   'not-signed-in': 'The server does not know the access key. Check it: copy it whole, without blanks.',
-  'token-expired': 'The access key has expired. Ask the administrator of the region for a new one.',
+  'token-expired':
+    'The sign-in has expired. Disconnect and sign in again; if you used a key, ask the administrator of the region for a new one.',
   'token-revoked': 'The access key has been revoked. Ask the administrator of the region for a new one.',
   'not-allowed': 'This access key does not give that right. If you need it, ask the administrator of the region.',
   'not-found': 'There is no such address, district or register within your reach. Check which district is chosen.',
@@ -134,6 +139,9 @@ const en: Catalogue<keyof typeof ru> = {
     'This register was sent with the key of the region before. Enter that key: without it the rows would not match.',
   'pane-failed':
     'Something went wrong in the pane. The workbook is whole, and what the server accepted is kept. Close the pane, open it again and repeat.',
+  'sign-in-stopped': 'The sign-in was not finished: its window was closed. Begin again.',
+  'sign-in-failed':
+    'Signing in failed: the sign-in of your organisation did not answer as the pane expects. Try again; if it comes again, tell the administrator of the region, or use an access key.',
 };
 
 /** Keys of the catalogue. They are the error codes of shared/sync, which a test compares. */

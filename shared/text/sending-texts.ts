@@ -61,6 +61,10 @@ const ru = {
   'removed-there':
     'Другие удалили на сервере: {count}. В вашей книге эти строки остались, сами они не исчезнут. Если запись лишняя, удалите строку в книге; если нужна, выясните, кто её удалил:',
   'added-there': 'Другие добавили на сервере: {count}. В вашей книге этих записей нет, она их не получает.',
+  'sign-in': 'Войти через учётную запись организации',
+  'sign-in.open': 'Войдите в открывшемся окне. Потом оно закроется, и работа продолжится здесь.',
+  'sign-in.blocked':
+    'Браузер не дал открыть окно входа. Разрешите всплывающие окна для этой страницы и нажмите ещё раз.',
   'key.needed': 'Нужен ключ региона',
   'key.needed.why':
     'Этот реестр отправлялся с ключом региона, без него строки книги и сервера не сопоставить. Введите фразу ключа или возьмите его из файла. Фразы нет — спросите администратора региона.',
@@ -162,6 +166,9 @@ const en: Catalogue<SendingTextKey> = {
     'Others removed on the server: {count}. Your workbook still has these rows, and they do not go by themselves. If a record is not needed, delete its row in the workbook; if it is, find out who removed it:',
   'added-there':
     'Others added on the server: {count}. Your workbook does not have these records and does not get them.',
+  'sign-in': 'Sign in with the account of your organisation',
+  'sign-in.open': 'Sign in in the window that has opened. It closes then, and work goes on here.',
+  'sign-in.blocked': 'The browser did not let the window open. Allow pop-up windows for this page and press again.',
   'key.needed': 'The key of the region is needed',
   'key.needed.why':
     'This register was sent with the key of the region; without it the rows of workbook and server cannot be matched. Enter its phrase or take it from a file. If you have none, ask the administrator of the region.',

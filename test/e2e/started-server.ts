@@ -47,11 +47,15 @@ function ended(child: ChildProcess): Promise<void> {
   return child.exitCode === null ? new Promise((done) => child.once('exit', () => done())) : Promise.resolve();
 }
 
-/** Starts pane, API and training region. With `dataFolder` an earlier region goes on. */
-export async function startServer(dataFolder?: string): Promise<StartedServer> {
+/** Starts pane, API and training region. With `dataFolder` an earlier region goes on; `settings` are the server's. */
+export async function startServer(
+  dataFolder?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StartedServer> {
   const data = dataFolder ?? (await mkdtemp(join(tmpdir(), 'kurator-data-')));
   const words = ['scripts/start.ts', '--port', String(await freePort()), '--data', data];
-  const child = spawn(process.execPath, words, { cwd: root, env: { ...process.env, NODE_ENV: 'production' } });
+  const env = { ...process.env, NODE_ENV: 'production', ...settings };
+  const child = spawn(process.execPath, words, { cwd: root, env });
   const said = await spoken(child);
   const found = (pattern: RegExp): string => pattern.exec(said)?.[1] ?? '';
   return {

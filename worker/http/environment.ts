@@ -33,6 +33,9 @@ export interface Bindings {
   readonly OIDC_REGION?: string;
   readonly OIDC_ROLE_CLAIM?: string;
   readonly OIDC_DISTRICT_CLAIM?: string;
+  /** The pane as the issuer knows it (a public client), and what it asks for; absent: the pane offers no such sign-in. */
+  readonly OIDC_CLIENT_ID?: string;
+  readonly OIDC_SCOPE?: string;
 }
 
 export interface Variables {

@@ -5,6 +5,7 @@ import { overview, overviewSchema } from '../services/overview.ts';
 import { access, openToAll } from './access.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
+import { paneSignIn, paneSignInSchema } from './pane-sign-in.ts';
 
 const named = z.object({ id: z.string(), title: z.string() });
 
@@ -18,12 +19,14 @@ export const meSchema = z.object({
   acceptsSealed: z.boolean(),
 });
 
+const healthSchema = z.object({ ok: z.boolean(), signIn: paneSignInSchema });
+
 export const regionRoutes = new Hono<HttpEnv>()
   .get(
     '/health',
     openToAll(),
-    described('Whether the server answers', z.object({ ok: z.boolean() }), ['server']),
-    (c) => c.json({ ok: true }),
+    described('Whether the server answers, and how the pane may sign people in', healthSchema, ['server']),
+    (c) => c.json({ ok: true, signIn: paneSignIn(c.env) }),
   )
   .get(
     '/me',

@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 import { keepSetting, keptSetting } from '../kept-setting.ts';
 import { useTexts } from '../language.tsx';
 import { Pairing } from './pairing.tsx';
+import { SignIn } from './sign-in.tsx';
 import { useSending, useSendingState } from './sending-access.tsx';
 
 const useStyles = makeStyles({
@@ -17,13 +18,14 @@ function likelyAddress(): string {
   return keptSetting('address') ?? (protocol.startsWith('http') ? origin : '');
 }
 
-/** Sign-in with an access key. The address stays on this computer, the key nowhere. */
+/** Sign-in with an access key, or with an account of the organisation. The address stays on this computer, the key nowhere. */
 export function Connect() {
   const { t } = useTexts();
   const styles = useStyles();
   const sending = useSending();
   const { work } = useSendingState();
   const [address, setAddress] = useState(likelyAddress);
+  const [settled, setSettled] = useState(address);
   const [token, setToken] = useState('');
   const connectWith = (key: string): void => {
     keepSetting('address', address.trim());
@@ -38,7 +40,11 @@ export function Connect() {
       <form className={styles.form} onSubmit={connect}>
         <Text>{t('sending.lead')}</Text>
         <Field className={styles.field} label={t('sending.address')}>
-          <Input value={address} onChange={(_event, { value }) => setAddress(value)} />
+          <Input
+            value={address}
+            onChange={(_event, { value }) => setAddress(value)}
+            onBlur={() => setSettled(address.trim())}
+          />
         </Field>
         <Field className={styles.field} label={t('sending.token')} hint={t('sending.token.hint')}>
           <Input type="password" autoComplete="off" value={token} onChange={(_event, { value }) => setToken(value)} />
@@ -51,6 +57,7 @@ export function Connect() {
           {t(work?.kind === 'connecting' ? 'sending.connecting' : 'sending.connect')}
         </Button>
       </form>
+      <SignIn address={settled} onToken={connectWith} />
       <Pairing address={address} onToken={(key) => connectWith(key)} />
     </div>
   );

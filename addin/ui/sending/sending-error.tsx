@@ -13,7 +13,7 @@ export function SendingError({ error }: { readonly error: SyncError }) {
     <div ref={bringIntoSight}>
       <Sentence intent="error">
         {apiErrorText(error.code, language)}
-          {error.requestId === null ? null : ` ${t('sending.request', { id: error.requestId })}`}
+        {error.requestId === null ? null : ` ${t('sending.request', { id: error.requestId })}`}
       </Sentence>
     </div>
   );
