@@ -4,14 +4,28 @@
  */
 import { parseArgs } from 'node:util';
 import type { Figure, Measured } from './bench/measure.ts';
+import { openingBench, savingBench } from './bench/files-bench.ts';
+import { paneBench, startBench } from './bench/pane-bench.ts';
 import { readingBench } from './bench/reading-bench.ts';
+import { refusingBench } from './bench/refusing-bench.ts';
 import { regionBench } from './bench/region-bench.ts';
 import { editBench, rulesBench } from './bench/rules-bench.ts';
 import { syncBench } from './bench/sync-bench.ts';
 
 const SUITES: Readonly<
   Record<string, (scale: number) => readonly (Measured | Figure)[] | Promise<readonly (Measured | Figure)[]>>
-> = { reading: readingBench, rules: rulesBench, edit: editBench, region: regionBench, sync: syncBench };
+> = {
+  reading: readingBench,
+  opening: openingBench,
+  saving: savingBench,
+  refusing: refusingBench,
+  rules: rulesBench,
+  edit: editBench,
+  region: regionBench,
+  sync: syncBench,
+  start: startBench,
+  pane: paneBench,
+};
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, scale: { type: 'string', default: '1' }, only: { type: 'string' } },

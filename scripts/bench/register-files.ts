@@ -5,10 +5,25 @@ import { showDate } from '../../shared/text/format.ts';
 import { isoOf } from '../../shared/domain/day.ts';
 import { syntheticSheets, type SyntheticSize } from './synthetic-sheets.ts';
 
-export type FileFormat = 'xlsx' | 'ods' | 'xls' | 'csv';
+export const FILE_FORMATS = ['xlsx', 'ods', 'csv', 'xls'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
 
-/** The bytes of a register. A .csv file has room for one sheet: the journal of visits. */
-export function registerFile(size: SyntheticSize, format: FileFormat): Uint8Array {
+/** As large as a large district: 5,000 families and 58,000 visits. */
+const DISTRICT = { families: 5_000, visits: 58_000, familySheets: 5, seed: 4 };
+/** Writing .xls takes the library half a minute for as much; a tenth tells enough. */
+const SHARE_OF_XLS = 0.1;
+
+/** The bytes of a register of a district, or of `scale` as much. A .csv file has room for one sheet: the journal of visits. */
+export function registerFile(format: FileFormat, scale: number): Uint8Array {
+  const share = format === 'xls' ? scale * SHARE_OF_XLS : scale;
+  return fileOf(format, {
+    ...DISTRICT,
+    families: Math.ceil(DISTRICT.families * share),
+    visits: Math.ceil(DISTRICT.visits * share),
+  });
+}
+
+function fileOf(format: FileFormat, size: SyntheticSize): Uint8Array {
   const sheets = syntheticSheets(size);
   if (format === 'csv') return csvOf(sheets.find(({ name }) => name === 'Журнал выходов'));
   const book = utils.book_new();

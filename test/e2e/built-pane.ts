@@ -11,6 +11,8 @@ import { serveFolder } from './static-server.ts';
 export interface BuiltPane {
   readonly browser: Browser;
   readonly address: string;
+  /** Where the built pane lies. */
+  readonly folder: string;
   /** A page in a window of its own. Errors on its console and requests to elsewhere are collected. */
   readonly open: (options?: BrowserContextOptions) => Promise<OpenPage>;
   readonly close: () => Promise<void>;
@@ -31,6 +33,7 @@ export async function builtPane(): Promise<BuiltPane> {
   return {
     browser,
     address: server.address,
+    folder,
     open: async (options = {}) => {
       const context = await browser.newContext({ locale: 'ru-RU', acceptDownloads: true, ...options });
       const page = await context.newPage();
