@@ -53,6 +53,8 @@ export interface BrowserDoorOptions {
   /** The browser forbids storage to frames of other sites, as privacy settings do: touching it throws. */
   readonly isStorageForbidden?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Called with the empty page, before anything is loaded. */
+  readonly beforeLoading?: (page: Page) => Promise<void>;
   /** Address of a running server that answers what the pane asks of the API. */
   readonly api?: string;
 }
@@ -82,6 +84,7 @@ export async function openPaneInExcel(
     post: (message) => void page.evaluate(`toPane(${JSON.stringify(message)})`).catch(() => {}),
   });
   await page.exposeFunction('toExcel', (message: string) => void talk.receive(message));
+  await options.beforeLoading?.(page);
   await page.goto(`${EXCEL}/x/${encodeURIComponent(language)}`);
   const pane = page.frames().find((frame) => frame !== page.mainFrame());
   if (!pane) throw new Error('the frame of the pane is not there');
