@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pictureSchema } from '../shared/sync/region-wire.ts';
-import { add, checked, decide, family, makeWorld, print, push, submit, type World } from './test-duplicates.ts';
+import { add, checked, decide, family, makeWorld, print, push, region, submit, type World } from './test-duplicates.ts';
 import { ask } from './test-region.ts';
 
 let world: World;
@@ -119,6 +119,13 @@ describe('a family that stands in two districts', () => {
     const closed = family('a', { closedOn: '2026-07-20', closeReason: 'R13' });
     await push(north, [{ op: 'set', row, baseVersion: 1, kind: 'families', values: closed }]);
     expect(await figures()).toMatchObject({ start: 1, taken: 0, out: 0, end: 1, countedOnce: 1 });
+    expect((await region(world, '?state=transfer')).matches[0]?.cases.map(({ closedOn }) => closedOn)).toEqual([
+      '2026-07-20',
+      null,
+    ]);
+    await decide(world, 'open', 'ошибка');
+    expect(await figures()).toMatchObject({ start: 1, taken: 1, out: 1, end: 1, countedOnce: 0 });
+    expect((await region(world)).total).toBe(0);
   });
 
   it('keeps the balance of every total', async () => {

@@ -44,7 +44,7 @@ export const REGION_MATCHES_EXAMPLE = {
   matches: [
     {
       state: 'open',
-      cases: CASES.map((one) => ({ ...one, applicant: null })),
+      cases: CASES.map((one) => ({ ...one, closedOn: null, applicant: null })),
       signs: 2,
       words: [{ district: 'lesnoy', verdict: 'same', reason: '', at: '2026-11-20T07:15:00.000Z', hasLapsed: false }],
     },

@@ -61,6 +61,8 @@ export type MatchAnswer = z.input<typeof matchAnswerSchema>;
 const regionCase = z.object({
   ...caseFacts,
   district: named,
+  /** ISO; null: open. */
+  closedOn: z.string().nullable(),
   /** The applicant sealed with the region's key, where it was sent; the server cannot open it. */
   applicant: z.string().nullable(),
 });

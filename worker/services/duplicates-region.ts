@@ -1,6 +1,7 @@
 /** Possible matches as the region sees them: both sides, what each said, and the region's own decision. */
 import { identifyingKind } from '../../shared/privacy/detector.ts';
 import { matchId } from '../../shared/rules/region/family-matches.ts';
+import type { RegionCase } from '../../shared/rules/region/region-rule.ts';
 import {
   MATCH_PAGE,
   MATCH_STATES,
@@ -23,14 +24,19 @@ import { administer } from './administer.ts';
 import { codeOrNull, dayAt, hasLapsed, isOpenOn, isoOrNull, matchesOf, type PossibleMatch } from './duplicate-cases.ts';
 import type { Actor, Ports } from './ports.ts';
 
-/** Matches whose cases are both open today, a page of those asked for; those with most signs first. */
+/**
+ * Matches whose cases are both open today, and those that people took for one family, as long as both cases are there: a
+ * page of those asked for, those with most signs first.
+ */
 export async function regionMatches(ports: Ports, scope: RegionScope, wish: MatchQuery): Promise<RegionMatches> {
   const { cases, decisions } = await readRegionShared(ports.db, scope);
   const today = dayAt(ports.now());
   const { district } = wish;
-  const all = matchesOf(cases, decisions, (one) => isOpenOn(one, today)).filter(
-    ({ rows }) => district === undefined || rows.some((row) => row.district === district),
-  );
+  const all = matchesOf(cases, decisions).filter((match) => {
+    const isMeant = district === undefined || match.rows.some((row) => row.district === district);
+    const isCounted = match.state === 'same' || match.state === 'transfer';
+    return isMeant && (isCounted || match.cases.every((one) => isOpenOn(one, today)));
+  });
   const asked = all
     .filter(({ state }) => wish.state === undefined || state === wish.state)
     .toSorted((a, b) => b.shared.length - a.shared.length);
@@ -47,7 +53,7 @@ function shownMatch(match: PossibleMatch): RegionMatchView {
   return {
     state: match.state,
     signs: match.shared.length,
-    cases: match.rows.map((row, at) => shownCase(row, match.cases[at === 0 ? 0 : 1].start)),
+    cases: match.rows.map((row, at) => shownCase(row, match.cases[at === 0 ? 0 : 1])),
     words: match.words.flatMap((word) =>
       word.verdict === 'open'
         ? []
@@ -64,13 +70,14 @@ function shownMatch(match: PossibleMatch): RegionMatchView {
   };
 }
 
-function shownCase(row: SharedCase, start: number | null): RegionMatchView['cases'][number] {
+function shownCase(row: SharedCase, { start, closedOn }: RegionCase): RegionMatchView['cases'][number] {
   return {
     district: { id: row.district, title: row.title },
     register: row.register,
     row: row.row,
     level: codeOrNull(row.level),
     start: isoOrNull(start),
+    closedOn: isoOrNull(closedOn),
     applicant: row.applicant,
   };
 }

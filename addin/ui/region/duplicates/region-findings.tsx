@@ -110,7 +110,8 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
   const { language } = useTexts();
   const { district, row, curator, sealed, params, rule } = finding;
   const [opened] = useOpenedNames([sealed && { ...sealed, district: district.id }]);
-  const nameless = curator === null ? d('side.nameless', { row: row ?? '' }) : d('check.curator', { curator: curator.slice(4, 12) });
+  const nameless =
+    curator === null ? d('side.nameless', { row: row ?? '' }) : d('check.curator', { curator: curator.slice(4, 12) });
   const message = regionMessage({ rule, params }, language);
   return <li>{d('check.finding', { district: district.title, name: opened ?? nameless, message })}</li>;
 }

@@ -25,15 +25,17 @@ export function useDuplicatesClient({ address, token }: Connection): DuplicatesC
 interface Facts {
   readonly start: string | null;
   readonly level: string | null;
+  readonly closedOn?: string | null;
 }
 
 /** Start and level of a case in words. */
 export function useCaseFacts(): (facts: Facts) => string {
   const d = useDuplicateTexts();
   const { levelTitle } = useRegionTexts();
-  return ({ start, level }) =>
-    d('facts', {
+  return ({ start, level, closedOn }) =>
+    d(closedOn ? 'facts.closed' : 'facts', {
       start: start === null ? d('no-start') : showDate(start),
       level: level === null ? d('no-level') : levelTitle(level),
+      closed: closedOn ? showDate(closedOn) : '',
     });
 }
