@@ -1,13 +1,13 @@
 /** The language of the interface. The page's own `lang` follows, so that screen readers speak it. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { showDate } from '../../shared/text/format.ts';
+import { formatMessage, showDate } from '../../shared/text/format.ts';
 import type { Language } from '../../shared/text/format.ts';
-import { paneText } from '../../shared/text/pane-texts.ts';
+import { PANE_TEXTS_RU } from '../../shared/text/pane-texts-ru.ts';
 import type { PaneTextKey } from '../../shared/text/pane-texts-ru.ts';
 import { keepSetting, keptSetting } from './kept-setting.ts';
 
-type Params = Parameters<typeof paneText>[2];
+type Params = Parameters<typeof formatMessage>[2];
 
 export interface Texts {
   readonly language: Language;
@@ -25,14 +25,20 @@ export function languageOf(displayLanguage: string): Language {
 }
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (keptSetting('language') === 'en' ? 'en' : 'ru'));
+  const [wanted, setWanted] = useState<Language>(() => (keptSetting('language') === 'en' ? 'en' : 'ru'));
+  const english = useEnglish(wanted === 'en');
+  const language: Language = wanted === 'en' && typeof english === 'object' ? 'en' : 'ru';
+  const catalogue = language === 'en' && typeof english === 'object' ? english : PANE_TEXTS_RU;
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = paneText(language, 'app.title');
-  }, [language]);
-  const t = useCallback((key: PaneTextKey, params?: Params) => paneText(language, key, params), [language]);
+    document.title = catalogue['app.title'];
+  }, [language, catalogue]);
+  const t = useCallback(
+    (key: PaneTextKey, params?: Params) => formatMessage(language, catalogue[key], params),
+    [language, catalogue],
+  );
   const suggest = useCallback((displayLanguage: string) => {
-    if (keptSetting('language') === null) setLanguage(languageOf(displayLanguage));
+    if (keptSetting('language') === null) setWanted(languageOf(displayLanguage));
   }, []);
   const texts = useMemo(
     () => ({
@@ -42,12 +48,29 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       switchLanguage: () => {
         const next = language === 'ru' ? 'en' : 'ru';
         keepSetting('language', next);
-        setLanguage(next);
+        setWanted(next);
       },
     }),
     [language, t, suggest],
   );
+  // Who chose English before does not see Russian first.
+  if (wanted === 'en' && english === 'coming' && keptSetting('language') === 'en') return null;
   return <LanguageContext value={texts}>{children}</LanguageContext>;
+}
+
+type English = Readonly<Record<PaneTextKey, string>> | 'coming' | 'missing';
+
+/** English is loaded when somebody wants it; where it does not come, Russian stays. */
+function useEnglish(isWanted: boolean): English {
+  const [english, setEnglish] = useState<English>('coming');
+  useEffect(() => {
+    if (!isWanted) return;
+    import('../../shared/text/pane-texts-en.ts').then(
+      ({ PANE_TEXTS_EN }) => setEnglish(PANE_TEXTS_EN),
+      () => setEnglish((known) => (known === 'coming' ? 'missing' : known)),
+    );
+  }, [isWanted]);
+  return english;
 }
 
 export function useTexts(): Texts {

@@ -29,7 +29,7 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'figures.terms': 'Terms overdue',
   'figures.terms.norm': 'norm: 0; in time {kept}, late {late}',
   'figures.over': 'Curators over the norm',
-  'figures.over.norm': 'norm: 0; {all} specialists in all',
+  'figures.over.norm': 'norm: 0; {all, plural, one {# specialist} other {# specialists}} in all',
   'figures.positive': 'Removed for positive dynamics',
   'figures.positive.norm': 'target: at least {target} %; {removed} of {base}',
   'figures.no-base': 'no share: nobody was on the register',

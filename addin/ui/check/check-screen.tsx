@@ -1,16 +1,40 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { FindingView } from '../findings/finding-view.ts';
 import { FixNoticeLine } from '../findings/fix-notice-line.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { CheckFooter } from './check-footer.tsx';
 import { CheckSettings } from './check-settings.tsx';
-import { FilterBar } from './filter-bar.tsx';
 import { RunState } from './run-state.tsx';
-import { RunProgress } from './run-progress.tsx';
+import { loadLongWork, RunProgress } from './run-progress.tsx';
 
-const CheckResults = lazy(() => import('./check-results.tsx'));
+const loadResults = () => import('./check-results.tsx');
+const CheckResults = lazy(loadResults);
+const loadFilters = () => import('./filter-bar.tsx');
+const FilterBar = lazy(loadFilters);
+
+/** How long the first screen has to itself before the rest is fetched. */
+const QUIET_MS = 1_500;
+
+/** What a check shows comes before it is needed: the network may go away, and the check runs without it. */
+function useLoadAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(
+      () =>
+        void Promise.allSettled([
+          loadResults(),
+          loadFilters(),
+          loadLongWork(),
+          import('./skipped-list.tsx'),
+          import('../findings/explain-dialog.tsx'),
+          import('../findings/fix-all-dialog.tsx'),
+        ]),
+      QUIET_MS,
+    );
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 const useStyles = makeStyles({
   scroll: {
@@ -41,6 +65,7 @@ interface CheckScreenProps {
 /** «Проверка»: settings, the run's state, filters, findings, and what was not judged. */
 export function CheckScreen({ view, onOpen }: CheckScreenProps) {
   const styles = useStyles();
+  useLoadAhead();
   const scroll = useRef<HTMLDivElement>(null);
   const run = useSessionState((state) => state.run);
   return (
@@ -49,7 +74,7 @@ export function CheckScreen({ view, onOpen }: CheckScreenProps) {
         <CheckSettings />
         <RunProgress />
         <RunState onOpen={onOpen} />
-        {run && run.open.length > 0 ? <FilterBar view={view} findings={run.open} /> : null}
+        <Suspense>{run && run.open.length > 0 ? <FilterBar view={view} findings={run.open} /> : null}</Suspense>
         <FixNoticeLine />
       </div>
       {run ? (

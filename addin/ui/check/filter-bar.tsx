@@ -26,7 +26,7 @@ interface FilterBarProps {
   readonly findings: readonly Finding[];
 }
 
-export function FilterBar({ view, findings }: FilterBarProps) {
+export default function FilterBar({ view, findings }: FilterBarProps) {
   const { t } = useTexts();
   const styles = useStyles();
   const choose = (value: string): void => {

@@ -5,13 +5,13 @@ import type { Sample } from './open-file.ts';
 import { SAMPLES } from './open-file.ts';
 
 const useStyles = makeStyles({
-  samples: { display: 'grid', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
-  sample: {
-    width: '100%',
-    display: 'block',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+  samples: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    marginTop: tokens.spacingVerticalS,
+    marginBottom: 0,
+    padding: 0,
+    listStyleType: 'none',
   },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -34,20 +34,12 @@ export function SampleList({ isBusy, onTry }: SampleListProps) {
       <ul className={styles.samples}>
         {SAMPLES.map((sample) => (
           <li key={sample}>
-            <Button
-              className={styles.sample}
-              disabled={isBusy}
-              aria-labelledby={`${id}${sample}`}
-              aria-describedby={`${id}${sample}-about`}
-              onClick={() => onTry(sample)}
-            >
-              <Text block weight="semibold" id={`${id}${sample}`}>
-                {t(`start.sample.${sample}`)}
-              </Text>
-              <Text block size={200} id={`${id}${sample}-about`} className={styles.quiet}>
-                {t(`start.sample.${sample}.about`)}
-              </Text>
+            <Button disabled={isBusy} aria-describedby={`${id}${sample}`} onClick={() => onTry(sample)}>
+              {t(`start.sample.${sample}`)}
             </Button>
+            <Text block size={200} id={`${id}${sample}`} className={styles.quiet}>
+              {t(`start.sample.${sample}.about`)}
+            </Text>
           </li>
         ))}
       </ul>

@@ -22,7 +22,8 @@ const NONE: ReadingAccount['staleCorrections'] = [];
 
 /** What went wrong with the workbook or with what it remembers: one sentence each, above every screen. */
 export function PaneMessages() {
-  const { t, language } = useTexts();
+  const texts = useTexts();
+  const { t, language } = texts;
   const styles = useStyles();
   const session = useSession();
   const problem = useSessionState((state) => state.problem);
@@ -36,7 +37,7 @@ export function PaneMessages() {
     <div className={styles.messages} role="status">
       {problem ? (
         <Sentence intent="error" onDismiss={session.dismissProblem}>
-          {problemText(problem, language)}
+          {problemText(problem, texts)}
         </Sentence>
       ) : null}
       {memory === 'damaged' || memory === 'newer' ? (

@@ -1,9 +1,8 @@
-import type { Language } from '../../../shared/text/format.ts';
-import { paneText } from '../../../shared/text/pane-texts.ts';
 import { workbookProblemText } from '../../../shared/text/workbook-texts.ts';
 import type { Problem } from '../../engine/session-state.ts';
+import type { Texts } from '../language.tsx';
 
 /** The sentence for a problem with an open workbook. */
-export function problemText(problem: Problem, language: Language): string {
-  return problem.kind === 'failed' ? paneText(language, 'problem.failed') : workbookProblemText(problem.code, language);
+export function problemText(problem: Problem, { t, language }: Texts): string {
+  return problem.kind === 'failed' ? t('problem.failed') : workbookProblemText(problem.code, language);
 }
