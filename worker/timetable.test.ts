@@ -71,6 +71,24 @@ describe('the timetable', () => {
     expect(await answer.json()).toMatchObject({ registers: [{ digest: { pack } }] });
   });
 
+  it('counts anew how norms are kept, for rows that came without a judgement since, by the day of the last sending', async () => {
+    const { district, token, register } = await sentRegister('training', false);
+    const values = { level: 'BASE', startDate: '2026-07-01', visitsByMonth: { '2026-08': 2, '2026-09': 1 } };
+    const ops = [{ op: 'create', row: newId(), kind: 'families', values }];
+    const body = { protocol: 1, client: newId(), pushId: newId(), epoch: null, ops };
+    const path = `/api/v1/districts/${district}/registers/${register}/push`;
+    expect((await ask(path, { token, body })).status).toBe(200);
+    const norms = async () => {
+      const sql = 'SELECT sum(visitsKept) AS kept, sum(visitsMissed) AS missed FROM norm_count WHERE district_id = ?';
+      return await env.DB.prepare(sql).bind(district).first();
+    };
+    expect(await norms()).toEqual({ kept: null, missed: null });
+    await lookAheadEverywhere({ db: env.DB, now: () => TODAY });
+    expect(await norms()).toEqual({ kept: 1, missed: 1 });
+    await lookAheadEverywhere({ db: env.DB, now: () => Date.UTC(2027, 5, 1) });
+    expect(await norms()).toEqual({ kept: 1, missed: 1 });
+  });
+
   it('runs by the platform and says in the log only how many', async () => {
     const log = vi.spyOn(console, 'log');
     await app.scheduled(null, env);

@@ -1,9 +1,17 @@
-/** What the timetable does each morning: the look-ahead of every register that was sent. */
+/**
+ * What the timetable does each morning for every register that was sent: the look-ahead, and how it keeps the norms. The
+ * latter is counted when a register is judged; counted anew it also holds for rows that came without a judgement since,
+ * and for norms that the region has published since.
+ */
 import { dayOfIso } from '../../shared/domain/day.ts';
-import { keepDigest, listRegionIds, liveRows, sentRegisters } from '../store/ahead-store.ts';
+import { keepDigest, listRegionIds, liveRows, sentRegisters, type SentRegister } from '../store/ahead-store.ts';
 import { readRegionPlace } from '../store/region-store.ts';
-import { districtScope, registerScope, type DistrictScope } from '../store/scope.ts';
+import { districtScope, registerScope, type DistrictScope, type RegisterScope } from '../store/scope.ts';
+import { normStatements } from '../store/submission-store.ts';
+import { wireRow } from './count-push.ts';
 import { digestOf } from './digest.ts';
+import { isCountedKind } from './facts-of-rows.ts';
+import { normCounts } from './norm-counts.ts';
 import type { Ports } from './ports.ts';
 import { packFor } from './region-packs.ts';
 
@@ -34,11 +42,7 @@ export async function lookAheadEverywhere(ports: Needs): Promise<TimetableRun> {
   return { registers, failed };
 }
 
-async function lookAheadOne(
-  ports: Needs,
-  scope: DistrictScope,
-  work: { readonly register: string; readonly pack: string },
-): Promise<boolean> {
+async function lookAheadOne(ports: Needs, scope: DistrictScope, work: SentRegister): Promise<boolean> {
   const at = ports.now();
   const day = new Date(at).toISOString().slice(0, 10);
   const asOf = dayOfIso(day);
@@ -46,10 +50,26 @@ async function lookAheadOne(
   if (pack === null || asOf === null) return false;
   const register = registerScope(scope, work.register);
   try {
-    const digest = digestOf(await liveRows(ports.db, register), { pack, asOf });
+    const rows = await liveRows(ports.db, register);
+    const digest = digestOf(rows, { pack, asOf });
     await keepDigest(ports.db, register, { at, digest: JSON.stringify(digest) });
+    await recountNorms(ports, register, { rows, work });
     return true;
   } catch {
     return false;
   }
+}
+
+/** By the day of the last sending: what has not been sent since is not missing yet. */
+async function recountNorms(
+  ports: Needs,
+  scope: RegisterScope,
+  { rows, work }: { readonly rows: Awaited<ReturnType<typeof liveRows>>; readonly work: SentRegister },
+): Promise<void> {
+  const asOf = dayOfIso(work.asOf);
+  const pack = await packFor(ports, scope, work.pack, work.asOf);
+  if (asOf === null || pack === null) return;
+  const counted = rows.filter(({ kind }) => isCountedKind(kind)).map(wireRow);
+  const norms = normCounts(counted, { district: scope.districtId, asOf, pack });
+  await ports.db.batch([...normStatements(ports.db, scope, norms)]);
 }

@@ -4,7 +4,7 @@ import { rowsOf, type SqlDatabase } from './database.ts';
 import type { DistrictScope, RegisterScope } from './scope.ts';
 
 const idRow = z.object({ id: z.string() });
-const workRow = z.object({ register_id: z.string(), pack: z.string() });
+const workRow = z.object({ register_id: z.string(), pack: z.string(), as_of: z.string() });
 const liveRow = z.object({ id: z.string(), kind: z.string(), payload: z.string() });
 const digestRow = z
   .object({ register_id: z.string(), at: z.number(), digest: z.string() })
@@ -13,7 +13,7 @@ const digestRow = z
 const REGIONS = 'SELECT id FROM region ORDER BY id';
 /** Registers that have been sent to the end, with the norms of the last sending. */
 const WORK = `
-  SELECT register.id AS register_id, last.pack FROM register
+  SELECT register.id AS register_id, last.pack, last.as_of FROM register
   JOIN submission AS last ON last.district_id = register.district_id AND last.number = (
     SELECT max(number) FROM submission
     WHERE submission.district_id = register.district_id AND submission.register_id = register.id)
@@ -35,12 +35,16 @@ export async function listRegionIds(db: SqlDatabase): Promise<readonly string[]>
   return rowsOf(idRow, await db.prepare(REGIONS).all()).map(({ id }) => id);
 }
 
-export async function sentRegisters(
-  db: SqlDatabase,
-  scope: DistrictScope,
-): Promise<readonly { readonly register: string; readonly pack: string }[]> {
+export interface SentRegister {
+  readonly register: string;
+  /** Norms and day of the last sending. */
+  readonly pack: string;
+  readonly asOf: string;
+}
+
+export async function sentRegisters(db: SqlDatabase, scope: DistrictScope): Promise<readonly SentRegister[]> {
   const rows = rowsOf(workRow, await db.prepare(WORK).bind(scope.districtId).all());
-  return rows.map(({ register_id, pack }) => ({ register: register_id, pack }));
+  return rows.map(({ register_id, pack, as_of }) => ({ register: register_id, pack, asOf: as_of }));
 }
 
 export async function liveRows(db: SqlDatabase, scope: RegisterScope): Promise<readonly z.output<typeof liveRow>[]> {

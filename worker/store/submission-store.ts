@@ -1,6 +1,6 @@
 /** What a submission reads and writes: the rows of a register, its last submission, and the server's findings. */
 import * as z from 'zod';
-import { jsonChunks, rowsOf, type SqlDatabase } from './database.ts';
+import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';
 import type { RegisterScope } from './scope.ts';
 
@@ -105,6 +105,18 @@ const ADD_FINDINGS = `
   SELECT ?1, ?2, value ->> 'n', value ->> 'row', value ->> 'rule', value ->> 'severity', value ->> 'detail'
   FROM json_each(?3)`;
 
+/** Puts these numbers in place of what was known of how a register keeps the norms. */
+export function normStatements(
+  db: SqlDatabase,
+  { districtId, registerId }: RegisterScope,
+  norms: readonly object[],
+): readonly SqlStatement[] {
+  return [
+    db.prepare(CLEAR_NORMS).bind(districtId, registerId),
+    ...jsonChunks(norms).map((part) => db.prepare(ADD_NORMS).bind(districtId, registerId, part)),
+  ];
+}
+
 /** Keeps a submission with its findings and its audit link in one batch. Rejects when its numbers are taken. */
 export async function writeSubmission(
   db: SqlDatabase,
@@ -119,8 +131,7 @@ export async function writeSubmission(
     db.prepare(ADD).bind(districtId, number, registerId, at, head.seq, asOf, contentHash, actor, summary, write.pack),
     db.prepare(CLEAR).bind(districtId, registerId),
     ...jsonChunks(write.findings).map((part) => db.prepare(ADD_FINDINGS).bind(districtId, registerId, part)),
-    db.prepare(CLEAR_NORMS).bind(districtId, registerId),
-    ...jsonChunks(write.norms).map((part) => db.prepare(ADD_NORMS).bind(districtId, registerId, part)),
+    ...normStatements(db, scope, write.norms),
     ...linkStatements(db, scope, [link]),
     headStatement(db, scope, { seq: head.seq, auditN: link.n, auditHead: link.hash }),
   ]);
