@@ -158,6 +158,33 @@ describe('a session', () => {
     });
   });
 
+  it('marks the region’s remarks beside the findings, keeps them through a check, and lets them go with the marks', async () => {
+    const { session, book } = await open();
+    const [sheet] = await book.listSheets();
+    const cell = { sheet: sheet?.name ?? '', row: 2, column: 3 };
+    const isMarked = () => book.marks().some((one) => one.cell.row === cell.row && one.cell.column === cell.column);
+    await session.showRemarks([{ cell, severity: 'warning' }]);
+    expect(book.marks()).toEqual([{ cell, severity: 'warning' }]);
+    await session.check();
+    expect([isMarked(), book.marks().length > 1]).toEqual([true, true]);
+    await session.showMarks(false);
+    expect(book.marks()).toEqual([]);
+    await session.showMarks(true);
+    expect(isMarked()).toBe(true);
+    await session.showRemarks([]);
+    expect([isMarked(), book.marks().length > 0]).toEqual([false, true]);
+  });
+
+  it('adds a report and shows it, and says where the workbook takes none', async () => {
+    const { session, book } = await open(await twoSheets());
+    expect(await session.addReport(REPORT)).toBe(REPORT.name);
+    expect((await book.listSheets()).map(({ name }) => name)).toContain(REPORT.name);
+    expect(state(session)).toMatchObject({ hasUnsavedChanges: true, problem: null });
+    const { session: text } = await open();
+    expect(await text.addReport(REPORT)).toBeNull();
+    expect(state(text).problem).toEqual({ kind: 'workbook', code: 'one-sheet' });
+  });
+
   it('takes the marks away when asked, and remembers it', async () => {
     const { session, book } = await open();
     await session.check();
