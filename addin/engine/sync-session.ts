@@ -38,6 +38,8 @@ export interface Sent {
   readonly changed: number;
   readonly removed: number;
   readonly refused: readonly { readonly rowId: string; readonly code: RefusalCode }[];
+  /** The mark of the server's last judgement of the register; null when it has none, or does not say. */
+  readonly standing: string | null;
 }
 
 interface Tally {
@@ -47,11 +49,12 @@ interface Tally {
   refused: Map<string, RefusalCode>;
   /** Rows that a former key has sealed, as far as they were seen. */
   outdated: Set<string>;
+  standing: string | null;
 }
 
 /** Brings workbook and server as close as they can come without a person. */
 export async function runSession(setup: SessionSetup, start: SyncMemory): Promise<Outcome<Sent>> {
-  const tally: Tally = { added: 0, changed: 0, removed: 0, refused: new Map(), outdated: new Set() };
+  const tally: Tally = { added: 0, changed: 0, removed: 0, refused: new Map(), outdated: new Set(), standing: null };
   let memory = start;
   if (memory.pending !== null) {
     const repeated = await pushOnce(setup, memory, { pending: memory.pending }, tally);
@@ -202,6 +205,7 @@ async function pullAll(
     if (isStuck) return failed('answer-unreadable');
     cursor = value.cursor;
     if (value.more) continue;
+    tally.standing = value.standing ?? null;
     const isOtherEpoch = knownEpoch !== null && knownEpoch !== cursor.epoch;
     const all = absorbPull(memory.rows, { rows, isFull, isOtherEpoch });
     return { ok: true, value: { ...memory, rows: all, cursor } };

@@ -93,6 +93,12 @@ export const pulledRowSchema = z.object({
 });
 export type PulledRow = z.infer<typeof pulledRowSchema>;
 
+/**
+ * A mark of the server's last judgement of a register: another one after each submission, and when norms or rules
+ * change. Null: there is none that could stand.
+ */
+const standingSchema = z.string().max(80).nullable();
+
 export const pullAnswerSchema = z.object({
   /** "full": forget what was seen before, this is all there is [PL2]. */
   resend: z.literal('full').nullable(),
@@ -100,6 +106,7 @@ export const pullAnswerSchema = z.object({
   cursor: cursorSchema,
   more: z.boolean(),
   audit: auditHead,
+  standing: standingSchema.optional(),
 });
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;
 
@@ -149,5 +156,6 @@ export const submitAnswerSchema = z.object({
   judgedBy: judgedBySchema.optional(),
   /** Rules that the server could not judge, or not wholly: what they read stays in the workbook [PR11]. */
   notJudged: z.array(z.string()).readonly().optional(),
+  standing: standingSchema.optional(),
 });
 export type SubmitAnswer = z.infer<typeof submitAnswerSchema>;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { SentKind } from '../privacy/travel.ts';
 import type { ServerRow } from './merge.ts';
 import { kindSchema } from './payload.ts';
-import { cursorSchema, idSchema, opSchema } from './protocol.ts';
+import { cursorSchema, idSchema, opSchema, submitAnswerSchema } from './protocol.ts';
 import type { WireValue, WireValues } from './wire-values.ts';
 
 const valuesSchema = z.record(z.string(), z.json()) as unknown as z.ZodType<WireValues>;
@@ -48,6 +48,8 @@ const memorySchema = z.object({
   /** The region's key under which all sealed values of the rows were seen; absent when some were not. */
   openedWith: z.string().optional(),
   cursor: cursorSchema.nullable(),
+  /** The last submission: a hash of what was asked, the mark of the server's judgement then, and its answer. */
+  submitted: z.object({ asked: z.string(), standing: z.string().nullable(), answer: submitAnswerSchema }).optional(),
   pseudonyms: z.array(z.string()),
   rows: z.array(keptRowSchema),
   /** The push that has no answer yet, exactly as it was sent, and the fields whose base must not move with it. */

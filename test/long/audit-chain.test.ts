@@ -23,10 +23,11 @@ describe('[L7] an audit chain', () => {
         push: 'P'.repeat(22),
       }));
       const links = await extendChain('lesnoy', { n: 0, hash: '' }, facts);
-      const start = performance.now();
+      const start = process.cpuUsage();
       expect((await verifyChain('lesnoy', links)).ok).toBe(true);
-      const ms = Math.round(performance.now() - start);
-      process.stdout.write(`${ENTRIES} entries verified in ${ms} ms\n`);
+      const { user, system } = process.cpuUsage(start);
+      const ms = Math.round((user + system) / 1_000);
+      process.stdout.write(`${ENTRIES} entries verified in ${ms} ms of processor time\n`);
       const last = links.at(-1);
       if (last === undefined) throw new Error('there are entries');
       const changed = { ...last, entry: last.entry.replace('level', 'lever') };

@@ -4,6 +4,7 @@ import { END_OF_SEQ, pulledRowSchema, type Cursor, type PullAnswer } from '../..
 import { readPage, type ChangedRow, type PullState } from '../store/pull-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import type { Ports } from './ports.ts';
+import { standingMark } from './standing.ts';
 
 export interface PullRequest {
   /** Null: from the beginning. */
@@ -43,7 +44,12 @@ function answerOf(
     cursor: { epoch: head.epoch, ...reached },
     more,
     audit: { n: head.audit_n, hash: head.audit_head },
+    standing: standingOf(head),
   };
+}
+
+function standingOf({ last_sending: number, retired_at, packs }: PullState['head']): string | null {
+  return number === null || retired_at !== null ? null : standingMark({ number, packs });
 }
 
 function pulled({ id, kind, version, payload }: ChangedRow) {

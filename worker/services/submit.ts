@@ -22,6 +22,7 @@ import { judgingPack } from './judging-pack.ts';
 import { normCounts } from './norm-counts.ts';
 import { notJudged } from './not-judged.ts';
 import type { Actor, Ports } from './ports.ts';
+import { standingMark } from './standing.ts';
 import { printFacts, summaryOf, summarySchema, type Summary } from './summary.ts';
 
 /** Checks and keeps the register as the server has it. The same register again changes nothing [SU4]. */
@@ -61,6 +62,7 @@ async function attempt(
         ...answerOf('unchanged', scope, state.last, summarySchema.parse(JSON.parse(state.last.summary))),
         judgedBy,
         notJudged: notJudged(result.ledger),
+        standing: standingMark({ ...state.last, packs: state.packs }),
       },
     };
   }
@@ -95,7 +97,12 @@ async function attempt(
   await writeSubmission(ports.db, scope, { ...write, summary: JSON.stringify(summary) }, state.head);
   return {
     ok: true,
-    value: { ...answerOf('sent', scope, { number, at }, summary), judgedBy, notJudged: notJudged(result.ledger) },
+    value: {
+      ...answerOf('sent', scope, { number, at }, summary),
+      judgedBy,
+      notJudged: notJudged(result.ledger),
+      standing: standingMark({ number, packs: state.packs }),
+    },
   };
 }
 

@@ -9,6 +9,9 @@ const headRow = z.object({
   horizon: z.number(),
   audit_n: z.number(),
   audit_head: z.string(),
+  packs: z.number(),
+  last_sending: z.number().nullable(),
+  retired_at: z.number().nullable(),
 });
 const changedRow = z.object({
   id: z.string(),
@@ -26,8 +29,11 @@ export interface PullState {
 }
 
 const HEAD = `
-  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, horizon, audit_n, audit_head
-  FROM district WHERE id = ?`;
+  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, horizon, audit_n, audit_head,
+    (SELECT count(*) FROM region_pack WHERE region_pack.region_id = district.region_id) AS packs,
+    (SELECT max(number) FROM submission WHERE submission.district_id = ?1 AND register_id = ?2) AS last_sending,
+    (SELECT retired_at FROM register WHERE register.district_id = ?1 AND register.id = ?2) AS retired_at
+  FROM district WHERE id = ?1`;
 
 /** The cursor is judged inside the statement, so that page and head are of one moment. */
 const PAGE = `
@@ -44,7 +50,7 @@ export async function readPage(
 ): Promise<PullState> {
   const { districtId, registerId } = scope;
   const [head, rows] = await db.batch([
-    db.prepare(HEAD).bind(districtId),
+    db.prepare(HEAD).bind(districtId, registerId),
     db.prepare(PAGE).bind(districtId, registerId, after.seq, after.row, limit),
   ]);
   const [now] = rowsOf(headRow, head);

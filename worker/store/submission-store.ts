@@ -11,6 +11,7 @@ const headRow = z.object({
   audit_head: z.string(),
   last_number: z.number(),
   retired_at: z.number().nullable(),
+  packs: z.number(),
 });
 const liveRow = z.object({ id: z.string(), kind: z.string(), version: z.number(), payload: z.string() });
 const lastRow = z.object({ number: z.number(), at: z.number(), content_hash: z.string(), summary: z.string() });
@@ -18,6 +19,8 @@ const lastRow = z.object({ number: z.number(), at: z.number(), content_hash: z.s
 export interface SubmissionState {
   readonly head: DistrictHead;
   readonly isRetired: boolean;
+  /** Publications of norms in the region. */
+  readonly packs: number;
   /** The greatest number of a submission in the district; 0 before the first. */
   readonly lastNumber: number;
   readonly rows: readonly z.infer<typeof liveRow>[];
@@ -32,7 +35,8 @@ export interface SubmissionState {
 const HEAD = `
   SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, audit_n, audit_head,
     (SELECT coalesce(max(number), 0) FROM submission WHERE submission.district_id = district.id) AS last_number,
-    (SELECT retired_at FROM register WHERE register.district_id = district.id AND register.id = ?2) AS retired_at
+    (SELECT retired_at FROM register WHERE register.district_id = district.id AND register.id = ?2) AS retired_at,
+    (SELECT count(*) FROM region_pack WHERE region_pack.region_id = district.region_id) AS packs
   FROM district WHERE id = ?1`;
 const LIVE = `
   SELECT id, kind, version, payload FROM register_row
@@ -55,6 +59,7 @@ export async function readSubmissionState(db: SqlDatabase, scope: RegisterScope)
   return {
     head: { epoch: now.epoch, seq: now.seq, auditN: now.audit_n, auditHead: now.audit_head },
     isRetired: now.retired_at !== null,
+    packs: now.packs,
     lastNumber: now.last_number,
     rows: rowsOf(liveRow, rows),
     last:
