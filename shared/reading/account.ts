@@ -72,6 +72,8 @@ export function shownField(field: string | null): string | null {
     'applicant.birthDate': 'applicant',
     'applicant.household': 'applicant',
     'children.birthDate': 'children',
+    'applicant.part': 'applicant',
+    'name.part': 'name',
   };
   return names[field] ?? field.replace('member.', '');
 }

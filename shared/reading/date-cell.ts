@@ -3,8 +3,9 @@ import { dayOfSerial, UNREADABLE } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
-import { parseDate } from './decode-date.ts';
+import { findDates, parseDate } from './decode-date.ts';
 import { isDash } from './decode-number.ts';
+import { splitNumberAndDate } from './split-number-and-date.ts';
 
 /** A decoded cell; `isTextDate` when the whole cell is one date kept as text. */
 export interface Decoded {
@@ -19,6 +20,7 @@ const EARLIEST: Day = -20_089;
 const LATEST: Day = 47_846;
 const SERIAL_1950 = 18_264;
 const SERIAL_2100 = 73_415;
+const LONGEST_NUMBER = 20;
 
 /** «нет», «по н.в.» and dashes in a date column say that there is none. */
 export function isNoDate(text: string): boolean {
@@ -32,7 +34,14 @@ export function decodeDate(cell: CellValue): Decoded {
   if (typeof cell !== 'string') return BAD;
   if (isNoDate(cell)) return NONE;
   const day = parseDate(cell);
-  return Number.isNaN(day) ? BAD : { value: day, isTextDate: true };
+  return Number.isNaN(day) ? besideNumber(cell) : { value: day, isTextDate: true };
+}
+
+/** «12.01.2026 № 3»: the date of a document whose number has no field of its own. */
+function besideNumber(text: string): Decoded {
+  if (!text.includes('№') || findDates(text).length !== 1) return BAD;
+  const { number, date } = splitNumberAndDate(text);
+  return number !== null && number.length <= LONGEST_NUMBER && !/\s/u.test(number) ? { value: date } : BAD;
 }
 
 function dayDecoded(day: Day): Decoded {

@@ -91,6 +91,8 @@ function variants(path: readonly string[]): readonly { readonly text: string; re
     readings.push({ text: `${withoutBrackets(parts.slice(0, -1).join(' '))} ${leaf}`, factor: 0.99 });
   }
   if (parts.length > 2) readings.push({ text: parts.slice(-2).join(' '), factor: 0.98 });
+  const first = firstOfSeveral(leaf);
+  if (first !== null) readings.push({ text: first, factor: FIRST_OF_SEVERAL });
   const plain = readings
     .filter(({ text }) => !changesMeaning(text))
     .map(({ text, factor }) => ({ text: withoutBrackets(text), factor: factor * 0.97 }))
@@ -98,6 +100,16 @@ function variants(path: readonly string[]): readonly { readonly text: string; re
   return [...readings, ...plain].flatMap(({ text, factor }) =>
     readingsOf(text).map((one, at) => ({ text: one, factor: at === 0 ? factor : factor * 0.96 })),
   );
+}
+
+/** «Адрес, телефон»: what such a column holds first is what it is read as. */
+const FIRST_OF_SEVERAL = 0.8;
+
+/** The first of several things that a heading names; null where it names one, or the first says nothing by itself. */
+function firstOfSeveral(leaf: string): string | null {
+  const [first = '', ...rest] = leaf.split(/,\s+(?![^()]*\))/u);
+  if (rest.length === 0 || isGeneric(first) || termsOf(first).size === 0) return null;
+  return knownShare(rest.join(' ')) >= 0.5 ? first : null;
 }
 
 /** «Пересмотр (последний)» without its brackets would be another field. */

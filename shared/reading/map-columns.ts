@@ -12,6 +12,7 @@ import { pathText } from './heading-path.ts';
 import { matchHeading, OTHER } from './heading-match.ts';
 import type { HeadingColumn } from './header-rows.ts';
 import { markedColumns } from './marked-columns.ts';
+import { nameColumns } from './name-columns.ts';
 import { periodColumns } from './period-columns.ts';
 import { refineByValues } from './refine-by-values.ts';
 import { seriesColumns } from './series-columns.ts';
@@ -53,6 +54,8 @@ export interface MapOptions {
 /** From here on a heading clearly means a field, and another field this far behind is not meant. */
 const CLEAR = 0.7;
 const APART = 0.15;
+/** «Статус» heads relations only where some of its values are. */
+const RELATIONS = 0.2;
 
 /** Maps the columns of a heading for one kind of table. */
 export function mapColumns(
@@ -70,9 +73,10 @@ export function mapColumns(
     ),
   ]);
   const others = columns.filter((column) => !months.has(column.column));
+  const names = nameColumns(kind, others);
   const marked = markedColumns(kind, others, options);
   const unmarked = others.filter((column) => !marked.has(column.column));
-  const periods = new Map([...months, ...marked, ...seriesColumns(kind, unmarked, options)]);
+  const periods = new Map([...months, ...names, ...marked, ...seriesColumns(kind, unmarked, options)]);
   const rest = columns.filter((column) => !periods.has(column.column));
   const hasMembers = kind === 'families' && rest.some((column) => isRelation(column));
   const scored = rest.map((column, at) =>
@@ -94,7 +98,8 @@ export function mapColumns(
 
 function isRelation(column: ColumnInput): boolean {
   const best = matchHeading(column.path, 'members')[0];
-  return best?.field === 'relation' && best.score >= 0.7;
+  const isBorneOut = column.profile.size === 0 || column.profile.relation() >= RELATIONS;
+  return best?.field === 'relation' && best.score >= CLEAR && isBorneOut;
 }
 
 /**

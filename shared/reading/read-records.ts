@@ -162,6 +162,8 @@ function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput)
   const decode = spec ? cellDecoder(field, spec, input) : (cell: CellValue): Decoded => ({ value: cellText(cell) });
   const addsUp = spec !== undefined && ['people', 'codes', 'dates', 'transfers'].includes(spec.type);
   const isSpread = addsUp && isOverSeveral(input, field);
+  const parts = field === 'applicant' || field === 'name' ? input.columns.nameParts : [];
+  if (parts.length > 0) return nameReader(column.column, { field, parts, grid: input.grid });
   return {
     column: column.column,
     keys: [field],
@@ -175,6 +177,22 @@ function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput)
       }
       record.values[field] = decoded.value;
       if (decoded.isTextDate) (record.textDates ??= new Set()).add(field);
+    },
+  };
+}
+
+/** A name over several columns, the surname first. */
+function nameReader(
+  column: number,
+  { field, parts, grid }: { readonly field: string; readonly parts: readonly number[]; readonly grid: SheetGrid },
+): Reader {
+  return {
+    column,
+    keys: [field],
+    addsUp: false,
+    take: (cell, record, row) => {
+      const texts = [cell, ...parts.map((part) => grid.at(row, part))].map(cellText);
+      record.values[field] = texts.filter((text) => text !== '' && !isDash(text)).join(' ') || null;
     },
   };
 }

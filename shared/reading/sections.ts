@@ -45,10 +45,18 @@ export function givenBySection(text: string, row: number | null, book: CodeBook)
   const district = districtIn(plain);
   if (district !== null && curator === null) add('district', district);
   if (given.length === 0) {
-    const categories = book.decodeList('categories', plain);
-    if (categories.length > 0 && categories.every((value) => value.code !== null)) add('categories', categories);
+    const categories = categoriesIn(plain, book);
+    if (categories.length > 0) add('categories', categories);
   }
   return given;
+}
+
+/** A list of categories, or the only one that «Семьи, …» mentions. */
+function categoriesIn(text: string, book: CodeBook): readonly CodeValue[] {
+  const list = book.decodeList('categories', text);
+  if (list.every((value) => value.code !== null)) return list;
+  const mentioned = /^(?:семь[ия]|дети|родители)(?!\p{L})/iu.test(text) ? book.mentions('categories', text) : [];
+  return mentioned.length === 1 ? mentioned : [];
 }
 
 /** What a section of a journal says that names its families in sections: the family, or else what other sections say. */

@@ -6,6 +6,7 @@ import { COMPOSITES } from './composite-fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import { pathText } from './heading-path.ts';
 import type { MappedColumn } from './map-columns.ts';
+import { isNamePart } from './name-columns.ts';
 
 export interface ColumnPlan {
   /** Columns of the table's own kind, in sheet order. */
@@ -16,6 +17,8 @@ export interface ColumnPlan {
   readonly childBirth: number | null;
   /** Children in columns of their own, each with the column of the birth date, if there is one. */
   readonly childSeries: readonly { readonly name: number; readonly birth: number | null }[];
+  /** Columns that go on with the name in the column of surnames. */
+  readonly nameParts: readonly number[];
   readonly duplicates: readonly DuplicateHeading[];
   /** Composite columns, with the fields each of them gives here. */
   readonly composites: readonly {
@@ -33,7 +36,7 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
   let childBirth: number | null = null;
   const isSeries = table.columns.some(({ field, series }) => field === 'children' && series !== undefined);
   for (const column of table.columns) {
-    if (column.field === null) continue;
+    if (column.field === null || isNamePart(column)) continue;
     const composite =
       kind === 'families' && Object.hasOwn(COMPOSITES, column.field) ? COMPOSITES[column.field] : undefined;
     if (composite) {
@@ -52,6 +55,7 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
     columns: withFirstMember(columns, members),
     members: withSharedName(members, table),
     childBirth,
+    nameParts: table.columns.filter(isNamePart).map(({ column }) => column),
     childSeries: isSeries ? childSeries(table) : [],
     duplicates: duplicatesOf(table),
     composites,

@@ -76,7 +76,10 @@ export function hasSignature(
     case 'families': {
       // A matrix of families and days is a journal, unless it tells more of the families than who visits them.
       const visits = columns.some(({ period }) => /-\d{2}-/.test(period ?? '')) ? (PROCEDURE['visitDates'] ?? 0) : 0;
-      return (someone || has('children', 'household', 'member.name')) && procedureWeight(fields) - visits >= (someone ? 1 : 3);
+      return (
+        (someone || has('children', 'household', 'member.name')) &&
+        procedureWeight(fields) - visits >= (someone ? 1 : 3)
+      );
     }
     case 'members':
       return has('name') && (has('relation') || (has('birthDate') && (someone || isInSections())));
