@@ -20,8 +20,15 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-/** Traces the page while something is done, and answers with its longest tasks, longest first. */
+/** Traces the page while something is done, and answers with its tasks, longest first. */
 export async function blocksDuring(page: Page, action: () => Promise<void>): Promise<readonly Block[]> {
+  const end = await beginTrace(page);
+  await action();
+  return end();
+}
+
+/** Begins to trace; the answer ends it and tells the tasks, longest first. */
+export async function beginTrace(page: Page): Promise<() => Promise<readonly Block[]>> {
   const session = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
@@ -29,14 +36,15 @@ export async function blocksDuring(page: Page, action: () => Promise<void>): Pro
   });
   const traceConfig = { includedCategories: ['toplevel'], excludedCategories: ['*'] };
   await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig });
-  await action();
-  const complete = new Promise<void>((resolve) => {
-    session.once('Tracing.tracingComplete', () => resolve());
-  });
-  await session.send('Tracing.end');
-  await complete;
-  await session.detach();
-  return tasksOfPages(events);
+  return async () => {
+    const complete = new Promise<void>((resolve) => {
+      session.once('Tracing.tracingComplete', () => resolve());
+    });
+    await session.send('Tracing.end');
+    await complete;
+    await session.detach();
+    return tasksOfPages(events);
+  };
 }
 
 /** The browser also traces its own threads and the workers; only the threads of pages count. */
