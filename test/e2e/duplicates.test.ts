@@ -177,6 +177,7 @@ describe('a family in two districts', () => {
     await matters.getByText('Таких совпадений нет.').waitFor();
     await matters.getByLabel('Решение').selectOption({ label: 'не решено (1)' });
     await button(matters, 'Решить').waitFor();
+    expect(await region.getByText(/^1 семья состоит в двух районах/).count()).toBe(0);
   });
 
   it('stands in the check over all districts, with what was not judged', async () => {
