@@ -32,14 +32,13 @@ export const curatorVariant = groupRule({
   needs: [],
   groupBy: BY_CURATOR,
   prepare: (run) => {
-    const staff = run.staff
-      .map(({ values }) => values.name)
-      .filter((text) => typeof text === 'string' && text !== '')
-      .map((text): StaffName => ({ text: plain(String(text)), name: personName(String(text)) }));
+    const staff = run.staff.flatMap(({ values: { name } }): readonly StaffName[] =>
+      name ? [{ text: plain(name), name: personName(name) }] : [],
+    );
     return (rows, out) => {
       const writings = writingsOf(rows);
       if (staff.length > 0) compareWithStaff(writings, staff, out);
-      else if (writings.length > 1) compareWithEachOther(writings, out);
+      else compareWithEachOther(writings, out);
     };
   },
   examples: {
@@ -97,7 +96,7 @@ function fitting(writing: Writing, writings: readonly Writing[]): readonly Writi
 
 /** «Иванова А.» fits both «Иванова А. П.» and «Иванова А. С.», who are two. */
 function isOnePerson(writings: readonly Writing[]): boolean {
-  return writings.every((a) => writings.every((b) => a === b || fitsName(a.name, b.name)));
+  return writings.every((a) => writings.every((b) => fitsName(a.name, b.name)));
 }
 
 function report(writing: Writing, right: string | null, problem: 'variant' | 'unknown', out: Out): void {

@@ -153,6 +153,25 @@ describe('identity/curator-variant', () => {
     expect(fixes(curators('Ландышева О. И.', 'Ландышева\u00a0О. И.', 'Лaндышева О. И.'))).toEqual([]);
   });
 
+  it.each([
+    ['Ландышева О. И.', null],
+    [' Ландышева  О.  И. ', null],
+    ['Лaндышева О. И.', null],
+    ['Ландышева О.И.', 'Ландышева О. И.'],
+    ['Ландышева О.', 'Ландышева О. И.'],
+    ['Ландышевв О. И.', 'Ландышева О. И.'],
+  ])('[R28] «%s» beside a staff list', (curator, fix) => {
+    const specialists = [{ name: 'Ландышева О. И.' }, { name: null }, { name: 'Пионов К. Р.' }];
+    const found = outcomeOf('identity/curator-variant', { families: [{ curator }], specialists }).findings;
+    expect(found.map((one) => one.fix?.value)).toEqual(fix === null ? [] : [fix]);
+  });
+
+  it('[R28] compares with each other where the staff list names nobody', () => {
+    const families = curators('Ландышева О.И.', 'Ландышева О. И.', 'Ландышева О. И.');
+    const { shown: found } = outcomeOf('identity/curator-variant', { families, specialists: [{ name: null }] });
+    expect(found).toEqual(['warning Реестр!A2']);
+  });
+
   it('[R29] offers no fix where the curator stands on no cell of the row', () => {
     const families = ['Ландышева О.И.', 'Ландышева О. И.', 'Ландышева О. И.'].map((curator) => ({
       caseNo: '1',
