@@ -203,6 +203,29 @@ describe('a server that fails', () => {
   });
 });
 
+describe('a sending that is stopped', () => {
+  it('leaves everything as it was, says so, and goes on with the next one', async () => {
+    const page = await openRegister(e2eRegister(), 400);
+    await openSending(page, server.operator);
+    // Neither answered nor refused: the line is there, and nothing comes.
+    await page.route('**/push', () => {});
+    await look(page);
+    await page.getByLabel(/Ещё один реестр района/).check();
+    await button(page, 'Отправить').click();
+    await page.getByRole('progressbar').waitFor();
+    await picture(page, 'progress', [320, 400, 1280]);
+    await button(page, 'Остановить').click();
+    await page.getByText(/Отправка остановлена/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.unroute('**/push');
+    await look(page);
+    await page.getByText(/Прошлая отправка прервана/).waitFor();
+    await button(page, 'Отправить').click();
+    await page.getByText(/Отправлено и принято/).waitFor();
+    await page.close();
+  });
+});
+
 describe("the region's key", () => {
   it('is made by the administrator, handed on as a phrase, seals what leaves, and is never sent', async () => {
     const admin = await openRegister(e2eRegister());
