@@ -47,7 +47,7 @@ function fileOf(format: FileFormat, size: SyntheticSize): Uint8Array {
 
 function cellOf(value: CellValue | undefined): CellObject | undefined {
   if (value === undefined || value === null || value === '' || isCellError(value)) return undefined;
-  if (isCellDate(value)) return { t: 'n', v: value.serial, z: 'dd.mm.yyyy' };
+  if (isCellDate(value)) return { t: 'n', v: value.serial, z: 'dd/mm/yyyy' };
   return typeof value === 'number' ? { t: 'n', v: value } : { t: 's', v: String(value) };
 }
 
