@@ -93,3 +93,41 @@ describe('privacy/leaves-workbook', () => {
     expect(outcomeOf('privacy/leaves-workbook', { families, leaving }).shown).toEqual(['error Реестр!B1']);
   });
 });
+
+describe('[R31] a transfer to another level', () => {
+  it.each([
+    [{ closeReason: 'R12' }, 0],
+    [{ result: 'R12' }, 0],
+    [{ result: 'R01' }, 1],
+    [{ closeReason: 'R12', result: 'R01' }, 1],
+    [{ closeReason: null, result: null }, 0],
+  ])('closes nothing: %j', (reasons, count) => {
+    const families = [{ caseNo: '7', ...reasons, closedOn: null }];
+    // The list that comes with the product ends with R11; a region's may have it.
+    const title = { ru: 'перевод на другой уровень', en: 'transfer to another level' };
+    const pack = { codes: { results: [{ code: 'R12', title }] } };
+    const { shown } = outcomeOf('closing/date-missing', { families, pack });
+    expect(shown).toEqual(
+      count === 0 ? [] : [`error Реестр!${'closeReason' in reasons && 'result' in reasons ? 'D' : 'C'}2`],
+    );
+  });
+});
+
+describe('the commission’s decision', () => {
+  it.each([
+    [{ closeReason: null, result: null }, [], []],
+    [{ closeReason: null, result: 'R01' }, ['warning Реестр!E2'], []],
+    [{ closeReason: 'R07', result: 'R01' }, [], []],
+    [{ closeReason: 'сами решили', result: 'R01' }, [], ['value-unreadable field:closeReason']],
+  ])('is asked for by the reason, or else by the result: %j', (reasons, shown, skipped) => {
+    const families = [{ categories: 'CAT08', closedOn: '2026-10-31', ...reasons, closeDecision: null }];
+    expect(outcomeOf('closing/decision-missing', { families })).toMatchObject({ shown, skipped });
+  });
+
+  it('is not asked for before the closing', () => {
+    const family = { categories: 'CAT08', closeReason: 'R01', closeDecision: null };
+    const on = (closedOn: string) =>
+      outcomeOf('closing/decision-missing', { families: [{ ...family, closedOn }] }).findings;
+    expect([on('2026-10-31').length, on('2026-11-01').length]).toEqual([1, 0]);
+  });
+});

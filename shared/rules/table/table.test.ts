@@ -80,3 +80,49 @@ describe('table/column-duplicate', () => {
     expect(findings[0]?.related).toEqual([{ sheet: 'Реестр', row: 1, column: 1 }]);
   });
 });
+
+describe('[R21] a repeated heading', () => {
+  const sketch = {
+    families: [{ applicant: 'Ромашкина', phone: null, raw: { applicant: 'Ромашкина' } }],
+    duplicateHeadings: [{ field: 'phone', column: 1 }],
+  };
+  const { register, pack, asOf } = testRun(sketch);
+  const found = (change: (table: (typeof register.tables)[number]) => object) =>
+    checkRegister(
+      { ...register, tables: register.tables.map((table) => ({ ...table, ...change(table) })) },
+      { pack, asOf },
+    ).findings.filter(({ rule }) => rule === 'table/column-duplicate');
+
+  it('names the first by its heading, in the last row of the headings', () => {
+    expect(found(() => ({ headerRows: [1, 2] }))).toMatchObject([
+      { params: { firstHeading: 'Телефон' }, related: [{ sheet: 'Реестр', row: 2, column: 1 }] },
+    ]);
+  });
+
+  it('stands alone where the first is no column any more', () => {
+    expect(found(({ columns }) => ({ columns: columns.filter(({ field }) => field !== 'phone') }))).toMatchObject([
+      { params: { firstHeading: '' }, related: [] },
+    ]);
+  });
+});
+
+describe('[R22] after a slip', () => {
+  it.each([
+    [['1', '2', '9', '10', '11'], [4]],
+    [['1', '2', '9', '4', '5'], [4]],
+    [
+      ['1', '2', '9', '5', '6'],
+      [4, 5],
+    ],
+    [['1', '2', '2', '3', '4'], [4]],
+    [['1', null, null, '4', '5'], []],
+    [['1', null, null, '2', '3'], []],
+    [['1', null, null, '3', '4'], [5]],
+    [
+      ['3', '2', '1'],
+      [3, 4],
+    ],
+  ])('%j', (seqs, rows) => {
+    expect(outcomeOf('table/numbering', numbered(...seqs)).findings.map(({ cell }) => cell.row)).toEqual(rows);
+  });
+});
