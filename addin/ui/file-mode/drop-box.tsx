@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { DragEvent } from 'react';
 import { useTexts } from '../language.tsx';
 
-const ACCEPTED = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt';
+const ACCEPTED = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.xml,.html,.htm';
 
 const useStyles = makeStyles({
   box: {
