@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { ownTimetable } from './start/own-timetable.ts';
 import { readStartArguments } from './start/start-arguments.ts';
 import { StartProblem } from './start/start-problem.ts';
 import type { TrainingKeys } from './start/training-region.ts';
@@ -110,7 +111,7 @@ async function serve({ port, isSecure }: Place, state: string, auditKey: string)
     bindings: {
       AUDIT_KEY: { type: 'plain_text', value: auditKey },
       ACCEPT_SEALED: { type: 'plain_text', value: 'true' },
-      ...issuerBindings(process.env),
+      ...settingsOf(process.env),
     },
     dev: {
       server: { hostname: 'localhost', port, secure: isSecure },
@@ -124,12 +125,32 @@ async function serve({ port, isSecure }: Place, state: string, auditKey: string)
   await worker.ready;
   const answer = await worker.fetch(`http://localhost:${port}/api/v1/health`);
   if (!answer.ok) throw new StartProblem(`Сервер запустился, но отвечает ошибкой ${answer.status}.`);
-  return () => worker.dispose();
+  const stopTimetable = keepTimetable(async (cron) => {
+    const answer = await worker.fetch(
+      `http://localhost:${port}/cdn-cgi/handler/scheduled?${new URLSearchParams({ cron })}`,
+    );
+    const outcome = await answer.text();
+    if (!answer.ok || outcome !== 'ok') throw new Error(`${answer.status} ${outcome}`);
+  });
+  return async () => {
+    stopTimetable();
+    await worker.dispose();
+  };
 }
 
-/** An issuer to sign in at, taken from the environment as in production (docs/deploy.md). */
-function issuerBindings(environment: NodeJS.ProcessEnv) {
-  const named = Object.entries(environment).filter(([name, value]) => name.startsWith('OIDC_') && value);
+const HOUR_MS = 3_600_000;
+
+/** Runs the timetable now and every hour, until it is stopped. */
+function keepTimetable(run: (cron: string) => Promise<unknown>): () => void {
+  const tick = ownTimetable(run, (sentence) => console.error(sentence));
+  void tick();
+  const timer = setInterval(() => void tick(), HOUR_MS);
+  return () => clearInterval(timer);
+}
+
+/** Settings that are taken from the environment as in production (docs/deploy.md): an issuer, and the term of keeping. */
+function settingsOf(environment: NodeJS.ProcessEnv) {
+  const named = Object.entries(environment).filter(([name, value]) => /^(?:OIDC_\w+|KEEP_YEARS)$/.test(name) && value);
   return Object.fromEntries(
     named.map(([name, value]) => [name, { type: 'plain_text' as const, value: value ?? '' }] as const),
   );

@@ -57,9 +57,9 @@ async function scheduled(event: { readonly cron?: string } | null, env: Bindings
     const status = failed === 0 ? 200 : 207;
     const line = { requestId: crypto.randomUUID(), method: 'CRON', route: 'look-ahead', status };
     log(logText({ ...line, ms: Date.now() - start, registers, failed }));
-    await removePastTerm(needs, env);
   }
   await sendDigests(needs);
+  if (event?.cron !== AGAIN) await removePastTerm(needs, env);
 }
 
 /** What is past its term goes, district by district; the log says how much. */
