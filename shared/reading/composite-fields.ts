@@ -52,7 +52,7 @@ export const COMPOSITES: Readonly<Record<string, Composite>> = {
     split: (cell, { book }) => {
       if (typeof cell !== 'string') return { closedOn: decodeDate(cell).value, closeReason: null };
       const { date, rest } = firstDate(cell);
-      return { closedOn: date, closeReason: rest === '' ? null : book.decode('results', rest) };
+      return { closedOn: date, closeReason: rest === '' || DOCUMENT.test(rest) ? null : book.decode('results', rest) };
     },
   },
   levelComposite: {
@@ -82,6 +82,9 @@ export const COMPOSITES: Readonly<Record<string, Composite>> = {
     },
   },
 };
+
+/** «пост. № 40»: the document of a closing is no reason for it. */
+const DOCUMENT = /^(?:\p{L}{2,14}\.?\s*){0,2}№\s*\S{1,20}$/u;
 
 function firstDate(text: string): { readonly date: Day | null; readonly rest: string } {
   const dates = findDates(text);

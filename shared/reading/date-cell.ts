@@ -37,11 +37,15 @@ export function decodeDate(cell: CellValue): Decoded {
   return Number.isNaN(day) ? besideNumber(cell) : { value: day, isTextDate: true };
 }
 
-/** «12.01.2026 № 3»: the date of a document whose number has no field of its own. */
+const DOCUMENT = /^\p{L}{2,14}\.?\s*№?\s*/u;
+
+/** «12.01.2026 № 3», «12.01.2026 пост. № 3»: the date of a document whose number has no field of its own. */
 function besideNumber(text: string): Decoded {
   if (!text.includes('№') || findDates(text).length !== 1) return BAD;
   const { number, date } = splitNumberAndDate(text);
-  return number !== null && number.length <= LONGEST_NUMBER && !/\s/u.test(number) ? { value: date } : BAD;
+  return number !== null && number.length <= LONGEST_NUMBER && !/\s/u.test(number.replace(DOCUMENT, ''))
+    ? { value: date }
+    : BAD;
 }
 
 function dayDecoded(day: Day): Decoded {

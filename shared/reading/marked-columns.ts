@@ -35,9 +35,7 @@ export function markedColumns(
       (profile.size === 0 || profile.marks >= MOST) &&
       !Object.hasOwn(options.forced, pathText(path)),
   );
-  for (const group of groupsOf(free)) {
-    const list = listOf(group, options);
-    if (list === null) continue;
+  for (const list of groupsOf(free).flatMap((group) => listsOf(group, options))) {
     for (const { column, path, code } of list.entries) {
       const field = list.field;
       found.set(column, { column, path, field, code, confidence: 0.9, candidates: [], corrected: false });
@@ -67,16 +65,34 @@ interface MarkedList {
   readonly entries: readonly { readonly column: number; readonly path: readonly string[]; readonly code: string }[];
 }
 
+/** The lists of a group: one that all of it belongs to, or those of its parts where several stand side by side. */
+function listsOf(group: readonly ColumnInput[], options: MapOptions): readonly MarkedList[] {
+  const whole = listOf(group, options);
+  if (whole) return [whole];
+  return LISTS.flatMap(([list]) => {
+    const parts: ColumnInput[][] = [[]];
+    for (const column of group) {
+      if (codeOf(list, column, options) === null) parts.push([]);
+      else parts.at(-1)?.push(column);
+    }
+    return parts.flatMap((part) => (part.length > 1 ? (listOf(part, options) ?? []) : []));
+  });
+}
+
+function codeOf(list: CodeListName, { path }: ColumnInput, { book }: MapOptions): string | null {
+  const leaf = path.at(-1) ?? '';
+  return book.decode(list, leaf).code ?? book.decode(list, withoutBrackets(leaf)).code;
+}
+
 /** The list whose entries the headings are, each another one. What stands above them may name the field. */
-function listOf(group: readonly ColumnInput[], { book }: MapOptions): MarkedList | null {
+function listOf(group: readonly ColumnInput[], options: MapOptions): MarkedList | null {
   const parent = group[0]?.path.slice(0, -1) ?? [];
   const named = parent.length === 0 ? undefined : matchHeading(parent, 'families')[0]?.field;
   const lists = LISTS.toSorted(([, one], [, other]) => Number(other === named) - Number(one === named));
   for (const [list, field] of lists) {
-    const entries = group.flatMap(({ column, path }) => {
-      const leaf = path.at(-1) ?? '';
-      const code = book.decode(list, leaf).code ?? book.decode(list, withoutBrackets(leaf)).code;
-      return code === null ? [] : [{ column, path, code }];
+    const entries = group.flatMap((one) => {
+      const code = codeOf(list, one, options);
+      return code === null ? [] : [{ column: one.column, path: one.path, code }];
     });
     const isEachOther = new Set(entries.map(({ code }) => code)).size === entries.length;
     const isMost = entries.length > 1 && (entries.length === group.length || named === field);

@@ -3,7 +3,7 @@ import type { RecordKind } from '../domain/fields.ts';
 import { matchHeading } from './heading-match.ts';
 import { normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { ColumnInput, MapOptions, MappedColumn } from './map-columns.ts';
-import { periodKey, periodOfHeading, yearsOfPeriods } from './periods-in-headings.ts';
+import { periodKey, periodOfHeading, yearIn, yearsOfPeriods } from './periods-in-headings.ts';
 import type { HeadingPeriod } from './periods-in-headings.ts';
 
 /** The period columns of a table of families, by column; of dates in one of visits. Other kinds have none. */
@@ -45,9 +45,10 @@ interface PeriodColumn {
 /** Period columns of one field, left to right. A single one is taken only when its heading names the field. */
 function groupsOf(columns: readonly ColumnInput[], options: MapOptions): readonly (readonly PeriodColumn[])[] {
   const groups = new Map<string, PeriodColumn[]>();
+  const numbered = monthNumbers(columns);
   for (const column of columns) {
     if (Object.hasOwn(options.forced, column.path.join(' > '))) continue;
-    const period = periodOfHeading(column.path);
+    const period = numbered.get(column) ?? periodOfHeading(column.path);
     const field = period && fieldOf(period.rest);
     if (!period || field === null) continue;
     const key = `${field}${period.quarter === null ? 'm' : 'q'}`;
@@ -60,6 +61,32 @@ function groupsOf(columns: readonly ColumnInput[], options: MapOptions): readonl
         ? group.map((one) => ({ ...one, field: 'visitDates' }))
         : group,
     );
+}
+
+/** 1 … 12, or 01 … 12, over twelve columns beside each other: the months of a year. */
+function monthNumbers(columns: readonly ColumnInput[]): ReadonlyMap<ColumnInput, HeadingPeriod> {
+  const found = new Map<ColumnInput, HeadingPeriod>();
+  const first = columns.findIndex((_, at) => MONTHS.every((month) => isMonth(columns[at + month - 1], month)));
+  if (first < 0 || isMonth(columns[first + MONTHS.length], MONTHS.length + 1)) return found;
+  for (const month of MONTHS) {
+    const column = columns[first + month - 1];
+    if (!column) continue;
+    const above = column.path.slice(0, -1).join(' > ');
+    found.set(column, {
+      year: yearIn(above),
+      month,
+      quarter: null,
+      rest: above.replace(/(?<!\d)20\d{2}(?!\d)\s*(?:г\p{L}*\.?)?/u, ' ').trim(),
+    });
+  }
+  return found;
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
+
+function isMonth(column: ColumnInput | undefined, month: number): boolean {
+  const leaf = column?.path.at(-1) ?? '';
+  return /^\d{1,2}$/.test(leaf) && Number(leaf) === month;
 }
 
 /** Which field the periods spread, by the heading: visits where it says nothing else. */

@@ -97,3 +97,45 @@ it('a section names its category in other words than the list, and ends the one 
   ]);
   expect(fieldOf(reading, 'categories')).toEqual([['CAT01'], ['CAT08']]);
 });
+
+it('columns of marks of two lists stand side by side, one of them unknown', () => {
+  const head = ['№ дела', 'ФИО матери', 'Многодетная', 'СОП', 'Прочее', 'Адаптац.', 'Базовый', 'Кризисный', 'Куратор'];
+  const reading = read([
+    sheet([
+      [...head, 'Дата договора'],
+      ['1/25', 'Белова А.П.', '+', '+', null, null, '+', null, 'Осипова О.И.', date('2025-02-01')],
+      ['2/25', 'Громова И.И.', null, '+', null, null, null, '+', 'Осипова О.И.', date('2025-02-01')],
+    ]),
+  ]);
+  expect(fieldOf(reading, 'categories')).toEqual([['CAT04', 'CAT08'], ['CAT08']]);
+  expect(fieldOf(reading, 'level')).toEqual(['BASE', 'CRISIS']);
+});
+
+it.each<[string, readonly (string | number)[]]>([
+  ['01 … 12', ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12']],
+  ['1 … 12', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+])('twelve columns %s are the months of the year', (_, months) => {
+  const reading = read([
+    sheet([
+      ['План-график посещений семей на 2026 год'],
+      ['№', 'ФИО заявителя', 'Уровень', 'Дата договора', ...months],
+      [1, 'Белова А.П.', 'базовый', date('2025-02-01'), '12, 26', '9'],
+      [2, 'Громова И.И.', 'базовый', date('2025-02-01'), '13', '10, 24'],
+    ]),
+  ]);
+  expect(fieldOf(reading, 'visitDates')).toEqual([
+    ['2026-01-12', '2026-01-26', '2026-02-09'],
+    ['2026-01-13', '2026-02-10', '2026-02-24'],
+  ]);
+});
+
+it('date and reason of the registration stand in one cell', () => {
+  const reading = read([
+    sheet([
+      ['№ дела', 'ФИО заявителя', 'Уровень', 'Дата и основание постановки на учёт (№ постановления КДНиЗП)'],
+      ['1/25', 'Белова А.П.', 'базовый', '12.01.2026 пост. № 3'],
+      ['2/25', 'Громова И.И.', 'базовый', '12.02.2026 пост. № 4'],
+    ]),
+  ]);
+  expect(fieldOf(reading, 'registeredOn')).toEqual(['2026-01-12', '2026-02-12']);
+});
