@@ -19,6 +19,7 @@ import { markedDays, markIn } from './decode-mark.ts';
 import { isDash } from './decode-number.ts';
 import type { PlannedRecord } from './row-plan.ts';
 import type { GivenValue } from './sections.ts';
+import { ownPart } from './several-families.ts';
 import { cellText, filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import type { ColumnPlan } from './table-columns.ts';
@@ -162,6 +163,7 @@ function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput)
   const decode = spec ? cellDecoder(field, spec, input) : (cell: CellValue): Decoded => ({ value: cellText(cell) });
   const addsUp = spec !== undefined && ['people', 'codes', 'dates', 'transfers'].includes(spec.type);
   const isSpread = addsUp && isOverSeveral(input, field);
+  const isFamily = kind !== 'families' && (field === 'caseNo' || field === 'applicant');
   const parts = field === 'applicant' || field === 'name' ? input.columns.nameParts : [];
   if (parts.length > 0) return nameReader(column.column, { field, parts, grid: input.grid });
   return {
@@ -175,7 +177,8 @@ function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput)
         addEntries(record, { field, entries, row, column: column.column, isSpread, isTextDate });
         return;
       }
-      record.values[field] = decoded.value;
+      record.values[field] =
+        isFamily && typeof decoded.value === 'string' ? ownPart(field, decoded.value) : decoded.value;
       if (decoded.isTextDate) (record.textDates ??= new Set()).add(field);
     },
   };

@@ -95,6 +95,22 @@ describe('rows that are no records', () => {
     expect(reading.register.specialists.map(({ values }) => values.name)).toEqual(['Лукина О.О.', 'Осипова О.И.']);
   });
 
+  it('subtotals that a spreadsheet adds are no families, and neither are hints under the heading', () => {
+    const reading = read([
+      sheet([
+        HEAD,
+        ['(номер)', '(текст)', '(Фамилия Имя Отчество)', '(из справочника)', null, '(ФИО)', 'дд.мм.гггг'],
+        family(1),
+        [null, null, null, null, null, 'Осипова О.И. Итог', 1],
+        [null, null, 'Осипова О.И. Количество', 1],
+        family(2),
+        ['Общий итог', null, null, null, null, null, 2],
+      ]),
+    ]);
+    expect(reading.register.families.map(({ row }) => row)).toEqual([3, 6]);
+    expect(skippedOf(reading)).toEqual(['2 other', '4 total', '5 total', '7 total']);
+  });
+
   it('a family whose name begins like a total is a family', () => {
     expect(
       rowNumbers([sheet([HEAD, family(1), [2, '2/25', 'Итогова Анна Павловна', 'СОП', 'базовый', 'Осипова О.И.']])]),

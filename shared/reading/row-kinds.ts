@@ -29,8 +29,9 @@ export interface RowView {
   readonly text: string;
 }
 
+/** «Итого», «Всего», «Перенос», and what a spreadsheet adds by itself: «Осипова О.И. Итог», «Общее количество». */
 const TOTAL =
-  /^\s*(?:итого|всего|в\s?с\s?е\s?г\s?о|подытог|итог|(?:к\s+)?перенос[уа]?|перенесено|перенес[её]н[аы]?)(?![а-яё])/iu;
+  /^\s*(?:итого|всего|в\s?с\s?е\s?г\s?о|подытог|итог|(?:к\s+)?перенос[уа]?|перенесено|перенес[её]н[аы]?|общ(?:ий|ее)\s+(?:итог|количество))(?![а-яё])|\s(?:итог|количество)\s*$/iu;
 const SIGNED =
   /^\s*(?:директор|руководител|начальник|заведующ|исполнител[ья]\s*[:_]|исп\.|составил|подпись|м\.\s?п\.|дата составления|зам\.|заместител|специалист\s*_+|согласовано|утверждаю)/iu;
 /** A row of «пн», «вт» … under the days of a month. */
@@ -44,6 +45,8 @@ export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowVi
   const [first] = cells;
   if (!first) return { kind: 'blank', text: '' };
   if (cells.length >= 5 && cells.every(({ value }) => typeof value === 'string' && WEEKDAY.test(value)))
+    return { kind: 'other', text: '' };
+  if (cells.length >= 3 && cells.every(({ value }) => typeof value === 'string') && isHints(cells))
     return { kind: 'other', text: '' };
   const section = shape.isInSections ? sectionText(row, shape) : null;
   if (section !== null && !TOTAL.test(section) && familyIn(section) !== null) return { kind: 'section', text: section };
@@ -67,6 +70,12 @@ export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowVi
   if (/\p{L}{4}/u.test(seqText) && known.length <= 2) return { kind: 'other', text: seqText };
   if (keyCount === 0 && known.length === 1 && !isNumbered) return { kind: 'other', text: cellText(first.value) };
   return RECORD;
+}
+
+/** «(текст)», «(из справочника)», «дд.мм.гггг»: what a template says about filling its columns. */
+function isHints(cells: readonly FilledCell[]): boolean {
+  const hints = cells.filter(({ value }) => /^\s*(?:\(.*\)|д{1,2}\.м{1,2}\.г{2,4})\s*$/iu.test(cellText(value)));
+  return hints.length * 3 >= cells.length * 2;
 }
 
 /** Most rows: someone or something is named, and a recognised column holds a real date. No other kind of row has both. */

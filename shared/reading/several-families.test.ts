@@ -84,3 +84,21 @@ it('an edit that names a second family is left to a full reading', () => {
   if (!row) throw new Error('no row');
   expect(live.edit([{ sheet: 'Журнал', row: { ...row, cells: row.cells.with(0, '12/25, 14/25') } }])).toBeNull();
 });
+
+it.each([
+  ['Белова А.П., 1/25', 'Семья, № дела', '1/25'],
+  ['№ 1/25 (Белова А.П.)', 'Номер дела', '№ 1/25'],
+  ['Белова А.П., № 1/25', 'ФИО заявителя', 'Белова А.П.'],
+  ['Белова А.П., ул. Мира, 5', 'ФИО заявителя', 'Белова А.П., ул. Мира, 5'],
+])('«%s» under «%s» names the family %s', (text, heading, family) => {
+  const one = sheet(
+    [
+      [heading, 'Дата посещения', 'Специалист'],
+      [text, date('2026-03-02'), 'Осипова О.И.'],
+    ],
+    {
+      name: 'Журнал',
+    },
+  );
+  expect(read([one]).register.visits.map(({ values }) => values.caseNo ?? values.applicant)).toEqual([family]);
+});

@@ -57,6 +57,19 @@ function partsOf(text: string | null | undefined, look: RegExp): readonly string
   return parts.length > 1 && parts.every((part) => look.test(part)) ? parts : null;
 }
 
+/** «Белова А.П., 1/25», «№ 1/25 (Белова А.П.)»: what the text says for one of the two fields; all of it where it says one. */
+export function ownPart(field: 'caseNo' | 'applicant', text: string): string {
+  if (!/[,;()№]|\s[–—-]\s/u.test(text)) return text;
+  const parts = text
+    .split(/[,;()]|\s(?=№)|\s[–—-]\s/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length !== 2) return text;
+  const name = parts.find((part) => NAME.test(part));
+  const number = parts.find((part) => CASE.test(part));
+  return name === undefined || number === undefined ? text : field === 'applicant' ? name : number;
+}
+
 /** True when all surnames differ, whatever their endings: «Белова» and «Белов» are one. */
 function areApart(names: readonly string[]): boolean {
   const stems = names.map((name) => personName(name).parts[0]?.replace(/(?:ая|ий|ый|ой|а)$/u, '') ?? '');
