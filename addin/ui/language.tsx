@@ -26,6 +26,7 @@ export function languageOf(displayLanguage: string): Language {
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [wanted, setWanted] = useState<Language>(() => (keptSetting('language') === 'en' ? 'en' : 'ru'));
+  const [beganInEnglish] = useState(wanted === 'en');
   const english = useEnglish(wanted === 'en');
   const language: Language = wanted === 'en' && typeof english === 'object' ? 'en' : 'ru';
   const catalogue = language === 'en' && typeof english === 'object' ? english : PANE_TEXTS_RU;
@@ -54,7 +55,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     [language, t, suggest],
   );
   // Who chose English before does not see Russian first.
-  if (wanted === 'en' && english === 'coming' && keptSetting('language') === 'en') return null;
+  if (beganInEnglish && english === 'coming') return null;
   return <LanguageContext value={texts}>{children}</LanguageContext>;
 }
 

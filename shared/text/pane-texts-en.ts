@@ -175,6 +175,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
     'The settings and explanations kept in this workbook cannot be read. They are left as they are; new ones are not kept.',
   'memory.newer':
     'The settings of this workbook were kept by a newer Kurator. They are left as they are; new ones are not kept.',
+  'memory.read-only':
+    'The workbook is open for reading only: there are no marks on the sheet, settings and explanations are not kept. The list of findings is complete.',
   'memory.not-kept': 'Settings and explanations will not be kept: the workbook takes no changes.',
   'memory.afresh': 'Start afresh',
 

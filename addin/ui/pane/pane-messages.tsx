@@ -1,5 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReadingAccount } from '../../../shared/reading/reading.ts';
 import type { SessionState } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
@@ -32,7 +32,6 @@ export function PaneMessages() {
   const hasRun = useSessionState((state) => state.run !== null);
   const packFault = useSessionState((state) => state.packFault);
   const pack = usePack(useSessionState((state) => state.packId));
-  const marksProblem = useSessionState((state) => state.marksProblem);
   return (
     <div className={styles.messages} role="status">
       {problem ? (
@@ -59,8 +58,7 @@ export function PaneMessages() {
           })}
         </Sentence>
       ) : null}
-      {memory === 'not-kept' ? <Sentence intent="info">{t('memory.not-kept')}</Sentence> : null}
-      {marksProblem ? <Sentence intent="info">{t(marksKey(marksProblem))}</Sentence> : null}
+      <NotWritten />
       {stale.map(({ sheet, heading }) => (
         <Sentence key={`${sheet} ${heading}`} intent="warning">
           {t('reading.stale', { sheet, heading })}
@@ -68,5 +66,27 @@ export function PaneMessages() {
       ))}
       <Suspense>{hasRun ? <MappingOffer /> : null}</Suspense>
     </div>
+  );
+}
+
+/** What the workbook does not take. Read once, it can be put away: a low pane has no room for it. */
+function NotWritten() {
+  const { t } = useTexts();
+  const { workbook } = useSession();
+  const isKept = useSessionState(({ memory }) => memory !== 'not-kept');
+  const marksProblem = useSessionState((state) => state.marksProblem);
+  const [isSeen, setIsSeen] = useState(false);
+  if (workbook.isReadOnly) {
+    return isSeen ? null : (
+      <Sentence intent="info" onDismiss={() => setIsSeen(true)}>
+        {t('memory.read-only')}
+      </Sentence>
+    );
+  }
+  return (
+    <>
+      {isKept ? null : <Sentence intent="info">{t('memory.not-kept')}</Sentence>}
+      {marksProblem ? <Sentence intent="info">{t(marksKey(marksProblem))}</Sentence> : null}
+    </>
   );
 }

@@ -1,9 +1,16 @@
-import { Link, makeStyles } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 /** High enough for a finger (WCAG 2.2, target size); underlined, because in contrast themes a colour says nothing. */
 const useStyles = makeStyles({
-  link: { minHeight: '24px', minWidth: '24px', textAlign: 'start', textDecorationLine: 'underline' },
+  link: {
+    minHeight: '24px',
+    minWidth: '24px',
+    textAlign: 'start',
+    textDecorationLine: 'underline',
+    // The double underline of the library is hard to tell from a single one.
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
 });
 
 interface SmallLinkProps {

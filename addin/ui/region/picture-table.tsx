@@ -44,6 +44,7 @@ const useStyles = makeStyles({
   sort: {
     padding: 0,
     minWidth: 0,
+    minHeight: '24px',
     maxWidth: '150px',
     hyphens: 'auto',
     '@media print': {
