@@ -7,10 +7,14 @@ import { deadlineStatement, readDeadline } from '../store/deadline-store.ts';
 import type { MemberScope, RegionScope } from '../store/scope.ts';
 import { administer } from './administer.ts';
 import type { Actor, Ports } from './ports.ts';
-import { regionNorms } from './region-packs.ts';
+import { regionNorms, type RegionNorms } from './region-packs.ts';
 
-export interface DuePeriod extends ReportPeriod {
+export interface DuePeriod {
+  readonly period: ReportPeriod;
+  /** The region has set the day. */
   readonly isSet: boolean;
+  /** The norms of the region on the period's last day. */
+  readonly norms: RegionNorms;
 }
 
 /** The period of a key with its deadline; `body-malformed` for a key that is none. */
@@ -21,17 +25,16 @@ export async function duePeriod(
 ): Promise<Outcome<DuePeriod>> {
   const plain = reportPeriod(key);
   if (plain === null) return failed('body-malformed');
-  const set = await readDeadline(ports.db, scope, key);
+  const [set, norms] = await Promise.all([readDeadline(ports.db, scope, key), regionNorms(ports, scope, plain.to)]);
   const setDay = set === null ? null : dayOfIso(set);
-  if (setDay !== null) return { ok: true, value: { ...plain, deadline: setDay, isSet: true } };
-  const { pack } = await regionNorms(ports, scope, plain.to);
-  return { ok: true, value: { ...(reportPeriod(key, { calendar: pack.calendar }) ?? plain), isSet: false } };
+  const period = reportPeriod(key, { setDay, calendar: norms.pack.calendar }) ?? plain;
+  return { ok: true, value: { period, isSet: setDay !== null, norms } };
 }
 
 export async function deadline(ports: Ports, scope: MemberScope, key: string): Promise<Outcome<Deadline>> {
   const due = await duePeriod(ports, scope, key);
   if (!due.ok) return due;
-  return { ok: true, value: { period: key, day: deadlineIso(due.value), isSet: due.value.isSet } };
+  return { ok: true, value: { period: key, day: deadlineIso(due.value.period), isSet: due.value.isSet } };
 }
 
 interface Setter {

@@ -14,7 +14,6 @@ import { duePeriod } from './deadlines.ts';
 import { correctedTotal, correctedTrend, countedOnce } from './duplicates-counted.ts';
 import { overview, type Overview } from './overview.ts';
 import type { Ports } from './ports.ts';
-import { regionNorms } from './region-packs.ts';
 
 /** The smallest group that is told to roles without rows. */
 const HIDDEN_BELOW = 5;
@@ -37,12 +36,11 @@ export async function picture(
 ): Promise<Outcome<Picture>> {
   const due = await duePeriod(ports, member, key);
   if (!due.ok) return due;
-  const { isSet, ...period } = due.value;
+  const { period, isSet, norms } = due.value;
   const months = { from: monthOf(period.from), to: monthOf(period.to), trendFrom: trendStart(period) };
-  const [seen, rows, { pack, content }, once] = await Promise.all([
+  const [seen, rows, once] = await Promise.all([
     overview(ports, scope, region),
     readPicture(ports.db, scope, { ...months, period: key }),
-    regionNorms(ports, member, period.to),
     countedOnce(ports, scope),
   ]);
   const table = tableOf(rows, seen, period);
@@ -58,7 +56,7 @@ export async function picture(
       deadline: deadlineIso(period),
       isDeadlineSet: isSet,
     },
-    norms: { id: pack.id, version: pack.version, content },
+    norms: { id: norms.pack.id, version: norms.pack.version, content: norms.content },
     hiddenBelow: null,
     districts,
     total: correctedTotal(totalOf(districts, table.total), once(period)),

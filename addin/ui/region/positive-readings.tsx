@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import type { Pack } from '../../../shared/packs/pack.ts';
 import { READINGS, shareReading, type Reading, type ShareCounts } from '../../../shared/reports/positive-share.ts';
 import type { PictureFigures } from '../../../shared/sync/region-wire.ts';
+import { useTexts } from '../language.tsx';
 import { percent } from './picture-columns.ts';
 import { useRegionTexts } from './region-texts.ts';
 
@@ -17,7 +18,11 @@ const useStyles = makeStyles({
   chosen: { backgroundColor: tokens.colorNeutralBackground2 },
 });
 
-const LETTERS: Readonly<Record<Reading, string>> = { a: 'а', b: 'б', c: 'в' };
+const LETTERS: Readonly<Record<Reading, { readonly ru: string; readonly en: string }>> = {
+  a: { ru: 'а', en: 'a' },
+  b: { ru: 'б', en: 'b' },
+  c: { ru: 'в', en: 'c' },
+};
 
 interface PositiveReadingsProps {
   readonly figures: PictureFigures['figures'];
@@ -26,6 +31,7 @@ interface PositiveReadingsProps {
 
 /** The target in its three readings side by side: the source names no base, so each is shown with what it means. */
 export function PositiveReadings({ figures, norm }: PositiveReadingsProps) {
+  const { language } = useTexts();
   const { r } = useRegionTexts();
   const styles = useStyles();
   const families: ShareCounts = figures;
@@ -41,7 +47,7 @@ export function PositiveReadings({ figures, norm }: PositiveReadingsProps) {
       <Text block size={200}>
         {norm.target === null
           ? r('readings.no-target')
-          : r('readings.lead', { target: percent(norm.target) ?? 0, base: LETTERS[norm.base] })}
+          : r('readings.lead', { target: percent(norm.target) ?? 0, base: LETTERS[norm.base][language] })}
       </Text>
       <div className={styles.place} role="region" aria-label={r('readings')} tabIndex={0}>
         <table className={styles.table}>
