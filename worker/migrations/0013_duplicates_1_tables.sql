@@ -18,7 +18,7 @@ CREATE TABLE shared_fingerprint (
 INSERT INTO family_fingerprint (region_id, fingerprint, district_id, register_id, row_id)
 SELECT DISTINCT district.region_id, print.value, register_row.district_id, register_id, register_row.id
 FROM register_row JOIN district ON district.id = register_row.district_id
-JOIN json_each(register_row.payload, '$.fingerprints') AS print
+JOIN json_each(register_row.payload, '$.fingerprints') AS print ON print.value IS NOT NULL
 WHERE register_row.payload ->> '$.fingerprints' IS NOT NULL;
 
 INSERT INTO shared_fingerprint (region_id, fingerprint)
