@@ -30,6 +30,12 @@ async function openRegister(bytes: Uint8Array, width?: number): Promise<Page> {
   return page;
 }
 
+/** Where the district has a register already, this one stands beside it. */
+async function keepBoth(page: Page): Promise<void> {
+  const beside = page.getByLabel(/Ещё один реестр района/);
+  if ((await beside.count()) > 0) await beside.check();
+}
+
 /** The file with one cell changed, as if in Excel. */
 async function edited(bytes: Uint8Array, row: number, column: number, text: string): Promise<Uint8Array> {
   const workbook = await openWorkbook('реестр.xlsx', bytes);
@@ -179,8 +185,7 @@ describe('a server that fails', () => {
     await openSending(page, server.operator);
     await fail(page);
     await look(page);
-    const beside = page.getByLabel(/Ещё один реестр района/);
-    if ((await beside.count()) > 0) await beside.check();
+    await keepBoth(page);
     await button(page, 'Отправить').click();
     await page.getByText(sentence).first().waitFor({ timeout: 60_000 });
     const isInSight = await page
@@ -210,9 +215,11 @@ describe('a sending that is stopped', () => {
     // Neither answered nor refused: the line is there, and nothing comes.
     await page.route('**/push', () => {});
     await look(page);
-    await page.getByLabel(/Ещё один реестр района/).check();
+    await keepBoth(page);
+    const pushing = page.waitForRequest('**/push');
     await button(page, 'Отправить').click();
-    await page.getByRole('progressbar').waitFor();
+    await pushing;
+    await page.getByRole('progressbar', { name: /^Отправка/ }).waitFor();
     await picture(page, 'progress', [320, 400, 1280]);
     await button(page, 'Остановить').click();
     await page.getByText(/Отправка остановлена/).waitFor();
