@@ -16,7 +16,7 @@ export function valueOf(row: RegisterRow, field: string): FieldValue {
 
 /** What a cell shows: «10.03.2025» for a date, the text or number as it stands, '' for an empty cell. */
 export function cellText(value: CellValue): string {
-  if (value === null || value === undefined) return '';
+  if (value === null) return '';
   if (isCellDate(value)) return showSerial(value.serial);
   if (isCellError(value)) return value.error;
   return typeof value === 'number' ? String(value).replace('.', ',') : String(value);

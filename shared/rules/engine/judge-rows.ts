@@ -45,7 +45,7 @@ function judgeCells({ columns }: TablePlan, row: RegisterRow, rawCell: Register[
 }
 
 function judgeCell(checks: readonly Compiled<ColumnCheck>[], row: RegisterRow, sheetRow: number, raw: CellValue): void {
-  if (raw !== null && raw !== undefined && raw !== '') checkCell(checks, row, sheetRow, raw);
+  if (raw !== null && raw !== '') checkCell(checks, row, sheetRow, raw);
 }
 
 function checkCell(checks: readonly Compiled<ColumnCheck>[], row: RegisterRow, sheetRow: number, raw: CellValue): void {
