@@ -46,6 +46,7 @@ export async function picture(
   const table = tableOf(rows, seen, period);
   const now = ports.now();
   const districts = seen.districts.map((one) => districtRow(one, table, { rows, period, today: dayAt(now) }));
+  const correction = once(period);
   const open: Picture = {
     region,
     at: new Date(now).toISOString(),
@@ -59,8 +60,8 @@ export async function picture(
     norms: { id: norms.pack.id, version: norms.pack.version, content: norms.content },
     hiddenBelow: null,
     districts,
-    total: correctedTotal(totalOf(districts, table.total), once(period)),
-    countedOnce: once(period).families,
+    total: correctedTotal(totalOf(districts, table.total), correction),
+    countedOnce: correction.families,
     trend: correctedTrend(trendOf(rows, period), once),
   };
   return { ok: true, value: seesRows ? open : hidden(open, table) };
