@@ -6,6 +6,7 @@ import { accessibilityFaults } from './accessibility.ts';
 import type { BuiltPane } from './built-pane.ts';
 import { builtPane } from './built-pane.ts';
 import { e2eRegister, FAMILY_COUNT } from './e2e-register.ts';
+import { focused, tabTo } from './keyboard.ts';
 
 let pane: BuiltPane;
 beforeAll(async () => {
@@ -32,6 +33,18 @@ async function check(page: Page): Promise<void> {
   await page.getByLabel('На дату').fill('2026-10-31');
   await button(page, 'Проверить').click();
   await findings(page).waitFor();
+}
+
+/** What is held against the screen in Russian and, after a change of the language, in English. */
+async function faultsInBothLanguages(page: Page): Promise<readonly string[]> {
+  const russian = await accessibilityFaults(page);
+  await button(page, 'Ещё').click();
+  await button(page, 'English').click();
+  await button(page, 'More').waitFor();
+  const english = await accessibilityFaults(page);
+  await button(page, 'Русский').click();
+  await button(page, 'Ещё').click();
+  return [...russian, ...english];
 }
 
 describe('the register in a browser without Excel', () => {
@@ -120,21 +133,61 @@ describe('the register in a browser without Excel', () => {
     ['a telephone', { viewport: { width: 320, height: 640 } }],
     ['a window in dark colours', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],
     ['a window in light colours', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
-  ] as const)('has no fault of accessibility that a program can find, on %s', async (_name, options) => {
+  ] as const)('has no fault of accessibility that a program can find, on %s', async (name, options) => {
     const { page } = await pane.open(options);
+    const faults = name === 'a telephone' ? faultsInBothLanguages : accessibilityFaults;
     await page.goto(`${pane.address}/pane.html`);
     await button(page, 'Выбрать файл реестра').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await openRegister(page);
     await check(page);
     await findings(page).getByRole('button').nth(1).click();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    for (const screen of ['Как прочитано', 'Протокол проверки', 'Сводка']) {
+    await button(page, /^Не проверено/).click();
+    expect(await faults(page)).toEqual([]);
+    for (const screen of ['Как прочитано', 'Протокол проверки', 'Сводка', 'Нормы']) {
       await button(page, 'Ещё').click();
       await page.getByRole('button', { name: screen, exact: true }).first().click();
       await page.getByRole('tab', { name: screen }).waitFor();
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await faults(page)).toEqual([]);
     }
+    for (const screen of ['Что предстоит', 'Отправка']) {
+      await page.getByRole('tab', { name: screen }).click();
+      expect(await faults(page)).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it('lets the keyboard into every screen, and never loses the focus', async () => {
+    const { page, complaints } = await pane.open({ viewport: { width: 400, height: 700 } });
+    await page.goto(`${pane.address}/pane.html`);
+    await button(page, 'Выбрать файл реестра').waitFor();
+    await tabTo(page, 'Простой реестр');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('На дату').waitFor();
+    await tabTo(page, 'Проверить');
+    await page.keyboard.press('Enter');
+    await findings(page).waitFor();
+    await tabTo(page, /^Не проверено/);
+    for (const screen of ['Как прочитано', 'Протокол проверки', 'Нормы', 'Сводка']) {
+      await page.keyboard.press('Control+Home');
+      await tabTo(page, 'Ещё');
+      await page.keyboard.press('Enter');
+      await tabTo(page, screen);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.getByRole('tab', { name: screen }).getAttribute('aria-selected')).toBe('true');
+      expect((await focused(page))?.name).toBe(screen);
+    }
+    for (const [key, screen] of [
+      ['ArrowLeft', 'Отправка'],
+      ['ArrowLeft', 'Что предстоит'],
+      ['ArrowLeft', 'Проверка'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.getByRole('tab', { name: screen }).getAttribute('aria-selected')).toBe('true');
+      expect(await focused(page)).toMatchObject({ name: screen, isVisible: true });
+    }
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { useTexts } from '../language.tsx';
 import { useSendingState } from '../sending/sending-access.tsx';
 import { useSession } from '../session-access.tsx';
@@ -50,13 +50,17 @@ export function PaneTabs({ screen, onSelect }: PaneTabsProps) {
     setIsMore(false);
     onSelect(next);
   };
+  const header = useRef<HTMLElement>(null);
+  useKeptFocus(screen, header, moreId);
   const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') setIsMore(false);
+    if (event.key !== 'Escape' || !isMore) return;
+    setIsMore(false);
+    header.current?.querySelector<HTMLElement>(`[aria-controls="${moreId}"]`)?.focus();
   };
   const isScreen = (value: unknown): value is Screen =>
     value === 'check' || value === 'upcoming' || value === 'sending' || (extra !== undefined && value === extra);
   return (
-    <header className={styles.header} onKeyDown={closeOnEscape}>
+    <header ref={header} className={styles.header} onKeyDown={closeOnEscape}>
       <div className={mergeClasses(styles.bar, workbook.kind === 'excel' && styles.besideMenu)}>
         <TabList
           className={styles.tabs}
@@ -64,17 +68,17 @@ export function PaneTabs({ screen, onSelect }: PaneTabsProps) {
           selectedValue={screen}
           onTabSelect={(_event, { value }) => (isScreen(value) ? show(value) : undefined)}
         >
-          <Tab value="check" className={styles.tab}>
+          <Tab value="check" data-screen="check" className={styles.tab}>
             {t('tab.check')}
           </Tab>
-          <Tab value="upcoming" className={styles.tab} aria-label={t('tab.upcoming.name')}>
+          <Tab value="upcoming" data-screen="upcoming" className={styles.tab} aria-label={t('tab.upcoming.name')}>
             {t('tab.upcoming')}
           </Tab>
-          <Tab value="sending" className={styles.tab}>
+          <Tab value="sending" data-screen="sending" className={styles.tab}>
             {t('tab.sending')}
           </Tab>
           {extra ? (
-            <Tab value={extra} className={styles.tab}>
+            <Tab value={extra} data-screen={extra} className={styles.tab}>
               {t(`tab.${extra}`)}
             </Tab>
           ) : null}
@@ -100,4 +104,17 @@ export function PaneTabs({ screen, onSelect }: PaneTabsProps) {
       </div>
     </header>
   );
+}
+
+/** What was pressed may go with the screen it stood on: then the new screen's tab has the focus, and not nothing. */
+function useKeptFocus(screen: Screen, header: RefObject<HTMLElement | null>, moreId: string): void {
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    const holder = document.activeElement;
+    const isLost = !holder || holder === document.body || holder.closest(`[id="${moreId}"]`) !== null;
+    // The list of tabs marks the selected one a moment later: it is known by its name before.
+    if (isLost) header.current?.querySelector<HTMLElement>(`[data-screen="${screen}"]`)?.focus();
+  }, [screen, header, moreId]);
 }
