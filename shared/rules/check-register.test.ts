@@ -5,7 +5,7 @@ import type { FamilyRow, Register, RegisterRow, VisitRow } from '../domain/regis
 import { checkRegister, startChecker } from './check-register.ts';
 import type { RowChange } from './engine/row-changes.ts';
 import type { RegisterSketch } from './example.ts';
-import { rowRule, familyRule, groupRule, type Rule } from './rule.ts';
+import { familyRule, groupRule, linkRule, registerRule, rowRule, type Rule } from './rule.ts';
 import { BY_CASE_NUMBER } from './grouping.ts';
 import { RULES } from './registry.ts';
 import { testRun } from './test-register.ts';
@@ -228,6 +228,73 @@ function exchanged(
 const comparable = ({ findings, ledger, summary }: CheckResult) => ({ findings, ledger, summary });
 
 describe('a kept run', () => {
+  it.each<readonly [string, Rule]>([
+    [
+      'group',
+      groupRule({
+        ...HEAD,
+        id: 'identity/case-number-duplicate',
+        scope: 'group',
+        table: 'families',
+        reads: ['caseNo'],
+        requires: [],
+        groupBy: BY_CASE_NUMBER,
+        prepare: () => () => {
+          throw new TypeError('7');
+        },
+      }),
+    ],
+    [
+      'link',
+      linkRule({
+        ...HEAD,
+        id: 'identity/visit-orphan',
+        scope: 'link',
+        table: 'visits',
+        reads: [],
+        requires: [],
+        prepare: () => () => {
+          throw new TypeError('7');
+        },
+      }),
+    ],
+    [
+      'family',
+      familyRule({
+        ...HEAD,
+        id: 'visits/duplicate',
+        scope: 'family',
+        reads: [],
+        requires: [],
+        tables: [],
+        prepare: () => () => {
+          throw new TypeError('7');
+        },
+      }),
+    ],
+    [
+      'register',
+      registerRule({
+        ...HEAD,
+        id: 'table/column-missing',
+        scope: 'register',
+        tables: ['families'],
+        reads: [],
+        prepare: () => () => {
+          throw new TypeError('7');
+        },
+      }),
+    ],
+  ])('[R6] names a failing check over a %s by a code without data', (_scope, rule) => {
+    const { register, pack, asOf } = testRun({
+      families: [{ caseNo: '7' }],
+      visits: [{ caseNo: '7', date: '2026-01-10' }],
+    });
+    const { ledger, findings } = checkRegister(register, { pack, asOf, rules: [rule] });
+    expect(findings).toEqual([]);
+    expect(ledger[0]?.skipped).toEqual([{ rule: rule.id, reason: 'failed', detail: 'check:TypeError', rows: 1 }]);
+  });
+
   it('[R40] equals a fresh run after any edits', () => {
     const step = fc.tuple(sketch, of('families', 'visits', 'members'), fc.nat(7));
     fc.assert(
