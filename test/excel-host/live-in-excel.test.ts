@@ -152,6 +152,24 @@ function addSheet(host: ExcelHost): void {
   host.tellSheetEvent('Added', 'Копия');
 }
 
+/** Batches and bytes (both ways) of the whole way through the session: each batch is a round trip. */
+it('a check, an edit and taking the marks away cost few batches', async () => {
+  const { host, session, live } = await openPane(await sample('visits'));
+  const cost = async (act: () => unknown) => {
+    host.resetMeter();
+    await act();
+    await live();
+    return { syncs: host.meter.syncs, bytes: host.meter.bytesIn + host.meter.bytesOut };
+  };
+  const check = await cost(() => session.check());
+  const edit = await cost(() => host.type(SHEET, 'H4', '31.02.2026'));
+  const marks = await cost(() => session.showMarks(false));
+  expect(check.syncs).toBeLessThanOrEqual(8);
+  expect(edit.syncs).toBeLessThanOrEqual(8);
+  expect(edit.bytes).toBeLessThan(96 * 1024);
+  expect(marks.syncs).toBeLessThanOrEqual(5);
+});
+
 describe('the pane follows the sheet: somebody', () => {
   it.each(DEEDS)('%s', async (_name, deed) => {
     const { host, session, live } = await openPane(await sample('visits'));
