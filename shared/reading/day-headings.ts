@@ -43,3 +43,8 @@ function dayIn(cell: CellValue | undefined): number {
 export function hasTextBefore(row: SheetRow, { first }: DayRun): boolean {
   return row.cells.slice(0, first).some((cell) => typeof cell === 'string' && /\p{L}|№/u.test(cell));
 }
+
+/** True for a column of the days. */
+export function isWithin(days: DayRun | null, column: number): boolean {
+  return days !== null && column >= days.first && column <= days.last;
+}

@@ -1,25 +1,24 @@
 /** Finds the tables of a sheet: where each heading stands, which columns it has, what kind it is, where its body ends. */
-import type { RecordKind, TableKind } from '../domain/fields.ts';
-import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
+import type { TableKind } from '../domain/fields.ts';
+import type { SheetRow } from '../domain/sheet-cells.ts';
 import type { Day } from '../domain/day.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { bodySample, titlesAbove, withUnnamedFirst } from './around-heading.ts';
 import type { TitleLine } from './around-heading.ts';
+import { bestKind } from './choose-kind.ts';
 import { columnProfile } from './column-profile.ts';
 import { headerBlockAt, headingColumns, splitAtGaps } from './header-rows.ts';
-import type { ColumnRange, HeaderBlock, HeadingColumn, Likeness } from './header-rows.ts';
+import type { HeaderBlock, HeadingColumn, Likeness } from './header-rows.ts';
 import { EVERYWHERE, isOverNumbers, rangeToTry } from './heading-signs.ts';
 import { mapColumns } from './map-columns.ts';
-import type { ColumnInput, ForcedFields, MappedColumn } from './map-columns.ts';
+import type { ColumnInput, MappedColumn } from './map-columns.ts';
 import type { MappingCorrection } from './reading.ts';
 import { endOf, isFurther, tableAbove } from './located.ts';
 import type { Located } from './located.ts';
 import { looksLikeReport } from './report-form.ts';
 import { namesFamiliesInSections } from './family-sections.ts';
-import { isNumberRow } from './row-kinds.ts';
-import { cellText, filled } from './sheet-grid.ts';
+import { afterNumberRow } from './number-row.ts';
 import type { SheetGrid } from './sheet-grid.ts';
-import { hasSignature, kindScore } from './table-kind.ts';
 import { contextMonth, contextYear } from './title-lines.ts';
 import type { MonthOfYear } from './title-lines.ts';
 
@@ -65,8 +64,6 @@ export interface FindContext {
   readonly asOf: Day;
   readonly correction: MappingCorrection | undefined;
 }
-
-const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
 
 /** All tables of a sheet, top to bottom, left to right. */
 export function findTables(grid: SheetGrid, context: FindContext): FoundTables {
@@ -299,55 +296,4 @@ function formColumns(inputs: readonly ColumnInput[]): readonly MappedColumn[] {
 function isReport(inputs: readonly ColumnInput[], context: FindContext): boolean {
   const wanted = context.correction?.kind;
   return wanted === 'summary' || (wanted === undefined && looksLikeReport(inputs, context.report));
-}
-
-interface KindChoice {
-  readonly forced: ForcedFields;
-  readonly year: number;
-  readonly month: MonthOfYear | null;
-  readonly book: CodeBook;
-  readonly names: string;
-  readonly wanted: TableKind | 'none' | undefined;
-  readonly isInSections: () => boolean;
-}
-
-function bestKind(
-  inputs: readonly ColumnInput[],
-  choice: KindChoice,
-): { readonly kind: RecordKind | null; readonly columns: readonly MappedColumn[] } {
-  let best: { readonly kind: RecordKind | null; readonly columns: readonly MappedColumn[]; readonly score: number } = {
-    kind: null,
-    columns: [],
-    score: 0,
-  };
-  for (const kind of KINDS) {
-    if (choice.wanted !== undefined && choice.wanted !== kind) continue;
-    const columns = mapColumns(kind, inputs, choice);
-    if (choice.wanted === undefined && !hasSignature(kind, columns, choice.isInSections)) continue;
-    if (kind === 'visits' && best.kind === 'families' && hasDateColumns(columns)) continue;
-    const score = kindScore(kind, columns, choice.names);
-    if (best.kind === null || score > best.score) best = { kind, columns, score };
-  }
-  return best;
-}
-
-/** Dates of visits in several columns: beside what makes a register they are the families' own. */
-function hasDateColumns(columns: readonly MappedColumn[]): boolean {
-  const dates = columns.filter(({ field }) => field === 'date');
-  return dates.length > 1 && !dates.some(({ period }) => /-\d{2}-/.test(period ?? ''));
-}
-
-function afterNumberRow(grid: SheetGrid, index: number, range: ColumnRange): number {
-  const row = grid.rows[index];
-  if (!row) return index;
-  const cells = [];
-  for (let column = range.left; column <= range.right; column += 1) {
-    const value = filled(row.cells[column]);
-    if (value !== null) cells.push({ column, value });
-  }
-  return isNumberRow(cells, range) && startsWithOne(cells) ? index + 1 : index;
-}
-
-function startsWithOne(cells: readonly { readonly value: CellValue }[]): boolean {
-  return /^\s*(?:гр\.?\s*)?1\.?\s*$/u.test(cellText(cells[0]?.value));
 }

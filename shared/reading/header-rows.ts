@@ -1,13 +1,11 @@
 /** Finds the headings of tables: one to four rows, merged in both directions or not, anywhere on a sheet. */
-import { dayOfSerial, partsOf } from '../domain/day.ts';
-import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import type { RecordKind } from '../domain/fields.ts';
-import { dayRun, hasTextBefore } from './day-headings.ts';
+import { dayRun, hasTextBefore, isWithin } from './day-headings.ts';
 import type { DayRun } from './day-headings.ts';
-import { familyIn } from './family-sections.ts';
 import { headingLikeness, matchHeading, OTHER } from './heading-match.ts';
 import { periodOfHeading } from './periods-in-headings.ts';
+import { daysUnder, isPeriodCell, isPlausible } from './plausible-heading.ts';
 import { filled, headingText } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
@@ -81,10 +79,6 @@ function daysOf(row: SheetRow): DayRun | null {
   return days && hasTextBefore(row, days) ? days : null;
 }
 
-function isWithin(days: DayRun | null, column: number): boolean {
-  return days !== null && column >= days.first && column <= days.last;
-}
-
 export interface ColumnRange {
   readonly left: number;
   readonly right: number;
@@ -99,16 +93,6 @@ function likenessOf(cell: CellValue, report: Likeness): number {
     report(text),
     /^\p{L}{3,9}\.?[\s'-]?\d{0,4}/u.test(text) && periodOfHeading([text]) ? 0.6 : 0,
   );
-}
-
-/** A date on the first of a month, or a year. */
-function isPeriodCell(cell: CellValue): boolean {
-  if (isCellDate(cell)) return isFirstOfMonth(cell.serial);
-  return typeof cell === 'number' && Number.isInteger(cell) && cell >= 2000 && cell <= 2100;
-}
-
-function isFirstOfMonth(serial: number): boolean {
-  return serial > 30_000 && serial < 80_000 && partsOf(dayOfSerial(serial)).dayOfMonth === 1;
 }
 
 /**
@@ -159,59 +143,6 @@ function dividesMerged(grid: SheetGrid, row: SheetRow, range: ColumnRange): bool
     texts += 1;
   }
   return texts >= 2;
-}
-
-/** Rows stand together, cut no merged cell, hold no data, and the first is no title. */
-function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange): boolean {
-  const top = rows[0]?.row ?? 0;
-  const bottom = rows.at(-1)?.row ?? 0;
-  if (bottom - top !== rows.length - 1) return false;
-  for (const [at, row] of rows.entries()) {
-    const texts = new Set<string>();
-    let numbers = 0;
-    let people = 0;
-    const days = daysUnder(rows, at);
-    for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
-      const cell = filled(row.cells[column]);
-      if (cell === null) continue;
-      const area = grid.areaAt(row.row, column);
-      if (area && area.bottom > bottom && area.top === row.row && area.bottom - area.top < 10) return false;
-      if (area && area.top < top) return false;
-      if (isFigure(cell) && !isWithin(days, column) && !isOrdinalUnder(grid, row.row, column, cell)) numbers += 1;
-      if (typeof cell === 'string' && PERSON.test(cell.trim())) people += 1;
-      texts.add(headingText(cell));
-    }
-    // «Куратор | Осипова О.И.»: labels with their values, as on a card.
-    if (people > 0 && people * 2 >= texts.size) return false;
-    if (texts.size === 0 || numbers * 10 > texts.size) return false;
-    if (at === 0 && texts.size < 2) return false;
-    const [only = ''] = texts;
-    if (texts.size === 1 && familyIn(only) !== null) return false;
-  }
-  return true;
-}
-
-const PERSON = /^\p{Lu}\p{Ll}[\p{L}-]*\s+(?:\p{Lu}\s?\.\s?\p{Lu}\s?\.?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вна|чна|вич))$/u;
-
-/** The days of a row of a heading: texts stand before them, or above the columns before them. */
-function daysUnder(rows: readonly SheetRow[], at: number): DayRun | null {
-  const [row, above] = [rows[at], rows[at - 1]];
-  const days = row ? dayRun(row) : null;
-  if (!row || !days) return null;
-  return hasTextBefore(row, days) || (above && hasTextBefore(above, days)) ? days : null;
-}
-
-/** 1, 2, 3 under one merged heading: «Даты посещений» over its columns. */
-function isOrdinalUnder(grid: SheetGrid, row: number, column: number, cell: CellValue): boolean {
-  if (typeof cell !== 'number' || !Number.isInteger(cell) || cell < 1 || cell > 31) return false;
-  const above = grid.areaAt(row - 1, column);
-  return above !== null && above.right > above.left && above.right - above.left < 31;
-}
-
-/** A number, a date, or a text of digits («11.06.2024», a telephone): a value, not a heading. */
-function isFigure(cell: CellValue): boolean {
-  if (typeof cell !== 'string') return !isPeriodCell(cell);
-  return /(?:\d\D*){5}/.test(cell) && !/\p{L}{2}/u.test(cell);
 }
 
 function scoreOf(columns: readonly HeadingColumn[], report: Likeness): number {

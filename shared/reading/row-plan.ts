@@ -2,12 +2,13 @@
 import type { SkippedRow } from '../domain/register.ts';
 import type { SheetRow } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
+import { bodyShape, continues, familyColumns, identityColumns } from './body-shape.ts';
 import type { FoundTable } from './find-tables.ts';
 import { rowKind } from './row-kinds.ts';
 import type { BodyShape, RowKind } from './row-kinds.ts';
 import { forKind, givenByFamilySection, givenBySection, sectionStack } from './sections.ts';
 import type { GivenValue } from './sections.ts';
-import { filled, headingText } from './sheet-grid.ts';
+import { filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
 /** A record: its first line, the lines that continue it, and the values that sections give it. */
@@ -29,38 +30,51 @@ export interface RowPlan {
   readonly hiddenRows: number;
 }
 
-/** Fields that a continued line of a family may hold. */
-const LINE_FIELDS = new Set([
-  'children',
-  'children.birthDate',
-  'household',
-  'phone',
-  'categories',
-  'signs',
-  'transfers',
-  'visitDates',
-  'reviewDates',
-  'helpKinds',
-  'note',
-  'applicant.household',
-]);
-const KEY_FIELDS = new Set([
-  'caseNo',
-  'applicant',
-  'applicant.birthDate',
-  'applicant.household',
-  'case.registered',
-  'children',
-  'household',
-  'name',
-  'date',
-  'measure',
-  'member.name',
-]);
 const BLOCK = 2000;
 
 /** Plans the rows of a table. Yields between blocks of rows, so that long sheets can be read in slices. */
 export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): Generator<undefined, RowPlan> {
+  const planner = rowPlanner(grid, table, book);
+  for (const { from, to, why } of stretches(grid, table)) {
+    for (let index = from; index < to; index += 1) {
+      if ((index - from) % BLOCK === BLOCK - 1) yield undefined;
+      const row = grid.rows[index];
+      if (row && why === null) planner.take(row);
+      else if (row) planner.leaveOut(row, why ?? 'other');
+    }
+  }
+  return planner.plan();
+}
+
+interface Stretch {
+  /** Indexes into the grid's rows: [from, to). */
+  readonly from: number;
+  readonly to: number;
+  /** Null for rows of the body; else the heading printed again, or the row of numbers under it. */
+  readonly why: 'repeated-heading' | 'number-row' | null;
+}
+
+/** The body, page by page. */
+function stretches(grid: SheetGrid, { from, to, pages }: FoundTable): readonly Stretch[] {
+  const ofPages = pages.flatMap((page): readonly Stretch[] => {
+    const [first, last] = [page.headerRows[0] ?? 0, page.headerRows.at(-1) ?? 0];
+    const numbers = grid.indexFrom(last + 1);
+    return [
+      { from: grid.indexFrom(first), to: numbers, why: 'repeated-heading' },
+      { from: numbers, to: page.from, why: 'number-row' },
+      { from: page.from, to: page.to, why: null },
+    ];
+  });
+  return [{ from, to, why: null }, ...ofPages];
+}
+
+interface RowPlanner {
+  readonly take: (row: SheetRow) => void;
+  readonly leaveOut: (row: SheetRow, why: SkippedRow['why']) => void;
+  readonly plan: () => RowPlan;
+}
+
+function rowPlanner(grid: SheetGrid, table: FoundTable, book: CodeBook): RowPlanner {
   const shape = bodyShape(table);
   const identity = identityColumns(table);
   const stack = sectionStack();
@@ -70,39 +84,34 @@ export function* planRows(grid: SheetGrid, table: FoundTable, book: CodeBook): G
   let given: readonly GivenValue[] = [];
   let hiddenRows = 0;
   let isOpen = false;
-  let seen = 0;
-  for (const { row, isHeading } of bodyRowsOf(grid, table)) {
-    seen += 1;
-    if (seen % BLOCK === 0) yield undefined;
-    if (isHeading) {
-      isOpen = false;
-      skipped.push({ row: row.row, why: isHeading });
-      continue;
-    }
+  const goesOn = (row: SheetRow, kind: RowKind): boolean => {
+    const last = records.at(-1);
+    if (!last || !isOpen || kind === 'total' || kind === 'number-row') return false;
+    if (!continues(grid, row, { table, identity, last: last.lines.at(-1) ?? last.row })) return false;
+    last.lines.push(row);
+    return true;
+  };
+  const take = (row: SheetRow): void => {
     const { kind, text } = rowKind(grid, row, shape);
     if (row.hidden && kind !== 'blank') hiddenRows += 1;
-    const last = records.at(-1);
     const values = kind === 'section' ? sectionValues(row, text, { shape, table, book }) : [];
-    if (
-      last &&
-      isOpen &&
-      kind !== 'total' &&
-      kind !== 'number-row' &&
-      values.length === 0 &&
-      continues(grid, row, { table, identity, last: last.lines.at(-1) ?? last.row })
-    ) {
-      last.lines.push(row);
-      continue;
-    }
+    if (values.length === 0 && goesOn(row, kind)) return;
     isOpen = kind === 'record';
     if (kind === 'record') records.push({ row, lines: [row], given });
     else skipped.push({ row: row.row, why: kind });
-    if (kind !== 'section') continue;
+    if (values.length === 0) return;
     sections.push(...values);
     stack.enter(values);
     given = stack.current();
-  }
-  return finish({ grid, table, records: carriedDown(records, table), skipped, sections, hiddenRows });
+  };
+  return {
+    take,
+    leaveOut: (row, why) => {
+      isOpen = false;
+      skipped.push({ row: row.row, why });
+    },
+    plan: () => finish({ grid, table, records: carriedDown(records, table), skipped, sections, hiddenRows }),
+  };
 }
 
 function sectionValues(
@@ -115,29 +124,6 @@ function sectionValues(
     ? givenByFamilySection(text, { row: row.row, column }, book)
     : givenBySection(text, row.row, book);
   return forKind(given, table.kind);
-}
-
-interface BodyRow {
-  readonly row: SheetRow;
-  /** The heading printed again, or the row of numbers under it. */
-  readonly isHeading: 'repeated-heading' | 'number-row' | null;
-}
-
-/** The rows of the body, page by page. */
-function* bodyRowsOf(grid: SheetGrid, { from, to, pages }: FoundTable): Generator<BodyRow, undefined> {
-  for (let index = from; index < to; index += 1) {
-    const row = grid.rows[index];
-    if (row) yield { row, isHeading: null };
-  }
-  for (const page of pages) {
-    for (let index = grid.indexFrom(page.headerRows[0] ?? 0); index < page.to; index += 1) {
-      const row = grid.rows[index];
-      const isHeading =
-        index >= page.from ? null : page.headerRows.includes(row?.row ?? 0) ? 'repeated-heading' : 'number-row';
-      if (row) yield { row, isHeading };
-    }
-  }
-  return undefined;
 }
 
 /** What the plan asks of a row by itself: as long as these answers are the same, an edited row changes no plan. */
@@ -188,15 +174,6 @@ function isCustom(records: readonly PlannedRecord[], keys: readonly number[]): b
   return keys.length > 0 && unnamed * 5 >= records.length;
 }
 
-/** Rows of these kinds belong to families. */
-function isLinked({ kind }: FoundTable): boolean {
-  return kind === 'visits' || kind === 'measures' || kind === 'members';
-}
-
-function familyColumns(table: FoundTable): readonly number[] {
-  return table.columns.filter(({ field }) => field === 'caseNo' || field === 'applicant').map(({ column }) => column);
-}
-
 function namesFamily(row: SheetRow, keys: readonly number[]): boolean {
   return keys.some((column) => filled(row.cells[column]) !== null);
 }
@@ -231,77 +208,4 @@ function finish(plan: {
 function numberRowsAbove(grid: SheetGrid, table: FoundTable): readonly SkippedRow[] {
   const start = grid.indexFrom((table.headerRows.at(-1) ?? 0) + 1);
   return grid.rows.slice(start, table.from).map((row) => ({ row: row.row, why: 'number-row' as const }));
-}
-
-function bodyShape(table: FoundTable): BodyShape {
-  const columns = new Set<number>();
-  const keys: number[] = [];
-  const headings = new Map<number, string>();
-  let seq: number | null = null;
-  for (const column of table.columns) {
-    const leaf = column.path.at(-1);
-    if (leaf !== undefined) headings.set(column.column, headingText(leaf).toLowerCase());
-    if (column.field === null) continue;
-    columns.add(column.column);
-    if (column.field === 'seq') seq = column.column;
-    if (KEY_FIELDS.has(column.field) && column.period === undefined) keys.push(column.column);
-  }
-  const isInSections = isLinked(table) && familyColumns(table).length === 0;
-  return { left: table.left, right: table.right, columns, seq, keys, isInSections, headings };
-}
-
-interface Identity {
-  readonly columns: readonly number[];
-  /** Columns that a continued line may fill. */
-  readonly line: ReadonlySet<number>;
-  /** The applicant's column names the members too: each line has a relation and no member column of its own. */
-  readonly relation: number | null;
-}
-
-function identityColumns(table: FoundTable): Identity {
-  const hasMemberName = table.columns.some((column) => column.field === 'member.name');
-  const relation = table.columns.find((column) => column.field === 'member.relation')?.column ?? null;
-  const isShared = relation !== null && !hasMemberName;
-  const columns: number[] = [];
-  const line = new Set<number>();
-  for (const { field, column } of table.columns) {
-    if (field === null) continue;
-    const isApplicant = field.startsWith('applicant') && field !== 'applicantKind' && field !== 'applicantBirthDate';
-    if (field === 'seq' || field === 'caseNo' || field === 'case.registered' || (isApplicant && !isShared))
-      columns.push(column);
-    if (LINE_FIELDS.has(field) || field.startsWith('member.') || (isApplicant && isShared)) line.add(column);
-  }
-  return { columns, line, relation: isShared ? relation : null };
-}
-
-/** Each line of a member repeats the family's number and name: the same family, where members have columns of their own. */
-function repeatsFamily(row: SheetRow, last: SheetRow, table: FoundTable): boolean {
-  const hasLines = table.columns.some(({ field }) => field === 'member.name' || field === 'children.birthDate');
-  const names = table.columns.filter(({ field }) => field === 'caseNo' || field === 'applicant');
-  if (!hasLines || !names.some(({ field }) => field === 'caseNo')) return false;
-  return names.every(({ column }) => {
-    const own = filled(row.cells[column]);
-    return (typeof own === 'string' || typeof own === 'number') && own === last.cells[column];
-  });
-}
-
-/** True when a row goes on with the family of the line above: its identity cells are merged into it, or empty. */
-function continues(
-  grid: SheetGrid,
-  row: SheetRow,
-  context: { readonly table: FoundTable; readonly identity: Identity; readonly last: SheetRow },
-): boolean {
-  const { table, identity, last } = context;
-  if (table.kind !== 'families' || row.row - last.row > 1) return false;
-  if (repeatsFamily(row, last, table)) return true;
-  if (identity.columns.some((column) => filled(row.cells[column]) !== null)) return false;
-  const isMerged = identity.columns.some((column) => {
-    const area = grid.areaAt(row.row, column);
-    return area !== null && area.top < row.row && area.top <= last.row && area.bottom - area.top < 100;
-  });
-  if (isMerged) return true;
-  if (identity.columns.length === 0 && identity.relation === null) return false;
-  const known = table.columns.filter((column) => column.field !== null && filled(row.cells[column.column]) !== null);
-  if (identity.relation !== null && filled(row.cells[identity.relation]) === null) return false;
-  return known.length > 0 && known.every((column) => identity.line.has(column.column));
 }

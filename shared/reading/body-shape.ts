@@ -1,0 +1,119 @@
+/** What the columns of a table tell about the rows of its body: which name a record, and which lines go on with one. */
+import type { SheetRow } from '../domain/sheet-cells.ts';
+import type { FoundTable } from './find-tables.ts';
+import type { BodyShape } from './row-kinds.ts';
+import { filled, headingText } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+
+/** Fields that a continued line of a family may hold. */
+const LINE_FIELDS = new Set([
+  'children',
+  'children.birthDate',
+  'household',
+  'phone',
+  'categories',
+  'signs',
+  'transfers',
+  'visitDates',
+  'reviewDates',
+  'helpKinds',
+  'note',
+  'applicant.household',
+]);
+const KEY_FIELDS = new Set([
+  'caseNo',
+  'applicant',
+  'applicant.birthDate',
+  'applicant.household',
+  'case.registered',
+  'children',
+  'household',
+  'name',
+  'date',
+  'measure',
+  'member.name',
+]);
+/** The shape of a table's body. */
+export function bodyShape(table: FoundTable): BodyShape {
+  const columns = new Set<number>();
+  const keys: number[] = [];
+  const headings = new Map<number, string>();
+  let seq: number | null = null;
+  for (const column of table.columns) {
+    const leaf = column.path.at(-1);
+    if (leaf !== undefined) headings.set(column.column, headingText(leaf).toLowerCase());
+    if (column.field === null) continue;
+    columns.add(column.column);
+    if (column.field === 'seq') seq = column.column;
+    if (KEY_FIELDS.has(column.field) && column.period === undefined) keys.push(column.column);
+  }
+  const isInSections = isLinked(table) && familyColumns(table).length === 0;
+  return { left: table.left, right: table.right, columns, seq, keys, isInSections, headings };
+}
+
+/** Columns that tell whose record a line is. */
+export interface Identity {
+  readonly columns: readonly number[];
+  /** Columns that a continued line may fill. */
+  readonly line: ReadonlySet<number>;
+  /** The applicant's column names the members too: each line has a relation and no member column of its own. */
+  readonly relation: number | null;
+}
+
+export function identityColumns(table: FoundTable): Identity {
+  const hasMemberName = table.columns.some((column) => column.field === 'member.name');
+  const relation = table.columns.find((column) => column.field === 'member.relation')?.column ?? null;
+  const isShared = relation !== null && !hasMemberName;
+  const columns: number[] = [];
+  const line = new Set<number>();
+  for (const { field, column } of table.columns) {
+    if (field === null) continue;
+    const isApplicant = field.startsWith('applicant') && field !== 'applicantKind' && field !== 'applicantBirthDate';
+    if (field === 'seq' || field === 'caseNo' || field === 'case.registered' || (isApplicant && !isShared))
+      columns.push(column);
+    if (LINE_FIELDS.has(field) || field.startsWith('member.') || (isApplicant && isShared)) line.add(column);
+  }
+  return { columns, line, relation: isShared ? relation : null };
+}
+
+/** Each line of a member repeats the family's number and name: the same family, where members have columns of their own. */
+function repeatsFamily(row: SheetRow, last: SheetRow, table: FoundTable): boolean {
+  const hasLines = table.columns.some(({ field }) => field === 'member.name' || field === 'children.birthDate');
+  const names = table.columns.filter(({ field }) => field === 'caseNo' || field === 'applicant');
+  if (!hasLines || !names.some(({ field }) => field === 'caseNo')) return false;
+  return names.every(({ column }) => {
+    const own = filled(row.cells[column]);
+    return (typeof own === 'string' || typeof own === 'number') && own === last.cells[column];
+  });
+}
+
+/** True when a row goes on with the family of the line above: its identity cells are merged into it, or empty. */
+export function continues(
+  grid: SheetGrid,
+  row: SheetRow,
+  context: { readonly table: FoundTable; readonly identity: Identity; readonly last: SheetRow },
+): boolean {
+  const { table, identity, last } = context;
+  if (table.kind !== 'families' || row.row - last.row > 1) return false;
+  if (repeatsFamily(row, last, table)) return true;
+  if (identity.columns.some((column) => filled(row.cells[column]) !== null)) return false;
+  const isMerged = identity.columns.some((column) => {
+    const area = grid.areaAt(row.row, column);
+    return area !== null && area.top < row.row && area.top <= last.row && area.bottom - area.top < 100;
+  });
+  if (isMerged) return true;
+  if (identity.columns.length === 0 && identity.relation === null) return false;
+  const known = table.columns.filter((column) => column.field !== null && filled(row.cells[column.column]) !== null);
+  if (identity.relation !== null && filled(row.cells[identity.relation]) === null) return false;
+  return known.length > 0 && known.every((column) => identity.line.has(column.column));
+}
+
+/** Rows of these kinds belong to families. */
+function isLinked({ kind }: FoundTable): boolean {
+  return kind === 'visits' || kind === 'measures' || kind === 'members';
+}
+
+/** The columns that name the family. */
+export function familyColumns(table: FoundTable): readonly number[] {
+  return table.columns.filter(({ field }) => field === 'caseNo' || field === 'applicant').map(({ column }) => column);
+}
