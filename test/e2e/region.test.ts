@@ -104,6 +104,14 @@ describe("the region's quarter", () => {
     await strip(page)
       .getByRole('button', { name: /Северный район.*из файла/ })
       .waitFor();
+    const row = page.getByRole('row', { name: /^Северный район/ });
+    await row
+      .getByRole('button', { name: String(FAMILY_COUNT), exact: true })
+      .first()
+      .click();
+    const rows = page.getByRole('region', { name: 'Что стоит за числом' });
+    await rows.getByText(/стоят в файле «Северный район.xlsx»/).waitFor();
+    expect(await rows.getByRole('rowheader', { name: /^Реестр!\d+$/ }).count()).toBe(FAMILY_COUNT);
     expect(sent.filter((line) => line.includes('/api/') || line.startsWith('POST'))).toEqual([]);
     expect(await accessibilityFaults(page)).toEqual([]);
   });

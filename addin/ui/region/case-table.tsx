@@ -30,10 +30,12 @@ interface CaseTableProps {
   readonly title: string;
   readonly district: string;
   readonly figure: CaseFigure;
+  /** The records stand in a workbook that was dropped here: there is nothing to open, and no server. */
+  readonly isFromFile?: boolean;
 }
 
 /** The records behind a number. Names stand there where this pane holds the region's key. */
-export function CaseTable({ list, title, district, figure }: CaseTableProps) {
+export function CaseTable({ list, title, district, figure, isFromFile = false }: CaseTableProps) {
   const { r } = useRegionTexts();
   const styles = useStyles();
   const names = useOpenedNames(list.cases.flatMap((one) => NAMES.map((field) => sealedName(one, field, district))));
@@ -52,7 +54,7 @@ export function CaseTable({ list, title, district, figure }: CaseTableProps) {
   return (
     <>
       <Subtitle2 as="h3">{title}</Subtitle2>
-      <Text size={200}>{r(isOpened ? 'cases.key-note' : 'cases.note')}</Text>
+      {isFromFile ? null : <Text size={200}>{r(isOpened ? 'cases.key-note' : 'cases.note')}</Text>}
       {list.cases.length < list.total ? (
         <Text size={200}>{r('cases.more', { shown: list.cases.length, total: list.total })}</Text>
       ) : null}

@@ -6,7 +6,8 @@ import { Working } from '../parts/working.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import { CaseTable } from './case-table.tsx';
 import type { OpenFigure } from './figure-cell.tsx';
-import type { ShownRow } from './picture-rows.ts';
+import { fileCases, type FileCasesWish } from './file-cases.ts';
+import type { FileRow, ShownRow } from './picture-rows.ts';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -34,6 +35,10 @@ interface FigureCasesProps {
   readonly period: string;
   readonly opened: OpenFigure;
   readonly rows: readonly ShownRow[];
+  /** Workbooks that stand for their districts. */
+  readonly files: readonly FileRow[];
+  /** What their records are counted with. */
+  readonly counting: Pick<FileCasesWish, 'span' | 'asOf' | 'pack'>;
   readonly onOpen: (figure: OpenFigure) => void;
   readonly onClose: () => void;
 }
@@ -96,12 +101,28 @@ function OfDistrict({
   client,
   period,
   opened,
-  rows,
+  files,
+  counting,
   district,
 }: FigureCasesProps & { readonly district: NonNullable<OpenFigure['district']> }) {
   const { r } = useRegionTexts();
-  const fileName = rows.find((row) => row.district.id === district.id)?.fileName ?? null;
-  if (fileName !== null) return <Text>{r('cases.file', { name: fileName })}</Text>;
+  const file = files.find((one) => one.district.id === district.id);
+  if (file) {
+    const { opens } = opened.column;
+    const list = fileCases(file.reading, { ...counting, figure: 'end', ...opens });
+    return (
+      <>
+        <Text>{r('cases.file', { name: file.fileName })}</Text>
+        <CaseTable
+          list={list}
+          district={district.id}
+          figure={opens?.figure ?? 'end'}
+          title={r('cases.title', { figure: titleOf(opened), district: district.title, count: list.total })}
+          isFromFile
+        />
+      </>
+    );
+  }
   return <SentCases client={client} period={period} opened={opened} district={district} />;
 }
 

@@ -11,14 +11,18 @@ import { registerFacts } from '../../../shared/reports/register-facts.ts';
 import { checkRegister } from '../../../shared/rules/check-register.ts';
 import { journalFrom } from '../../../shared/rules/journal-coverage.ts';
 import { registerLinks } from '../../../shared/rules/register-links.ts';
-import { readWorkbook } from '../../../shared/reading/read-workbook.ts';
+import { readWorkbookSteps } from '../../../shared/reading/read-workbook.ts';
+import type { Reading } from '../../../shared/reading/reading.ts';
 import type { PictureFigures } from '../../../shared/sync/region-wire.ts';
-import { openWorkbook } from '../../file/open-workbook.ts';
+import { slices } from '../../file/slices.ts';
+import { openWorkbookInWorker } from '../../file/worker-file.ts';
 
 export interface FileReading {
   readonly row: PictureFigures;
   readonly register: Register;
   readonly facts: readonly CaseFacts[];
+  /** Errors by the row they stand at, «Реестр!14». */
+  readonly errors: readonly { readonly row: string; readonly rule: string }[];
   readonly cases: number;
   /** Sheets that hold no table which was understood. */
   readonly unread: number;
@@ -36,16 +40,17 @@ export interface FileWish {
 
 /** Null when the workbook holds no families. Rejects with a WorkbookError for a file that cannot be opened. */
 export async function readFileRow({ name, bytes, pack, period, asOf: iso }: FileWish): Promise<FileReading | null> {
-  const book = await openWorkbook(name, bytes);
+  const book = await openWorkbookInWorker(name, bytes);
   const asOf = dayOfIso(iso) ?? Number.NaN;
   const span = { from: dayOfIso(period.from) ?? Number.NaN, to: dayOfIso(period.to) ?? Number.NaN };
   const sheets = await book.readCells();
-  const { register } = readWorkbook(sheets, { pack, asOf, isTextFile: book.isTextFile });
+  book.close();
+  const { register } = await inSlices(readWorkbookSteps(sheets, { pack, asOf, isTextFile: book.isTextFile }));
   if (register.families.length === 0) return null;
   const links = registerLinks(register);
   const facts = registerFacts(register, { asOf, districtOf: () => name, caseOf: links.caseOf });
   const { total } = consolidatedTable(facts, { cut: 'district', period: span, levels: [] });
-  const { summary } = checkRegister(register, { pack, asOf });
+  const { summary, findings } = checkRegister(register, { pack, asOf });
   const norms = Object.fromEntries(NORM_FIGURES.map((figure) => [figure, 0])) as Record<
     (typeof NORM_FIGURES)[number],
     number
@@ -57,6 +62,9 @@ export async function readFileRow({ name, bytes, pack, period, asOf: iso }: File
   return {
     register,
     facts,
+    errors: findings.flatMap(({ severity, cell, rule }) =>
+      severity === 'error' ? [{ row: `${cell.sheet}!${cell.row}`, rule }] : [],
+    ),
     cases: summary.cases,
     unread: sheets.filter((sheet) => sheet.rows.length > 0 && !known.has(sheet.name)).length,
     row: {
@@ -71,4 +79,16 @@ export async function readFileRow({ name, bytes, pack, period, asOf: iso }: File
       warnings: summary.warnings,
     },
   };
+}
+
+/** Reads while the page goes on drawing. */
+async function inSlices(steps: Generator<undefined, Reading>): Promise<Reading> {
+  const pause = slices();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    const due = pause();
+    // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
+    if (due) await due;
+  }
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { dayOfIso } from '../../../shared/domain/day.ts';
 import type { Pack } from '../../../shared/packs/pack.ts';
 import type { Picture } from '../../../shared/sync/region-wire.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
@@ -74,6 +75,11 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
   const close = (): void => setOpened(null);
   const seesRows = picture.hiddenBelow === null;
   const doors = seesRows ? columns : columns.map(({ id, group, title, value }) => ({ id, group, title, value }));
+  const counting = {
+    span: { from: dayOfIso(picture.period.from) ?? Number.NaN, to: dayOfIso(picture.period.to) ?? Number.NaN },
+    asOf: dayOfIso(picture.at.slice(0, 10)) ?? Number.NaN,
+    pack,
+  };
   const isReport = opened?.kind === 'report';
   const dropped = files.map(({ district, fileName, reading }) => ({
     district: district.title,
@@ -136,6 +142,8 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
             period={picture.period.key}
             opened={opened.figure}
             rows={shown.rows}
+            files={files}
+            counting={counting}
             onOpen={open}
             onClose={close}
           />
