@@ -125,12 +125,26 @@ describe('the pane in Excel', () => {
     expect(await excel.pane.evaluate(() => document.documentElement.lang)).toBe('ru');
   });
 
+  it('follows the colours of Excel, whatever those of the computer are', async () => {
+    const excel = await open(register());
+    await excel.page.emulateMedia({ colorScheme: 'light' });
+    await excel.pane.getByRole('button', { name: 'Проверить', exact: true }).waitFor();
+    const scheme = () => excel.pane.evaluate(() => document.documentElement.style.colorScheme);
+    await expect.poll(scheme).toBe('light');
+    await excel.pane.evaluate(() => {
+      Object.defineProperty(Office.context, 'officeTheme', { value: { bodyBackgroundColor: '#262626' } });
+      window.dispatchEvent(new Event('focus'));
+    });
+    await expect.poll(scheme).toBe('dark');
+  });
+
   it('checks a workbook that is open for reading only', async () => {
     const workbook = register({ isReadOnly: true });
     const before = workbook.sheets.map(sheetSnapshot);
     const excel = await open(workbook);
     await check(excel);
     await excel.pane.getByText('строка 4, графа “Дата заявления”').first().waitFor();
+    await excel.pane.getByText(/Книга открыта только для чтения/).waitFor();
     expect(workbook.sheets.map(sheetSnapshot)).toEqual(before);
   });
 
