@@ -170,6 +170,14 @@ describe('[R70] the person behind the writings', () => {
     expect(over({ families }).shown).toEqual(['error Реестр!A8']);
   });
 
+  it('counts by level only where a sheet has levels', () => {
+    const families = [...cases(6, 'URGENT'), { sheet: 'Без уровней', caseNo: '7', curator: WHO }];
+    expect(over({ families })).toMatchObject({ findings: [], skipped: ['column-missing field:level'] });
+    expect(over({ families: [...families, ...cases(1, 'URGENT', { sheet: 'Юг', caseNo: '8' })] }).shown).toEqual([
+      'error Юг!A2',
+    ]);
+  });
+
   it('says nothing of levels where all are known', () => {
     expect(over({ families: cases(6, 'URGENT') }).skipped).toEqual([]);
     expect(

@@ -116,7 +116,7 @@ export interface Somebody {
  */
 export function peopleOf(rows: readonly FamilyRow[], read: Run['name'] = personName): readonly Somebody[] {
   const byKey = Map.groupBy(rows, (row) => read(row.values.curator ?? '').key);
-  const writings = [...byKey].map(([key, its]) => ({ name: read(its[0]?.values.curator ?? key), rows: its }));
+  const writings = [...byKey].map(([key, its]) => ({ name: read(key), rows: its }));
   writings.sort((a, b) => b.name.parts.length - a.name.parts.length || b.name.key.length - a.name.key.length);
   const people: Somebody[] = [];
   for (const writing of writings) {

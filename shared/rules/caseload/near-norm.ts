@@ -21,8 +21,10 @@ export const caseloadNearNorm = groupRule({
   groupBy: BY_CURATOR,
   prepare: (run) => (all, out) => {
     for (const { curator, rate, rows, byLevel } of loadsOf(run)(all)) {
-      if (rate === null) out.skip('value-unreadable', 'field:rate', rows.length);
-      if (rate === null) continue;
+      if (rate === null) {
+        out.skip('value-unreadable', 'field:rate', rows.length);
+        continue;
+      }
       for (const [level, its] of byLevel) {
         const found = loadLimit(run.pack, level, { rate, asOf: run.asOf });
         const last = its.at(-1);

@@ -22,7 +22,7 @@ export const caseloadOverNorm = groupRule({
         continue;
       }
       const unknown = rows.filter(({ values: { level } }) => level !== undefined && !level?.code);
-      if (unknown.length > 0) out.skip('value-unreadable', 'field:level', unknown.length);
+      out.skip('value-unreadable', 'field:level', unknown.length);
       for (const [level, its] of byLevel) {
         const found = loadLimit(run.pack, level, { rate, asOf: run.asOf });
         const beyond = found && isOver(its.length, found.limit) ? its[wholeCases(found.limit)] : undefined;
