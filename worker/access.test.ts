@@ -18,7 +18,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/docs/docs.css': ['everybody'],
   'GET /api/docs/docs.js': ['everybody'],
   'GET /api/v1/me': ['operator', 'manager', 'admin', 'auditor'],
-  'GET /api/v1/overview': ['manager', 'admin'],
   'GET /api/v1/tokens': ['admin'],
   'POST /api/v1/tokens': ['admin'],
   'POST /api/v1/tokens/:token/revoke': ['admin'],

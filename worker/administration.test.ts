@@ -55,7 +55,7 @@ describe('people', () => {
     expect((await registers(lesnoy)).status).toBe(404);
     expect((await registers(rechnoy)).status).toBe(200);
     await patch(`/admin/people/${id}`, { role: 'manager', name: 'Дубова' });
-    expect((await ask('/api/v1/overview', { token })).status).toBe(200);
+    expect((await ask('/api/v1/picture?period=2026-Q3', { token })).status).toBe(200);
     await patch(`/admin/people/${id}`, { isArchived: true });
     expect(await codeOfAnswer(await registers(rechnoy))).toBe('token-revoked');
     expect(await codeOfAnswer(await post('/tokens', { person: id, validDays: 1 }))).toBe('not-found');
@@ -90,7 +90,7 @@ describe('districts', () => {
     expect((await ask(path, { token: admin })).status).toBe(200);
     await patch(`/admin/districts/${id}`, { isArchived: true });
     expect((await ask(path, { token: admin })).status).toBe(404);
-    const seen = await read<{ districts: { district: { id: string } }[] }>('/overview');
+    const seen = await read<{ districts: { district: { id: string } }[] }>('/picture?period=2026-Q3');
     expect(seen.districts.map(({ district }) => district.id)).not.toContain(id);
     const { districts } = await read<{ districts: { id: string; title: string }[] }>('/admin/districts');
     expect(districts).toContainEqual({ id, title: 'Степной район', archivedAt: expect.any(Number) });

@@ -6,6 +6,8 @@ import { packOfOwn, startOwnPack, type OwnPack } from '../shared/packs/own-pack.
 import type { Outcome } from '../shared/sync/error-codes.ts';
 import { testRun } from '../shared/rules/test-register.ts';
 import type { RegisterSketch } from '../shared/rules/example.ts';
+import { overview } from './services/overview.ts';
+import { regionScope } from './store/scope.ts';
 import { ask, makeRegion, makeToken, randomBytes } from './test-region.ts';
 
 /** A pane that sends to the real Worker: the only thing replaced is the network. */
@@ -112,7 +114,7 @@ describe('[SU6] norms of the workbook’s own', () => {
     ],
     ['give way to what the region has published', [stricter(OWN)], OWN, 'training-own', 'published'],
     ['give way to what they are made from where the region has published none', [], OWN, 'training', 'base'],
-  ] as const)('%s', async (_, published, own, pack, norms) => {
+  ] as const)('%s', async (...[, published, own, pack, norms]) => {
     const { client, operator, admin } = await signedIn();
     for (const one of published) {
       const body = { validFrom: '2026-01-01', pack: one };
@@ -138,8 +140,10 @@ describe('sending a register', () => {
     const outcome = await sendSketch(client, operator, SKETCH);
     expect(outcome).toMatchObject({ state: 'sent', added: 3, changed: 0, removed: 0, conflicts: [], refused: [] });
     expect(outcome.receipt.number).toBe(1);
-    const overview = valueOf(await client.overview(manager));
-    const [district] = overview.districts;
+    const scope = regionScope({ regionId: manager.region.id, districts: null });
+    if (scope === null) throw new Error('the whole region is in reach');
+    const seen = await overview({ db: env.DB, now: Date.now }, scope, manager.region);
+    const [district] = seen.districts;
     expect(district).toMatchObject({
       district: { title: 'Лесной' },
       lastSending: { number: 1, asOf: '2026-10-31' },
@@ -154,8 +158,8 @@ describe('sending a register', () => {
         { level: 'CRISIS', cases: 1 },
       ]),
     );
-    expect(overview.districts[1]?.lastSending).toBeNull();
-    expect(overview.total).toMatchObject({ districtsSent: 1, openCases: 2 });
+    expect(seen.districts[1]?.lastSending).toBeNull();
+    expect(seen.total).toMatchObject({ districtsSent: 1, openCases: 2 });
   });
 
   it('[PR11] names the rules that need what stays in the workbook: ages, phones, cells; and no others', async () => {

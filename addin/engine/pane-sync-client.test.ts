@@ -33,7 +33,7 @@ function world() {
         void listeners.set(name, listener as (event: unknown) => void),
     } as SyncWorker;
   };
-  const requests = { connect: unasked, otherRegisters: unasked, retire: unasked, overview: unasked };
+  const requests = { connect: unasked, otherRegisters: unasked, retire: unasked };
   return { client: createPaneSyncClient(requests, startWorker), heard, workers };
 }
 

@@ -39,7 +39,7 @@ interface Asked {
 
 /** @param requests asks the server on this thread: for what needs no register */
 export function createPaneSyncClient(
-  requests: Pick<SyncClient, 'connect' | 'otherRegisters' | 'retire' | 'overview'>,
+  requests: Pick<SyncClient, 'connect' | 'otherRegisters' | 'retire'>,
   startWorker: () => SyncWorker,
 ): PaneSyncClient {
   const desk = workerDesk(startWorker);
@@ -48,7 +48,6 @@ export function createPaneSyncClient(
     connect: requests.connect,
     otherRegisters: requests.otherRegisters,
     retire: requests.retire,
-    overview: requests.overview,
 
     plan: async (given, register, options = {}) => {
       const { id, answer } = desk.ask('plan', given, { register, options });

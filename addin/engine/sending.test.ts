@@ -73,7 +73,6 @@ function world(client: Partial<PaneSyncClient> = {}, source: Partial<SendingSour
     settle: async () => ({ ok: true, value: 'решено' }),
     otherRegisters: async () => ({ ok: true, value: [] }),
     retire: async () => ({ ok: true, value: null }),
-    overview: async () => failed('not-allowed'),
     copy: async () => failed('nothing-to-send'),
     end: () => {},
     ...client,

@@ -1,5 +1,5 @@
 /**
- * Sending the register and looking at the region: who is signed in, what would be sent, what came of it. One at a time.
+ * Sending the register: who is signed in, what would be sent, what came of it. One at a time.
  * The access key lives in this object only; it is never kept in the workbook or on the computer.
  */
 import type { RegionKey } from '../../shared/privacy/region-key.ts';
@@ -14,7 +14,6 @@ import type {
   Connection,
   IncomingEdit,
   OtherRegister,
-  Overview,
   PlanInput,
   SendOutcome,
   SendPlan,
@@ -23,12 +22,11 @@ import type { CellEdit } from './workbook-port.ts';
 
 export interface SendingState {
   readonly connection: Connection | null;
-  readonly work: { readonly kind: 'connecting' | 'planning' | 'sending' | 'looking'; readonly share: number } | null;
+  readonly work: { readonly kind: 'connecting' | 'planning' | 'sending'; readonly share: number } | null;
   readonly plan: SendPlan | null;
   readonly outcome: SendOutcome | null;
   /** At the first sending of a workbook: registers of the district that it may take the place of. */
   readonly others: readonly OtherRegister[];
-  readonly overview: Overview | null;
   readonly error: SyncError | null;
 }
 
@@ -68,7 +66,6 @@ export interface Sending {
   readonly copy: () => Promise<Outcome<LocalCopy>>;
   /** Remembers what a person chose for the conflicts and plans anew. */
   readonly settle: (choices: readonly ConflictChoice[]) => Promise<void>;
-  readonly look: () => Promise<void>;
 }
 
 const NOTHING: SendingState = {
@@ -77,7 +74,6 @@ const NOTHING: SendingState = {
   plan: null,
   outcome: null,
   others: [],
-  overview: null,
   error: null,
 };
 
@@ -124,7 +120,6 @@ export function createSending(startClient: () => Promise<PaneSyncClient>, source
     stop: () => stopper.abort(),
     copy: () => copy(desk),
     settle: (choices) => stoppable((signal) => settle(desk, choices, signal)),
-    look: () => guarded(look(desk)),
   };
 }
 
@@ -226,12 +221,4 @@ async function settle(desk: Desk, choices: readonly ConflictChoice[], signal: Ab
   );
   if (edits.length > 0) await desk.source.write?.(edits);
   await prepare(desk, outcome.receipt.district, signal);
-}
-
-async function look(desk: Desk): Promise<void> {
-  const { connection } = desk.store.getSnapshot();
-  if (!connection) return;
-  begin(desk, 'looking');
-  const seen = await (await desk.client()).overview(connection);
-  set(desk, seen.ok ? { work: null, overview: seen.value } : { work: null, error: seen.error });
 }

@@ -16,7 +16,6 @@ import {
 import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
 import type { AppType } from '../../worker/index.ts';
 import { call, type CallOptions } from './server-calls.ts';
-import type { Overview } from './sync-contract.ts';
 
 type Target = Pick<SyncMemory, 'district' | 'register' | 'client'>;
 
@@ -31,36 +30,6 @@ const meSchema = z.object({
   acceptsSealed: z.boolean().default(false),
 });
 export type Me = z.output<typeof meSchema>;
-
-const levels = z.array(z.object({ level: z.string().nullable(), cases: z.number() }));
-const counts = {
-  registers: z.number(),
-  openCases: z.number(),
-  casesByLevel: levels,
-  errors: z.number(),
-  warnings: z.number(),
-  notes: z.number(),
-  curators: z.number(),
-};
-const overNorm = z.object({
-  curator: z.string(),
-  level: z.string().nullable(),
-  cases: z.number(),
-  norm: z.number().nullable(),
-});
-const overviewSchema = z.object({
-  region: named,
-  at: z.string(),
-  districts: z.array(
-    z.object({
-      ...counts,
-      district: named,
-      lastSending: z.object({ number: z.number(), at: z.string(), asOf: z.string() }).nullable(),
-      curatorsOverNorm: z.array(overNorm),
-    }),
-  ),
-  total: z.object({ ...counts, districtsSent: z.number(), curatorsOverNorm: z.number() }),
-});
 
 const registersSchema = z.object({
   registers: z.array(
@@ -80,7 +49,6 @@ export interface ServerApi {
   readonly submit: (target: Target, request: Omit<SubmitRequest, 'protocol'>) => Promise<Outcome<SubmitAnswer>>;
   readonly registers: (district: string) => Promise<Outcome<z.output<typeof registersSchema>>>;
   readonly retire: (target: Pick<Target, 'district' | 'register'>) => Promise<Outcome<{ readonly id: string }>>;
-  readonly overview: () => Promise<Outcome<Overview>>;
 }
 
 const param = ({ district, register }: Target) => ({ district, register });
@@ -95,7 +63,6 @@ export function serverApi(origin: string, token: string, options: CallOptions): 
   const register = v1.districts[':district'].registers[':register'];
   return {
     me: () => call((init) => v1.me.$get({}, { init }), meSchema, options),
-    overview: () => call((init) => v1.overview.$get({}, { init }), overviewSchema, options),
     registers: (district) =>
       call(
         (init) => v1.districts[':district'].registers.$get({ param: { district } }, { init }),

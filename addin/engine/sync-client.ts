@@ -97,9 +97,6 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
       const retired = await serverApi(connection.address, connection.token, { ports }).retire({ district, register });
       return retired.ok ? { ok: true, value: null } : retired;
     },
-
-    overview: async (connection, signal) =>
-      await serverApi(connection.address, connection.token, { ports, signal }).overview(),
   };
 }
 

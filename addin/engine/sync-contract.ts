@@ -168,36 +168,6 @@ export interface SendOptions {
   readonly keep?: (memory: string) => Promise<void>;
 }
 
-export interface DistrictOverview {
-  readonly district: { readonly id: string; readonly title: string };
-  /** Null: never sent. */
-  readonly lastSending: { readonly number: number; readonly at: string; readonly asOf: string } | null;
-  readonly registers: number;
-  readonly openCases: number;
-  readonly casesByLevel: readonly { readonly level: string | null; readonly cases: number }[];
-  readonly errors: number;
-  readonly warnings: number;
-  readonly notes: number;
-  readonly curators: number;
-  /** Curators with a caseload finding: pseudonym, level, cases and norm. */
-  readonly curatorsOverNorm: readonly {
-    readonly curator: string;
-    readonly level: string | null;
-    readonly cases: number;
-    readonly norm: number | null;
-  }[];
-}
-
-export interface Overview {
-  readonly region: { readonly id: string; readonly title: string };
-  readonly at: string;
-  readonly districts: readonly DistrictOverview[];
-  readonly total: Omit<DistrictOverview, 'district' | 'lastSending' | 'curatorsOverNorm'> & {
-    readonly districtsSent: number;
-    readonly curatorsOverNorm: number;
-  };
-}
-
 /** Norms of the workbook's own, and the pack that they are made from. */
 export interface OwnNorms {
   readonly base: string;
@@ -250,8 +220,6 @@ export interface SyncClient {
   otherRegisters(connection: Connection, plan: SendPlan): Promise<Outcome<readonly OtherRegister[]>>;
   /** Closes a register that this workbook has taken the place of. Its rows are kept. */
   retire(connection: Connection, district: string, register: string): Promise<Outcome<null>>;
-  /** All districts together; for managers, administrators and auditors. */
-  overview(connection: Connection, signal?: AbortSignal): Promise<Outcome<Overview>>;
 }
 
 /** The edges of the sending part, replaced in tests. */

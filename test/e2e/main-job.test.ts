@@ -64,7 +64,7 @@ describe('the main job', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.close();
 
-    const overview = `${server.address}/api/v1/overview`;
+    const overview = `${server.address}/api/v1/picture?period=2026-Q3`;
     const asOperator = await fetch(overview, { headers: { authorization: `Bearer ${server.operator}` } });
     const asNobody = await fetch(overview);
     expect([asOperator.status, asNobody.status]).toEqual([403, 401]);

@@ -89,7 +89,7 @@ interface Wire {
   readonly deliver: (request: PushRequest) => ReturnType<typeof push>;
 }
 
-/** Signing in, overview and submission play no part here. */
+/** Signing in and submission play no part here. */
 async function notHere(): Promise<Outcome<never>> {
   return failed('not-found');
 }
@@ -98,7 +98,6 @@ function apiOf({ ports, scope, deliver }: Wire, { faults: planned, pageSize, oth
   const faults = [...planned];
   return {
     me: notHere,
-    overview: notHere,
     submit: notHere,
     registers: notHere,
     retire: notHere,

@@ -1,7 +1,6 @@
-/** Routes of a signed-in person and of the region: who am I, the overview. */
+/** Routes of everybody and of a signed-in person: does the server answer, who am I. */
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { overview, overviewSchema } from '../services/overview.ts';
 import { access, openToAll } from './access.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
@@ -38,11 +37,4 @@ export const regionRoutes = new Hono<HttpEnv>()
       const acceptsSealed = c.get('ports').acceptsSealed === true;
       return c.json({ role, name, region, districts: [...districts], expiresOn, acceptsSealed });
     },
-  )
-  .get(
-    '/overview',
-    // Its figures hide no small groups: who may not see rows looks at the picture.
-    access({ roles: ['admin', 'manager'], reach: 'region' }),
-    described('All districts of the region', overviewSchema, ['region']),
-    async (c) => c.json(await overview(c.get('ports'), c.get('region'), c.get('token').region)),
   );

@@ -1,48 +1,41 @@
 /** The region at a glance: who has sent, how many cases at which level, what the server found, who carries too much. */
-import * as z from 'zod';
 import { readOverview, type OverviewRow } from '../store/overview-store.ts';
 import type { RegionScope } from '../store/scope.ts';
 import type { Ports } from './ports.ts';
 import { summarySchema, type Summary } from './summary.ts';
 
-const levelCounts = z.array(z.object({ level: z.string().nullable(), cases: z.number() }));
+interface LevelCount {
+  readonly level: string | null;
+  readonly cases: number;
+}
 
-export const districtOverviewSchema = z.object({
-  district: z.object({ id: z.string(), title: z.string() }),
-  lastSending: z.object({ number: z.number(), at: z.string(), asOf: z.string() }).nullable(),
-  registers: z.number(),
-  openCases: z.number(),
-  casesByLevel: levelCounts,
-  errors: z.number(),
-  warnings: z.number(),
-  notes: z.number(),
-  curators: z.number(),
-  curatorsOverNorm: summarySchema.shape.overNorm,
-});
+interface Counts {
+  readonly registers: number;
+  readonly openCases: number;
+  readonly casesByLevel: readonly LevelCount[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  readonly curators: number;
+}
 
-export const overviewSchema = z.object({
-  region: z.object({ id: z.string(), title: z.string() }),
-  at: z.string(),
-  districts: z.array(districtOverviewSchema),
-  total: z.object({
-    districtsSent: z.number(),
-    registers: z.number(),
-    openCases: z.number(),
-    casesByLevel: levelCounts,
-    errors: z.number(),
-    warnings: z.number(),
-    notes: z.number(),
-    curators: z.number(),
-    curatorsOverNorm: z.number(),
-  }),
-});
+interface DistrictOverview extends Counts {
+  readonly district: { readonly id: string; readonly title: string };
+  /** Null: never sent. */
+  readonly lastSending: { readonly number: number; readonly at: string; readonly asOf: string } | null;
+  readonly curatorsOverNorm: Summary['overNorm'];
+}
 
-type DistrictOverview = z.infer<typeof districtOverviewSchema>;
-export type Overview = z.infer<typeof overviewSchema>;
+export interface Overview {
+  readonly region: { readonly id: string; readonly title: string };
+  readonly at: string;
+  readonly districts: readonly DistrictOverview[];
+  readonly total: Counts & { readonly districtsSent: number; readonly curatorsOverNorm: number };
+}
 
 /** All districts of the region, by title; sums beside them. */
 export async function overview(
-  ports: Ports,
+  ports: Pick<Ports, 'db' | 'now'>,
   scope: RegionScope,
   region: { readonly id: string; readonly title: string },
 ): Promise<Overview> {
@@ -93,9 +86,7 @@ function districtOverview(rows: readonly OverviewRow[]): DistrictOverview {
   };
 }
 
-type LevelCounts = z.infer<typeof levelCounts>;
-
-function addLevels(parts: readonly LevelCounts[]): LevelCounts {
+function addLevels(parts: readonly (readonly LevelCount[])[]): readonly LevelCount[] {
   const counts = new Map<string | null, number>();
   for (const { level, cases } of parts.flat()) counts.set(level, (counts.get(level) ?? 0) + cases);
   return [...counts].map(([level, cases]) => ({ level, cases })).toSorted((a, b) => b.cases - a.cases);
