@@ -34,9 +34,7 @@ export default function RegionPlace({ onBack }: { readonly onBack: () => void })
     <SendingAccess value={sending}>
       <main className={styles.page}>
         <div className={styles.column}>
-          <Button appearance="subtle" onClick={onBack}>
-            {t('region.back')}
-          </Button>
+          <Button onClick={onBack}>{t('region.back')}</Button>
           <Title2 as="h1">{t('tab.region')}</Title2>
           <RegionContent />
         </div>
