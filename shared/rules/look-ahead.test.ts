@@ -3,7 +3,7 @@ import { isoOf } from '../domain/day.ts';
 import { sheetA1 } from '../domain/cell-address.ts';
 import { checkRegister } from './check-register.ts';
 import type { RegisterSketch } from './example.ts';
-import { lookAhead } from './look-ahead.ts';
+import { lookAhead, startLookAhead } from './look-ahead.ts';
 import { testRun } from './test-register.ts';
 
 const AS_OF = '2026-10-20';
@@ -156,5 +156,45 @@ describe('the look ahead', () => {
       pack: { levels: { BASE: { term: null } } },
     };
     expect(entries(sketch)).toEqual([]);
+  });
+
+  it.each(CASES)('[R40] follows an edit as if it looked anew: %s', (_what, sketch) => {
+    const { register, pack, asOf } = testRun({ asOf: AS_OF, ...sketch });
+    for (const kind of ['families', 'visits', 'members'] as const) {
+      for (const before of register[kind]) {
+        for (const field of Object.keys(before.values)) {
+          const after = { ...before, values: { ...before.values, [field]: null } };
+          const edited = { ...register, [kind]: register[kind].map((row) => (row === before ? after : row)) };
+          const live = startLookAhead(register, { pack, asOf });
+          live.update(edited, [{ before, after }]);
+          expect(live.result()).toEqual(lookAhead(edited, { pack, asOf }));
+          live.update(register, [{ before: after, after: before }]);
+          expect(live.result()).toEqual(lookAhead(register, { pack, asOf }));
+        }
+      }
+    }
+  });
+
+  it('[R40] begins anew where the staff list has changed', () => {
+    const { register, pack, asOf } = testRun({
+      asOf: AS_OF,
+      families: families(3, 'URGENT', 'Ландышев О. И.'),
+      specialists: [{ name: 'Ландышев О. И.', rate: 1 }],
+    });
+    const [before] = register.specialists;
+    if (!before) throw new Error('no staff');
+    const after = { ...before, values: { ...before.values, rate: 0.5 } };
+    const live = startLookAhead(register, { pack, asOf });
+    expect(live.result().curators).toEqual([]);
+    live.update({ ...register, specialists: [after] }, [{ before, after }]);
+    expect(live.result().curators.map(({ full }) => full.length)).toEqual([1]);
+  });
+
+  it.each([
+    [[{ birth: '2023-10-25' }, { birth: null }], []],
+    [[{ birth: '2023-10-25' }, { birth: '2020-01-01' }], ['category 2026-10-25 Реестр!A2']],
+    [[], []],
+  ])('[R103] announces no birthday where a date is missing: %j', (children, expected) => {
+    expect(entries({ families: [{ categories: 'CAT03', children }] })).toEqual(expected);
   });
 });
