@@ -38,7 +38,7 @@ function outside(workbook: readonly SheetCells[], cells: readonly CellAddress[])
   });
 }
 
-describe('[V6] garbage', () => {
+describe('[V6] garbage', { timeout: 120_000 + RUNS * 100 }, () => {
   it(
     'is judged to the end: nothing throws, no rule fails, every finding has a cell and a sentence',
     () => {
