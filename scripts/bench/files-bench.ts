@@ -7,7 +7,7 @@ import { FILE_FORMATS, registerFile, type FileFormat } from './register-files.ts
 /** What is promised of each format: times the bare work. The library reads .xls, and there is nothing to unpack in it. */
 const AIMS: Readonly<Record<FileFormat, { readonly open: number | null; readonly save: number | null }>> = {
   xlsx: { open: 10, save: 8 },
-  csv: { open: 40, save: 40 },
+  csv: { open: 8, save: 8 },
   ods: { open: null, save: null },
   xls: { open: null, save: null },
 };
@@ -54,7 +54,7 @@ async function inTurn(bench: (format: FileFormat) => Promise<Measured>): Promise
 const BARE: Readonly<Record<FileFormat, string>> = {
   xlsx: 'unpacking its parts',
   ods: 'unpacking its parts',
-  csv: 'decoding it',
+  csv: 'decoding it and cutting it into fields',
   xls: 'packing and unpacking it',
 };
 
@@ -62,6 +62,9 @@ const nameOf = (format: FileFormat, bytes: Uint8Array): string =>
   `(.${format}, ${(bytes.length / 1e6).toFixed(1)} MB) / ${BARE[format]}`;
 
 function bareReading(format: FileFormat, bytes: Uint8Array): unknown {
-  if (format === 'csv') return new TextDecoder().decode(bytes);
+  if (format === 'csv') {
+    const lines = new TextDecoder().decode(bytes).split('\n');
+    return lines.map((line) => line.split(';'));
+  }
   return format === 'xls' ? inflateSync(deflateSync(bytes)) : unzipSync(bytes);
 }
