@@ -10,6 +10,7 @@ import { readingBench } from './bench/reading-bench.ts';
 import { refusingBench } from './bench/refusing-bench.ts';
 import { regionBench } from './bench/region-bench.ts';
 import { editBench, rulesBench } from './bench/rules-bench.ts';
+import { scaleBench } from './bench/scale-bench.ts';
 import { syncBench } from './bench/sync-bench.ts';
 
 const SUITES: Readonly<
@@ -22,6 +23,7 @@ const SUITES: Readonly<
   rules: rulesBench,
   edit: editBench,
   region: regionBench,
+  scale: scaleBench,
   sync: syncBench,
   start: startBench,
   pane: paneBench,

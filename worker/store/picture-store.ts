@@ -50,12 +50,17 @@ const CUTS = `
   FROM ${LIVE} WHERE region_id = ?1 AND cut = 'all' AND month <= ?3 GROUP BY 1, 2, 3`;
 const MONTHS = `
   SELECT month, ${SUMS} FROM ${LIVE} WHERE region_id = ?1 AND cut = 'all' AND month <= ?2 GROUP BY month ORDER BY month`;
+/** Counted in the order of the index: the counters of curators are most of them. */
 const CURATORS = `
-  SELECT district_id, count(*) AS curators FROM (
-    SELECT district.id AS district_id, value FROM ${LIVE}
-    WHERE region_id = ?1 AND cut = 'curator' AND value <> '' AND month <= ?2
-    GROUP BY district.id, value HAVING sum(stock) > 0)
-  GROUP BY district_id`;
+  SELECT district.id AS district_id, (
+    SELECT count(DISTINCT value) FROM (
+      SELECT value FROM counter
+      WHERE counter.district_id = district.id AND cut = 'curator' AND value <> '' AND month <= ?2
+      GROUP BY register_id, value
+      HAVING sum(stock) > 0 AND EXISTS (
+        SELECT 1 FROM register
+        WHERE register.district_id = district.id AND register.id = register_id AND retired_at IS NULL))) AS curators
+  FROM district WHERE region_id = ?1`;
 const NORM_SUMS = `
     sum(visitsKept) AS visitsKept, sum(visitsMissed) AS visitsMissed,
     sum(termsKept) AS termsKept, sum(termsLate) AS termsLate, sum(termsOverdue) AS termsOverdue
