@@ -1,185 +1,67 @@
 /**
- * A large region in local D1: 200 districts, 1,000,000 cases, 5,000,000 visits. One district is sent as the pane sends
- * it; the others are copies of what that wrote, each with fingerprints of its own. At 1 %, 10 % and 100 % of that size:
- * how long the region's page takes, and what a push by one district costs beside the same push into an empty region.
+ * A large region: 200 districts, 1,000,000 cases, 5,000,000 visits. At 1 %, 10 % and 100 % of that size: how long the
+ * region's page takes, what a push by one district costs beside the same push into an empty region, and the rows that
+ * both go through.
  */
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
-import { dayOf, isoOf } from '../../shared/domain/day.ts';
-import { valuesHasher } from '../../shared/sync/audit-chain.ts';
-import { OPS_PER_PUSH, PROTOCOL } from '../../shared/sync/limits.ts';
-import { pushRequestSchema, type Op } from '../../shared/sync/protocol.ts';
-import type { WireValues } from '../../shared/sync/wire-values.ts';
 import { picture } from '../../worker/services/picture.ts';
-import type { Ports } from '../../worker/services/ports.ts';
-import { push } from '../../worker/services/push.ts';
-import type { SqlDatabase } from '../../worker/store/database.ts';
-import { addDistrict, addRegion } from '../../worker/store/region-store.ts';
-import { districtScope, memberScope, registerScope, regionScope } from '../../worker/store/scope.ts';
-import { migrate, withLocalDatabase } from '../start/local-database.ts';
+import type { SqlDatabase, SqlStatement } from '../../worker/store/database.ts';
+import { memberScope, regionScope } from '../../worker/store/scope.ts';
+import {
+  CASES,
+  copyDistricts,
+  databaseFile,
+  firstDistrict,
+  portsOf,
+  pushTen,
+  REACH,
+  REGION,
+  VISITS_OF_A_CASE,
+  withRegion,
+} from './large-region.ts';
 import { figure, type Figure } from './measure.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../../worker/migrations/', import.meta.url));
-const CONFIG = fileURLToPath(new URL('../../wrangler.toml', import.meta.url));
 const DISTRICTS = 200;
-const CASES = 5_000;
-const VISITS_OF_A_CASE = 5;
-const CURATORS = 200;
-const FIRST_DAY = dayOf(2025, 1, 9) ?? 0;
-const REACH = { regionId: 'region', districts: null };
-const REGION = { id: 'region', title: 'Region' };
 const SHARES: readonly number[] = [0.01, 0.1, 1];
 const ROUNDS = 45;
-
-const idOf = (name: string): string => name.padEnd(22, '_');
-const district = (at: number): string => `d${at}`;
-
-function familyAt(index: number, turn: number): WireValues {
-  const start = FIRST_DAY + ((index * 37) % 620);
-  return {
-    caseNo: `kc1_${idOf(`c${index}`)}`,
-    applicant: `kp1_${idOf(`p${index}`)}`,
-    curator: `kp1_${idOf(`curator${index % CURATORS}`)}`,
-    level: ['ADAPT', 'BASE', 'CRISIS', 'URGENT'][index % 4] ?? null,
-    categories: [index % 3 === 0 ? 'CAT04' : 'CAT05'],
-    startDate: isoOf(start),
-    contractNo: `${index}-${turn}/2026`,
-    contractDate: isoOf(start),
-    childrenCount: index % 5,
-    closedOn: index % 6 === 0 ? isoOf(start + 120) : null,
-    fingerprints: [idOf(`f${index}`)],
-  };
-}
-
-function districtOps(): readonly Op[] {
-  const families = Array.from({ length: CASES }, (_, index): Op => ({
-    op: 'create',
-    row: idOf(`r${index}`),
-    kind: 'families',
-    values: familyAt(index, 1),
-  }));
-  const visits = Array.from({ length: CASES * VISITS_OF_A_CASE }, (_, index): Op => {
-    const family = index % CASES;
-    const day = FIRST_DAY + ((family * 37) % 620) + 11 * Math.floor(index / CASES);
-    return {
-      op: 'create',
-      row: idOf(`v${index}`),
-      kind: 'visits',
-      values: {
-        caseNo: `kc1_${idOf(`c${family}`)}`,
-        date: isoOf(day),
-        specialist: `kp1_${idOf(`curator${family % CURATORS}`)}`,
-      },
-    };
-  });
-  return [...families, ...visits];
-}
-
-async function portsOf(db: SqlDatabase): Promise<Ports> {
-  return {
-    db,
-    now: Date.now,
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    chance: () => 0,
-    pause: async () => undefined,
-    check: () => {
-      throw new Error('nothing is submitted here');
-    },
-    hashValues: await valuesHasher(new Uint8Array(32)),
-  };
-}
-
-/** Sends as the route does: parsed by the schema, decided, counted, audited, written. */
-async function send(ports: Ports, ops: readonly Op[], name: string): Promise<void> {
-  const scope = districtScope(REACH, [district(0)], district(0));
-  if (scope === null) throw new Error('the district is in reach');
-  for (let start = 0; start < ops.length; start += OPS_PER_PUSH) {
-    const part = ops.slice(start, start + OPS_PER_PUSH);
-    const body = { protocol: PROTOCOL, client: idOf('c'), pushId: idOf(`${name}${start}`), epoch: null, ops: part };
-    const request = pushRequestSchema.parse(JSON.parse(JSON.stringify(body)));
-    // oxlint-disable-next-line no-await-in-loop
-    const answer = await push(ports, registerScope(scope, idOf('register')), { tokenId: 'bench' }, request);
-    if (!answer.ok || answer.value.outcomes.some(({ outcome }) => outcome !== 'applied')) {
-      throw new Error('a push was not applied');
-    }
-  }
-}
-
-/** What the last submission of a register leaves behind: the page adds these up. */
-function submissionSql(id: string): string {
-  const summary = {
-    cases: CASES,
-    openCases: CASES - 800,
-    errors: 120,
-    warnings: 340,
-    notes: 80,
-    levels: ['ADAPT', 'BASE', 'CRISIS', 'URGENT'].map((level) => ({ level, cases: 1_050 })),
-    curators: Array.from({ length: CURATORS }, (_, at) => `kp1_${idOf(`curator${at}`)}`),
-    overNorm: [],
-  };
-  const values = [`'${id}'`, 1, `'${idOf('register')}'`, Date.now(), 1, `'2026-09-30'`, `'hash'`, `'bench'`];
-  return `INSERT INTO submission (district_id, number, register_id, at, seq, as_of, content_hash, actor, summary)
-    VALUES (${values.join(', ')}, '${JSON.stringify(summary)}')`;
-}
-
-/** Districts after the first, as copies of its rows; the database's triggers keep their fingerprints. */
-function copyDistricts(file: string, from: number, to: number): void {
-  const raw = new DatabaseSync(file);
-  raw.exec('PRAGMA synchronous = OFF');
-  const tables = ['district', 'register', 'register_row', 'counter', 'norm_count'];
-  for (let at = from; at < to; at += 1) {
-    raw.exec('BEGIN');
-    for (const table of tables) {
-      const columns = raw
-        .prepare(`SELECT name FROM pragma_table_info('${table}')`)
-        .all()
-        .map(({ name }) => String(name));
-      const own = table === 'district' ? 'id' : 'district_id';
-      const values = columns.map((column) =>
-        column === own
-          ? `'${district(at)}'`
-          : column === 'payload'
-            ? `iif(kind = 'families', json_set(payload, '$.fingerprints[0]', substr('${at}_' || id, 1, 22)), payload)`
-            : column,
-      );
-      raw.exec(
-        `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${table} WHERE ${own} = '${district(0)}'`,
-      );
-    }
-    raw.exec(submissionSql(district(at)));
-    raw.exec('COMMIT');
-  }
-  raw.close();
-}
-
-function databaseFile(folder: string): string {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const file = names.find((name) => name.includes('D1DatabaseObject') && /[0-9a-f]{20,}\.sqlite$/.test(name));
-  if (file === undefined) throw new Error('local D1 keeps no file');
-  return join(folder, file);
-}
-
-/** Sends ten changed cases with a visit each. `turn` tells the versions: each round changes every case once. */
-async function pushTen(ports: Ports, turn: number, at: number): Promise<void> {
-  const ops = Array.from({ length: 10 }, (_, index): readonly Op[] => {
-    const family = (at * 10 + index) % CASES;
-    const values = familyAt(family, turn + 1);
-    const visit = { caseNo: values['caseNo'] ?? null, date: '2026-08-03' };
-    return [
-      { op: 'set', row: idOf(`r${family}`), kind: 'families', baseVersion: turn, values },
-      { op: 'create', row: idOf(`w${turn}_${at}_${index}`), kind: 'visits', values: visit },
-    ];
-  });
-  await send(ports, ops.flat(), `t${turn}_${at}_`);
-}
 
 async function timeOf(act: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await act();
   return performance.now() - start;
+}
+
+/** What a hoster counts: rows that the statements went through, and rows and index entries that they wrote. */
+interface Rows {
+  read: number;
+  written: number;
+}
+
+/** The database, with what D1 itself says of the rows of its statements. */
+function counting(db: SqlDatabase, rows: Rows): SqlDatabase {
+  const note = <T>(result: T): T => {
+    const { meta } = result as { readonly meta?: { readonly rows_read?: number; readonly rows_written?: number } };
+    rows.read += meta?.rows_read ?? 0;
+    rows.written += meta?.rows_written ?? 0;
+    return result;
+  };
+  // D1 takes its own statements only in a batch.
+  const inner = new Map<SqlStatement, SqlStatement>();
+  const wrap = (statement: SqlStatement): SqlStatement => {
+    const own: SqlStatement = {
+      bind: (...values) => wrap(statement.bind(...values)),
+      all: async () => note(await statement.all()),
+      run: async () => note(await statement.run()),
+    };
+    inner.set(own, statement);
+    return own;
+  };
+  return {
+    prepare: (sql) => wrap(db.prepare(sql)),
+    batch: async (statements) => (await db.batch(statements.map((one) => inner.get(one) ?? one))).map(note),
+  };
 }
 
 /** Milliseconds of the region's page, and of the same push into the large and into the empty region, turn by turn. */
@@ -193,6 +75,10 @@ async function times(large: SqlDatabase, empty: SqlDatabase, turn: number): Prom
     pushes: [],
     emptyPushes: [],
   };
+  const pageRows: Rows = { read: 0, written: 0 };
+  const pushRows: Rows = { read: 0, written: 0 };
+  await picture({ ...ports.large, db: counting(large, pageRows) }, scope, REGION, wish);
+  await pushTen({ ...ports.large, db: counting(large, pushRows) }, turn, ROUNDS);
   for (let at = 0; at < ROUNDS; at += 1) {
     /* oxlint-disable no-await-in-loop */
     found.pages.push(await timeOf(() => picture(ports.large, scope, REGION, wish)));
@@ -200,13 +86,15 @@ async function times(large: SqlDatabase, empty: SqlDatabase, turn: number): Prom
     found.pushes.push(await timeOf(() => pushTen(ports.large, turn, at)));
     /* oxlint-enable no-await-in-loop */
   }
-  return found;
+  return { ...found, pageRows, pushRows };
 }
 
 interface Times {
   readonly pages: readonly number[];
   readonly pushes: readonly number[];
   readonly emptyPushes: readonly number[];
+  readonly pageRows: Rows;
+  readonly pushRows: Rows;
 }
 
 const WARM_UP = 5;
@@ -215,18 +103,6 @@ const WARM_UP = 5;
 function quantile(rounds: readonly number[], share: number): number {
   const sorted = rounds.slice(WARM_UP).toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-}
-
-/** A region with one district that has sent everything. */
-async function firstDistrict(folder: string): Promise<void> {
-  await withLocalDatabase({ configPath: CONFIG, statePath: folder }, async (db) => {
-    await migrate(db, MIGRATIONS);
-    const scope = regionScope(REACH);
-    if (scope === null) throw new Error('the whole region is in reach');
-    await addRegion(db, scope, REGION.title);
-    await addDistrict(db, scope, { id: district(0), title: district(0) });
-    await send(await portsOf(db), districtOps(), 'first');
-  });
 }
 
 /** `scale` 1: up to 10 % of the size, 10: all of it (some minutes, and 3 GB of disk for a while). */
@@ -244,8 +120,8 @@ export async function scaleBench(scale: number): Promise<readonly Figure[]> {
       copyDistricts(file, copied, count);
       copied = count;
       // oxlint-disable-next-line no-await-in-loop
-      const { pages, pushes, emptyPushes } = await withLocalDatabase({ configPath: CONFIG, statePath: large }, (one) =>
-        withLocalDatabase({ configPath: CONFIG, statePath: empty }, (other) => times(one, other, at + 1)),
+      const { pages, pushes, emptyPushes, pageRows, pushRows } = await withRegion(large, (one) =>
+        withRegion(empty, (other) => times(one, other, at + 1)),
       );
       const [cases, visits] = [count * CASES, count * CASES * VISITS_OF_A_CASE].map((n) => n.toLocaleString('en'));
       const size = `${count} districts, ${cases} cases, ${visits} visits, ${Math.round(statSync(file).size / 1e6)} MB`;
@@ -258,6 +134,9 @@ export async function scaleBench(scale: number): Promise<readonly Figure[]> {
           '×',
           { atMost: 1.2 },
         ),
+        figure(`rows read by the page (${size})`, pageRows.read, 'rows'),
+        figure(`rows read by the push (${size})`, pushRows.read, 'rows'),
+        figure(`rows and index entries written by the push (${size})`, pushRows.written, 'rows'),
       );
     }
     return lines;
