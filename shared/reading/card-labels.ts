@@ -44,7 +44,7 @@ function labelsOf(grid: SheetGrid, row: SheetRow): readonly LabelledCell[] {
     if (value !== null && !isValue && !text.trim().endsWith(':')) return [];
     const own = grid.areaAt(row.row, column)?.right ?? column;
     found.push({
-      label: text.replace(/\s*:\s*$/u, '').trim(),
+      label: text.trim().replace(/:$/u, '').trim(),
       row: row.row,
       column: isValue && next !== undefined ? next : own + 1,
       value: isValue ? value : null,

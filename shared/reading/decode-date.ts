@@ -80,9 +80,9 @@ export function fullYear(digits: string): number {
 /** A whole text whose points were typed as commas. */
 const COMMAS = /^\s*(\d{1,2}),(\d{1,2}),(\d{4})(?=\D*$)/u;
 const WEEKDAY = '(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\\.?';
-const AROUND = new RegExp(`^[\\s,;(«"]*(?:от|с|на|до|по|${WEEKDAY}[\\s,]+)?\\s*$`, 'iu');
+const AROUND = new RegExp(`^[\\s,;(«"]*(?:от|с|на|до|по|${WEEKDAY},?)?$`, 'iu');
 const TIME = new RegExp(
-  `^[\\s,;)»".]*(?:\\(?${WEEKDAY}(?![а-яё])\\)?[\\s,]*)?(?:в\\s*)?(?:\\d{1,2}[:.-]\\d{2}(?::\\d{2})?(?:\\s*(?:ч|час)\\.?[а-я]*)?)?[\\s.)]*$`,
+  `^[\\s,;)»".]*(?:\\(?${WEEKDAY}(?![а-яё])\\)?,?\\s?)?(?:в\\s?)?(?:\\d{1,2}[:.-]\\d{2}(?::\\d{2})?(?:\\s?(?:ч|час)\\.?[а-я]{0,4})?)?[.)]{0,2}$`,
   'iu',
 );
 /** «март 2026», «мар.26» as Excel shows it, «03.2026». A bare figure after a space may be the day of the month. */
@@ -99,7 +99,9 @@ export function parseDate(text: string): Day {
   const dates = findDates(text.replace(COMMAS, '$1.$2.$3'));
   const only = dates[0];
   if (only && dates.length === 1) {
-    return AROUND.test(text.slice(0, only.start)) && TIME.test(text.slice(only.end)) ? only.day : UNREADABLE;
+    return AROUND.test(text.slice(0, only.start).trimEnd()) && TIME.test(text.slice(only.end).trimEnd())
+      ? only.day
+      : UNREADABLE;
   }
   const month = MONTH_AND_YEAR.exec(text);
   if (!month || dates.length > 0) return UNREADABLE;

@@ -34,7 +34,7 @@ export function daysDecoder({ year, month }: DaysContext): (cell: CellValue) => 
     if (typeof cell === 'number' && month !== null && cell >= 1 && cell <= 31) return { value: [inMonth(cell)] };
     if (typeof cell !== 'string' || isCellDate(cell)) return { value: [decodeDate(cell).value as Day] };
     if (isNoDate(cell)) return { value: [] };
-    const entries = cell.split(/[;,\n\r]+|\s+и\s+/u).filter((entry) => entry.trim() !== '');
+    const entries = cell.split(/[;,\n\r]|\sи\s/u).filter((entry) => entry.trim() !== '');
     if (month !== null && entries.length > 0 && entries.every((entry) => BARE.test(entry)))
       return { value: entries.map((entry) => inMonth(Number(BARE.exec(entry)?.[1]))) };
     const value = parseDates(cell, year);

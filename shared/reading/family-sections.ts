@@ -15,30 +15,43 @@ export interface NamedFamily {
 const LABEL =
   /^(?:\d+[.)]\s*)?(?:семь[яи]|фамилия|фио(?:\s+(?:семьи|заявителя|получателя))?|ф\.\s?и\.\s?о\.|заявитель(?:ница)?|гражданин|гражданка|получател\p{L}+|мать|родител\p{L}+)(?!\p{L})\s*(?:\([^()]*\))?\s*[:–—-]?\s*/iu;
 const CASE =
-  /(?:рег\p{L}*\.?|учетн\p{L}*|учётн\p{L}*|личн\p{L}*|л\/|\()?\s*(?:№|(?:номер|дел[оа]|карт[аы](?:\s+семьи)?|карточка|д)\s*(?:№|n|:)?)\s*(?:№|:)?\s*(?=[\p{L}\d/.-]*\d)([\p{L}\d][\p{L}\d/.-]*)\)?/iu;
+  /(?:рег\p{L}{0,18}\.?|уч[её]тн\p{L}{0,6}|личн\p{L}{0,6}|л\/|\()? ?(?:№|(?:номер|дел[оа]|карт[аы](?: семьи)?|карточка|д) ?(?:№|n|:)?) ?(?:№|:)? ?(?=[\p{L}\d/.-]{0,30}\d)([\p{L}\d][\p{L}\d/.-]{0,30})\)?/iu;
 const NAME =
   /^\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]*\.?){0,2}(?:\s*\p{Lu}\s?\.)?$|^\p{Lu}[\p{L}-]+\s+\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?$/u;
+/** No section that names a family is longer. */
+const LONGEST = 200;
 /** «Семья Беловой А.П.»: a woman's surname in the genitive. */
 const OF_WOMAN = /^(\p{Lu}[\p{L}-]*?)(ов|ев|ёв|ин|ын)ой(?=\s|$)|^(\p{Lu}[\p{L}-]*?[сц]к)ой(?=\s|$)/u;
 
 /** The family of a section's text; null when it names none. */
 export function familyIn(text: string): NamedFamily | null {
   const plain = text.replace(/\s+/gu, ' ').trim();
+  if (plain.length > LONGEST) return null;
   const label = LABEL.exec(plain);
   const number = CASE.exec(plain);
-  const rest = plain
-    .replace(CASE, ' ')
-    .slice(label?.[0].length ?? 0)
-    .replace(/\(\s*\)/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/gu, '');
+  const rest = withoutSigns(
+    plain
+      .replace(CASE, ' ')
+      .slice(label?.[0].length ?? 0)
+      .replace(/\(\s*\)/gu, ' ')
+      .replace(/\s+/gu, ' '),
+    ' ,;:–—-',
+  );
   const person = rest.split(/,|\s[–—-]\s/u)[0]?.trim() ?? '';
   const isName = NAME.test(person) && (label !== null || person.includes(' '));
   const named = isName ? nominative(person, label?.[0] ?? '') : null;
   if (named === null && number === null) return null;
   // Words beside a bare number say something else: «Приказ № 12 от …».
   if (number !== null && label === null && named === null && rest !== '') return null;
-  return { applicant: named, caseNo: number?.[1]?.replace(/[./-]+$/u, '') ?? null };
+  return { applicant: named, caseNo: number?.[1] === undefined ? null : withoutSigns(number[1], './-') };
+}
+
+/** The text without such signs at its ends. */
+function withoutSigns(text: string, signs: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && signs.includes(text.charAt(from))) from += 1;
+  while (to > from && signs.includes(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
 }
 
 function nominative(name: string, label: string): string {

@@ -3,7 +3,7 @@ import { personName } from '../domain/person-name.ts';
 import type { RegisterRow } from '../domain/register.ts';
 
 /** Signs between families; a comma between figures may be a decimal one and stands with a space here. */
-const BETWEEN = /\s*(?:[;\n\r]+|,\s+|,(?=\p{L})|\s+и\s+)\s*/u;
+const BETWEEN = /[;\n\r]|,\s|,(?=\p{L})|\sи\s/u;
 const CASE = /^№?\s*(?=[\p{L}\d/.-]*\d)[\p{L}\d][\p{L}\d/.-]*$/u;
 const NAME =
   /^\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вна|чна|вич|ична|оглы|кызы))$/u;

@@ -9,7 +9,6 @@ import { patternsInSource, patternsMadeBy, type Pattern } from './patterns.ts';
 
 /** Made in a function, of a name that the program knows: a day, an element, an attribute. */
 const MADE_ON_THE_WAY: readonly Pattern[] = [
-  { file: 'shared/rules/cell/column-cell.ts', source: '(?<!\\d)0?1[./-]0?2[./-](?:2026|26)(?!\\d)', flags: '' },
   { file: 'addin/file/html-tags.ts', source: '</table', flags: 'gi' },
   { file: 'addin/file/html-tags.ts', source: '(?:^|[\\s"\'])colspan\\s*=\\s*["\']?\\s*(\\d{1,9})', flags: 'i' },
   { file: 'addin/file/recalculation.ts', source: '</(\\w+:)?name>', flags: '' },
