@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keptCounters, recounted } from './test-counters.ts';
+import { keptCounters, keptCurators, recounted, recountedCurators } from './test-counters.ts';
 import { ask, makeRegion, makeToken, newId } from './test-region.ts';
 
 const key = (kind: 'kc1_' | 'kp1_', n: number): string => `${kind}${String(n).padStart(22, 'q')}`;
@@ -92,6 +92,8 @@ describe('counters kept with every push', () => {
           });
           if (ops.length > 0) await push(ops);
           expect(await keptCounters(district)).toEqual(await recounted(district));
+          const curators = await keptCurators(district);
+          expect(curators).toEqual(await recountedCurators(district, Object.keys(curators)));
         }
       }),
       { numRuns: 25 },

@@ -25,8 +25,38 @@ export async function keptCounters(district: string): Promise<readonly string[]>
   return addCounters([], counters).map(text).toSorted();
 }
 
+/** Curators with open cases at the end of each month in which their number changes, as the database adds them up. */
+export async function keptCurators(district: string): Promise<Readonly<Record<string, number>>> {
+  const { results } = await env.DB.prepare(
+    `SELECT month, sum(sum(grown)) OVER (ORDER BY month) AS curators FROM curator_month WHERE district_id = ?
+     GROUP BY month`,
+  )
+    .bind(district)
+    .all<{ month: string; curators: number }>();
+  return Object.fromEntries(results.map(({ month, curators }) => [month, curators]));
+}
+
+/** The same, counted from the counters of the rows as they stand, for the months given. */
+export async function recountedCurators(
+  district: string,
+  months: readonly string[],
+): Promise<Readonly<Record<string, number>>> {
+  const counters = (await countersOfRows(district)).filter(({ cut, value }) => cut === 'curator' && value !== '');
+  const busyAt = (until: string): number => {
+    const stock = new Map<string, number>();
+    for (const { month, value, counts } of counters)
+      if (month <= until) stock.set(value, (stock.get(value) ?? 0) + (counts.stock ?? 0));
+    return [...stock.values()].filter((cases) => cases > 0).length;
+  };
+  return Object.fromEntries(months.map((month) => [month, busyAt(month)]));
+}
+
 /** The counters of the rows as they stand. */
 export async function recounted(district: string): Promise<readonly string[]> {
+  return (await countersOfRows(district)).map(text).toSorted();
+}
+
+async function countersOfRows(district: string): Promise<readonly Counter[]> {
   const { results } = await env.DB.prepare(
     'SELECT id, kind, payload FROM register_row WHERE district_id = ? AND payload IS NOT NULL',
   )
@@ -36,7 +66,5 @@ export async function recounted(district: string): Promise<readonly string[]> {
   return addCounters(
     [],
     facts.flatMap((one) => counterChanges(null, one)),
-  )
-    .map(text)
-    .toSorted();
+  );
 }

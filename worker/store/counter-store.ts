@@ -94,6 +94,15 @@ const ADD = `
   FROM json_each(?3) WHERE true
   ON CONFLICT (district_id, register_id, cut, month, level, value) DO UPDATE
   SET ${MEASURES.map(([, name]) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
+/** The counters of one register's curators are read in the order of their index, without the other columns. */
+const BUSY_CURATORS = `
+  INSERT INTO curator_month (district_id, register_id, month, grown)
+  SELECT ?1, ?2, month, sum(isBusy - wasBusy) FROM (
+    SELECT month, isBusy, lag(isBusy, 1, 0) OVER (PARTITION BY value ORDER BY month) AS wasBusy FROM (
+      SELECT value, month, sum(sum(stock)) OVER (PARTITION BY value ORDER BY month) > 0 AS isBusy
+      FROM counter WHERE district_id = ?1 AND register_id = ?2 AND cut = 'curator' AND value <> '' GROUP BY value, month))
+  WHERE true GROUP BY month
+  ON CONFLICT (district_id, register_id, month) DO UPDATE SET grown = excluded.grown`;
 const MARK = 'UPDATE register SET is_counted = 1 WHERE district_id = ? AND id = ?';
 
 /** Adds to the counters of a register, for the batch that changes its rows. */
@@ -102,7 +111,11 @@ export function counterStatements(
   { districtId, registerId }: RegisterScope,
   changes: readonly Counter[],
 ): readonly SqlStatement[] {
-  return jsonChunks(changes).map((part) => db.prepare(ADD).bind(districtId, registerId, part));
+  const movesCurators = changes.some(({ cut, counts }) => cut === 'curator' && (counts.stock ?? 0) !== 0);
+  return [
+    ...jsonChunks(changes).map((part) => db.prepare(ADD).bind(districtId, registerId, part)),
+    ...(movesCurators ? [db.prepare(BUSY_CURATORS).bind(districtId, registerId)] : []),
+  ];
 }
 
 /** Says that the counters of a register from before the counters stand for all its rows now. */

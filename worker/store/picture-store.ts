@@ -50,17 +50,12 @@ const CUTS = `
   FROM ${LIVE} WHERE region_id = ?1 AND cut = 'all' AND month <= ?3 GROUP BY 1, 2, 3`;
 const MONTHS = `
   SELECT month, ${SUMS} FROM ${LIVE} WHERE region_id = ?1 AND cut = 'all' AND month <= ?2 GROUP BY month ORDER BY month`;
-/** Counted in the order of the index: the counters of curators are most of them. */
+/** With open cases. One who works in two registers of a district counts in both. */
 const CURATORS = `
-  SELECT district.id AS district_id, (
-    SELECT count(DISTINCT value) FROM (
-      SELECT value FROM counter
-      WHERE counter.district_id = district.id AND cut = 'curator' AND value <> '' AND month <= ?2
-      GROUP BY register_id, value
-      HAVING sum(stock) > 0 AND EXISTS (
-        SELECT 1 FROM register
-        WHERE register.district_id = district.id AND register.id = register_id AND retired_at IS NULL))) AS curators
-  FROM district WHERE region_id = ?1`;
+  SELECT district.id AS district_id, sum(grown) AS curators
+  FROM district JOIN register ON register.district_id = district.id AND register.retired_at IS NULL
+  JOIN curator_month AS busy ON busy.district_id = register.district_id AND busy.register_id = register.id
+  WHERE region_id = ?1 AND month <= ?2 GROUP BY 1`;
 const NORM_SUMS = `
     sum(visitsKept) AS visitsKept, sum(visitsMissed) AS visitsMissed,
     sum(termsKept) AS termsKept, sum(termsLate) AS termsLate, sum(termsOverdue) AS termsOverdue
