@@ -94,7 +94,7 @@ const ADD = `
   FROM json_each(?3) WHERE true
   ON CONFLICT (district_id, register_id, cut, month, level, value) DO UPDATE
   SET ${MEASURES.map(([, name]) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
-/** The counters of one register's curators are read in the order of their index, without the other columns. */
+/** Made anew for the register: its curators are few beside its rows. */
 const BUSY_CURATORS = `
   INSERT INTO curator_month (district_id, register_id, month, grown)
   SELECT ?1, ?2, month, sum(isBusy - wasBusy) FROM (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SqlDatabase, SqlValue } from '../../worker/store/database.ts';
 import { readDecidedPairs, readDistrictShared, readRegionShared } from '../../worker/store/duplicate-store.ts';
+import { readPicture } from '../../worker/store/picture-store.ts';
 import { readRegionCheck } from '../../worker/store/region-check-store.ts';
 import { districtScope, regionScope } from '../../worker/store/scope.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
@@ -35,6 +36,7 @@ async function plans(): Promise<readonly (readonly [string, readonly string[]])[
   await readRegionShared(recorded, region);
   await readDistrictShared(recorded, district);
   await readRegionCheck(recorded, region, '2026-10');
+  await readPicture(recorded, region, { from: '2026-07', to: '2026-09', trendFrom: '2025-10', period: '2026-Q3' });
   return seen.map(([sql, values]) => {
     const steps = database.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
     return [sql, steps.map(({ detail }) => String(detail))];
@@ -55,5 +57,14 @@ describe('looking for families in two districts', () => {
     }
     const [ofPairs] = found.filter(([sql]) => sql.includes('AS wanted') && sql.includes('match_decision'));
     expect(ofPairs?.[1].join()).toContain('match_decision_by_pair (region_id=? AND pair=?)');
+  });
+});
+
+describe("the region's page", () => {
+  it('[D3] reads the counters of the cut it shows, and not those of every curator', async () => {
+    const steps = (await plans()).flatMap(([, details]) => details);
+    const counters = steps.filter((one) => /SEARCH counter\b/.test(one));
+    expect(counters.length).toBeGreaterThanOrEqual(2);
+    for (const step of counters) expect(step).toMatch(/district_id=\? AND register_id=\? AND cut=\?/);
   });
 });
