@@ -38,13 +38,23 @@ describe('the form of a norm', () => {
     for (const level of ['ADAPT', 'BASE', 'CRISIS', 'URGENT']) {
       for (const name of ['caseload', 'visits', 'term', 'review', 'firstYear'] as const) {
         for (const entry of normsAt(training, { level, name })) {
-          const outcome = normOfForm(normForm(entry, { level, name }), { level, name });
+          const outcome = normOfForm({ ...normForm(entry, { level, name }), ...SOURCE }, { level, name });
           // The form knows one language of a source; ids of sources stay with the base.
           const { source: _source, ...rest } = entry;
           expect(outcome).toMatchObject({ ok: true, value: rest });
         }
       }
     }
+  });
+
+  it('asks who changes an invented norm for a source of their own', () => {
+    const [invented] = normsAt(training, BASE_VISITS);
+    if (invented === undefined) throw new Error('the training pack has visits');
+    expect(invented.source.status).toBe('invented');
+    const form = normForm(invented, BASE_VISITS);
+    expect(normOfForm(form, BASE_VISITS)).toEqual({ ok: false, faults: { source: 'source' } });
+    const own = normOfForm({ ...form, text: 'Приказ № 3' }, BASE_VISITS);
+    expect(own).toMatchObject({ ok: true, value: { source: { text: { ru: 'Приказ № 3' }, status: 'unconfirmed' } } });
   });
 
   it.each([
@@ -139,7 +149,7 @@ describe('the form of a deadline', () => {
   if (!deadline) throw new Error('no deadline');
 
   it('gives back the deadline that it shows, and takes zero days', () => {
-    const form = deadlineForm(deadline);
+    const form = { ...deadlineForm(deadline), ...SOURCE };
     expect(deadlineOfForm(deadline.id, form, training)).toMatchObject({ ok: true, value: { ...deadline, source: {} } });
     expect(deadlineOfForm(deadline.id, { ...form, number: '0' }, training)).toMatchObject({
       ok: true,
@@ -152,7 +162,7 @@ describe('the form of a deadline', () => {
     [{ to: 'decision' as const }, { to: 'steps' }],
     [{ to: 'application' as const }, { to: 'steps' }],
   ])('says what is wrong with %j', (part, faults) => {
-    expect(deadlineOfForm(deadline.id, { ...deadlineForm(deadline), ...part }, training)).toEqual({
+    expect(deadlineOfForm(deadline.id, { ...deadlineForm(deadline), ...SOURCE, ...part }, training)).toEqual({
       ok: false,
       faults,
     });

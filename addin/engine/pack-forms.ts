@@ -89,7 +89,9 @@ export function normForm(entry: NormEntry | null, place: NormPlace): NormForm {
   };
 }
 
+/** The source to start from. Who changes an invented norm makes it their own, and names a source of their own. */
 export function sourceForm({ text, url, status }: Source): SourceForm {
+  if (status === 'invented') return NEW_SOURCE;
   return { text: text.ru, url: url ?? '', status };
 }
 

@@ -33,6 +33,19 @@ export function comparableWording(text: string): string {
     .trim();
 }
 
+const isOfWholeWords = (comparable: string): boolean => /^\p{L}{4,}( \p{L}{4,})+$/u.test(comparable);
+
+/**
+ * The wordings as people write them, for being shown: without those that are another one with its space lost
+ * («базовыйуровень»), which are only there to be understood. Abbreviations without a space («соцконтракт») are words of
+ * their own and stay. `title` is compared with, and is not among the answer.
+ */
+export function shownWordings(title: string, wordings: readonly string[]): readonly string[] {
+  const spaced = [title, ...wordings].map(comparableWording).filter(isOfWholeWords);
+  const joined = new Set(spaced.map((comparable) => comparable.replaceAll(' ', '')));
+  return wordings.filter((wording) => !joined.has(comparableWording(wording)));
+}
+
 const ENDINGS =
   /(?:иями|ями|ами|ией|иям|иях|ого|его|ому|ему|ыми|ими|ый|ий|ой|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ом|ем|ам|ям|ах|ях|ов|ев|ей|ою|ею|их|ых|ия|ию|ии|а|я|о|е|ы|и|у|ю|й|ь)$/;
 

@@ -4,7 +4,7 @@ import type { Source } from '../../../shared/packs/pack.ts';
 import type { FormFault, NormKind, SourceForm } from '../../engine/pack-forms.ts';
 import { useNormTexts } from './use-norm-texts.ts';
 
-const STATUSES = ['confirmed', 'unconfirmed', 'invented'] as const satisfies readonly Source['status'][];
+const STATUSES = ['confirmed', 'unconfirmed'] as const satisfies readonly Source['status'][];
 const KINDS = ['required', 'max', 'recommended'] as const satisfies readonly NormKind[];
 
 const useStyles = makeStyles({

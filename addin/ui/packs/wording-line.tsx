@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CodeEntry } from '../../../shared/packs/pack.ts';
+import { shownWordings } from '../../../shared/packs/wording.ts';
 import type { CodeListName } from '../../engine/pack-edits.ts';
 import { goneWordings, ownWordings, withoutOwnEntry, withoutWordings, withWordings } from '../../engine/pack-edits.ts';
 import { useTexts } from '../language.tsx';
@@ -67,7 +68,7 @@ function KnownWords({ draft, list, entry, title }: WordsProps) {
   const styles = useStyles();
   const [isChanging, setIsChanging] = useState(false);
   const gone = goneWordings(draft.own, list, entry.code);
-  const known = entry.aliases.filter((word) => !gone.includes(word));
+  const known = shownWordings(entry.title.ru, entry.aliases).filter((word) => !gone.includes(word));
   const set = (words: readonly string[]): void => draft.change(withoutWordings(draft.own, list, entry.code, words));
   return (
     <>

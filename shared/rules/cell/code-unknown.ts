@@ -3,8 +3,8 @@ import type { CellAddress } from '../../domain/cell-address.ts';
 import type { AnyField, CodeListName } from '../../domain/fields.ts';
 import { entryCell, type RegisterRow } from '../../domain/register.ts';
 import type { CodeValue } from '../../domain/values.ts';
-import { comparableWording } from '../../packs/code-book.ts';
 import type { Pack } from '../../packs/pack.ts';
+import { comparableWording, shownWordings } from '../../packs/wording.ts';
 import { valueOf } from '../engine/cell-text.ts';
 import { itemsOf, wrongEntries } from '../entry-cells.ts';
 import { columnRule } from '../rule.ts';
@@ -100,6 +100,9 @@ interface Wording {
 
 function wordingsOf(pack: Pack, list: CodeListName): readonly Wording[] {
   return pack.codes[list].flatMap(({ title, aliases }) =>
-    [title.ru, ...aliases].map((wording) => ({ wording, comparable: comparableWording(wording) })),
+    [title.ru, ...shownWordings(title.ru, aliases)].map((wording) => ({
+      wording,
+      comparable: comparableWording(wording),
+    })),
   );
 }
