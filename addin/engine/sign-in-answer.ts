@@ -9,7 +9,7 @@ export const GO_ON = '#to=';
 
 /** The page as the issuer knows it, beside the pane. */
 export function signedInPage(pane: string): string {
-  return new URL('signed-in.html', pane).href.replace(/[?#].*$/, '');
+  return new URL('signed-in.html', pane).href.replace(/[?#].*$/s, '');
 }
 
 /** Whether a window may go on to an address: to the issuer that the server names, and nowhere else. */

@@ -47,7 +47,7 @@ function closing(text: string, name: string, from: number): number {
 
 /** How many columns or rows a cell takes; 1 where nothing sensible is said. */
 export function spanOf(attributes: string, name: 'colspan' | 'rowspan'): number {
-  const said = new RegExp(`(?:^|[\\s"'])${name}\\s*=\\s*["']?\\s*(\\d{1,9})`, 'i').exec(attributes)?.[1];
+  const said = new RegExp(`(?:^|[\\s"'])${name}\\s{0,9}=\\s{0,9}["']?\\s{0,9}(\\d{1,9})`, 'i').exec(attributes)?.[1];
   return Math.max(1, Number(said ?? 1));
 }
 
@@ -80,7 +80,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Text as a page shows it: white space runs together, a line break made by a tag ("\n" before this call) stays. */
 export function htmlText(raw: string): string {
   const lines = raw.split('\n').map((line) => line.replace(/ +/g, ' ').trim());
-  return resolved(lines.join('\n').replace(/^\n+|\n+$/g, '')).replace(/^[\s\u00A0]+|[\s\u00A0]+$/g, '');
+  return resolved(lines.join('\n')).trim();
 }
 
 function resolved(text: string): string {

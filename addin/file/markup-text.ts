@@ -9,7 +9,7 @@ const MAX_BYTES = 96 * 1024 * 1024;
 export function decodeMarkup(bytes: Uint8Array): string {
   if (bytes.length > MAX_BYTES) throw new WorkbookError('too-large');
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2_048));
-  const said = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ?? '';
+  const said = /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]+)/i.exec(start)?.[1] ?? '';
   const { text, encoding } = decodeCsv(bytes);
   // Only what is not UTF-8 needs to be believed: many pages name an encoding that they no longer have.
   if (encoding !== 'windows-1251' || said === '') return text;

@@ -150,7 +150,7 @@ export function copyDistricts(file: string, from: number, to: number): void {
 
 export function databaseFile(folder: string): string {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const file = names.find((name) => name.includes('D1DatabaseObject') && /[0-9a-f]{20,}\.sqlite$/.test(name));
+  const file = names.find((name) => name.includes('D1DatabaseObject') && /[0-9a-f]{20}\.sqlite$/.test(name));
   if (file === undefined) throw new Error('local D1 keeps no file');
   return join(folder, file);
 }

@@ -14,8 +14,12 @@ export interface NamedFamily {
 
 const LABEL =
   /^(?:\d+[.)]\s*)?(?:семь[яи]|фамилия|фио(?:\s+(?:семьи|заявителя|получателя))?|ф\.\s?и\.\s?о\.|заявитель(?:ница)?|гражданин|гражданка|получател\p{L}+|мать|родител\p{L}+)(?!\p{L})\s*(?:\([^()]*\))?\s*[:–—-]?\s*/iu;
-const CASE =
-  /(?:рег\p{L}{0,18}\.?|уч[её]тн\p{L}{0,6}|личн\p{L}{0,6}|л\/|\()? ?(?:№|(?:номер|дел[оа]|карт[аы](?: семьи)?|карточка|д) ?(?:№|n|:)?) ?(?:№|:)? ?(?=[\p{L}\d/.-]{0,30}\d)([\p{L}\d][\p{L}\d/.-]{0,30})\)?/iu;
+/** «Дело №», then the number as far as its first digit. */
+const CASE_START =
+  /(?:№|(?:номер|дел[оа]|карт(?:очка|[аы](?: семьи)?)|д) ?n?)[ №:]{0,4}((?:[a-zа-яё]{1,6}[/.-]?){0,2}\d)/iu;
+const CASE_END = /^([\p{L}\d/.-]{0,29})\)?/u;
+/** What the number is called in front of that: «рег. № 12», «личное дело № 5», «(№ 7)». */
+const CASE_NAME = /(?:рег\p{L}{0,18}\.?|(?:уч[её]тн|личн)\p{L}{0,6}|л\/|\() ?$/iu;
 const NAME =
   /^\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]*\.?){0,2}(?:\s*\p{Lu}\s?\.)?$|^\p{Lu}[\p{L}-]+\s+\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?$/u;
 /** No section that names a family is longer. */
@@ -28,10 +32,9 @@ export function familyIn(text: string): NamedFamily | null {
   const plain = text.replace(/\s+/gu, ' ').trim();
   if (plain.length > LONGEST) return null;
   const label = LABEL.exec(plain);
-  const number = CASE.exec(plain);
+  const { number, others } = caseIn(plain);
   const rest = withoutSigns(
-    plain
-      .replace(CASE, ' ')
+    others
       .slice(label?.[0].length ?? 0)
       .replace(/\(\s*\)/gu, ' ')
       .replace(/\s+/gu, ' '),
@@ -43,7 +46,20 @@ export function familyIn(text: string): NamedFamily | null {
   if (named === null && number === null) return null;
   // Words beside a bare number say something else: «Приказ № 12 от …».
   if (number !== null && label === null && named === null && rest !== '') return null;
-  return { applicant: named, caseNo: number?.[1] === undefined ? null : withoutSigns(number[1], './-') };
+  return { applicant: named, caseNo: number };
+}
+
+/** The number of a family's papers, and the text without it. */
+function caseIn(text: string): { readonly number: string | null; readonly others: string } {
+  const start = CASE_START.exec(text);
+  if (!start) return { number: null, others: text };
+  const from = start.index + start[0].length;
+  const end = CASE_END.exec(text.slice(from));
+  const before = text.slice(0, start.index).replace(CASE_NAME, '');
+  return {
+    number: withoutSigns(`${start[1]}${end?.[1] ?? ''}`, './-'),
+    others: `${before} ${text.slice(from + (end?.[0].length ?? 0))}`,
+  };
 }
 
 /** The text without such signs at its ends. */

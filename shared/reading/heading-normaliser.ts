@@ -46,8 +46,12 @@ export function normaliseHeading(text: string): string {
 
 const normalised = memory<string>(5000);
 
+/** No heading says more; what stands behind that is prose, of any length. */
+const LONGEST = 1_000;
+
 function normalise(text: string): string {
   return text
+    .slice(0, LONGEST)
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ё', 'е')

@@ -15,7 +15,7 @@ const SIGNS =
   /^(?:[\s,;:.()–—-]|№|N(?![\wА-Яа-я])|No\.?(?![\wА-Яа-я])|от(?![а-яё])|дата(?![а-яё])|номер(?![а-яё]))+|(?:[\s,;:(–—]|№|от(?![а-яё])|(?<![а-яё])г\.?|\s-)+$/giu;
 
 /** The time that accounting programs write after a date. */
-const TIME = /^\s*г?\.?,?\s*\d{1,2}:\d{2}(?::\d{2})?(?!\d)/u;
+const TIME = /^\s{0,9}г?\.?,?\s{0,9}\d{1,2}:\d{2}(?::\d{2})?(?!\d)/u;
 
 /** A longer text is prose, and has no signs around a number to take off. */
 const LONGEST = 500;
@@ -35,7 +35,7 @@ function documentNumber(rest: string): string | null {
     before = number;
     number = number.replace(SIGNS, '').replace(NAMES, '').trim();
   }
-  return number === '' ? null : number.replace(/\s*[-–—/]+$/u, '') || null;
+  return number === '' ? null : number.replace(/ ?(?<![-–—/])[-–—/]+$/u, '') || null;
 }
 
 /** True when a text holds both a number and a date. */

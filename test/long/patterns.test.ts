@@ -10,7 +10,11 @@ import { patternsInSource, patternsMadeBy, type Pattern } from './patterns.ts';
 /** Made in a function, of a name that the program knows: a day, an element, an attribute. */
 const MADE_ON_THE_WAY: readonly Pattern[] = [
   { file: 'addin/file/html-tags.ts', source: '</table', flags: 'gi' },
-  { file: 'addin/file/html-tags.ts', source: '(?:^|[\\s"\'])colspan\\s*=\\s*["\']?\\s*(\\d{1,9})', flags: 'i' },
+  {
+    file: 'addin/file/html-tags.ts',
+    source: '(?:^|[\\s"\'])colspan\\s{0,9}=\\s{0,9}["\']?\\s{0,9}(\\d{1,9})',
+    flags: 'i',
+  },
   { file: 'addin/file/recalculation.ts', source: '</(\\w+:)?name>', flags: '' },
   { file: 'addin/file/workbook-sheets.ts', source: '\\sname\\s*=\\s*["\']', flags: '' },
   { file: 'addin/engine/state-part.ts', source: '\\sname\\s*=\\s*["\'](\\d+)["\']', flags: '' },

@@ -15,7 +15,7 @@ export interface Pattern {
 function productFiles(): readonly string[] {
   return ['shared', 'worker', 'addin', 'scripts'].flatMap((top) =>
     readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\.d\.ts$|(^|\/)test-/.test(name))
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\.d\.ts$|(^|\/)test(ing)?-/.test(name))
       .map((name) => `${top}/${name}`),
   );
 }
