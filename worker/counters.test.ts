@@ -23,6 +23,8 @@ const family = fc.record({
     closeReason: maybe(fc.constantFrom('R01', 'R05')),
     categories: fc.uniqueArray(fc.constantFrom('CAT01', 'CAT04', '*'), { maxLength: 2 }),
     childrenCount: maybe(fc.nat({ max: 4 })),
+    contractNo: maybe(fc.constantFrom('1/2026', '2/2026')),
+    closeDecision: fc.constantFrom(true, null),
   }),
 });
 const visit = fc.record({

@@ -9,7 +9,7 @@ import { readAllCaseRows, type CaseRow } from '../store/counter-store.ts';
 import type { PushState } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import type { Change } from './decide-ops.ts';
-import { factsOfRows, isCountedKind } from './facts-of-rows.ts';
+import { factsOfRows, isCountedField, isCountedKind } from './facts-of-rows.ts';
 
 /** Counters do not depend on the day on which they are made. */
 const ANY_DAY = 0;
@@ -21,9 +21,11 @@ export async function countPush(
   changes: readonly Change[],
   { register: { isCounted }, cases }: Pick<PushState, 'register' | 'cases'>,
 ): Promise<readonly Counter[]> {
-  const touching = changes.filter(({ kind }) => isCountedKind(kind));
+  const touching = changes.filter((one) => isCountedKind(one.kind) && (!isCounted || one.fields.some(isCountedField)));
   if (touching.length === 0 && isCounted) return [];
-  const stored = byId(isCounted ? [...cases.values(), ...storedBefore(touching)] : await readAllCaseRows(db, scope));
+  const rows = isCounted ? [...cases.values()] : await readAllCaseRows(db, scope);
+  const stored = new Map(isCounted ? storedBefore(touching) : []);
+  for (const row of rows) if (!stored.has(row.id)) stored.set(row.id, wireRow(row));
   const after = new Map(stored);
   for (const { row, kind, values } of touching) {
     if (values === null) after.delete(row);
@@ -34,14 +36,10 @@ export async function countPush(
 }
 
 /** Rows without any pseudonym hang together with nothing: they are known from the push alone. */
-function storedBefore(changes: readonly Change[]): readonly CaseRow[] {
+function storedBefore(changes: readonly Change[]): readonly (readonly [string, WireRow])[] {
   return changes.flatMap(({ row, kind, before }) =>
-    before === null || before.payload === null ? [] : [{ id: row, kind, payload: before.payload }],
+    before === null ? [] : [[row, { id: row, kind: kind as SentKind, values: before }] as const],
   );
-}
-
-function byId(rows: readonly CaseRow[]): ReadonlyMap<string, WireRow> {
-  return new Map(rows.map((row) => [row.id, wireRow(row)]));
 }
 
 /** A row of the store as it came over the wire. */

@@ -6,9 +6,9 @@ import { documentNumberProblem, identifyingKind } from '../../shared/privacy/det
 import type { RefusalCode } from '../../shared/sync/error-codes.ts';
 import type { OpOutcome, Op } from '../../shared/sync/protocol.ts';
 import { hasSealed, withKeptSealed } from '../../shared/sync/sealed-values.ts';
-import { WITHHELD, type WireValues } from '../../shared/sync/wire-values.ts';
+import { isSameValue, WITHHELD, type WireValues } from '../../shared/sync/wire-values.ts';
 import { fieldSpec } from '../../shared/domain/fields.ts';
-import { travelForm, type SentKind } from '../../shared/privacy/travel.ts';
+import { SENT_KINDS, travelForm, travellingFields, type SentKind } from '../../shared/privacy/travel.ts';
 import type { StoredRow } from '../store/push-store.ts';
 
 /** An op that was accepted: what the row was, and what it becomes. */
@@ -17,9 +17,12 @@ export interface Change {
   readonly row: string;
   readonly kind: string;
   readonly version: number;
-  readonly before: StoredRow | null;
+  /** The values that it had; null: it is new. */
+  readonly before: WireValues | null;
   /** Null: becomes a tombstone. */
   readonly values: WireValues | null;
+  /** Names of the fields that change, sorted. */
+  readonly fields: readonly string[];
   /** Of a removal, where one was given. */
   readonly reason?: string | undefined;
 }
@@ -61,31 +64,47 @@ function decide(op: Op, stored: StoredRow | undefined): Verdict {
   if (!isCurrent) {
     return { outcome: { row, outcome: 'conflict', version: stored.version, deleted: isRemoved } };
   }
-  const next = { row, version: stored.version + 1, before: stored };
+  const before = JSON.parse(stored.payload ?? 'null') as WireValues | null;
+  const next = { row, version: stored.version + 1, before };
   if (op.op === 'delete') {
     return applied({ ...next, action: 'deleted', kind: stored.kind, values: null, reason: op.reason });
   }
   if (op.kind !== stored.kind) return refused(row, 'fields-unknown');
-  const before = JSON.parse(stored.payload ?? 'null') as WireValues | null;
   return applied({ ...next, action: 'set', kind: op.kind, values: withKeptSealed(before, op.values) });
 }
 
-function applied(change: Change): Verdict {
-  return { outcome: { row: change.row, outcome: 'applied', version: change.version }, change };
+function applied(change: Omit<Change, 'fields'>): Verdict {
+  const { row, version, before, values } = change;
+  return {
+    outcome: { row, outcome: 'applied', version },
+    change: { ...change, fields: changedFields(before, values) },
+  };
+}
+
+function changedFields(before: WireValues | null, after: WireValues | null): readonly string[] {
+  if (before === null || after === null) return Object.keys(before ?? after ?? {}).toSorted();
+  const changed = Object.keys(after).filter((name) => !isSameValue(before[name], after[name]));
+  const gone = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
+  return [...changed, ...gone].toSorted();
 }
 
 function refused(row: string, code: RefusalCode): Verdict {
   return { outcome: { row, outcome: 'refused', code } };
 }
 
+/** Fields whose texts leave as they are, and could name somebody. */
+const TEXT_FIELDS = new Map(
+  SENT_KINDS.map((kind) => [kind, travellingFields(kind).filter((field) => isText(kind, field))]),
+);
+
+function isText(kind: SentKind, field: string): boolean {
+  return fieldSpec(kind, field)?.type === 'text' && travelForm(kind, field)?.as === 'value';
+}
+
 /** The pane has looked already; the server looks again [PR7]. */
 function isIdentifying(kind: SentKind, values: WireValues): boolean {
-  return Object.entries(values).some(
-    ([field, value]) =>
-      typeof value === 'string' &&
-      value !== WITHHELD &&
-      fieldSpec(kind, field)?.type === 'text' &&
-      travelForm(kind, field)?.as === 'value' &&
-      documentNumberProblem(value) !== null,
-  );
+  return (TEXT_FIELDS.get(kind) ?? []).some((field) => {
+    const value = values[field];
+    return typeof value === 'string' && value !== WITHHELD && documentNumberProblem(value) !== null;
+  });
 }

@@ -5,6 +5,15 @@
  */
 import { dayOfIso, isKnown, partsOf, type Day } from '../../shared/domain/day.ts';
 import { journalStart } from '../../shared/domain/journal-start.ts';
+import { fieldSpec } from '../../shared/domain/fields.ts';
+import {
+  FAMILY_FACTS,
+  SENT_KINDS,
+  sealedFields,
+  sealedName,
+  travelForm,
+  travellingFields,
+} from '../../shared/privacy/travel.ts';
 import { DEFAULT_PACK_ID, packById } from '../../shared/packs/packs.ts';
 import { caseFacts, type CaseFacts } from '../../shared/reports/case-facts.ts';
 import { registerLinks } from '../../shared/rules/register-links.ts';
@@ -27,20 +36,47 @@ export function isCountedKind(kind: string): boolean {
   return kind === 'families' || kind === 'visits';
 }
 
+const NEVER_COUNTED: ReadonlySet<string> = new Set([
+  ...SENT_KINDS.flatMap((kind) => sealedFields(kind).map(sealedName)),
+  ...travellingFields('families').filter(isNumberOfDocument),
+  FAMILY_FACTS.fingerprints,
+]);
+
+function isNumberOfDocument(field: string): boolean {
+  return fieldSpec('families', field)?.type === 'text' && travelForm('families', field)?.as !== 'key';
+}
+
+/** False for numbers of documents and for what is sealed: the facts of a case never say anything of them. */
+export function isCountedField(field: string): boolean {
+  return !NEVER_COUNTED.has(field);
+}
+
 /** The facts of all family rows, named by their row ids. Codes are read by the lists that all packs share. */
 export function factsOfRows(rows: readonly WireRow[], place: FactsPlace): readonly CaseFacts[] {
   const ordered = rows.filter(({ kind }) => isCountedKind(kind)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return groupsOf(ordered).flatMap((group) => groupFacts(group, place));
+  const groups = groupsOf(ordered);
+  // Families without visits need no links: all of them are rebuilt at once.
+  const unvisited = groups.filter((group) => !isVisited(group)).flat();
+  const known = new Map(groupFacts(unvisited, place).map((one) => [one.id, one]));
+  return groups.flatMap((group) =>
+    isVisited(group) ? groupFacts(group, place) : group.flatMap(({ id }) => known.get(id) ?? []),
+  );
 }
 
+function isVisited(group: readonly WireRow[]): boolean {
+  return group.some(({ kind }) => kind === 'visits');
+}
+
+/** The facts of one group, or of any number of families that have no visits. */
 function groupFacts(group: readonly WireRow[], { district, asOf, hasJournal }: FactsPlace): readonly CaseFacts[] {
   const pack = packById(DEFAULT_PACK_ID);
   if (pack === undefined || !group.some(({ kind }) => kind === 'families')) return [];
   const { register, rowIdAt } = rebuildRegister(group, [], pack);
-  const links = registerLinks(register);
+  const links = register.visits.length > 0 ? registerLinks(register) : null;
   return register.families.map((row) => {
     const id = rowIdAt(row.table.sheet, row.row) ?? '';
-    return caseFacts(row, { id, district, asOf, journal: hasJournal ? links.caseOf(row).visits : null });
+    const visits = links?.caseOf(row).visits ?? [];
+    return caseFacts(row, { id, district, asOf, journal: hasJournal ? visits : null });
   });
 }
 

@@ -3,7 +3,7 @@ import { extendChain, sha256Hex, type AuditFact } from '../../shared/sync/audit-
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
 import type { Op, PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
-import { canonicalJson, isSameValue, type WireValues } from '../../shared/sync/wire-values.ts';
+import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts';
 import type { CaseKey } from '../store/counter-store.ts';
 import { readPushState, writePush, type StoredRow } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
@@ -57,7 +57,7 @@ async function attempt(
   await writePush(
     ports.db,
     scope,
-    { client, pushId, requestHash, answer: JSON.stringify(answer), at, rows, links, counters },
+    { client, pushId, requestHash, answer: JSON.stringify(answer), at, actor: actor.tokenId, rows, links, counters },
     state,
   );
   return { ok: true, value: answer };
@@ -87,27 +87,20 @@ async function factsOf(
   },
 ): Promise<readonly AuditFact[]> {
   const at = new Date(by.at).toISOString();
+  const hashOf = async (values: WireValues | null) => (values === null ? null : await ports.hashValues(values));
   return await Promise.all(
-    changes.map(async ({ action, row, version, before, values, reason }) => {
-      const old = before === null || before.payload === null ? null : (JSON.parse(before.payload) as WireValues);
-      return {
-        at,
-        actor: by.actor.tokenId,
-        action,
-        register: by.scope.registerId,
-        row,
-        version,
-        fields: changedFields(old, values),
-        before: old === null ? null : await ports.hashValues(old),
-        after: values === null ? null : await ports.hashValues(values),
-        push: by.pushId,
-        ...(reason === undefined ? {} : { reason }),
-      };
-    }),
+    changes.map(async ({ action, row, version, before, values, fields, reason }) => ({
+      at,
+      actor: by.actor.tokenId,
+      action,
+      register: by.scope.registerId,
+      row,
+      version,
+      fields,
+      before: await hashOf(before),
+      after: await hashOf(values),
+      push: by.pushId,
+      ...(reason === undefined ? {} : { reason }),
+    })),
   );
-}
-
-function changedFields(before: WireValues | null, after: WireValues | null): readonly string[] {
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return names.filter((name) => !isSameValue(before?.[name], after?.[name])).toSorted();
 }
