@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
-import { valuesHasher } from '../../shared/sync/audit-chain.ts';
+import { extendChain, valuesHasher, type AuditFact } from '../../shared/sync/audit-chain.ts';
 import { MAX_OPS, PROTOCOL } from '../../shared/sync/limits.ts';
 import { END_OF_SEQ, pullAnswerSchema, pushRequestSchema, type Op } from '../../shared/sync/protocol.ts';
 import type { WireValues } from '../../shared/sync/wire-values.ts';
@@ -19,12 +19,15 @@ const DISTRICT = 'lesnoy';
 
 const idOf = (name: string): string => name.padEnd(22, '_');
 
-function valuesAt(index: number, turn: number): WireValues {
+/** What a turn changes: the number of a contract, which no counter reads, or what a case is counted by as well. */
+type Touch = 'number' | 'counted';
+
+function valuesAt(index: number, turn: number, touch: Touch = 'number'): WireValues {
   return {
     caseNo: `kc1_${idOf(`c${index}`)}`,
     applicant: `kp1_${idOf(`p${index}`)}`,
     curator: `kp1_${idOf(`curator${index % 40}`)}`,
-    level: ['BASE', 'CRISIS', 'ADAPT'][index % 3] ?? null,
+    level: ['BASE', 'CRISIS', 'ADAPT'][(touch === 'counted' ? index + turn : index) % 3] ?? null,
     categories: ['CAT04'],
     startDate: '2026-02-03',
     contractNo: `${index}-${turn}/2026`,
@@ -86,20 +89,36 @@ const created = (count: number): readonly Op[] =>
     values: valuesAt(index, 1),
   }));
 
-const changed = (count: number, turn: number): readonly Op[] =>
+const changed = (count: number, turn: number, touch?: Touch): readonly Op[] =>
   Array.from({ length: count }, (_, index) => ({
     op: 'set',
     row: idOf(`r${index}`),
     kind: 'families',
     baseVersion: turn - 1,
-    values: valuesAt(index, turn),
+    values: valuesAt(index, turn, touch),
   }));
 
 const migrate = (run: (sql: string) => void): void => {
   for (const name of readdirSync(MIGRATIONS).toSorted()) run(readFileSync(MIGRATIONS + name, 'utf8'));
 };
 
-/** The least that must be written: the same rows into the same tables, an audit row each, in one transaction. */
+/** An entry of the audit as long as a real one; its three hashes stand there ready-made. */
+function factAt(index: number, turn: number): AuditFact {
+  return {
+    at: '2026-02-03T04:05:06.789Z',
+    actor: 'bench',
+    action: 'set',
+    register: idOf('register'),
+    row: idOf(`r${index}`),
+    version: turn,
+    fields: ['contractNo'],
+    before: 'b'.repeat(64),
+    after: 'a'.repeat(64),
+    push: idOf('push'),
+  };
+}
+
+/** The least that must be written: the same rows and an audit entry each, ready-made, in one transaction. No hash is made. */
 function bareTransactions(count: number): (turn: number) => void {
   const raw = new DatabaseSync(':memory:');
   migrate((sql) => raw.exec(sql));
@@ -109,28 +128,54 @@ function bareTransactions(count: number): (turn: number) => void {
     raw.exec('BEGIN');
     for (let index = 0; index < count; index += 1) {
       const payload = JSON.stringify(valuesAt(index, turn));
-      write.run(DISTRICT, 'register', idOf(`r${index}`), 'families', turn, turn, payload);
-      note.run(DISTRICT, turn * count + index, payload, 'h'.repeat(64));
+      const n = turn * count + index;
+      const entry = JSON.stringify({ ...factAt(index, turn), district: DISTRICT, n, prev: 'p'.repeat(64) });
+      write.run(DISTRICT, idOf('register'), idOf(`r${index}`), 'families', turn, turn, payload);
+      note.run(DISTRICT, n, entry, 'h'.repeat(64));
     }
     raw.exec('COMMIT');
   };
 }
 
-async function pushing(count: number): Promise<Measured> {
+async function pushing(count: number, touch: Touch): Promise<Measured> {
   const { send } = await sender();
   await send(created(count));
   const bare = bareTransactions(count);
   bare(1);
   let turn = 1;
+  const what = touch === 'counted' ? 'of which every case is counted anew' : 'parsed, judged, counted and audited';
   return await measure({
-    name: `pushing ${count} changed rows, parsed, judged, counted and audited / one bare transaction of the same rows`,
+    name: `pushing ${count} changed rows, ${what} / one bare transaction of the same rows and audit entries`,
     aim: 3,
     unit: 'ms',
     rounds: 3,
     baseline: () => bare(turn + 1),
     subject: async () => {
       turn += 1;
-      await send(changed(count, turn));
+      await send(changed(count, turn, touch));
+    },
+  });
+}
+
+/** What no push can go below: the hashes of an audit entry are three calls of WebCrypto, which Node sends to its threads. */
+async function hashing(count: number): Promise<Measured> {
+  const hashValues = await valuesHasher(new Uint8Array(32));
+  const bare = bareTransactions(count);
+  let turn = 0;
+  return await measure({
+    name: `the hashes alone of ${count} audit entries / one bare transaction of the same rows and audit entries`,
+    aim: null,
+    unit: 'ms',
+    rounds: 3,
+    baseline: () => bare((turn += 1)),
+    subject: async () => {
+      const rows = Array.from({ length: count }, (_, index) => index);
+      await Promise.all(rows.flatMap((index) => [hashValues(valuesAt(index, 1)), hashValues(valuesAt(index, 2))]));
+      await extendChain(
+        DISTRICT,
+        { n: 0, hash: '' },
+        rows.map((index) => factAt(index, turn)),
+      );
     },
   });
 }
@@ -187,5 +232,11 @@ async function oneOfMany(count: number): Promise<Measured> {
 
 export async function syncBench(scale: number): Promise<readonly (Measured | Figure)[]> {
   const rows = Math.max(100, Math.round(10_000 * scale));
-  return [await pushing(rows), ...(await pulling(rows)), await oneOfMany(rows * 10)];
+  return [
+    await pushing(rows, 'number'),
+    await pushing(rows, 'counted'),
+    await hashing(rows),
+    ...(await pulling(rows)),
+    await oneOfMany(rows * 10),
+  ];
 }
