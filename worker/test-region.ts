@@ -37,14 +37,15 @@ export async function makeRegion(districts: readonly string[]) {
 type TokenWish = Pick<NewToken, 'role' | 'districts'> & {
   readonly expiresAt?: number | null;
   readonly isRevoked?: boolean;
+  readonly name?: string;
 };
 
 /** A usable access key, unless wished otherwise. */
 export async function makeToken(regionId: string, wish: TokenWish): Promise<string> {
   const token = tokenOf(randomBytes(32));
   const id = newId();
-  const { role, districts, expiresAt = null } = wish;
-  const kept = { id, hash: await sha256Hex(token), name: 'Проба', role, districts, createdAt: 0, expiresAt };
+  const { role, districts, expiresAt = null, name = 'Проба' } = wish;
+  const kept = { id, hash: await sha256Hex(token), name, role, districts, createdAt: 0, expiresAt };
   await addToken(env.DB, wholeRegion(regionId), kept);
   if (wish.isRevoked) await revokeToken(env.DB, wholeRegion(regionId), id, 1);
   return token;

@@ -272,6 +272,7 @@ function outcomeOf({ register, input }: Prepared, sent: Sent, submitted: SubmitA
         base: side(known.base),
         mine: side(row?.values),
         theirs: side(known.server?.values),
+        changed: known.server?.changed ?? null,
         edit: row && field ? takeOverEdit(row, field, known.server?.values?.[field] ?? null, pack) : null,
       };
     }),
@@ -301,6 +302,7 @@ function incomingOf(
     const value = known.server?.values?.[field] ?? null;
     const plain = unsealedName(field) ?? field;
     const at = { rowId: known.id, kind: known.kind, cell: cellOf(row, plain), field };
-    return [{ ...at, value: shown(register, value), edit: takeOverEdit(row, field, value, pack) }];
+    const changed = known.server?.changed ?? null;
+    return [{ ...at, value: shown(register, value), changed, edit: takeOverEdit(row, field, value, pack) }];
   });
 }

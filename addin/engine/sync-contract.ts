@@ -11,6 +11,7 @@ import type { Day } from '../../shared/domain/day.ts';
 import type { RecordKind } from '../../shared/domain/fields.ts';
 import type { Register } from '../../shared/domain/register.ts';
 import type { RegionKey } from '../../shared/privacy/region-key.ts';
+import type { RowChange } from '../../shared/sync/merge.ts';
 import type { JudgedBy } from '../../shared/sync/protocol.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { LocalCopy } from './local-copy.ts';
@@ -100,6 +101,8 @@ export interface FieldConflict {
   readonly base: unknown;
   readonly mine: unknown;
   readonly theirs: unknown;
+  /** Who changed the row on the server last, and when; null where that is not known. */
+  readonly changed: RowChange | null;
   /** What «theirs» writes into the cell; null where only the person can. */
   readonly edit: CellEdit | null;
 }
@@ -111,6 +114,8 @@ export interface IncomingEdit {
   readonly cell: CellAddress | null;
   readonly field: string;
   readonly value: unknown;
+  /** Who changed the row on the server last, and when; null where that is not known. */
+  readonly changed: RowChange | null;
   /** What to write into the cell on the person's word; null where only the person can. */
   readonly edit: CellEdit | null;
 }

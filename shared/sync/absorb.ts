@@ -1,4 +1,5 @@
 /** How answers of the server change the memory. Pure. */
+import type { ServerRow } from './merge.ts';
 import type { OpOutcome, PulledRow } from './protocol.ts';
 import { withKeptSealed } from './sealed-values.ts';
 import type { KnownRow, PendingPush } from './sync-memory.ts';
@@ -22,7 +23,9 @@ export function absorbPush(
       const before = byId.get(op.row);
       const values = op.op === 'set' ? withKeptSealed(before?.server?.values ?? null, op.values) : op.values;
       const base = movedBase(before?.base ?? null, values, held);
-      byId.set(op.row, { id: op.row, kind: op.kind, base, server: { version, values } });
+      // Fields that are held have still the values of others, whoever has pushed the row.
+      const changed = held.size > 0 ? before?.server?.changed : undefined;
+      byId.set(op.row, { id: op.row, kind: op.kind, base, server: { version, values, ...(changed && { changed }) } });
     }
   }
   return [...byId.values()];
@@ -50,10 +53,11 @@ export interface PulledAll {
 export function absorbPull(rows: readonly KnownRow[], pulled: PulledAll): readonly KnownRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const seen = new Set<string>();
-  for (const { row, kind, version, values } of pulled.rows) {
+  for (const news of pulled.rows) {
+    const { row, kind, values } = news;
     seen.add(row);
     const known = byId.get(row);
-    const server = { version, values: values as WireValues | null };
+    const server = serverRow(news, pulled.isOtherEpoch ? null : (known?.server ?? null));
     if (known === undefined) {
       if (values !== null) byId.set(row, { id: row, kind, base: null, server });
       continue;
@@ -66,6 +70,13 @@ export function absorbPull(rows: readonly KnownRow[], pulled: PulledAll): readon
     }
   }
   return [...byId.values()];
+}
+
+/** A version that was seen before, or pushed from here, tells nothing new of others. */
+function serverRow({ version, values, at, by }: PulledRow, seen: ServerRow): NonNullable<ServerRow> {
+  const said = at === undefined ? undefined : { at, ...(by === undefined ? {} : { by }) };
+  const changed = (seen?.version === version ? seen.changed : undefined) ?? said;
+  return { version, values: values as WireValues | null, ...(changed && { changed }) };
 }
 
 /** After a restore a base counts only where the server is exactly as it was seen last [MG7]. */

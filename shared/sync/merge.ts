@@ -21,8 +21,20 @@ export function mergeField(base: Side, mine: Side, theirs: Side): FieldMerge {
   return { outcome: 'conflict', base, mine, theirs };
 }
 
+/** When a row was changed on the server, and who by, as far as the server says [PL5]. */
+export interface RowChange {
+  /** ISO, UTC. */
+  readonly at: string;
+  readonly by?: string | undefined;
+}
+
 /** What the server holds of a row: values, a tombstone (`values: null`), or nothing at all (null). */
-export type ServerRow = { readonly version: number; readonly values: WireValues | null } | null;
+export type ServerRow = {
+  readonly version: number;
+  readonly values: WireValues | null;
+  /** The last change that is not the workbook's own; absent where it is not known. */
+  readonly changed?: RowChange | undefined;
+} | null;
 
 export interface RowSides {
   /** Null: never agreed. */

@@ -91,7 +91,15 @@ export const pulledRowSchema = z.object({
   /** Null: removed. */
   values: z.record(z.string(), z.json()).nullable(),
 });
-export type PulledRow = z.infer<typeof pulledRowSchema>;
+
+/** Who has changed the row last, and when [PL5]. Older servers do not say, and none does for a push past its term. */
+const changedRowSchema = pulledRowSchema.extend({
+  /** ISO, UTC. */
+  at: z.string().optional(),
+  /** The name that an administrator gave to the key or the person: staff of the same district. */
+  by: z.string().optional(),
+});
+export type PulledRow = z.infer<typeof changedRowSchema>;
 
 /**
  * A mark of the server's last judgement of a register: another one after each submission, and when norms or rules
@@ -102,7 +110,7 @@ const standingSchema = z.string().max(80).nullable();
 export const pullAnswerSchema = z.object({
   /** "full": forget what was seen before, this is all there is [PL2]. */
   resend: z.literal('full').nullable(),
-  rows: z.array(pulledRowSchema),
+  rows: z.array(changedRowSchema),
   cursor: cursorSchema,
   more: z.boolean(),
   audit: auditHead,

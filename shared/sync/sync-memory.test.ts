@@ -37,6 +37,20 @@ describe('the memory of sendings', () => {
     );
   });
 
+  it('[PL5] keeps who has changed a row while the workbook has other values', () => {
+    const changed = { at: '2026-10-12T11:05:00.000Z', by: 'Орлова А.' };
+    const known = (id: string, level: string): KnownRow => ({
+      id: id.padEnd(22, '_'),
+      kind: 'families',
+      base: { level: 'BASE' },
+      server: { version: 2, values: { level }, changed },
+    });
+    const back = parseMemory(
+      JSON.parse(JSON.stringify(memoryJson(memoryOf([known('a', 'CRISIS'), known('b', 'BASE')])))),
+    );
+    expect(back?.rows.map(({ server }) => server?.changed)).toEqual([changed, undefined]);
+  });
+
   it.each([null, 1, 'x', [], {}, { ...memoryOf([]), version: 2 }, { ...memoryOf([]), key: 'short' }])(
     'is not read from %j',
     (json) => {

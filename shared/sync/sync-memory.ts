@@ -18,7 +18,7 @@ export interface KnownRow {
 }
 
 /**
- * Short names, and the server's values only where they differ from the base. Pseudonyms, which cannot be compressed,
+ * Short names, and the server's values, and who changed them, only where they differ from the base. Pseudonyms, which cannot be compressed,
  * stand once in a list of their own; a row has a mark and their place in it.
  */
 const keptRowSchema = z
@@ -28,12 +28,13 @@ const keptRowSchema = z
     b: valuesSchema.nullable(),
     v: z.number().int().nullable(),
     s: valuesSchema.nullable().optional(),
+    c: z.object({ at: z.string(), by: z.string().optional() }).optional(),
   })
-  .transform(({ i, k, b, v, s }): KnownRow => ({
+  .transform(({ i, k, b, v, s, c }): KnownRow => ({
     id: i,
     kind: k,
     base: b,
-    server: v === null ? null : { version: v, values: s === undefined ? b : s },
+    server: v === null ? null : { version: v, values: s === undefined ? b : s, ...(c && { changed: c }) },
   }));
 
 const memorySchema = z.object({
@@ -77,7 +78,7 @@ export function parseMemory(json: unknown): SyncMemory | null {
   return { ...memory, rows: rows.map((row) => mapRow(row, spelled)) };
 }
 
-/** The JSON to keep, which `parseMemory` reads back to the same memory. */
+/** The JSON to keep, which `parseMemory` reads back to the same memory; of agreed rows nobody asks who changed them. */
 export function memoryJson(memory: SyncMemory): unknown {
   const places = new Map<string, number>();
   const shortened = (value: WireValue): WireValue => {
@@ -99,7 +100,7 @@ function mapRow(row: KnownRow, change: (value: WireValue) => WireValue): KnownRo
     values && Object.fromEntries(Object.entries(values).map(([field, value]) => [field, change(value)]));
   const base = mapped(row.base);
   const server = row.server && {
-    version: row.server.version,
+    ...row.server,
     values: row.server.values === row.base ? base : mapped(row.server.values),
   };
   return { ...row, base, server };
@@ -108,5 +109,5 @@ function mapRow(row: KnownRow, change: (value: WireValue) => WireValue): KnownRo
 function keptRow({ id, kind, base, server }: KnownRow): z.input<typeof keptRowSchema> {
   const kept = { i: id, k: kind, b: base, v: server === null ? null : server.version };
   const isSame = server === null || JSON.stringify(server.values) === JSON.stringify(base);
-  return isSame ? kept : { ...kept, s: server.values };
+  return isSame ? kept : { ...kept, s: server.values, c: server.changed };
 }

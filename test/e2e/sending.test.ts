@@ -77,7 +77,9 @@ describe('two workbooks of one district', () => {
     await button(page, 'Отправить').click();
     await page.getByText('Расхождения с сервером: 1').waitFor();
     const sides = page.getByRole('group', { name: 'Номер договора' });
-    await expect.poll(() => sides.textContent()).toBe('Было3У вас88На сервере77');
+    await expect
+      .poll(() => sides.textContent())
+      .toMatch(/^Было3У вас88На сервере77запись изменена: Учебный оператор, \d\d\.\d\d\.\d{4}, \d\d:\d\d$/);
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, 'conflict', [320, 400, 1280]);
     // With the keyboard alone: to the side of the server, take it, apply.
@@ -102,6 +104,8 @@ describe('two workbooks of one district', () => {
     await look(page);
     await button(page, 'Отправить').click();
     await page.getByText(/Другие изменили на сервере: 2/).waitFor();
+    expect(await page.getByText(/^запись изменена: Учебный оператор, \d\d\.\d\d\.\d{4}/).count()).toBe(2);
+    await picture(page, 'incoming', [320, 400, 1280]);
     await button(page, 'Записать в книгу: 2').click();
     await expect.poll(() => page.locator('#cell-H4').textContent()).toBe('77');
     await page.getByRole('tab', { name: 'Проверка' }).click();

@@ -1,7 +1,13 @@
-/** A pull: what changed since a cursor, or everything when the cursor cannot be trusted [PL1–PL4]. */
+/** A pull: what changed since a cursor, or everything when the cursor cannot be trusted [PL1–PL5]. */
 import { MAX_PAGE } from '../../shared/sync/limits.ts';
-import { END_OF_SEQ, pulledRowSchema, type Cursor, type PullAnswer } from '../../shared/sync/protocol.ts';
-import { readPage, type ChangedRow, type PullState } from '../store/pull-store.ts';
+import {
+  END_OF_SEQ,
+  pulledRowSchema,
+  type Cursor,
+  type PullAnswer,
+  type PulledRow,
+} from '../../shared/sync/protocol.ts';
+import { readPage, type ChangedRow, type PullState, type Writer } from '../store/pull-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import type { Ports } from './ports.ts';
 import { standingMark } from './standing.ts';
@@ -31,16 +37,17 @@ export function isTrusted(cursor: Cursor, head: Pick<PullState['head'], 'epoch' 
 }
 
 function answerOf(
-  { head, rows }: PullState,
+  { head, rows, writers }: PullState,
   { limit, safe, resend }: { readonly limit: number; readonly safe: number; readonly resend: 'full' | null },
 ): PullAnswer {
   const more = rows.length === limit;
   const last = rows.at(-1);
+  const written = new Map([...writers].map(([seq, writer]) => [seq, writtenBy(writer)]));
   const reached =
     more && last ? { seq: last.seq, row: last.id, safe } : { seq: head.seq, row: END_OF_SEQ, safe: head.seq };
   return {
     resend,
-    rows: rows.map(pulled),
+    rows: rows.map((row) => ({ ...pulled(row), ...written.get(row.seq) })),
     cursor: { epoch: head.epoch, ...reached },
     more,
     audit: { n: head.audit_n, hash: head.audit_head },
@@ -50,6 +57,10 @@ function answerOf(
 
 function standingOf({ last_sending: number, retired_at, packs }: PullState['head']): string | null {
   return number === null || retired_at !== null ? null : standingMark({ number, packs });
+}
+
+function writtenBy({ at, by }: Writer): Pick<PulledRow, 'at' | 'by'> {
+  return { at: new Date(at).toISOString(), ...(by === null ? {} : { by }) };
 }
 
 function pulled({ id, kind, version, payload }: ChangedRow) {

@@ -121,6 +121,8 @@ export interface PushWrite {
   readonly requestHash: string;
   readonly answer: string;
   readonly at: number;
+  /** The id of who sent it. */
+  readonly actor: string;
   /** Rows as the push leaves them. */
   readonly rows: readonly StoredRow[];
   readonly links: readonly AuditLink[];
@@ -129,8 +131,8 @@ export interface PushWrite {
 }
 
 const KEEP_ANSWER = `
-  INSERT INTO push (district_id, client_id, push_id, register_id, request_hash, answer, seq, at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+  INSERT INTO push (district_id, client_id, push_id, register_id, request_hash, answer, seq, at, actor)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const ADD_REGISTER = 'INSERT INTO register (district_id, id, created_at, is_counted) VALUES (?, ?, ?, 1)';
 /**
  * New rows have version 1; a row that is there changes only from the version before, so that a decision on old state
@@ -182,7 +184,7 @@ export async function writePush(
   const statements = [
     db
       .prepare(KEEP_ANSWER)
-      .bind(districtId, push.client, push.pushId, registerId, push.requestHash, push.answer, seq, push.at),
+      .bind(districtId, push.client, push.pushId, registerId, push.requestHash, push.answer, seq, push.at, push.actor),
   ];
   const last = push.links.at(-1);
   if (seq !== null && last !== undefined) {

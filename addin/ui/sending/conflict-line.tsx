@@ -7,6 +7,7 @@ import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
+import { ChangeNote } from './change-note.tsx';
 import { useShownValue } from './shown-value.ts';
 import { useSendingTexts } from './use-sending-texts.ts';
 
@@ -47,6 +48,7 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
               {t(`sending.conflict.${side}`)}
             </ToggleButton>
             <Text>{conflict[side] === UNOPENED ? s('unopened') : shownValue(conflict[side], plainField)}</Text>
+            {side === 'theirs' ? <ChangeNote changed={conflict.changed} /> : null}
           </div>
         ))}
       </div>

@@ -7,6 +7,7 @@ import { useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { useSession } from '../session-access.tsx';
+import { ChangeNote } from './change-note.tsx';
 import { useSending } from './sending-access.tsx';
 import { useShownValue } from './shown-value.ts';
 import { useSendingTexts } from './use-sending-texts.ts';
@@ -30,14 +31,15 @@ export function IncomingEdits({ incoming }: { readonly incoming: readonly Incomi
     <section>
       <Sentence intent="info">{s('incoming.lead', { count: incoming.length })}</Sentence>
       <ul className={styles.list}>
-        {incoming.slice(0, SHOWN).map(({ rowId, field, kind, cell, value, edit }) => (
+        {incoming.slice(0, SHOWN).map(({ rowId, field, kind, cell, value, changed, edit }) => (
           <li key={`${rowId} ${field}`}>
             {cell ? <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink> : null}{' '}
             <Text>
               {fieldTitle(unsealedName(field) ?? field, language, kind)}:{' '}
               {shownValue(value, unsealedName(field) ?? field)}
               {edit ? null : ` (${s('incoming.by-hand')})`}
-            </Text>
+            </Text>{' '}
+            <ChangeNote changed={changed} />
           </li>
         ))}
       </ul>
