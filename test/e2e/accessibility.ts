@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { button } from './people-steps.ts';
 
 interface AxeResult {
   readonly violations: readonly {
@@ -20,4 +21,39 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
   return result.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
   );
+}
+
+/** The same in light and in dark colours; the page has those of the computer again afterwards. */
+export async function faultsInBothColours(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[style*="color-scheme: ${colorScheme}"]`).waitFor({ state: 'attached' });
+    // Half-way from one colour to the other nothing can be read, and nobody reads it.
+    await page.evaluate(async () => {
+      const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(fading.map((one) => one.finished));
+    });
+    faults.push(...(await accessibilityFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  await page.emulateMedia({ colorScheme: null });
+  return faults;
+}
+
+/** Speaks English from now on, or Russian again, where the page is the pane: what it shows stays. */
+export async function speak(page: Page, language: 'English' | 'Русский'): Promise<void> {
+  await button(page, language === 'English' ? 'Ещё' : 'More').click();
+  await button(page, language).click();
+  await button(page, language === 'English' ? 'More' : 'Ещё').waitFor();
+  // The line of buttons stays open.
+  await page.keyboard.press('Escape');
+}
+
+/** What is held against a screen of the pane in both languages, in light and in dark colours. */
+export async function faultsInEveryView(page: Page): Promise<readonly string[]> {
+  const russian = await faultsInBothColours(page);
+  await speak(page, 'English');
+  const english = await faultsInBothColours(page);
+  await speak(page, 'Русский');
+  return [...russian, ...english.map((fault) => `English: ${fault}`)];
 }

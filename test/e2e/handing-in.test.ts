@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packageOf, textCell } from '../../addin/file/test-package.ts';
 import { a1 } from '../../shared/domain/cell-address.ts';
 import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
-import { accessibilityFaults } from './accessibility.ts';
+import { accessibilityFaults, faultsInEveryView } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
-import { button, check, chooseFile, openPage, openSending, picture, saved, send } from './people-steps.ts';
+import { tabTo } from './keyboard.ts';
+import { button, check, chooseFile, look, openPage, openSending, picture, saved } from './people-steps.ts';
 import type { StartedServer } from './started-server.ts';
 import { startServer } from './started-server.ts';
 
@@ -62,16 +63,23 @@ async function giveBack(): Promise<void> {
 
 it('hands in, verifies its receipt, and finds the remark at its cell', async () => {
   const page = await openRegister(register());
-  await send(page);
+  await look(page);
+  expect(await faultsInEveryView(page)).toEqual([]);
+  // With the keyboard alone: sends, and hands in.
+  await button(page, 'Что будет отправлено').focus();
+  await tabTo(page, 'Отправить');
+  await page.keyboard.press('Enter');
   await page.getByText(/Отправлено и принято: № 1/).waitFor();
   const panel = handInPanel(page);
   await panel.getByText(/Ничего не мешает/).waitFor();
-  await button(page, 'Сдать').click();
+  await tabTo(page, 'Сдать');
+  await page.keyboard.press('Enter');
   await panel.getByText(/сдан, ждёт решения, № 1/).waitFor();
   await panel.getByText(/Квитанция № 1: строк 4/).waitFor();
   await button(page, 'Сверить книгу с квитанцией').click();
   await panel.getByText('Эта копия — сданная: все строки совпадают с квитанцией № 1, подпись верна.').waitFor();
-  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await faultsInEveryView(page)).toEqual([]);
+  await picture(page, 'handed-in', [320, 400, 1280]);
 
   await giveBack();
   await page.getByRole('tab', { name: 'Проверка' }).click();
