@@ -18,8 +18,8 @@ const LABEL =
 const CASE_START =
   /(?:№|(?:номер|дел[оа]|карт(?:очка|[аы](?: семьи)?)|д) ?n?)[ №:]{0,4}((?:[a-zа-яё]{1,6}[/.-]?){0,2}\d)/iu;
 const CASE_END = /^([\p{L}\d/.-]{0,29})\)?/u;
-/** What the number is called in front of that: «рег. № 12», «личное дело № 5», «(№ 7)». */
-const CASE_NAME = /(?:рег\p{L}{0,18}\.?|(?:уч[её]тн|личн)\p{L}{0,6}|л\/|\() ?$/iu;
+/** What the number is called in front of that: «рег. № 12», «личное дело № 5», «(рег. № 7)». */
+const CASE_NAME = /\(?(?:рег\p{L}{0,18}\.?|(?:уч[её]тн|личн)\p{L}{0,6}|л\/)? ?$/iu;
 const NAME =
   /^\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]*\.?){0,2}(?:\s*\p{Lu}\s?\.)?$|^\p{Lu}[\p{L}-]+\s+\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?$/u;
 /** No section that names a family is longer. */

@@ -34,7 +34,8 @@ function outside(workbook: readonly SheetCells[], cells: readonly CellAddress[])
       ...found.rows.map(({ cells }) => cells.length),
       ...found.merges.map(({ right }) => right + 1),
     );
-    return !found.rows.some((one) => one.row === row) || column >= width;
+    // The empty answer of a card stands right of its label, where nothing may stand yet.
+    return !found.rows.some((one) => one.row === row) || column > width;
   });
 }
 
