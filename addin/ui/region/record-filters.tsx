@@ -51,6 +51,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 170px), 1fr))',
     gap: tokens.spacingHorizontalS,
     width: '100%',
+    // A name of two lines must not push its field below the others.
+    alignItems: 'end',
     // A list of long names must not push its column wider than the others.
     '& > *': { minWidth: 0 },
     '& select': { minWidth: 0, width: '100%' },
