@@ -62,9 +62,12 @@ export function counterChanges(before: CaseFacts | null, after: CaseFacts | null
 /** Adds changes to counters; rows that become zero go. The given counters stay as they are. */
 export function addCounters(counters: readonly Counter[], changes: readonly Counter[]): readonly Counter[] {
   const rows: Rows = new Map();
-  for (const { counts, ...key } of [...counters, ...changes]) {
-    const into = countsOf(rows, key);
-    for (const measure of COUNTER_MEASURES) add(into, measure, counts[measure] ?? 0);
+  for (const counter of [...counters, ...changes]) {
+    const into = countsOf(rows, counter);
+    for (const measure of COUNTER_MEASURES) {
+      const n = counter.counts[measure];
+      if (n !== undefined) add(into, measure, n);
+    }
   }
   return listOf(rows);
 }
