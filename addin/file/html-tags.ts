@@ -47,7 +47,7 @@ function closing(text: string, name: string, from: number): number {
 
 /** How many columns or rows a cell takes; 1 where nothing sensible is said. */
 export function spanOf(attributes: string, name: 'colspan' | 'rowspan'): number {
-  const said = new RegExp(`(?:^|[\\s"'])${name}\\s{0,9}=\\s{0,9}["']?\\s{0,9}(\\d{1,9})`, 'i').exec(attributes)?.[1];
+  const said = new RegExp(`[\\s"']${name}[\\s=]{1,9}["']?\\s?(\\d{1,9})`, 'i').exec(` ${attributes}`)?.[1];
   return Math.max(1, Number(said ?? 1));
 }
 

@@ -18,10 +18,10 @@ const MONTH_NAME = new RegExp(
   'iu',
 );
 const MONTH_NUMBER =
-  /(?<![\d.])(0?[1-9]|1[0-2])[./](20\d{2})(?![\d.])(?:\s*г(?:ода?|\.)?)?|(?<![\d-])(20\d{2})-(0[1-9]|1[0-2])(?![\d-])/u;
+  /(?<![\d.])(0?[1-9]|1[0-2])[./](20\d{2})(?![\d.])(?:\s{0,3}г(?:ода?|\.)?)?|(?<![\d-])(20\d{2})-(0[1-9]|1[0-2])(?![\d-])/u;
 const QUARTER =
   /(?<![а-яё\d])(?:(iv|iii|ii|i|[1-4])(?:\s*-?\s*(?:й|ый|ой))?\s*кв(?:артал[а-я]*|\.|(?![а-яё]))|кв(?:артал)?\.?\s*(iv|iii|ii|i|[1-4])(?!\d))/iu;
-const YEAR = /(?<!\d)(20\d{2})(?!\d)(?:\s*г(?:ода?|оду|\.)?(?![а-яё]))?/iu;
+const YEAR = /(?<!\d)(20\d{2})(?!\d)(?:\s{0,3}г(?:ода?|оду|\.)?(?![а-яё]))?/iu;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
 /** The period of a heading path, outermost part first; null when it names none. */

@@ -12,7 +12,7 @@ const MADE_ON_THE_WAY: readonly Pattern[] = [
   { file: 'addin/file/html-tags.ts', source: '</table', flags: 'gi' },
   {
     file: 'addin/file/html-tags.ts',
-    source: '(?:^|[\\s"\'])colspan\\s{0,9}=\\s{0,9}["\']?\\s{0,9}(\\d{1,9})',
+    source: '[\\s"\']colspan[\\s=]{1,9}["\']?\\s?(\\d{1,9})',
     flags: 'i',
   },
   { file: 'addin/file/recalculation.ts', source: '</(\\w+:)?name>', flags: '' },
