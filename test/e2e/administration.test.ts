@@ -2,9 +2,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownPackText, startOwnPack } from '../../shared/packs/own-pack.ts';
-import { accessibilityFaults } from './accessibility.ts';
+import { accessibilityFaults, faultsInEveryView } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { e2eRegister } from './e2e-register.ts';
+import { tabTo } from './keyboard.ts';
 import { button, check, chooseFile, connect, openPage, openSending, picture } from './people-steps.ts';
 import type { StartedServer } from './started-server.ts';
 import { startServer } from './started-server.ts';
@@ -51,8 +52,13 @@ describe('administration', () => {
   it('issues a key that is shown once, and revokes it at once', async () => {
     const page = await administration();
     await addPerson(page, 'Дубова, отчёты', 'руководитель (смотрит регион)');
-    await button(page, 'Выдать ключ: Дубова, отчёты').click();
-    await button(page, 'Выдать ключ').click();
+    // With the keyboard alone: to the person, and a key.
+    await tabTo(page, 'Выдать ключ: Дубова, отчёты');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Выдать ключ');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'issue-key', [320, 400, 1280]);
+    await page.keyboard.press('Enter');
     const token = await page.getByLabel('Выданный ключ').inputValue();
     expect(await me(token)).toBe(200);
     await button(page, 'Ключ передан, скрыть').click();
@@ -121,7 +127,7 @@ describe('administration', () => {
     await admin.getByLabel('Действуют с').fill('2026-02-01');
     await button(admin, 'Опубликовать нормы этой книги: «Учебный набор»').click();
     await admin.getByText(/^Учебный набор, редакция \d+, с 01\.02\.2026$/).waitFor();
-    expect(await accessibilityFaults(admin)).toEqual([]);
+    expect(await faultsInEveryView(admin)).toEqual([]);
     await admin.close();
 
     const clerk = await openPage(browser, server.address, 400);
