@@ -8,8 +8,9 @@ import { packageOf, textCell } from '../../addin/file/test-package.ts';
 import { a1 } from '../../shared/domain/cell-address.ts';
 import { pseudonymiser } from '../../shared/privacy/fingerprint.ts';
 import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
-import { accessibilityFaults } from './accessibility.ts';
+import { accessibilityFaults, faultsInBothColours, faultsInEveryView } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
+import { focused, tabTo } from './keyboard.ts';
 import { button, check, chooseFile, connect, openPage, openSending, picture } from './people-steps.ts';
 import type { StartedServer } from './started-server.ts';
 import { startServer } from './started-server.ts';
@@ -104,14 +105,17 @@ describe('a family in two districts', () => {
     await button(panel(forest), 'Реестр, строка 3').click();
     const selected = forest.getByRole('grid').locator('[aria-selected="true"]');
     await expect.poll(() => selected.first().textContent()).toContain('2/26');
-    expect(await accessibilityFaults(forest)).toEqual([]);
+    expect(await faultsInEveryView(forest)).toEqual([]);
     await picture(forest, 'duplicate-district', WIDTHS);
   });
 
   it('is answered by the district, which is told that the other has not answered', async () => {
-    await button(panel(forest), 'Та же семья').click();
+    await button(panel(forest), 'Реестр, строка 3').focus();
+    await tabTo(forest, 'Та же семья');
+    await forest.keyboard.press('Enter');
     await panel(forest).getByText('Ваш ответ: та же семья.').waitFor();
     await panel(forest).getByText('Район «Речной район» ещё не ответил.').waitFor();
+    expect(await focused(forest)).not.toBeNull();
     expect(await button(panel(forest), 'Взять ответ назад').count()).toBe(1);
   });
 
@@ -156,7 +160,7 @@ describe('a family in two districts', () => {
     const before = await endOf();
     await button(match, 'Решить').click();
     await picture(region, 'duplicate-region', WIDTHS);
-    expect(await accessibilityFaults(region)).toEqual([]);
+    expect(await faultsInBothColours(region)).toEqual([]);
     expect(await button(match, 'Решить').isDisabled()).toBe(true);
     await match.getByLabel('Причина').fill('Сверено по телефону: одна семья, сменилась фамилия.');
     await button(match, 'Решить').click();

@@ -1,5 +1,5 @@
 import { Button, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CellAddress } from '../../../../shared/domain/cell-address.ts';
 import { VERDICTS, type DistrictMatch } from '../../../../shared/sync/duplicate-wire.ts';
 import type { Outcome, SyncError } from '../../../../shared/sync/error-codes.ts';
@@ -26,16 +26,19 @@ export function DistrictMatchItem({ match, cell, onAnswer }: DistrictMatchItemPr
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<SyncError | null>(null);
   const { state, mine, other } = match;
+  const item = useRef<HTMLLIElement>(null);
   const answer = async (verdict: DistrictMatch['state']): Promise<void> => {
     setIsBusy(true);
     const answered = await onAnswer(verdict);
     setIsBusy(false);
     setError(answered.ok ? null : answered.error);
+    // The button goes with its answer: what it belonged to takes the focus, so that nobody is thrown to the top.
+    item.current?.focus();
   };
   const district = other.title;
   const isOpen = state === 'open';
   return (
-    <li className={styles.item}>
+    <li className={styles.item} ref={item} tabIndex={-1}>
       {cell ? (
         <SmallLink onClick={() => void session.goTo(cell)}>
           {d('at.row', { sheet: cell.sheet, row: cell.row })}

@@ -2,6 +2,7 @@ import { Text } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { SkipReason } from '../../../../shared/domain/finding.ts';
 import { showDate } from '../../../../shared/text/format.ts';
+import { packById } from '../../../../shared/packs/packs.ts';
 import type { RegionCheck } from '../../../../shared/sync/duplicate-wire.ts';
 import { regionHint, regionMessage, regionTitle } from '../../../../shared/text/region-rule-texts.ts';
 import { skippedText } from '../../../../shared/text/rule-texts.ts';
@@ -21,6 +22,7 @@ type Entry = RegionCheck['ledger'][number];
 /** «Проверка по всем районам»: each rule with what it looked at, what it found, and what it could not judge and why. */
 export function RegionFindings({ connection }: { readonly connection: Connection }) {
   const d = useDuplicateTexts();
+  const { language } = useTexts();
   const styles = useDuplicateStyles();
   const client = useDuplicatesClient(connection);
   const ask = useCallback(() => client.check(), [client]);
@@ -32,7 +34,11 @@ export function RegionFindings({ connection }: { readonly connection: Connection
       {outcome === null ? <Working /> : null}
       {known ? (
         <Text className={styles.quiet}>
-          {d('check.pack', { day: showDate(known.asOf), pack: known.pack.id, version: known.pack.version })}
+          {d('check.pack', {
+            day: showDate(known.asOf),
+            pack: packById(known.pack.id)?.title[language] ?? known.pack.id,
+            version: known.pack.version,
+          })}
         </Text>
       ) : null}
       {known && known.silent.length > 0 ? (
