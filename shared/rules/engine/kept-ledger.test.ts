@@ -46,9 +46,9 @@ const JUDGING: readonly Rule[] = [
   ),
   familyRule({
     ...FAMILY,
-    tables: ['visits', 'members'],
+    tables: ['visits', 'members', 'measures'],
     prepare: () => (family, out) => {
-      const params = { visits: family.visits.length, members: family.members.length };
+      const params = { visits: family.visits.length, members: family.members.length, measures: family.measures.length };
       if (family.visits.length === 0) out.skip('data-too-coarse', 'no visits');
       else out.find({ row: family.row, field: null, params });
     },
@@ -104,6 +104,10 @@ describe('the account of a kept run', () => {
       { caseNo: '1', name: 'Ромашкин Пётр', relation: 'сын', birthDate: '2015-03-01' },
       { caseNo: '2', name: 'Васильков Пётр', relation: 'сын', birthDate: '2015-03-01' },
     ],
+    measures: [
+      { caseNo: '1', measure: 'а' },
+      { caseNo: '2', measure: 'б' },
+    ],
     visits: [
       { caseNo: '1', applicant: null, date: '2026-01-10' },
       { caseNo: '1', applicant: 'Василькова Ия', date: '2026-01-11' },
@@ -125,12 +129,15 @@ describe('the account of a kept run', () => {
       { snils: '112-233-445 95' },
     ],
     visits: [{ caseNo: '1' }, { caseNo: '2' }, { caseNo: null }, { applicant: 'Василькова И.' }, { date: null }],
+    measures: [{ caseNo: '1' }, { caseNo: '2' }, { caseNo: null }],
     members: [{ caseNo: '1' }, { caseNo: '2' }, { birthDate: null }, { name: 'Ян' }],
   } as const;
   const fresh = (register: Register) => shown(checkRegister(register, { pack, asOf, rules: JUDGING }));
 
   it.each(
-    (['families', 'visits', 'members'] as const).flatMap((kind) => EDITS[kind].map((more) => [kind, more] as const)),
+    (['families', 'visits', 'members', 'measures'] as const).flatMap((kind) =>
+      EDITS[kind].map((more) => [kind, more] as const),
+    ),
   )('is that of a fresh one, whichever row of %s becomes %j, and back', (kind, more) => {
     for (const [at, before] of start[kind].entries()) {
       const after = values(before as FamilyRow, more);
@@ -144,7 +151,7 @@ describe('the account of a kept run', () => {
     }
   });
 
-  it.each(['families', 'visits', 'members'] as const)(
+  it.each(['families', 'visits', 'members', 'measures'] as const)(
     'is that of a fresh one when a row of %s goes and comes',
     (kind) => {
       for (const [at, row] of start[kind].entries()) {

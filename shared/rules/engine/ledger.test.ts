@@ -218,3 +218,14 @@ describe('what a rule may know before it sees rows', () => {
     expect(known((run) => run.name('Ромашкина А.') === run.name('Ромашкина А.'))).toBe(true);
   });
 });
+
+describe('a run', () => {
+  it('names its pack, and the rule that the pack switches off', () => {
+    const { register, pack, asOf } = testRun({ families: FAMILIES });
+    const rule = rowRule({ ...ROW, prepare: () => skipNote });
+    const off = { ...pack, rulesOff: { [rule.id]: { ru: 'не ведётся', en: 'not kept' } } };
+    const result = checkRegister(register, { pack: off, asOf, rules: [rule] });
+    expect(result.pack).toEqual({ id: 'training', version: pack.version });
+    expect(result.ledger.map(account)).toEqual(['0; norm-null rule:closing/reason-missing 0']);
+  });
+});
