@@ -144,7 +144,10 @@ describe('[V2] the order of rows and sheets', () => {
   it('of rows decides nothing else in a large register', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const { before, after } = bothOrders(synthetic(seed), shuffleRows, seed);
+        const sheets = synthetic(seed);
+        // Of two families with one number the first in the sheet has its visits, and a finding says that there are two.
+        fc.pre(!findingsOf(sheets).some(({ rule }) => rule === 'identity/case-number-duplicate'));
+        const { before, after } = bothOrders(sheets, shuffleRows, seed);
         expect(after).toEqual(before);
       }),
       { numRuns: Math.ceil(RUNS / 6) },
