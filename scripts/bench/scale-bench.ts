@@ -105,7 +105,7 @@ function quantile(rounds: readonly number[], share: number): number {
   return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }
 
-/** `scale` 1: up to 10 % of the size, 10: all of it (some minutes, and 3 GB of disk for a while). */
+/** `scale` 1: up to the whole size (a minute, and 3 GB of disk for a while); 0.1: up to a tenth of it. */
 export async function scaleBench(scale: number): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'kurator-scale-'));
   const [large, empty] = [join(folder, 'large'), join(folder, 'empty')];
@@ -114,7 +114,7 @@ export async function scaleBench(scale: number): Promise<readonly Figure[]> {
     cpSync(empty, large, { recursive: true });
     const lines: Figure[] = [];
     let copied = 1;
-    for (const [at, share] of SHARES.filter((one) => one <= scale / 10).entries()) {
+    for (const [at, share] of SHARES.filter((one) => one <= scale).entries()) {
       const count = DISTRICTS * share;
       const file = databaseFile(large);
       copyDistricts(file, copied, count);
