@@ -107,6 +107,25 @@ describe('a matrix of families and days', () => {
     expect(fieldOf(read([one]), 'visitDates')).toEqual([['2026-01-05', '2026-01-12']]);
   });
 
+  it('beside a register it is a journal of its families, also where it names their level', () => {
+    const matrix = sheet(
+      [
+        ['№', 'Семья', 'Уровень', ...DAYS],
+        [1, 'Белова А.П.', 'базовый', ...marks({ 5: '+', 12: '+' })],
+      ],
+      { name: 'Январь 2026' },
+    );
+    const families = sheet(
+      [
+        ['№ дела', 'ФИО заявителя', 'Категория', 'Уровень', 'Дата договора'],
+        ['1/25', 'Белова А.П.', 'СОП', 'базовый', date('2025-02-01')],
+      ],
+      { name: 'Семьи' },
+    );
+    const { register } = read([matrix, families]);
+    expect([register.families.length, register.visits.length]).toEqual([1, 2]);
+  });
+
   it('a row that counts the columns is none of days', () => {
     const head = Array.from(
       { length: 9 },

@@ -55,6 +55,9 @@ const PROCEDURE: Readonly<Record<string, number>> = {
   'applicant.household': 0.5,
 };
 
+/** What a matrix of visits names beside each family, to remind who it is. */
+const OF_JOURNALS = new Set(['visitDates', 'visitCount', 'level', 'curator', 'address', 'phone']);
+
 const NAMES: Readonly<Record<RecordKind, RegExp>> = {
   families: /реестр|семь|учет/iu,
   members: /член|состав|дети|несовершеннолетн/iu,
@@ -74,12 +77,10 @@ export function hasSignature(
   const someone = has('applicant', 'applicant.birthDate', 'applicant.household', 'caseNo');
   switch (kind) {
     case 'families': {
-      // A matrix of families and days is a journal, unless it tells more of the families than who visits them.
-      const visits = columns.some(({ period }) => /-\d{2}-/.test(period ?? '')) ? (PROCEDURE['visitDates'] ?? 0) : 0;
-      return (
-        (someone || has('children', 'household', 'member.name')) &&
-        procedureWeight(fields) - visits >= (someone ? 1 : 3)
-      );
+      // A matrix of families and days is a journal, unless it tells more of the families than level, place and visitor.
+      const isMatrix = columns.some(({ period }) => /-\d{2}-/.test(period ?? ''));
+      const told = isMatrix ? new Set([...fields].filter((field) => !OF_JOURNALS.has(field))) : fields;
+      return (someone || has('children', 'household', 'member.name')) && procedureWeight(told) >= (someone ? 1 : 3);
     }
     case 'members':
       return has('name') && (has('relation') || (has('birthDate') && (someone || isInSections())));
