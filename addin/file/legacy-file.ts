@@ -5,7 +5,7 @@ import { isDateFormat } from '../../shared/domain/date-format.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { DATE_FORMAT } from './cell-writer.ts';
-import type { Grid, GridRow } from './grid.ts';
+import { type Grid, type GridRow, plainGrid } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { rewrittenFile } from './rewritten-file.ts';
 import type { CellFormat } from './xlsx-styles.ts';
@@ -22,7 +22,7 @@ export function loadLegacy(bytes: Uint8Array): LoadedFile {
     const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
     // The library loses a sheet whose name is a word of JavaScript; better no workbook than one without a sheet.
     if (!sheet) throw new WorkbookError('unsupported-format');
-    return { ...gridOf(sheet, { formats, isDate1904 }), name, visibility } as const;
+    return { ...gridOf(name, sheet, { formats, isDate1904 }), visibility } as const;
   });
   return rewrittenFile({ grids, formats });
 }
@@ -41,7 +41,7 @@ interface Context {
   readonly isDate1904: boolean;
 }
 
-function gridOf(sheet: WorkSheet, context: Context): Omit<Grid, 'name' | 'visibility'> {
+function gridOf(name: string, sheet: WorkSheet, context: Context): Grid {
   const rows = new Map<number, GridRow>();
   const dense: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
   dense.forEach((cells, index) => {
@@ -50,7 +50,7 @@ function gridOf(sheet: WorkSheet, context: Context): Omit<Grid, 'name' | 'visibi
   });
   const layout = sheet['!rows'] ?? [];
   return {
-    rows,
+    ...plainGrid(name, rows),
     merges: (sheet['!merges'] ?? []).map(({ s, e }): CellArea => ({
       top: s.r + 1,
       left: s.c,
@@ -61,12 +61,6 @@ function gridOf(sheet: WorkSheet, context: Context): Omit<Grid, 'name' | 'visibi
       column ? [{ from: index, to: index, width: column.wch ?? null, isHidden: column.hidden === true }] : [],
     ),
     hiddenRows: new Set([...rows.keys()].filter((row) => layout[row - 1]?.hidden === true)),
-    rowHeights: new Map(),
-    frozenRows: 0,
-    frozenColumns: 0,
-    defaultColumnWidth: null,
-    isProtected: false,
-    fixedAreas: [],
   };
 }
 

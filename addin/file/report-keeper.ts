@@ -4,7 +4,7 @@ import type { CellValue } from '../../shared/domain/sheet-cells.ts';
 import { reportEntry } from '../engine/report-cell.ts';
 import { freeReportName } from '../engine/report-name.ts';
 import { writableReport } from '../engine/report-tables.ts';
-import type { Grid, GridRow } from './grid.ts';
+import { type Grid, type GridRow, MAX_COLUMNS, MAX_ROWS, plainGrid } from './grid.ts';
 import type { LoadedFile, ReportChanges } from './loaded-file.ts';
 
 export interface ReportKeeper {
@@ -71,17 +71,8 @@ function gridOf({ name, widths, rows }: ReportSheet): Grid {
     formulas: undefined,
   }));
   return {
-    name,
-    visibility: 'visible',
-    rows: new Map(filled.map((row) => [row.row, row])),
-    merges: [],
+    ...plainGrid(name, new Map(filled.map((row) => [row.row, row]))),
     columns: widths.map((width, index) => ({ from: index, to: index, width, isHidden: false })),
-    hiddenRows: new Set(),
-    rowHeights: new Map(),
-    frozenRows: 0,
-    frozenColumns: 0,
-    defaultColumnWidth: null,
-    isProtected: false,
     fixedAreas: [WHOLE],
   };
 }
@@ -93,4 +84,4 @@ function valueOf(cell: ReportCell): CellValue | undefined {
 }
 
 /** A report is not mended by hand: an edit would not be in the copy. */
-const WHOLE = { top: 1, left: 0, bottom: 1_048_576, right: 16_383 };
+const WHOLE = { top: 1, left: 0, bottom: MAX_ROWS, right: MAX_COLUMNS - 1 };
