@@ -103,6 +103,7 @@ describe('spaces', () => {
     ['\ufeff7', '7', [], { contractNo: '7' }],
     ['7 ', '7', [], { contractNo: '7' }],
     [' 7', '7', [], { contractNo: '7' }],
+    ['а\rб', 'а\nб', [], { note: 'а' }],
     ['а\r б', 'а\nб', [], { note: 'а' }],
     ['а \nб', 'а\nб', [], { note: 'а' }],
     ['7\n8 ', '7\n8', [{}, { column: 0 }], { contractNo: '7', contractDate: null }],

@@ -50,14 +50,19 @@ function looksUntidy(text: string, isMultiline: boolean): boolean {
   let wasSpace = true;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    const isBreak = code === 10 || code === 13;
+    const isBreak = code === 10;
     const isSpace = code === 32 || isBreak;
-    if (code === 160 || code === 9 || code === 0x20_2f || (code >= 0x20_00 && code <= 0x20_0b) || code === 0xfe_ff)
-      return true;
+    if (isStrange(code)) return true;
     if ((isSpace && wasSpace) || (isBreak && !isMultiline)) return true;
     wasSpace = isSpace;
   }
   return wasSpace;
+}
+
+/** Tabs, spaces of other widths, and returns: whether one is half of a line break only the correction tells. */
+function isStrange(code: number): boolean {
+  const isZeroOrNarrow = (code >= 0x20_00 && code <= 0x20_0b) || code === 0x20_2f || code === 0xfe_ff;
+  return code === 9 || code === 13 || code === 160 || isZeroOrNarrow;
 }
 
 /** The text with single ordinary spaces, no spaces at the ends (of lines too), and one line where lines are not meant. */
