@@ -1,4 +1,5 @@
 /** Marks: in columns of which each stands for one entry of a list, or for one day. */
+import { weekday } from '../calendar/working-days.ts';
 import type { Day } from '../domain/day.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import { isDash } from './decode-number.ts';
@@ -6,6 +7,8 @@ import { cellText } from './sheet-grid.ts';
 
 const MARK = /^(?:[+✓✔√*•vх]|x|да|есть|1)$/iu;
 const NO_MARK = /^(?:нет|0)$/iu;
+/** As calendars count the days of a week. */
+const SATURDAY = 5;
 
 /** True for a cell that ticks its column, false for one that says it does not hold; null for anything else. */
 export function markIn(text: string): boolean | null {
@@ -23,7 +26,7 @@ export interface MarkedVisit {
 export function markedVisits(cell: CellValue, day: Day): readonly MarkedVisit[] {
   const text = cellText(cell);
   if (text === '' || isDash(text) || markIn(text) === false) return [];
-  if (/^[вВ]$/u.test(text) && isWeekend(day)) return [];
+  if (/^[вВ]$/u.test(text) && weekday(day) >= SATURDAY) return [];
   const count = /^\d$/.test(text) ? Number(text) : 1;
   const word = markIn(text) === true || /^\d+$/.test(text) ? null : text;
   return Array.from({ length: count }, () => ({ word }));
@@ -32,9 +35,4 @@ export function markedVisits(cell: CellValue, day: Day): readonly MarkedVisit[] 
 /** The day, once for each visit that a cell of the day tells of. */
 export function markedDays(cell: CellValue, day: Day): readonly Day[] {
   return markedVisits(cell, day).map(() => day);
-}
-
-/** Day 0 was a Thursday. */
-function isWeekend(day: Day): boolean {
-  return (((day + 3) % 7) + 7) % 7 >= 5;
 }
