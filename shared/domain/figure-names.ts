@@ -1,7 +1,7 @@
 /** The names of the region's figures, said once: for counting (shared/reports) and for the wire (shared/sync). */
 
-/** Sums over cases, as the consolidated table has them (domain facts 4.1). */
-export const FIGURES = [
+/** What is counted of a support: a case that stands in several districts counts once in a region. */
+export const SUPPORT_FIGURES = [
   'start',
   'in',
   'out',
@@ -12,9 +12,11 @@ export const FIGURES = [
   'outChildren',
   'positiveChildren',
   'endChildren',
-  'transferred',
-  'visits',
 ] as const;
+export type SupportFigure = (typeof SUPPORT_FIGURES)[number];
+
+/** Sums over cases, as the consolidated table has them (domain facts 4.1). */
+export const FIGURES = [...SUPPORT_FIGURES, 'transferred', 'visits'] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 /** What depends on norms: counted by the month in which a period ends or a term falls due. */

@@ -3,6 +3,7 @@
  * the first start to the last closing they are one case; the districts keep their own numbers.
  */
 import { dayOf, isKnown, type Day } from '../../shared/domain/day.ts';
+import { SUPPORT_FIGURES, type SupportFigure } from '../../shared/domain/figure-names.ts';
 import { isCounted, POSITIVE } from '../../shared/domain/support.ts';
 import type { CaseFacts } from '../../shared/reports/case-facts.ts';
 import { contribution, type DaySpan } from '../../shared/reports/figures.ts';
@@ -12,20 +13,6 @@ import type { RegionScope } from '../store/scope.ts';
 import { matchesOf, regionCase } from './duplicate-cases.ts';
 import type { Ports } from './ports.ts';
 
-const ONCE_FIGURES = [
-  'start',
-  'in',
-  'out',
-  'positive',
-  'end',
-  'startChildren',
-  'inChildren',
-  'outChildren',
-  'positiveChildren',
-  'endChildren',
-] as const;
-type OnceFigure = (typeof ONCE_FIGURES)[number];
-
 /** Days without support between two districts that still are one support: as long as the other has to take a family on. */
 const MOST_GAP = 30;
 
@@ -33,7 +20,7 @@ export interface Correction {
   /** Families that one total would count twice. */
   readonly families: number;
   /** What is to be added to a sum over districts: never more than zero for what is on the register. */
-  readonly figures: Readonly<Record<OnceFigure, number>>;
+  readonly figures: Readonly<Record<SupportFigure, number>>;
   /** The same for families on the register at the end, by level. */
   readonly levels: ReadonlyMap<string | null, number>;
 }
@@ -61,7 +48,7 @@ export function correctedTotal(total: PictureFigures, { figures, levels }: Corre
     ...total,
     figures: {
       ...total.figures,
-      ...Object.fromEntries(ONCE_FIGURES.map((name) => [name, right(total.figures[name], figures[name])])),
+      ...Object.fromEntries(SUPPORT_FIGURES.map((name) => [name, right(total.figures[name], figures[name])])),
     },
     levels: total.levels.map(({ level, cases }) => ({ level, cases: right(cases, levels.get(level) ?? 0) })),
   };
@@ -81,14 +68,14 @@ export function correctedTrend(trend: Picture['trend'], once: (period: DaySpan) 
 }
 
 function correction(families: readonly (readonly Part[])[], period: DaySpan): Correction {
-  const figures = Object.fromEntries(ONCE_FIGURES.map((name) => [name, 0])) as Record<OnceFigure, number>;
+  const figures = Object.fromEntries(SUPPORT_FIGURES.map((name) => [name, 0])) as Record<SupportFigure, number>;
   const levels = new Map<string | null, number>();
   const add = (level: string | null, n: number): void => void levels.set(level, (levels.get(level) ?? 0) + n);
   let count = 0;
   for (const parts of families) {
     const whole = wholeOf(parts);
     let differs = false;
-    for (const name of ONCE_FIGURES) {
+    for (const name of SUPPORT_FIGURES) {
       const more = contribution(whole, name, period) - sum(parts, (one) => contribution(one, name, period));
       figures[name] += more;
       differs ||= more !== 0;
