@@ -1,19 +1,7 @@
 /** What cells hold: composite cells, values that contradict the heading, values that cannot be read. */
 import { expect, it } from 'vitest';
-import type { CellValue } from '../domain/sheet-cells.ts';
-import { date, read, sheet } from './testing-sheet.ts';
+import { date, family, HEAD, read, sheet } from './testing-sheet.ts';
 import { fieldOf, rowsOf } from './testing-view.ts';
-
-const HEAD = ['№ п/п', '№ дела', 'ФИО заявителя', 'Категория семьи', 'Уровень', 'Куратор', 'Дата договора'];
-const family = (no: number): readonly CellValue[] => [
-  no,
-  `${no}/25`,
-  `Белова А.${no === 1 ? 'П' : 'И'}.`,
-  'СОП',
-  'базовый',
-  'Осипова О.И.',
-  date('2025-02-01'),
-];
 
 it('composite cells are split, in whatever order', () => {
   const reading = read([

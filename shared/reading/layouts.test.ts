@@ -1,21 +1,8 @@
 /** Where tables stand, and their headings in several rows. */
 import { describe, expect, it } from 'vitest';
 import type { CellValue, SheetCells } from '../domain/sheet-cells.ts';
-import { date, read, sheet } from './testing-sheet.ts';
-import { fieldOf, rowsOf, tablesOf } from './testing-view.ts';
-
-const HEAD = ['№ п/п', '№ дела', 'ФИО заявителя', 'Категория семьи', 'Уровень', 'Куратор', 'Дата договора'];
-const family = (no: number): readonly CellValue[] => [
-  no,
-  `${no}/25`,
-  `Белова А.${no === 1 ? 'П' : 'И'}.`,
-  'СОП',
-  'базовый',
-  'Осипова О.И.',
-  date('2025-02-01'),
-];
-const rowNumbers = (sheets: readonly SheetCells[]): readonly number[] =>
-  read(sheets).register.families.map(({ row }) => row);
+import { date, family, HEAD, read, sheet } from './testing-sheet.ts';
+import { familyRowsOf, fieldOf, rowsOf, tablesOf } from './testing-view.ts';
 
 describe('where a table stands', () => {
   it('anywhere: at C9 under titles', () => {
@@ -62,7 +49,7 @@ describe('where a table stands', () => {
         [...family(3), null, 'Осипова О.И.', 'психолог', 1],
       ]),
     ]);
-    expect(reading.register.families.map(({ row }) => row)).toEqual([2, 3, 4]);
+    expect(familyRowsOf(reading)).toEqual([2, 3, 4]);
     expect(rowsOf(reading.register, 'specialists')).toEqual([
       [4, { name: 'Осипова О.И.', position: 'психолог', rate: 1 }],
     ]);
@@ -174,5 +161,5 @@ it('a used range blown up to the last row and column costs nothing and loses not
     ],
     hiddenColumns: new Set(),
   };
-  expect(rowNumbers([blown])).toEqual([4, 5, 900_000]);
+  expect(familyRowsOf(read([blown]))).toEqual([4, 5, 900_000]);
 });

@@ -1,21 +1,7 @@
 /** Rows of a table that hold no record. */
 import { describe, expect, it } from 'vitest';
-import type { CellValue, SheetCells } from '../domain/sheet-cells.ts';
-import { date, read, sheet } from './testing-sheet.ts';
-import { fieldOf, rowsOf, skippedOf } from './testing-view.ts';
-
-const HEAD = ['№ п/п', '№ дела', 'ФИО заявителя', 'Категория семьи', 'Уровень', 'Куратор', 'Дата договора'];
-const family = (no: number): readonly CellValue[] => [
-  no,
-  `${no}/25`,
-  `Белова А.${no === 1 ? 'П' : 'И'}.`,
-  'СОП',
-  'базовый',
-  'Осипова О.И.',
-  date('2025-02-01'),
-];
-const rowNumbers = (sheets: readonly SheetCells[]): readonly number[] =>
-  read(sheets).register.families.map(({ row }) => row);
+import { date, family, HEAD, read, sheet } from './testing-sheet.ts';
+import { familyRowsOf, fieldOf, rowsOf, skippedOf } from './testing-view.ts';
 
 describe('rows that are no records', () => {
   it('are sections, totals, number rows, repeated headings, blank rows and footnotes, each named', () => {
@@ -91,7 +77,7 @@ describe('rows that are no records', () => {
         { name: 'Кадры' },
       ),
     ]);
-    expect(reading.register.families.map(({ row }) => row)).toEqual([2]);
+    expect(familyRowsOf(reading)).toEqual([2]);
     expect(reading.register.specialists.map(({ values }) => values.name)).toEqual(['Лукина О.О.', 'Осипова О.И.']);
   });
 
@@ -107,13 +93,15 @@ describe('rows that are no records', () => {
         ['Общий итог', null, null, null, null, null, 2],
       ]),
     ]);
-    expect(reading.register.families.map(({ row }) => row)).toEqual([3, 6]);
+    expect(familyRowsOf(reading)).toEqual([3, 6]);
     expect(skippedOf(reading)).toEqual(['2 other', '4 total', '5 total', '7 total']);
   });
 
   it('a family whose name begins like a total is a family', () => {
     expect(
-      rowNumbers([sheet([HEAD, family(1), [2, '2/25', 'Итогова Анна Павловна', 'СОП', 'базовый', 'Осипова О.И.']])]),
+      familyRowsOf(
+        read([sheet([HEAD, family(1), [2, '2/25', 'Итогова Анна Павловна', 'СОП', 'базовый', 'Осипова О.И.']])]),
+      ),
     ).toEqual([2, 3]);
   });
 

@@ -1,7 +1,7 @@
 /** Merged cells, and families over several lines. */
 import { describe, expect, it } from 'vitest';
 import { date, read, sheet } from './testing-sheet.ts';
-import { fieldOf, rowsOf } from './testing-view.ts';
+import { familyRowsOf, fieldOf, rowsOf } from './testing-view.ts';
 
 describe('merged cells and families over several lines', () => {
   const head = [
@@ -63,7 +63,7 @@ describe('merged cells and families over several lines', () => {
       at === 2 || at === 4 ? [row[0], ...(rows[at - 1]?.slice(1, 3) ?? []), ...row.slice(3)] : row,
     );
     const reading = read([sheet(repeated)]);
-    expect(reading.register.families.map(({ row }) => row)).toEqual([2, 4]);
+    expect(familyRowsOf(reading)).toEqual([2, 4]);
     expect(rowsOf(reading.register, 'members')).toEqual(members);
   });
 

@@ -43,6 +43,22 @@ export function sheet(rows: readonly (readonly (CellValue | undefined)[])[], opt
   };
 }
 
+/** A heading of registers, with lines of families under it; tests add the columns that they are about. */
+export const HEAD: readonly string[] = [
+  '№ п/п',
+  '№ дела',
+  'ФИО заявителя',
+  'Категория семьи',
+  'Уровень',
+  'Куратор',
+  'Дата договора',
+];
+
+/** The line of a family under `HEAD`. */
+export function family(no: number): readonly CellValue[] {
+  return [no, `${no}/25`, `Белова А.${no === 1 ? 'П' : 'И'}.`, 'СОП', 'базовый', 'Осипова О.И.', date('2025-02-01')];
+}
+
 function area(address: string): CellArea {
   const [from = '', to = from] = address.split(':');
   const first = cellOfA1(from) ?? { row: 1, column: 0 };

@@ -42,3 +42,8 @@ export function skippedOf(reading: Reading, table = 0): readonly string[] {
 export function fieldOf(reading: Reading, field: string): readonly unknown[] {
   return reading.register.families.map((row) => valuesOf(row)[field] ?? null);
 }
+
+/** The sheet rows of all families. */
+export function familyRowsOf(reading: Reading): readonly number[] {
+  return reading.register.families.map(({ row }) => row);
+}

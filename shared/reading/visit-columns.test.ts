@@ -1,19 +1,8 @@
 /** Visits of families in columns: counts of months, and lists of dates. */
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../domain/sheet-cells.ts';
-import { date, read, sheet } from './testing-sheet.ts';
+import { date, family, HEAD, read, sheet } from './testing-sheet.ts';
 import { fieldOf } from './testing-view.ts';
-
-const HEAD = ['№ п/п', '№ дела', 'ФИО заявителя', 'Категория семьи', 'Уровень', 'Куратор', 'Дата договора'];
-const family = (no: number): readonly CellValue[] => [
-  no,
-  `${no}/25`,
-  `Белова А.${no === 1 ? 'П' : 'И'}.`,
-  'СОП',
-  'базовый',
-  'Осипова О.И.',
-  date('2025-02-01'),
-];
 
 describe('visits of families in columns', () => {
   it.each<[string, readonly CellValue[], readonly string[]]>([
