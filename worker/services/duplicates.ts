@@ -3,7 +3,7 @@
  * case of the other side never leaves this file.
  */
 import { identifyingKind } from '../../shared/privacy/detector.ts';
-import { extendChain, sha256Hex } from '../../shared/sync/audit-chain.ts';
+import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import type { DistrictMatch, DistrictMatches } from '../../shared/sync/duplicate-wire.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
@@ -17,6 +17,7 @@ import {
 } from '../store/duplicate-store.ts';
 import type { DistrictScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
+import { auditLink } from './audit-link.ts';
 import { codeOrNull, dayAt, hasLapsed, isOpenOn, isoOrNull, matchesOf, type PossibleMatch } from './duplicate-cases.ts';
 import type { Actor, Ports } from './ports.ts';
 
@@ -130,19 +131,12 @@ async function linkOf(
   said: { readonly shown: DistrictMatch; readonly verdict: string; readonly reason: string },
 ) {
   const { shown, verdict, reason } = said;
-  const fact = {
-    at: new Date(by.at).toISOString(),
-    actor: by.actor.tokenId,
+  return await auditLink(by.scope, by.head, by, {
     action: 'match-answered',
     register: shown.register,
     row: shown.row,
-    version: null,
     fields: ['verdict'],
     before: await ports.hashValues({ match: shown.id, verdict: shown.mine ?? 'open' }),
     after: await ports.hashValues({ match: shown.id, verdict, reason }),
-    push: null,
-  } as const;
-  const [link] = await extendChain(by.scope.districtId, { n: by.head.auditN, hash: by.head.auditHead }, [fact]);
-  if (link === undefined) throw new Error('one fact gives one link');
-  return link;
+  });
 }

@@ -8,7 +8,7 @@ import { identifyingKind } from '../../shared/privacy/detector.ts';
 import { unsealedName, type SentKind } from '../../shared/privacy/travel.ts';
 import { reportPeriod, type ReportPeriod } from '../../shared/reports/report-period.ts';
 import { ENGINE_VERSION } from '../../shared/rules/engine/result.ts';
-import { extendChain, sha256Hex, type AuditFact } from '../../shared/sync/audit-chain.ts';
+import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { receiptSchema, registerHash, signReceipt, type ReceiptStatement } from '../../shared/sync/receipt.ts';
 import { handInSchema, type HandIn, type HandInDecision, type HandInRequest } from '../../shared/sync/region-wire.ts';
@@ -25,6 +25,7 @@ import {
 } from '../store/hand-in-store.ts';
 import type { DistrictScope, RegisterScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
+import { auditLink } from './audit-link.ts';
 import type { Actor, Ports } from './ports.ts';
 import { packFor } from './region-packs.ts';
 import { receiptKey } from './receipt-key.ts';
@@ -79,12 +80,8 @@ async function attempt(
   };
   const receipt = JSON.stringify(await signReceipt(statement, await receiptKey(ports.db), crypto.subtle));
   const { cases, errors, warnings } = summary;
-  const link = await linkOf(scope, state.head, {
-    ...about(actor, at, 'handed-in'),
-    register: scope.registerId,
-    version: number,
-    after: content,
-  });
+  const act = { action: 'handed-in', register: scope.registerId, version: number, after: content } as const;
+  const link = await auditLink(scope, state.head, { actor, at }, act);
   const { explanation } = request;
   const counts = JSON.stringify({ cases, errors, warnings });
   const write = { number, period: request.period, at, asOf: sending.as_of, actor: actor.tokenId, explanation };
@@ -109,21 +106,6 @@ function hindrance({ head, sending }: HandInState, request: HandInRequest): Outc
   if (summary.errors > 0) return failed('errors-remain');
   if (summary.warnings > 0 && request.explanation === '') return failed('explanation-missing');
   return { ok: true, value: { sending, summary } };
-}
-
-function about(actor: Actor, at: number, action: AuditFact['action']): AuditFact {
-  const nothing = { register: '', row: null, version: null, fields: [], before: null, after: null, push: null };
-  return { at: new Date(at).toISOString(), actor: actor.tokenId, action, ...nothing };
-}
-
-async function linkOf(
-  scope: DistrictScope,
-  head: { readonly auditN: number; readonly auditHead: string },
-  fact: AuditFact,
-) {
-  const [link] = await extendChain(scope.districtId, { n: head.auditN, hash: head.auditHead }, [fact]);
-  if (link === undefined) throw new Error('one fact gives one link');
-  return link;
 }
 
 async function oneOf(ports: Ports, scope: DistrictScope, number: number): Promise<HandIn | null> {
@@ -171,8 +153,8 @@ export async function decide(
       return found.state === decision.verdict ? { ok: true, value: shown(found) } : failed('already-decided');
     }
     const at = ports.now();
-    const fact = { ...about(actor, at, decision.verdict), register: found.register_id, version: number };
-    const link = await linkOf(scope, head, fact);
+    const act = { action: decision.verdict, register: found.register_id, version: number };
+    const link = await auditLink(scope, head, { actor, at }, act);
     await writeDecision(ports.db, scope, { number, state: decision.verdict, at, note, remarks, link }, head);
     return { ok: true, value: (await oneOf(ports, scope, number)) ?? shownNever() };
   });

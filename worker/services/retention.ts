@@ -5,7 +5,6 @@
 import { addMonths } from '../../shared/calendar/month-arithmetic.ts';
 import { dayOfIso, isoOf } from '../../shared/domain/day.ts';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
-import { extendChain } from '../../shared/sync/audit-chain.ts';
 import { MAX_OPS, PROTOCOL } from '../../shared/sync/limits.ts';
 import { listRegionIds } from '../store/ahead-store.ts';
 import { listDistricts } from '../store/district-store.ts';
@@ -19,6 +18,7 @@ import {
 } from '../store/retention-store.ts';
 import { districtScope, registerScope, regionScope, type DistrictScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
+import { auditLink } from './audit-link.ts';
 import type { Actor, Ports } from './ports.ts';
 import { push } from './push.ts';
 
@@ -139,21 +139,8 @@ async function prune(
     const waning = await readWaning(ports.db, scope, terms);
     const { head, frozen, tombstones, answers } = waning;
     if (frozen + tombstones + answers === 0) return { ok: true, value: waning };
-    const fact = {
-      at: new Date(now).toISOString(),
-      actor: TIMETABLE.tokenId,
-      action: 'pruned',
-      register: '',
-      row: null,
-      version: null,
-      fields: [],
-      before: null,
-      after: null,
-      push: null,
-      reason: `frozen copies ${frozen}, tombstones ${tombstones}, kept answers ${answers}`,
-    } as const;
-    const [link] = await extendChain(scope.districtId, { n: head.auditN, hash: head.auditHead }, [fact]);
-    if (link === undefined) throw new Error('one fact gives one link');
+    const reason = `frozen copies ${frozen}, tombstones ${tombstones}, kept answers ${answers}`;
+    const link = await auditLink(scope, head, { actor: TIMETABLE, at: now }, { action: 'pruned', reason });
     await writeWaned(ports.db, scope, { waning, terms, link });
     return { ok: true, value: waning };
   });

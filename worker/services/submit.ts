@@ -4,7 +4,7 @@ import type { CheckResult, Severity } from '../../shared/domain/finding.ts';
 import { FAMILY_FACTS, isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
 import type { NormCount } from '../../shared/reports/norm-months.ts';
 import { RULES } from '../../shared/rules/registry.ts';
-import { extendChain, sha256Hex } from '../../shared/sync/audit-chain.ts';
+import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
 import type { JudgedBy, SubmitAnswer, SubmitRequest } from '../../shared/sync/protocol.ts';
@@ -18,6 +18,7 @@ import {
   type SubmissionState,
 } from '../store/submission-store.ts';
 import { untilFirst } from './attempts.ts';
+import { auditLink } from './audit-link.ts';
 import { judgingPack } from './judging-pack.ts';
 import { normCounts } from './norm-counts.ts';
 import { notJudged } from './not-judged.ts';
@@ -68,21 +69,18 @@ async function attempt(
   }
   const at = ports.now();
   const number = state.lastNumber + 1;
-  const { auditN, auditHead } = state.head;
-  const fact = {
-    at: new Date(at).toISOString(),
-    actor: actor.tokenId,
-    action: 'submitted',
-    register: scope.registerId,
-    row: null,
-    version: number,
-    fields: [],
-    before: state.last?.contentHash ?? null,
-    after: contentHash,
-    push: null,
-  } as const;
-  const [link] = await extendChain(scope.districtId, { n: auditN, hash: auditHead }, [fact]);
-  if (link === undefined) throw new Error('one fact gives one link');
+  const link = await auditLink(
+    scope,
+    state.head,
+    { actor, at },
+    {
+      action: 'submitted',
+      register: scope.registerId,
+      version: number,
+      before: state.last?.contentHash ?? null,
+      after: contentHash,
+    },
+  );
   const write = {
     number,
     at,

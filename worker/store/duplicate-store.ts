@@ -3,8 +3,16 @@
  * said about them. Registers that another has taken the place of, and districts that work no longer, do not take part.
  */
 import * as z from 'zod';
+import type { ChainLink } from '../../shared/sync/audit-chain.ts';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
-import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';
+import {
+  auditStatements,
+  districtRowOf,
+  HEAD_COLUMNS,
+  headFields,
+  headOf,
+  type DistrictHead,
+} from './district-head.ts';
 import type { DistrictScope, RegionScope } from './scope.ts';
 
 const iso = z.string().nullable();
@@ -181,14 +189,11 @@ export function addDecisionStatement(db: SqlDatabase, regionId: string, given: N
   return db.prepare(ADD).bind(regionId, pair, district, verdict, reason, JSON.stringify(basis), at, actor);
 }
 
-const headRow = z.object({ seq: z.number(), audit_n: z.number(), audit_head: z.string() });
-const HEAD = 'SELECT seq, audit_n, audit_head FROM district WHERE id = ?';
+const HEAD = `SELECT ${HEAD_COLUMNS} FROM district WHERE id = ?`;
 
 /** The numbers of a district that a word of it moves on. */
-export async function readHead(db: SqlDatabase, { districtId }: DistrictScope): Promise<Omit<DistrictHead, 'epoch'>> {
-  const [head] = rowsOf(headRow, await db.prepare(HEAD).bind(districtId).all());
-  if (head === undefined) throw new Error('a scope names a district that does not exist');
-  return { seq: head.seq, auditN: head.audit_n, auditHead: head.audit_head };
+export async function readHead(db: SqlDatabase, { districtId }: DistrictScope): Promise<DistrictHead> {
+  return headOf(districtRowOf(z.object(headFields), await db.prepare(HEAD).bind(districtId).all()));
 }
 
 /** Keeps the word of a district with its audit link. Rejects with a «number taken» error when another came first. */
@@ -201,13 +206,9 @@ export async function writeAnswer(
     head,
   }: {
     readonly statement: SqlStatement;
-    readonly link: AuditLink;
-    readonly head: Omit<DistrictHead, 'epoch'>;
+    readonly link: ChainLink;
+    readonly head: DistrictHead;
   },
 ): Promise<void> {
-  await db.batch([
-    ...linkStatements(db, scope, [link]),
-    statement,
-    headStatement(db, scope, { seq: head.seq, auditN: link.n, auditHead: link.hash }),
-  ]);
+  await db.batch([...auditStatements(db, scope, [link], head.seq), statement]);
 }

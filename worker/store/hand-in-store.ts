@@ -1,15 +1,20 @@
 /** Registers handed in for a period: frozen rows, receipts, and what the region said of them. */
 import * as z from 'zod';
+import type { ChainLink } from '../../shared/sync/audit-chain.ts';
 import type { Remark } from '../../shared/sync/region-wire.ts';
 import { jsonChunks, rowsOf, type SqlDatabase } from './database.ts';
-import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';
+import {
+  auditStatements,
+  districtRowOf,
+  HEAD_COLUMNS,
+  headFields,
+  headOf,
+  type DistrictHead,
+} from './district-head.ts';
 import type { DistrictScope, RegisterScope } from './scope.ts';
 
 const headRow = z.object({
-  epoch: z.string(),
-  seq: z.number(),
-  audit_n: z.number(),
-  audit_head: z.string(),
+  ...headFields,
   last_number: z.number(),
 });
 const sendingRow = z.object({
@@ -40,7 +45,7 @@ const storedHandIn = z.object({
 export type StoredHandIn = z.infer<typeof storedHandIn>;
 
 const HEAD = `
-  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, audit_n, audit_head,
+  SELECT ${HEAD_COLUMNS},
     (SELECT coalesce(max(number), 0) FROM hand_in WHERE hand_in.district_id = district.id) AS last_number
   FROM district WHERE id = ?`;
 const SENDING = `
@@ -79,10 +84,9 @@ export async function readHandInState(db: SqlDatabase, scope: RegisterScope, per
     db.prepare(LIVE).bind(districtId, registerId),
     db.prepare(LAST).bind(districtId, registerId, period),
   ]);
-  const [now] = rowsOf(headRow, head);
-  if (now === undefined) throw new Error('a scope names a district that does not exist');
+  const now = districtRowOf(headRow, head);
   return {
-    head: { epoch: now.epoch, seq: now.seq, auditN: now.audit_n, auditHead: now.audit_head },
+    head: headOf(now),
     lastNumber: now.last_number,
     sending: rowsOf(sendingRow, sending)[0] ?? null,
     rows: rowsOf(liveRow, rows),
@@ -104,10 +108,9 @@ export async function readHandIn(
     db.prepare(HEAD).bind(scope.districtId),
     db.prepare(ONE).bind(scope.districtId, number),
   ]);
-  const [now] = rowsOf(headRow, head);
-  if (now === undefined) throw new Error('a scope names a district that does not exist');
+  const now = districtRowOf(headRow, head);
   return {
-    head: { epoch: now.epoch, seq: now.seq, auditN: now.audit_n, auditHead: now.audit_head },
+    head: headOf(now),
     handIn: rowsOf(storedHandIn, one)[0] ?? null,
   };
 }
@@ -121,7 +124,7 @@ export interface HandInWrite {
   readonly explanation: string;
   readonly counts: string;
   readonly receipt: string;
-  readonly link: AuditLink;
+  readonly link: ChainLink;
 }
 
 const ADD = `
@@ -145,8 +148,7 @@ export async function writeHandIn(
   await db.batch([
     db.prepare(ADD).bind(districtId, number, registerId, period, at, asOf, actor, explanation, counts, receipt),
     db.prepare(FREEZE).bind(districtId, registerId, number),
-    ...linkStatements(db, scope, [link]),
-    headStatement(db, scope, { seq: head.seq, auditN: link.n, auditHead: link.hash }),
+    ...auditStatements(db, scope, [link], head.seq),
   ]);
 }
 
@@ -163,7 +165,7 @@ export interface DecisionWrite {
   readonly at: number;
   readonly note: string;
   readonly remarks: readonly Remark[];
-  readonly link: AuditLink;
+  readonly link: ChainLink;
 }
 
 /** Keeps what the region says of a handing in. Rejects when the audit's number is taken. */
@@ -177,8 +179,7 @@ export async function writeDecision(
   await db.batch([
     db.prepare(DECIDE).bind(districtId, number, state, at, note),
     ...jsonChunks(remarks).map((part) => db.prepare(ADD_REMARKS).bind(districtId, number, part)),
-    ...linkStatements(db, scope, [link]),
-    headStatement(db, scope, { seq: head.seq, auditN: link.n, auditHead: link.hash }),
+    ...auditStatements(db, scope, [link], head.seq),
   ]);
 }
 

@@ -1,14 +1,12 @@
 /** Rows of a register in the order in which they changed, and who changed them. */
 import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
+import { districtRowOf, HEAD_COLUMNS, headFields } from './district-head.ts';
 import type { RegisterScope } from './scope.ts';
 
 const headRow = z.object({
-  epoch: z.string(),
-  seq: z.number(),
+  ...headFields,
   horizon: z.number(),
-  audit_n: z.number(),
-  audit_head: z.string(),
   packs: z.number(),
   last_sending: z.number().nullable(),
   retired_at: z.number().nullable(),
@@ -54,7 +52,7 @@ const WRITERS = `
   LEFT JOIN person ON person.region_id = token.region_id AND person.id = token.person_id`;
 
 const HEAD = `
-  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, horizon, audit_n, audit_head,
+  SELECT ${HEAD_COLUMNS}, horizon,
     (SELECT count(*) FROM region_pack WHERE region_pack.region_id = district.region_id) AS packs,
     (SELECT max(number) FROM submission WHERE submission.district_id = ?1 AND register_id = ?2) AS last_sending,
     (SELECT retired_at FROM register WHERE register.district_id = ?1 AND register.id = ?2) AS retired_at,
@@ -72,8 +70,7 @@ export async function readPage(
 ): Promise<PullState> {
   const place = [scope.districtId, scope.registerId, after.seq, after.row, limit];
   const [head, rows] = await db.batch([db.prepare(HEAD).bind(...place), db.prepare(PAGE).bind(...place)]);
-  const [now] = rowsOf(headRow, head);
-  if (now === undefined) throw new Error('a scope names a district that does not exist');
+  const now = districtRowOf(headRow, head);
   const writers = writerList.parse(JSON.parse(now.writers)).map(([seq, at, by]) => [seq, { at, by }] as const);
   return { head: now, rows: rowsOf(changedRow, rows), writers: new Map(writers) };
 }

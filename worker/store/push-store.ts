@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import type { Counter } from '../../shared/reports/counters.ts';
+import type { ChainLink } from '../../shared/sync/audit-chain.ts';
 import {
   caseRowsOf,
   caseStatements,
@@ -13,27 +14,25 @@ import {
   type CaseKey,
   type CaseRow,
 } from './counter-store.ts';
-import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
+import { jsonChunks, rowsOf, type SqlDatabase } from './database.ts';
+import {
+  auditStatements,
+  districtRowOf,
+  HEAD_COLUMNS,
+  headFields,
+  headOf,
+  type DistrictHead,
+} from './district-head.ts';
 import type { RegisterScope } from './scope.ts';
 
 const headRow = z.object({
-  epoch: z.string(),
-  seq: z.number(),
-  audit_n: z.number(),
-  audit_head: z.string(),
+  ...headFields,
   retired_at: z.number().nullable(),
   is_counted: z.number().nullable(),
   request_hash: z.string().nullable(),
   answer: z.string().nullable(),
 });
 const storedRow = z.object({ id: z.string(), kind: z.string(), version: z.number(), payload: z.string().nullable() });
-
-export interface DistrictHead {
-  readonly epoch: string;
-  readonly seq: number;
-  readonly auditN: number;
-  readonly auditHead: string;
-}
 
 export interface StoredRow {
   readonly id: string;
@@ -61,7 +60,7 @@ export interface PushState {
 }
 
 const STATE = `
-  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, district.seq, audit_n, audit_head,
+  SELECT ${HEAD_COLUMNS},
     retired_at, is_counted, request_hash, answer
   FROM district
   LEFT JOIN register ON register.district_id = ?1 AND register.id = ?2
@@ -91,12 +90,11 @@ export async function readPushState(
     ...ids.map((part) => db.prepare(ROWS).bind(districtId, registerId, part)),
     ...caseStatements(db, scope, { rowIds: push.rowIds, keys: push.caseKeys }),
   ]);
-  const [now] = rowsOf(headRow, head);
-  if (now === undefined) throw new Error('a scope names a district that does not exist');
+  const now = districtRowOf(headRow, head);
   const rows = lists.slice(0, ids.length).flatMap((part) => rowsOf(storedRow, part));
   const cases = lists.slice(ids.length).flatMap(caseRowsOf);
   return {
-    head: { epoch: now.epoch, seq: now.seq, auditN: now.audit_n, auditHead: now.audit_head },
+    head: headOf(now),
     register: {
       isNew: now.is_counted === null,
       isRetired: now.retired_at !== null,
@@ -106,13 +104,6 @@ export async function readPushState(
     rows: new Map(rows.map((row) => [row.id, row])),
     cases: new Map(cases.map((row) => [row.id, row])),
   };
-}
-
-export interface AuditLink {
-  readonly n: number;
-  /** Canonical JSON of the entry, without its own hash. */
-  readonly entry: string;
-  readonly hash: string;
 }
 
 export interface PushWrite {
@@ -125,7 +116,7 @@ export interface PushWrite {
   readonly actor: string;
   /** Rows as the push leaves them. */
   readonly rows: readonly StoredRow[];
-  readonly links: readonly AuditLink[];
+  readonly links: readonly ChainLink[];
   /** What the counters of the register are increased by. */
   readonly counters: readonly Counter[];
 }
@@ -145,28 +136,6 @@ const WRITE_ROWS = `
   ON CONFLICT (district_id, register_id, id) DO UPDATE
   SET version = excluded.version, seq = excluded.seq, payload = excluded.payload
   WHERE register_row.version = excluded.version - 1`;
-const ADD_LINKS = `
-  INSERT INTO audit (district_id, n, entry, hash)
-  SELECT ?1, value ->> 'n', value ->> 'entry', value ->> 'hash' FROM json_each(?2)`;
-const MOVE_HEAD = 'UPDATE district SET seq = ?2, audit_n = ?3, audit_head = ?4 WHERE id = ?1 AND seq <= ?2';
-
-/** The statements that extend a district's audit chain, for this and other batches. */
-export function linkStatements(
-  db: SqlDatabase,
-  scope: { readonly districtId: string },
-  links: readonly AuditLink[],
-): readonly SqlStatement[] {
-  return jsonChunks(links).map((part) => db.prepare(ADD_LINKS).bind(scope.districtId, part));
-}
-
-/** Moves the district's numbers; the unique numbers of push and audit guard it. */
-export function headStatement(
-  db: SqlDatabase,
-  scope: { readonly districtId: string },
-  head: Omit<DistrictHead, 'epoch'>,
-) {
-  return db.prepare(MOVE_HEAD).bind(scope.districtId, head.seq, head.auditN, head.auditHead);
-}
 
 /**
  * Writes a decided push. Rejects with a «number taken» error (database.ts) when another push came first; nothing is
@@ -186,15 +155,13 @@ export async function writePush(
       .prepare(KEEP_ANSWER)
       .bind(districtId, push.client, push.pushId, registerId, push.requestHash, push.answer, seq, push.at, push.actor),
   ];
-  const last = push.links.at(-1);
-  if (seq !== null && last !== undefined) {
+  if (seq !== null) {
     if (register.isNew) statements.push(db.prepare(ADD_REGISTER).bind(districtId, registerId, push.at));
     if (!register.isCounted) statements.push(markCounted(db, scope));
     statements.push(
       ...jsonChunks(push.rows).map((part) => db.prepare(WRITE_ROWS).bind(districtId, registerId, seq, part)),
       ...counterStatements(db, scope, push.counters),
-      ...linkStatements(db, scope, push.links),
-      headStatement(db, scope, { seq, auditN: last.n, auditHead: last.hash }),
+      ...auditStatements(db, scope, push.links, seq),
     );
   }
   await db.batch(statements);

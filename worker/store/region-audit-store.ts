@@ -1,7 +1,7 @@
 /** The audit chain of a region: one link for each deed of an administrator, in the same batch as the deed. */
 import * as z from 'zod';
+import type { ChainLink } from '../../shared/sync/audit-chain.ts';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
-import type { AuditLink } from './push-store.ts';
 import type { RegionScope } from './scope.ts';
 
 const headRow = z.object({ audit_n: z.number(), audit_head: z.string() });
@@ -29,7 +29,7 @@ export async function writeDeeds(
   db: SqlDatabase,
   scope: RegionScope,
   statements: readonly SqlStatement[],
-  links: readonly AuditLink[],
+  links: readonly ChainLink[],
 ): Promise<void> {
   const last = links.at(-1);
   if (last === undefined) throw new Error('a deed without a link is not written');

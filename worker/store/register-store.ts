@@ -1,7 +1,8 @@
 /** The registers of a district. */
 import * as z from 'zod';
+import type { ChainLink } from '../../shared/sync/audit-chain.ts';
 import { rowsOf, type SqlDatabase } from './database.ts';
-import { headStatement, linkStatements, type AuditLink } from './push-store.ts';
+import { auditStatements, HEAD_COLUMNS, headFields, headOf } from './district-head.ts';
 import type { DistrictScope, RegisterScope } from './scope.ts';
 
 const listedRegister = z
@@ -33,15 +34,10 @@ export async function listRegisters(db: SqlDatabase, scope: DistrictScope): Prom
   return rowsOf(listedRegister, await db.prepare(LIST).bind(scope.districtId).all());
 }
 
-const stateRow = z.object({
-  retired_at: z.number().nullable(),
-  seq: z.number(),
-  audit_n: z.number(),
-  audit_head: z.string(),
-});
+const stateRow = z.object({ ...headFields, retired_at: z.number().nullable() });
 
 const STATE = `
-  SELECT register.retired_at, district.seq, district.audit_n, district.audit_head
+  SELECT ${HEAD_COLUMNS}, register.retired_at
   FROM register JOIN district ON district.id = register.district_id
   WHERE register.district_id = ? AND register.id = ?`;
 
@@ -49,8 +45,7 @@ const STATE = `
 export async function readRegister(db: SqlDatabase, scope: RegisterScope) {
   const [row] = rowsOf(stateRow, await db.prepare(STATE).bind(scope.districtId, scope.registerId).all());
   if (row === undefined) return null;
-  const { retired_at, seq, audit_n, audit_head } = row;
-  return { retiredAt: retired_at, head: { seq, auditN: audit_n, auditHead: audit_head } };
+  return { retiredAt: row.retired_at, head: headOf(row) };
 }
 
 const RETIRE = 'UPDATE register SET retired_at = ? WHERE district_id = ? AND id = ? AND retired_at IS NULL';
@@ -59,11 +54,10 @@ const RETIRE = 'UPDATE register SET retired_at = ? WHERE district_id = ? AND id 
 export async function writeRetirement(
   db: SqlDatabase,
   scope: RegisterScope,
-  { at, link, seq }: { readonly at: number; readonly link: AuditLink; readonly seq: number },
+  { at, link, seq }: { readonly at: number; readonly link: ChainLink; readonly seq: number },
 ): Promise<void> {
   await db.batch([
     db.prepare(RETIRE).bind(at, scope.districtId, scope.registerId),
-    ...linkStatements(db, scope, [link]),
-    headStatement(db, scope, { seq, auditN: link.n, auditHead: link.hash }),
+    ...auditStatements(db, scope, [link], seq),
   ]);
 }

@@ -1,15 +1,20 @@
 /** What the timetable finds past its term, and the statements that remove it. */
 import * as z from 'zod';
+import type { ChainLink } from '../../shared/sync/audit-chain.ts';
 import { jsonChunks, rowsOf, type SqlDatabase } from './database.ts';
-import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';
+import {
+  auditStatements,
+  districtRowOf,
+  HEAD_COLUMNS,
+  headFields,
+  headOf,
+  type DistrictHead,
+} from './district-head.ts';
 import type { DistrictScope, RegisterScope } from './scope.ts';
 
 const expiredRow = z.object({ register_id: z.string(), id: z.string(), version: z.number() });
 const waneRow = z.object({
-  epoch: z.string(),
-  seq: z.number(),
-  audit_n: z.number(),
-  audit_head: z.string(),
+  ...headFields,
   frozen: z.number(),
   tombstones: z.number(),
   horizon: z.number(),
@@ -77,7 +82,7 @@ export interface Terms {
 const SEQ_BEFORE = '(SELECT coalesce(max(seq), 0) FROM push WHERE district_id = ?1 AND at < ?3)';
 const OLD_COPIES = '(SELECT number FROM hand_in WHERE district_id = ?1 AND at < ?2)';
 const WANING = `
-  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, audit_n, audit_head,
+  SELECT ${HEAD_COLUMNS},
     (SELECT count(DISTINCT number) FROM hand_in_row WHERE district_id = ?1 AND number IN ${OLD_COPIES}) AS frozen,
     (SELECT count(*) FROM register_row WHERE district_id = ?1 AND payload IS NULL AND seq <= ${SEQ_BEFORE}) AS tombstones,
     (SELECT coalesce(max(seq), 0) FROM register_row
@@ -98,10 +103,9 @@ export interface Waning {
 export async function readWaning(db: SqlDatabase, { districtId }: DistrictScope, terms: Terms): Promise<Waning> {
   const { frozenBefore, bookkeepingBefore } = terms;
   const found = await db.prepare(WANING).bind(districtId, frozenBefore, bookkeepingBefore).all();
-  const [row] = rowsOf(waneRow, found);
-  if (row === undefined) throw new Error('a scope names a district that does not exist');
-  const { epoch, seq, audit_n, audit_head, ...counts } = row;
-  return { ...counts, head: { epoch, seq, auditN: audit_n, auditHead: audit_head } };
+  const row = districtRowOf(waneRow, found);
+  const { frozen, tombstones, horizon, answers } = row;
+  return { head: headOf(row), frozen, tombstones, horizon, answers };
 }
 
 const REMOVE_FROZEN = `DELETE FROM hand_in_row WHERE district_id = ?1 AND number IN ${OLD_COPIES}`;
@@ -113,16 +117,15 @@ const RAISE_HORIZON = 'UPDATE district SET horizon = max(horizon, ?2) WHERE id =
 export async function writeWaned(
   db: SqlDatabase,
   scope: DistrictScope,
-  { waning, terms, link }: { readonly waning: Waning; readonly terms: Terms; readonly link: AuditLink },
+  { waning, terms, link }: { readonly waning: Waning; readonly terms: Terms; readonly link: ChainLink },
 ): Promise<void> {
   const { districtId } = scope;
   const { frozenBefore, bookkeepingBefore } = terms;
   await db.batch([
-    ...linkStatements(db, scope, [link]),
+    ...auditStatements(db, scope, [link], waning.head.seq),
     db.prepare(REMOVE_FROZEN).bind(districtId, frozenBefore),
     db.prepare(REMOVE_TOMBSTONES).bind(districtId, waning.horizon),
     db.prepare(RAISE_HORIZON).bind(districtId, waning.horizon),
     db.prepare(REMOVE_ANSWERS).bind(districtId, bookkeepingBefore),
-    headStatement(db, scope, { seq: waning.head.seq, auditN: link.n, auditHead: link.hash }),
   ]);
 }

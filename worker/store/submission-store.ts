@@ -1,14 +1,19 @@
 /** What a submission reads and writes: the rows of a register, its last submission, and the server's findings. */
 import * as z from 'zod';
+import type { ChainLink } from '../../shared/sync/audit-chain.ts';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
-import { headStatement, linkStatements, type AuditLink, type DistrictHead } from './push-store.ts';
+import {
+  auditStatements,
+  districtRowOf,
+  HEAD_COLUMNS,
+  headFields,
+  headOf,
+  type DistrictHead,
+} from './district-head.ts';
 import type { RegisterScope } from './scope.ts';
 
 const headRow = z.object({
-  epoch: z.string(),
-  seq: z.number(),
-  audit_n: z.number(),
-  audit_head: z.string(),
+  ...headFields,
   last_number: z.number(),
   retired_at: z.number().nullable(),
   packs: z.number(),
@@ -33,7 +38,7 @@ export interface SubmissionState {
 }
 
 const HEAD = `
-  SELECT (SELECT value FROM setting WHERE name = 'epoch') AS epoch, seq, audit_n, audit_head,
+  SELECT ${HEAD_COLUMNS},
     (SELECT coalesce(max(number), 0) FROM submission WHERE submission.district_id = district.id) AS last_number,
     (SELECT retired_at FROM register WHERE register.district_id = district.id AND register.id = ?2) AS retired_at,
     (SELECT count(*) FROM region_pack WHERE region_pack.region_id = district.region_id) AS packs
@@ -53,11 +58,10 @@ export async function readSubmissionState(db: SqlDatabase, scope: RegisterScope)
     db.prepare(LIVE).bind(districtId, registerId),
     db.prepare(LAST).bind(districtId, registerId),
   ]);
-  const [now] = rowsOf(headRow, head);
-  if (now === undefined) throw new Error('a scope names a district that does not exist');
+  const now = districtRowOf(headRow, head);
   const [before] = rowsOf(lastRow, last);
   return {
-    head: { epoch: now.epoch, seq: now.seq, auditN: now.audit_n, auditHead: now.audit_head },
+    head: headOf(now),
     isRetired: now.retired_at !== null,
     packs: now.packs,
     lastNumber: now.last_number,
@@ -90,7 +94,7 @@ export interface SubmissionWrite {
   /** How the norms were kept, by month. */
   readonly norms: readonly object[];
   readonly findings: readonly KeptFinding[];
-  readonly link: AuditLink;
+  readonly link: ChainLink;
 }
 
 const ADD_REGISTER = 'INSERT INTO register (district_id, id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
@@ -137,7 +141,6 @@ export async function writeSubmission(
     db.prepare(CLEAR).bind(districtId, registerId),
     ...jsonChunks(write.findings).map((part) => db.prepare(ADD_FINDINGS).bind(districtId, registerId, part)),
     ...normStatements(db, scope, write.norms),
-    ...linkStatements(db, scope, [link]),
-    headStatement(db, scope, { seq: head.seq, auditN: link.n, auditHead: link.hash }),
+    ...auditStatements(db, scope, [link], head.seq),
   ]);
 }
