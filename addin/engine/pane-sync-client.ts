@@ -115,7 +115,7 @@ function workerDesk(startWorker: () => SyncWorker) {
     const { id } = message;
     const asked = waiting.get(id);
     if (asked === undefined) return;
-    if (message.kind === 'progress') return asked.options.onProgress?.(message.share);
+    if (message.kind === 'progress') return asked.options.onProgress?.(message.share, message.isRetrying);
     if (message.kind === 'keep') {
       const kept = (isKept: boolean): void => tell({ kind: 'kept', id, isKept });
       void Promise.resolve(asked.options.keep?.(message.memory)).then(

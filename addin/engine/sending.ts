@@ -22,7 +22,12 @@ import type { CellEdit } from './workbook-port.ts';
 
 export interface SendingState {
   readonly connection: Connection | null;
-  readonly work: { readonly kind: 'connecting' | 'planning' | 'sending'; readonly share: number } | null;
+  readonly work: {
+    readonly kind: 'connecting' | 'planning' | 'sending';
+    readonly share: number;
+    /** The server has not answered and is asked again. */
+    readonly isRetrying?: boolean;
+  } | null;
   readonly plan: SendPlan | null;
   readonly outcome: SendOutcome | null;
   /** At the first sending of a workbook: registers of the district that it may take the place of. */
@@ -176,7 +181,7 @@ async function send(desk: Desk, { removalReason, replaces }: SendWish, signal: A
     ...(removalReason === null ? {} : { removalReason }),
     signal,
     keep: source.keep,
-    onProgress: (share) => set(desk, { work: { kind: 'sending', share } }),
+    onProgress: (share, isRetrying = false) => set(desk, { work: { kind: 'sending', share, isRetrying } }),
   });
   if (!sent.ok) return set(desk, { work: null, error: sent.error });
   await source.keep(sent.value.memory);

@@ -30,6 +30,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Default: several. 1 for what would be done twice when an answer is lost. */
   readonly mostTries?: number;
+  /** Called before each pause after which the call is repeated. */
+  readonly onRetry?: () => void;
 }
 
 /** Calls, repeats where that may help, and reads the answer by its schema. */
@@ -41,6 +43,7 @@ export async function call<S extends z.ZodType>(
   for (let tries = 1; ; tries += 1) {
     const { outcome, pauseMs } = await once(request, schema, options);
     if (outcome.ok || pauseMs === null || tries === (options.mostTries ?? MOST_TRIES)) return outcome;
+    options.onRetry?.();
     const spread = FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + chance(options.ports));
     await options.ports.wait(Math.min(LONGEST_PAUSE_MS, Math.max(pauseMs, spread)), options.signal);
     if (options.signal?.aborted) return failed('stopped');

@@ -188,7 +188,12 @@ async function send(
   const { input, register } = prepared;
   const [regionKey] = input.regionKeys ?? [];
   const memory = regionKey ? { ...prepared.memory, regionKey: regionKey.id } : prepared.memory;
-  const api = serverApi(connection.address, connection.token, { ports, signal: options.signal });
+  let reached = 0;
+  const api = serverApi(connection.address, connection.token, {
+    ports,
+    signal: options.signal,
+    onRetry: () => options.onProgress?.(reached, true),
+  });
   const sent = await runSession(
     {
       api,
@@ -204,7 +209,10 @@ async function send(
         await options.keep?.(text.value);
         return { ok: true, value: null };
       },
-      onProgress: (share) => options.onProgress?.(share * 0.9),
+      onProgress: (share) => {
+        reached = share * 0.9;
+        options.onProgress?.(reached);
+      },
     },
     memory,
   );

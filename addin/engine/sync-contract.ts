@@ -166,8 +166,8 @@ export interface SendOptions {
   readonly confirmRemovals?: boolean;
   /** Why they are removed: it stands in the audit. */
   readonly removalReason?: string;
-  /** From 0 to 1. */
-  readonly onProgress?: (share: number) => void;
+  /** From 0 to 1, and whether the server did not answer and is asked again. */
+  readonly onProgress?: (share: number, isRetrying?: boolean) => void;
   readonly signal?: AbortSignal;
   /** Called before each push and at the end: keeps the memory, so that a lost answer is repeated safely. */
   readonly keep?: (memory: string) => Promise<void>;

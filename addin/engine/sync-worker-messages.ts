@@ -58,5 +58,5 @@ export type ToSyncWorker =
 export type FromSyncWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: SyncVerbs[SyncVerb]['answer'] }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
-  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
+  | { readonly kind: 'progress'; readonly id: number; readonly share: number; readonly isRetrying?: boolean }
   | { readonly kind: 'keep'; readonly id: number; readonly memory: string };

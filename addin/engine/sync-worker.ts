@@ -33,7 +33,8 @@ function copyOf(id: number | undefined): LocalCopy {
   return lastOf(copies.find((one) => one.id === id) ?? null, id);
 }
 
-const onProgress = (id: number) => (share: number) => say({ kind: 'progress', id, share });
+const onProgress = (id: number) => (share: number, isRetrying?: boolean) =>
+  say({ kind: 'progress', id, share, ...(isRetrying ? { isRetrying } : {}) });
 
 type Port = MessagePort | undefined;
 

@@ -29,6 +29,9 @@ const ru = {
   'changed-by': 'запись изменена: {by}, {at}',
   'changed-at': 'запись изменена: {at}',
   unopened: 'зашифровано другим ключом',
+  retrying: 'Сервер не отвечает, пробую ещё раз. Ничего не потеряется; можно остановить и отправить позже.',
+  'keep-book':
+    'Сохраните книгу: в ней записано, что уже отправлено. Без этого следующая отправка сверит все строки заново.',
   planning: 'Собирается, что уйдёт: {percent} %',
   'not-operator': 'Реестр отправляет оператор района. Ваш ключ доступа — для другой работы: с ним реестр не отправить.',
   'norms.take': 'Взять в эту книгу',
@@ -136,6 +139,8 @@ const en: Catalogue<SendingTextKey> = {
   'changed-by': 'record changed: {by}, {at}',
   'changed-at': 'record changed: {at}',
   unopened: 'encrypted with another key',
+  retrying: 'The server does not answer, trying again. Nothing will be lost; you can stop and send later.',
+  'keep-book': 'Save the workbook: it records what has been sent. Otherwise the next sending compares all rows anew.',
   planning: 'Gathering what will leave: {percent} %',
   'not-operator': 'Registers are sent by the operator of a district. Your access key is for other work.',
   'norms.take': 'Take into this workbook',

@@ -54,7 +54,10 @@ describe('a week without a network', () => {
       const run = testRun({ families });
       expect(checkRegister(run.register, run).ledger.length).toBeGreaterThan(0);
       const keep = async (text: string): Promise<void> => void (memory = text);
-      const failed = await client.send(connection, await planOf(client, { families }, memory), { keep });
+      let retries = 0;
+      const onProgress = (_: number, isRetrying?: boolean): void => void (retries += isRetrying ? 1 : 0);
+      const failed = await client.send(connection, await planOf(client, { families }, memory), { keep, onProgress });
+      expect(retries).toBe(4);
       expect(failed).toMatchObject({ ok: false, error: { code: 'no-connection' } });
       // Excel is closed in the evening: only what the workbook keeps is there in the morning.
       client = paneOn(server, { fetch });

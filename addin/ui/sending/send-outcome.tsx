@@ -29,6 +29,7 @@ export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) 
       {judgedBy && judgedBy.norms !== 'same' ? (
         <Sentence intent="warning">{s(`judged.${judgedBy.norms}`, { title: judgedBy.title[language] })}</Sentence>
       ) : null}
+      {outcome.state === 'sent' ? <Text block>{s('keep-book')}</Text> : null}
       <RowNews outcome={outcome} />
       {incoming.length > 0 ? <IncomingEdits incoming={incoming} /> : null}
     </section>

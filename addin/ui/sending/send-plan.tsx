@@ -67,7 +67,7 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
       {error ? <SendingError error={error} /> : null}
       {work?.kind === 'sending' ? (
         <>
-          <Text role="status">{t('sending.sending', { percent })}</Text>
+          <Text role="status">{work.isRetrying ? s('retrying') : t('sending.sending', { percent })}</Text>
           <ProgressBar className={styles.bar} value={work.share} aria-label={t('sending.sending', { percent })} />
           <Button onClick={sending.stop}>{t('check.stop')}</Button>
         </>
