@@ -6,11 +6,11 @@ import { checkRegister, startChecker } from './check-register.ts';
 import type { RowChange } from './engine/row-changes.ts';
 import type { RegisterSketch } from './example.ts';
 import { familyRule, groupRule, linkRule, registerRule, rowRule, type Rule } from './rule.ts';
+import { NO_EXAMPLES } from './engine/test-rules.ts';
 import { BY_CASE_NUMBER } from './grouping.ts';
 import { RULES } from './registry.ts';
 import { testRun } from './test-register.ts';
 
-const NO_EXAMPLES = { passes: [], fails: [], undecidable: [] };
 const HEAD = { severity: 'error', basis: ['test'], needs: [], examples: NO_EXAMPLES } as const;
 
 const throwing: readonly Rule[] = [

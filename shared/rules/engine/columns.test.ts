@@ -5,8 +5,8 @@ import { checkRegister } from '../check-register.ts';
 import type { RegisterSketch } from '../example.ts';
 import { columnRule, type ColumnRule, type ColumnRun } from '../rule.ts';
 import { testRun } from '../test-register.ts';
+import { NO_EXAMPLES } from './test-rules.ts';
 
-const NO_EXAMPLES = { passes: [], fails: [], undecidable: [] };
 const HEAD = { id: 'cell/untidy', severity: 'note', basis: ['test'], needs: [], examples: NO_EXAMPLES } as const;
 const rule = (more: Partial<ColumnRule> & Pick<ColumnRule, 'prepare'>): ColumnRule =>
   columnRule({ ...HEAD, scope: 'column', reads: 'all', isRaw: true, ...more });

@@ -5,8 +5,8 @@ import { checkRegister } from '../check-register.ts';
 import type { RegisterSketch } from '../example.ts';
 import { familyRule, registerRule, rowRule, type Draft, type Rule, type TableDraft } from '../rule.ts';
 import { testRun } from '../test-register.ts';
+import { NO_EXAMPLES } from './test-rules.ts';
 
-const NO_EXAMPLES = { passes: [], fails: [], undecidable: [] };
 const HEAD = { severity: 'error', basis: ['test'], needs: [], examples: NO_EXAMPLES, reads: [], requires: [] } as const;
 const FIX = { kind: 'text', value: 'б', display: 'б' } as const;
 

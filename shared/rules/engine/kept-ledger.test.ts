@@ -1,24 +1,14 @@
 /** The account of a kept run: findings and rows that were not judged are those of a fresh run, after any edit. */
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../domain/finding.ts';
-import type { FamilyRow, Register, RegisterRow } from '../../domain/register.ts';
+import type { FamilyRow, Register } from '../../domain/register.ts';
 import { checkRegister, startChecker } from '../check-register.ts';
 import { BY_CASE_NUMBER, BY_CURATOR, BY_FAMILY } from '../grouping.ts';
-import { familyRule, groupRule, linkRule, registerRule, rowRule, type Out, type Rule } from '../rule.ts';
+import { familyRule, groupRule, linkRule, registerRule, rowRule, type Rule } from '../rule.ts';
 import { testRun } from '../test-register.ts';
-
-const NO_EXAMPLES = { passes: [], fails: [], undecidable: [] };
-const HEAD = { severity: 'error', basis: ['test'], needs: [], examples: NO_EXAMPLES, requires: [] } as const;
-const ROW = { ...HEAD, id: 'closing/reason-missing', scope: 'row', table: 'families', reads: ['note'] } as const;
-const GROUP = { ...HEAD, id: 'identity/family-duplicate', scope: 'group', table: 'families', reads: ['note'] } as const;
-const FAMILY = { ...HEAD, id: 'visits/duplicate', scope: 'family', reads: [], tables: ['visits'] } as const;
-const LINK = { ...HEAD, id: 'identity/visit-orphan', scope: 'link', table: 'visits', reads: [] } as const;
-const REGISTER = { ...HEAD, id: 'table/column-missing', scope: 'register', tables: ['families'], reads: [] } as const;
+import { FAMILY, GROUP, LINK, REGISTER, ROW, skipNote } from './test-rules.ts';
 
 const values = (row: FamilyRow, more: object): FamilyRow => ({ ...row, values: { ...row.values, ...more } });
-const skipNote = ({ values }: RegisterRow<'families'>, out: Out): void => {
-  if (values.note === 'а') out.skip('value-unreadable', 'field:note');
-};
 
 /** Rules that find and skip by what stands in a note, in every scope. */
 const JUDGING: readonly Rule[] = [

@@ -1,20 +1,12 @@
 /** The account of every rule: rows looked at, rows that were not judged and why. */
 import { describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../domain/finding.ts';
-import type { RegisterRow } from '../../domain/register.ts';
 import { checkRegister } from '../check-register.ts';
 import type { RegisterSketch } from '../example.ts';
 import { BY_CASE_NUMBER } from '../grouping.ts';
-import { familyRule, groupRule, linkRule, registerRule, rowRule, type Out, type Rule, type Run } from '../rule.ts';
+import { familyRule, groupRule, linkRule, registerRule, rowRule, type Rule, type Run } from '../rule.ts';
 import { testRun } from '../test-register.ts';
-
-const NO_EXAMPLES = { passes: [], fails: [], undecidable: [] };
-const HEAD = { severity: 'error', basis: ['test'], needs: [], examples: NO_EXAMPLES, requires: [] } as const;
-const ROW = { ...HEAD, id: 'closing/reason-missing', scope: 'row', table: 'families', reads: ['note'] } as const;
-const GROUP = { ...HEAD, id: 'identity/family-duplicate', scope: 'group', table: 'families', reads: ['note'] } as const;
-const FAMILY = { ...HEAD, id: 'visits/duplicate', scope: 'family', reads: [], tables: ['visits'] } as const;
-const LINK = { ...HEAD, id: 'identity/visit-orphan', scope: 'link', table: 'visits', reads: [] } as const;
-const REGISTER = { ...HEAD, id: 'table/column-missing', scope: 'register', tables: ['families'], reads: [] } as const;
+import { FAMILY, GROUP, LINK, REGISTER, ROW, skipNote } from './test-rules.ts';
 
 const account = ({ looked, skipped }: LedgerEntry): string =>
   [looked, ...skipped.map(({ reason, detail, rows }) => `${reason} ${detail} ${rows}`)].join('; ');
@@ -29,9 +21,6 @@ const FAMILIES = [
   { caseNo: '1', note: 'б' },
   { caseNo: '2', note: 'а' },
 ] as const;
-const skipNote = ({ values }: RegisterRow<'families'>, out: Out): void => {
-  if (values.note === 'а') out.skip('value-unreadable', 'field:note');
-};
 
 const fail = (): never => {
   // oxlint-disable-next-line no-throw-literal
