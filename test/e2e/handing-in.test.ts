@@ -94,11 +94,11 @@ it('hands in, verifies its receipt, and finds the remark at its cell', async () 
   await page.close();
 });
 
-/** A key of the region, entered as a phrase. Two parts of the screen may ask for it, one after the other: one field. */
+/** A key of the region, entered as a phrase. */
 async function enterKey(page: Page, phrase: string): Promise<void> {
-  const field = await page.getByLabel('Фраза ключа').first().elementHandle();
-  await field?.fill(phrase);
-  await field?.press('Enter');
+  const field = page.getByLabel('Фраза ключа');
+  await field.fill(phrase);
+  await field.press('Enter');
 }
 
 it('asks for the key in place where a register was sent with it, and goes on', async () => {
@@ -138,7 +138,7 @@ it('asks for the key in place where a register was sent with it, and goes on', a
 
   const third = await openRegister(copy);
   await button(third, 'Что будет отправлено').click();
-  await third.getByRole('region', { name: 'Нужен ключ региона' }).first().waitFor();
+  await third.getByRole('region', { name: 'Нужен ключ региона' }).waitFor();
   await enterKey(third, phrase);
   await button(third, 'Отправить').click();
   await third.getByText(/На сервере уже всё есть, ничего не изменилось/).waitFor();

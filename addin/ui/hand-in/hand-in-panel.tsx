@@ -9,7 +9,7 @@ import { KeyNeeded } from '../keys/key-needed.tsx';
 import { useKeyring } from '../keys/pane-keyring.ts';
 import { useAnswer } from '../region/use-answer.ts';
 import { useRegionTexts } from '../region/region-texts.ts';
-import { SERVER_PORTS, useSending } from '../sending/sending-access.tsx';
+import { SERVER_PORTS, useSending, useSendingState } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { HandInForm } from './hand-in-form.tsx';
@@ -43,8 +43,11 @@ export function HandInPanel({ connection, outcome }: HandInPanelProps) {
   const { r } = useRegionTexts();
   const styles = useStyles();
   const client = useMemo(() => regionClient(connection, SERVER_PORTS), [connection]);
-  const { ask, isSealedAway } = useKnown(client);
+  const ask = useKnown(client);
   const { outcome: known, again } = useAnswer(ask);
+  const { work, error } = useSendingState();
+  // One field for the key: the look at what will leave has its own, above.
+  const isAskedAbove = work?.kind === 'planning' || error?.code === 'region-key-needed';
   const code = known && !known.ok ? known.error.code : null;
   return (
     <section className={styles.panel} aria-label={r('hand-in')}>
@@ -52,7 +55,7 @@ export function HandInPanel({ connection, outcome }: HandInPanelProps) {
         {r('hand-in')}
       </Subtitle2>
       <Text>{r('hand-in.lead')}</Text>
-      {code === 'region-key-needed' ? <KeyNeeded isAnother={isSealedAway} /> : null}
+      {code === 'region-key-needed' && !isAskedAbove ? <KeyNeeded /> : null}
       {known && !known.ok && code !== 'nothing-to-send' && code !== 'region-key-needed' ? (
         <SendingError error={known.error} />
       ) : null}
@@ -74,7 +77,7 @@ function useKnown(client: ReturnType<typeof regionClient>) {
   const sending = useSending();
   const { keys } = useKeyring();
   const memory = useSessionState((state) => state.remembered.sync);
-  const ask = useCallback(async (): Promise<Outcome<Known>> => {
+  return useCallback(async (): Promise<Outcome<Known>> => {
     // Named here so that the question is another one with other keys or another memory.
     const copy = memory === null || keys === null ? failed('nothing-to-send') : await sending.copy();
     if (!copy.ok) return copy;
@@ -83,5 +86,4 @@ function useKnown(client: ReturnType<typeof regionClient>) {
     const handIns = listed.value.filter(({ register }) => register === copy.value.register);
     return { ok: true, value: { copy: copy.value, handIns, cells: await remarkCells(copy.value, handIns) } };
   }, [client, sending, memory, keys]);
-  return { ask, isSealedAway: keys.length > 0 };
 }

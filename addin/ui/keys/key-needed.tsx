@@ -11,11 +11,9 @@ const useStyles = makeStyles({
 
 /**
  * Where work cannot go on without the key of the region, it is asked for in place. Whoever shows this goes on by itself
- * once the keyring has another key.
- *
- * @param isAnother a key is at hand, but this register was sent with a different one
+ * once the keyring has another key. With a key at hand it says that this register was sent with a different one.
  */
-export function KeyNeeded({ isAnother }: { readonly isAnother: boolean }) {
+export function KeyNeeded() {
   const s = useSendingTexts();
   const styles = useStyles();
   const { keys, isKept } = useKeyring();
@@ -23,7 +21,7 @@ export function KeyNeeded({ isAnother }: { readonly isAnother: boolean }) {
   return (
     <section className={styles.part} aria-label={s('key.needed')}>
       <Sentence intent="warning">
-        {isAnother && present ? s('key.needed.another', { id: present.id }) : s('key.needed.why')}
+        {present ? s('key.needed.another', { id: present.id }) : s('key.needed.why')}
       </Sentence>
       <EnterKey />
       {isKept && present === undefined ? <KeepKey hasKey={false} isKept /> : null}

@@ -73,5 +73,5 @@ function KeyForPlan({ onKey }: { readonly onKey: () => void }) {
   useEffect(() => {
     if (keys !== before) go();
   }, [keys, before]);
-  return <KeyNeeded isAnother={keys.length > 0} />;
+  return <KeyNeeded />;
 }
