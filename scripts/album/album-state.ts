@@ -1,0 +1,27 @@
+/** What the album photographs: a state of the screen, and how a person gets there. */
+import type { Browser, Frame, Page } from 'playwright-core';
+import type { StartedServer } from '../../test/e2e/started-server.ts';
+import type { PaneInExcel } from '../../test/excel-host/browser-door.ts';
+
+/** Where the walks begin: a server with the training region, and a browser. */
+export interface Stage {
+  readonly server: StartedServer;
+  readonly browser: Browser;
+}
+
+export interface AlbumState {
+  /** kebab-case: the name of its pictures. */
+  readonly name: string;
+  /** Walks in Russian, in a window of its own; the window is left as it is to be photographed, and closed afterwards. */
+  readonly reach: (stage: Stage) => Promise<Page | PaneInExcel>;
+}
+
+/** The window, and the page or frame in it that holds the pane. */
+export interface Shown {
+  readonly page: Page;
+  readonly pane: Page | Frame;
+}
+
+export function shown(reached: Page | PaneInExcel): Shown {
+  return 'pane' in reached ? { page: reached.page, pane: reached.pane } : { page: reached, pane: reached };
+}

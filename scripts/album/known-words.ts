@@ -1,0 +1,25 @@
+/** Words that stay Russian in English: those of the registers, of the training region and of its norms. */
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { openWorkbook } from '../../addin/file/open-workbook.ts';
+import { e2eRegister } from '../../test/e2e/e2e-register.ts';
+
+/** Names of people and places that the walks enter or that the training region has, and the other language's own name. */
+const ENTERED =
+  'русский куратор реестр лесной речной степной район учебный учебная учебное регион оператор руководитель администратор';
+
+/** In lower case, each once. */
+export async function knownWords(): Promise<readonly string[]> {
+  const folder = fileURLToPath(new URL('../../addin/ui/public/samples/', import.meta.url));
+  const samples = await Promise.all((await readdir(folder)).map((name) => readFile(folder + name)));
+  const books = await Promise.all(
+    [e2eRegister(), ...samples].map((bytes) => openWorkbook('реестр.xlsx', new Uint8Array(bytes))),
+  );
+  const sheets = (await Promise.all(books.map((book) => book.readCells()))).flat();
+  const cells = sheets.flatMap(({ name, rows }) => [
+    name,
+    ...rows.flatMap((row) => row.cells.map((cell) => (typeof cell === 'string' ? cell : ''))),
+  ]);
+  const words = [...cells, ENTERED].flatMap((text) => text.toLowerCase().match(/[а-яё]+/g) ?? []);
+  return [...new Set(words)];
+}
