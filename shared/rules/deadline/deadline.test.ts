@@ -88,6 +88,14 @@ describe('[R92] lateness', () => {
     expect(overdueOn(asOf)?.params).toMatchObject({ due: '2027-12-27', daysLate, lateUnit, unit: 'wd' });
   });
 
+  it.each([
+    ['2026-10-10', 1],
+    ['2026-10-11', 2],
+  ])('of a step done on %s, days off after the last day, is counted in calendar days', (decisionDate, daysLate) => {
+    const { findings } = late({ families: [{ applicationDate: '2026-10-02', decisionDate }] });
+    expect(findings.map(({ params }) => params)).toMatchObject([{ due: '2026-10-09', daysLate, lateUnit: 'cd' }]);
+  });
+
   it('of a term in calendar days is counted in calendar days', () => {
     expect(overdueOn('2027-12-31', { unit: 'cd' })?.params).toMatchObject({ daysLate: 4, lateUnit: 'cd' });
     const late = outcomeOf('deadline/late', {

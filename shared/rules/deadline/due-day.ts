@@ -30,18 +30,20 @@ export interface Lateness {
 
 /**
  * Params of a deadline's finding: which steps, how long, due when, how late: in working days for a term of working days,
- * as far as the calendar reaches, and otherwise in calendar days.
+ * as far as the calendar reaches, and otherwise in calendar days [R92].
  */
 export function deadlineParams(deadline: Deadline, { from, due, until, calendar }: Lateness): FindingParams {
-  const late = deadline.unit === 'wd' ? workingDaysBetween(calendar, due, until) : null;
+  const working = deadline.unit === 'wd' ? workingDaysBetween(calendar, due, until) : null;
+  // None have gone by where the step was done on the days off after its last day: «late by 0 days» would say nothing.
+  const late = working?.kind === 'counted' && working.value > 0 ? working.value : null;
   return {
     from: deadline.from,
     to: deadline.to,
     limit: deadline.n,
     unit: deadline.unit,
     due: isoOf(due),
-    daysLate: late?.kind === 'counted' ? late.value : until - due,
-    lateUnit: late?.kind === 'counted' ? 'wd' : 'cd',
+    daysLate: late ?? until - due,
+    lateUnit: late === null ? 'cd' : 'wd',
     fromDate: isoOf(from),
     ...sourceParam(deadline.source),
   };
