@@ -62,6 +62,10 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
     ['Постановление КДНиЗП (снятие)', 'closeDecision'],
     ['Дата подписания согласия', 'consentDate'],
     ['Территориальный участок', 'district'],
+    // questions of a form on the web, exported with its answers
+    ['Кто ваш куратор?', 'curator'],
+    ['Укажите уровень сопровождения', 'level'],
+    ['Выберите категорию семьи', 'categories'],
   ],
   members: [
     ['Степень родства по отношению к заявителю', 'relation'],
