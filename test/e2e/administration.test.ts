@@ -1,34 +1,18 @@
 /** A region's administrator at work: staff, keys, districts, norms, and a colleague who connects without a key. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { ownPackText, startOwnPack } from '../../shared/packs/own-pack.ts';
 import { accessibilityFaults, faultsInEveryView } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
 import { e2eRegister } from './e2e-register.ts';
 import { tabTo } from './keyboard.ts';
-import { button, check, chooseFile, connect, openPage, openSending, picture } from './people-steps.ts';
-import type { StartedServer } from './started-server.ts';
-import { startServer } from './started-server.ts';
+import { button, check, chooseFile, connect, openPage, openRegion, openSending, picture } from './people-steps.ts';
+import { ownStage } from './stage.ts';
 
-let server: StartedServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function openRegion(width?: number): Promise<Page> {
-  const page = await openPage(browser, server.address, width);
-  await button(page, 'Сводка региона').click();
-  return page;
-}
+const stage = ownStage();
 
 async function administration(width?: number): Promise<Page> {
-  const page = await openRegion(width);
-  await connect(page, server.admin);
+  const page = await openRegion(stage, width);
+  await connect(page, stage.server.admin);
   await button(page, 'Администрирование').click();
   await button(page, 'Добавить сотрудника').waitFor();
   return page;
@@ -45,7 +29,7 @@ async function addPerson(page: Page, name: string, role: string): Promise<void> 
 }
 
 async function me(token: string): Promise<number> {
-  return (await fetch(`${server.address}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })).status;
+  return (await fetch(`${stage.server.address}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })).status;
 }
 
 describe('administration', () => {
@@ -74,7 +58,7 @@ describe('administration', () => {
   it('lets in a colleague who has no key', async () => {
     const admin = await administration();
     await addPerson(admin, 'Клёнова, Речной', 'аудитор (журнал и сводка)');
-    const colleague = await openRegion(400);
+    const colleague = await openRegion(stage, 400);
     await button(colleague, 'Подключить без ключа').click();
     const shown = await colleague.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).textContent();
     const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(shown ?? '')?.[0] ?? '';
@@ -118,10 +102,10 @@ describe('administration', () => {
   });
 
   it('publishes the norms of the open workbook with one click, and staff take them with one', async () => {
-    const admin = await openPage(browser, server.address);
+    const admin = await openPage(stage.browser, stage.server.address);
     await chooseFile(admin, e2eRegister());
     await check(admin);
-    await openSending(admin, server.admin);
+    await openSending(admin, stage.server.admin);
     await button(admin, 'Администрирование').click();
     await part(admin, 'Нормы региона');
     await admin.getByLabel('Действуют с').fill('2026-02-01');
@@ -130,10 +114,10 @@ describe('administration', () => {
     expect(await faultsInEveryView(admin)).toEqual([]);
     await admin.close();
 
-    const clerk = await openPage(browser, server.address, 400);
+    const clerk = await openPage(stage.browser, stage.server.address, 400);
     await chooseFile(clerk, e2eRegister());
     await check(clerk);
-    await openSending(clerk, server.operator);
+    await openSending(clerk, stage.server.operator);
     await button(clerk, 'Взять в эту книгу: Учебный набор').click();
     await clerk.getByText('Проверка идёт по нормам региона.').waitFor();
     await picture(clerk, 'norms', [320, 400, 1280]);

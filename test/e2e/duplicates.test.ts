@@ -2,32 +2,20 @@
  * One family in the registers of two districts: each sees that it may be known elsewhere, and nothing else; the region
  * decides, and counts it once. Both registers are sent from the pane with the region's key.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { packageOf, textCell } from '../../addin/file/test-package.ts';
 import { a1 } from '../../shared/domain/cell-address.ts';
 import { pseudonymiser } from '../../shared/privacy/fingerprint.ts';
 import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
 import { accessibilityFaults, faultsInBothColours, faultsInEveryView } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
 import { focused, tabTo } from './keyboard.ts';
-import { button, check, chooseFile, connect, openPage, openSending, picture } from './people-steps.ts';
-import type { StartedServer } from './started-server.ts';
-import { startServer } from './started-server.ts';
+import { button, check, chooseFile, connect, openPage, openRegion, openSending, picture } from './people-steps.ts';
+import { ownStage } from './stage.ts';
 
-let server: StartedServer;
-let browser: Browser;
-let phrase: string;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  phrase = await phraseOf(await regionKey(KEY));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
+const stage = ownStage();
 const KEY = new Uint8Array(32).fill(9);
+const phrase = await phraseOf(await regionKey(KEY));
 const WIDTHS = [320, 400, 1280];
 
 /** A day of the quarter that is due today, so that the region's page opens on it. */
@@ -73,10 +61,10 @@ async function enterKey(page: Page): Promise<void> {
 
 /** Sends a register of a district, and stays in «Отправка». */
 async function sendFrom(district: string, families: readonly Family[]): Promise<Page> {
-  const page = await openPage(browser, server.address);
+  const page = await openPage(stage.browser, stage.server.address);
   await chooseFile(page, register(families));
   await check(page);
-  await openSending(page, server.operator);
+  await openSending(page, stage.server.operator);
   await enterKey(page);
   await page.getByRole('combobox', { name: 'Район' }).first().selectOption({ label: district });
   await button(page, 'Что будет отправлено').click();
@@ -145,10 +133,8 @@ describe('a family in two districts', () => {
   });
 
   it('is decided by the region, which sees both names with its key, and is then counted once', async () => {
-    region = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' });
-    await region.goto(server.address);
-    await button(region, /Сводка региона/).click();
-    await connect(region, server.manager);
+    region = await openRegion(stage);
+    await connect(region, stage.server.manager);
     const matters = region.getByRole('region', { name: 'Семьи в двух районах' });
     const match = matters.getByRole('listitem', { name: /^Совпадение: Лесной район — Речной район/ });
     await match.getByText('Лесной район: та же семья').waitFor();
@@ -201,10 +187,8 @@ describe('a family in two districts', () => {
 
 describe('the address of the weekly digest', () => {
   it('is set by the administrator, who sees the signing key once and what became of a test', async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' });
-    await page.goto(server.address);
-    await button(page, /Сводка региона/).click();
-    await connect(page, server.admin);
+    const page = await openRegion(stage);
+    await connect(page, stage.server.admin);
     await button(page, 'Администрирование').click();
     await page.getByRole('tab', { name: 'Сводка на адрес' }).click();
     const field = page.getByRole('textbox', { name: 'Адрес', exact: true });

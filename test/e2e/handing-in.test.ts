@@ -1,25 +1,15 @@
 /** The district's side of a quarter: send, hand in, hold the copy against its receipt, find the region's remark at its cell. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { packageOf, textCell } from '../../addin/file/test-package.ts';
 import { a1 } from '../../shared/domain/cell-address.ts';
 import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
 import { accessibilityFaults, faultsInEveryView } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
 import { tabTo } from './keyboard.ts';
 import { button, check, chooseFile, look, openPage, openSending, picture, saved } from './people-steps.ts';
-import type { StartedServer } from './started-server.ts';
-import { startServer } from './started-server.ts';
+import { ownStage } from './stage.ts';
 
-let server: StartedServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const stage = ownStage();
 
 const SURNAMES = ['Заречнова', 'Камышова', 'Лугова', 'Опушкина'];
 
@@ -41,10 +31,10 @@ function register(): Uint8Array {
 }
 
 async function openRegister(bytes: Uint8Array): Promise<Page> {
-  const page = await openPage(browser, server.address);
+  const page = await openPage(stage.browser, stage.server.address);
   await chooseFile(page, bytes);
   await check(page);
-  await openSending(page, server.operator);
+  await openSending(page, stage.server.operator);
   return page;
 }
 
@@ -52,8 +42,8 @@ const handInPanel = (page: Page) => page.getByRole('region', { name: 'Сдать
 
 /** The region gives it back, with a remark at the level of the second record. */
 async function giveBack(): Promise<void> {
-  const headers = { authorization: `Bearer ${server.manager}`, 'content-type': 'application/json' };
-  const path = `${server.address}/api/v1/districts/lesnoy/hand-ins/1`;
+  const headers = { authorization: `Bearer ${stage.server.manager}`, 'content-type': 'application/json' };
+  const path = `${stage.server.address}/api/v1/districts/lesnoy/hand-ins/1`;
   const frozen = await fetch(`${path}/rows`, { headers });
   const { rows } = (await frozen.json()) as { rows: readonly { row: string }[] };
   const remarks = [{ row: rows[1]?.row, field: 'level', text: 'Уровень не подтверждён' }];

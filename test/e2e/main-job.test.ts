@@ -2,23 +2,13 @@
  * The main job, as somebody does it who has never seen the product: start it, open a register, see what is wrong, mend
  * something, send it, and see it in the region's view.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { button, check, connect, openPage, send } from './people-steps.ts';
-import type { StartedServer } from './started-server.ts';
-import { startServer } from './started-server.ts';
+import { button, check, connect, openPage, openRegion, send } from './people-steps.ts';
+import { ownStage } from './stage.ts';
 
-let server: StartedServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const stage = ownStage();
 
 async function checkSample(page: Page, sample: RegExp): Promise<void> {
   await button(page, sample).click();
@@ -27,7 +17,7 @@ async function checkSample(page: Page, sample: RegExp): Promise<void> {
 
 describe('the main job', () => {
   it('goes from a register to the region, and nothing personal leaves', async () => {
-    const page = await openPage(browser, server.address);
+    const page = await openPage(stage.browser, stage.server.address);
     const sent: string[] = [];
     page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
     await checkSample(page, /Реестр и журнал посещений/);
@@ -40,7 +30,7 @@ describe('the main job', () => {
     await page.getByText(/^Исправлено/).waitFor();
 
     await page.getByRole('tab', { name: 'Отправка' }).click();
-    await connect(page, server.operator);
+    await connect(page, stage.server.operator);
     await send(page);
     await page.getByText(/Отправлено и принято: № 1/).waitFor();
     await page.getByText(/Проверка на сервере: семей 32/).waitFor();
@@ -55,23 +45,22 @@ describe('the main job', () => {
   });
 
   it("shows the region's districts to a manager, and only to a manager", async () => {
-    const page = await openPage(browser, server.address);
-    await button(page, /Сводка региона/).click();
-    await connect(page, server.manager);
+    const page = await openRegion(stage);
+    await connect(page, stage.server.manager);
     const districts = page.getByRole('table');
     await expect.poll(() => districts.getByRole('row', { name: /Лесной район/ }).textContent()).toMatch(/28/);
     await expect.poll(() => districts.getByRole('row', { name: /Речной район/ }).textContent()).toMatch(/не отправлял/);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.close();
 
-    const overview = `${server.address}/api/v1/picture?period=2026-Q3`;
-    const asOperator = await fetch(overview, { headers: { authorization: `Bearer ${server.operator}` } });
+    const overview = `${stage.server.address}/api/v1/picture?period=2026-Q3`;
+    const asOperator = await fetch(overview, { headers: { authorization: `Bearer ${stage.server.operator}` } });
     const asNobody = await fetch(overview);
     expect([asOperator.status, asNobody.status]).toEqual([403, 401]);
   });
 
   it('works on a narrow screen with the keyboard alone', async () => {
-    const page = await openPage(browser, server.address, 350);
+    const page = await openPage(stage.browser, stage.server.address, 350);
     const focused = () => page.evaluate(() => document.querySelector('button:focus, input:focus')?.textContent ?? '');
     for (let step = 0; step < 20 && !/Простой реестр/.test(await focused()); step += 1)
       await page.keyboard.press('Tab');
@@ -85,12 +74,9 @@ describe('the main job', () => {
   });
 
   it('keeps what was sent when it is started again', async () => {
-    await server.stop('keep');
-    const { dataFolder } = server;
-    server = await startServer(dataFolder);
-    const page = await openPage(browser, server.address);
-    await button(page, /Сводка региона/).click();
-    await connect(page, server.manager);
+    await stage.restart();
+    const page = await openRegion(stage);
+    await connect(page, stage.server.manager);
     await expect.poll(() => page.getByRole('row', { name: /Лесной район/ }).textContent()).toMatch(/28/);
     await page.close();
   });

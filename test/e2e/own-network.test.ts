@@ -1,25 +1,15 @@
 /** [A6] A browser that reaches its own server and nothing else: open, check, connect, send. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { describe, expect, it } from 'vitest';
 import { e2eRegister } from './e2e-register.ts';
 import { button, check, chooseFile, openSending, send } from './people-steps.ts';
-import { startServer, type StartedServer } from './started-server.ts';
+import { ownStage } from './stage.ts';
 
-let server: StartedServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const stage = ownStage();
 
 describe('[A6] with no network but its own server', () => {
   it('a register is opened, checked and sent, and nothing else is asked for', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' });
-    const own = new URL(server.address).origin;
+    const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' });
+    const own = new URL(stage.server.address).origin;
     const asked: string[] = [];
     await context.route('**/*', async (route) => {
       const url = new URL(route.request().url());
@@ -27,11 +17,11 @@ describe('[A6] with no network but its own server', () => {
       await (url.origin === own ? route.continue() : route.abort());
     });
     const page = await context.newPage();
-    await page.goto(server.address);
+    await page.goto(stage.server.address);
     await button(page, 'Выбрать файл реестра').waitFor();
     await chooseFile(page, e2eRegister());
     await check(page);
-    await openSending(page, server.operator);
+    await openSending(page, stage.server.operator);
     await send(page);
     await page.getByText(/Отправлено и принято: № 1/).waitFor();
     expect(asked.length).toBeGreaterThan(5);

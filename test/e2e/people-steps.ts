@@ -1,6 +1,7 @@
 /** What people do on every walk through the pane: open it, choose a register, check, connect, send. */
 import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
+import type { Stage } from './stage.ts';
 
 /** A button by its whole name, or by a part of it. */
 export const button = (page: Page | Locator, name: string | RegExp): Locator =>
@@ -11,6 +12,13 @@ export async function openPage(browser: Browser, address: string, width = 1280):
   const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'ru-RU', acceptDownloads: true });
   await page.goto(address);
   await button(page, 'Выбрать файл реестра').waitFor();
+  return page;
+}
+
+/** The page of the region in a window of its own: nobody is connected yet. */
+export async function openRegion(stage: Stage, width?: number): Promise<Page> {
+  const page = await openPage(stage.browser, stage.server.address, width);
+  await button(page, 'Сводка региона').click();
   return page;
 }
 

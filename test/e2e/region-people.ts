@@ -1,12 +1,12 @@
 /** The people of a region's quarter: districts with their registers, in Excel and in the browser, and the manager. */
 import { fileURLToPath } from 'node:url';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { packageOf, textCell } from '../../addin/file/test-package.ts';
 import { a1 } from '../../shared/domain/cell-address.ts';
 import { openPaneInExcel, type PaneInExcel } from '../excel-host/browser-door.ts';
 import { hostWorkbook, type HostWorkbook } from '../excel-host/host-workbook.ts';
-import { button, check, chooseFile, openPage, openSending } from './people-steps.ts';
-import type { StartedServer } from './started-server.ts';
+import { button, check, chooseFile, openPage, openRegion, openSending } from './people-steps.ts';
+import type { Stage } from './stage.ts';
 
 const HEADINGS = ['№ дела', 'ФИО заявителя', 'Уровень сопровождения', 'Дата начала сопровождения', 'Число детей'];
 
@@ -41,11 +41,11 @@ const press = (place: Place, name: string): Promise<void> =>
   place.getByRole('button', { name, exact: true }).last().click();
 
 /** A district's register, checked and ready to be sent. */
-export async function openDistrict(browser: Browser, server: StartedServer, bytes: Uint8Array): Promise<Page> {
-  const page = await openPage(browser, server.address);
+export async function openDistrict(stage: Stage, bytes: Uint8Array): Promise<Page> {
+  const page = await openPage(stage.browser, stage.server.address);
   await chooseFile(page, bytes);
   await check(page);
-  await openSending(page, server.operator);
+  await openSending(page, stage.server.operator);
   return page;
 }
 
@@ -64,11 +64,7 @@ export async function sendAndHandIn(place: Place, district: string): Promise<voi
 }
 
 /** The pane in Excel over a workbook, with the server behind it. */
-export async function openInExcel(
-  browser: Browser,
-  server: StartedServer,
-  workbook: HostWorkbook,
-): Promise<PaneInExcel> {
+export async function openInExcel({ server, browser }: Stage, workbook: HostWorkbook): Promise<PaneInExcel> {
   const dist = fileURLToPath(new URL('../../dist', import.meta.url));
   return await openPaneInExcel(browser, workbook, { dist, api: server.address, size: { width: 400, height: 900 } });
 }
@@ -88,11 +84,9 @@ export async function checkInExcel({ pane }: PaneInExcel): Promise<void> {
 }
 
 /** The region's page in the browser. */
-export async function regionPage(browser: Browser, server: StartedServer, width = 1280): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'ru-RU' });
-  await page.goto(server.address);
-  await button(page, /Сводка региона/).click();
-  await page.getByLabel('Ключ доступа').fill(server.manager);
+export async function regionPage(stage: Stage, width?: number): Promise<Page> {
+  const page = await openRegion(stage, width);
+  await page.getByLabel('Ключ доступа').fill(stage.server.manager);
   await button(page, 'Подключиться').click();
   await page.getByRole('rowheader', { name: 'Всего' }).waitFor();
   return page;

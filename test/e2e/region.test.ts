@@ -5,8 +5,8 @@
  * of all districts go into a workbook, which is checked like any register.
  */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
 import { dayOfIso } from '../../shared/domain/day.ts';
 import { packById } from '../../shared/packs/packs.ts';
@@ -15,7 +15,6 @@ import { checkRegister } from '../../shared/rules/check-register.ts';
 import type { PaneInExcel } from '../excel-host/browser-door.ts';
 import { hostWorkbook } from '../excel-host/host-workbook.ts';
 import { accessibilityFaults, faultsInBothColours } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
 import { e2eRegister, FAMILY_COUNT } from './e2e-register.ts';
 import { tabTo } from './keyboard.ts';
 import { button, check, picture, saved } from './people-steps.ts';
@@ -29,21 +28,12 @@ import {
   registerInExcel,
   sendAndHandIn,
 } from './region-people.ts';
-import type { StartedServer } from './started-server.ts';
-import { startServer } from './started-server.ts';
+import { ownStage } from './stage.ts';
 
 const FOREST = ['Заречнова', 'Камышова', 'Лугова', 'Опушкина'];
 const RIVER = ['Берегова', 'Плёсова'];
 
-let server: StartedServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const stage = ownStage();
 
 const strip = (page: Page) => page.getByRole('list', { name: 'Сдача по районам' });
 
@@ -64,18 +54,18 @@ describe("the region's quarter", () => {
   let excel: PaneInExcel;
 
   it('begins with a register from the file pane and one from Excel', async () => {
-    district = await openDistrict(browser, server, registerFile(FOREST));
+    district = await openDistrict(stage, registerFile(FOREST));
     await sendAndHandIn(district, 'Лесной район');
-    excel = await openInExcel(browser, server, registerInExcel(RIVER));
+    excel = await openInExcel(stage, registerInExcel(RIVER));
     await checkInExcel(excel);
-    await connectInExcel(excel, server.operator);
+    await connectInExcel(excel, stage.server.operator);
     await sendAndHandIn(excel.pane, 'Речной район');
     expect([...excel.complaints, ...excel.host.missing]).toEqual([]);
     await excel.close();
   });
 
   it('shows who has handed in, and opens a number to its rows', async () => {
-    page = await regionPage(browser, server);
+    page = await regionPage(stage);
     for (const title of ['Лесной', 'Речной']) {
       await strip(page)
         .getByRole('button', { name: new RegExp(`${title} район.*сдан, ждёт решения`) })
@@ -157,7 +147,7 @@ describe("the region's quarter", () => {
     const book = await openWorkbook('реестр.xlsx', copy);
     const at = { sheet: 'Реестр', row: Number(cell.slice(-1)), column: 2 };
     await book.write([{ cell: at, value: { kind: 'text', text: 'адаптационный' } }]);
-    const again = await openDistrict(browser, server, await book.saveCopy());
+    const again = await openDistrict(stage, await book.saveCopy());
     await sendAndHandIn(again, 'Лесной район');
     await again.close();
   });
@@ -212,8 +202,8 @@ describe("the region's quarter", () => {
 
   it('writes the consolidated register into the manager’s own workbook in Excel, and checks it there', async () => {
     const workbook = hostWorkbook([{ name: 'Лист1', rows: [['Заметки руководителя']] }]);
-    const manager = await openInExcel(browser, server, workbook);
-    await connectInExcel(manager, server.manager);
+    const manager = await openInExcel(stage, workbook);
+    await connectInExcel(manager, stage.server.manager);
     await manager.pane.getByRole('button', { name: 'Ещё' }).click();
     await manager.pane.getByRole('button', { name: 'Сводка', exact: true }).last().click();
     await manager.pane.getByRole('button', { name: 'Сводный реестр семей' }).click();
@@ -231,7 +221,7 @@ describe("the region's quarter", () => {
   });
 
   it('fits a narrow screen', async () => {
-    const narrow = await regionPage(browser, server, 320);
+    const narrow = await regionPage(stage, 320);
     expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     expect(await accessibilityFaults(narrow)).toEqual([]);
     await narrow.close();

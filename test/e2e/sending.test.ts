@@ -2,29 +2,19 @@
  * Two workbooks of one district, the region's key, and a server that fails: what people see and choose, and that nothing
  * is lost. Everything is done through the screen; only the edits in the files are made beside it.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
 import { e2eRegister } from './e2e-register.ts';
 import { button, check, chooseFile, look, openPage, openSending, picture, saved } from './people-steps.ts';
-import type { StartedServer } from './started-server.ts';
-import { startServer } from './started-server.ts';
+import { ownStage } from './stage.ts';
 
-let server: StartedServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const stage = ownStage();
 
 /** The register in a window of its own, checked. */
 async function openRegister(bytes: Uint8Array, width?: number): Promise<Page> {
-  const page = await openPage(browser, server.address, width);
+  const page = await openPage(stage.browser, stage.server.address, width);
   await chooseFile(page, bytes);
   await check(page);
   return page;
@@ -49,7 +39,7 @@ let sentOnce: Uint8Array;
 describe('two workbooks of one district', () => {
   it('send once, and look at each row before it', async () => {
     const page = await openRegister(e2eRegister());
-    await openSending(page, server.operator);
+    await openSending(page, stage.server.operator);
     await look(page);
     await page.getByText('Новые записи: 16').click();
     await page.getByRole('main').getByText('Иванова Анна Петровна', { exact: true }).waitFor();
@@ -62,7 +52,7 @@ describe('two workbooks of one district', () => {
 
   it('see was, yours and the server’s where both changed a field, choose, and lose nothing', async () => {
     const first = await openRegister(await edited(sentOnce, 4, CONTRACT, '77'));
-    await openSending(first, server.operator);
+    await openSending(first, stage.server.operator);
     await look(first);
     await first.getByText('Изменённые записи: 1').click();
     await first.getByText('Номер договора: было 3, стало 77').waitFor();
@@ -72,7 +62,7 @@ describe('two workbooks of one district', () => {
 
     const both = await edited(await edited(sentOnce, 4, CONTRACT, '88'), 5, CONTRACT, '99');
     const page = await openRegister(both);
-    await openSending(page, server.operator);
+    await openSending(page, stage.server.operator);
     await look(page);
     await button(page, 'Отправить').click();
     await page.getByText('Расхождения с сервером: 1').waitFor();
@@ -100,7 +90,7 @@ describe('two workbooks of one district', () => {
 
   it('write what others changed into the workbook on a click, and undo it', async () => {
     const page = await openRegister(sentOnce);
-    await openSending(page, server.operator);
+    await openSending(page, stage.server.operator);
     await look(page);
     await button(page, 'Отправить').click();
     await page.getByText(/Другие изменили на сервере: 2/).waitFor();
@@ -119,7 +109,7 @@ describe('two workbooks of one district', () => {
     const cells = Array.from({ length: 9 }, (_, column) => ({ sheet: 'Реестр', row: 17, column }));
     await workbook.write(cells.map((cell) => ({ cell, value: { kind: 'empty' } })));
     const page = await openRegister(await workbook.saveCopy(), 400);
-    await openSending(page, server.operator);
+    await openSending(page, stage.server.operator);
     await look(page);
     await page.getByText('Нет в книге: 1').waitFor();
     await page.getByLabel('Удалить их и на сервере').check();
@@ -137,7 +127,7 @@ describe('two workbooks of one district', () => {
 
   it('see which of their rows others have removed, and keep them', async () => {
     const page = await openRegister(sentOnce, 320);
-    await openSending(page, server.operator);
+    await openSending(page, stage.server.operator);
     await look(page);
     await button(page, 'Отправить').click();
     await page.getByText(/Другие удалили на сервере: 1/).waitFor();
@@ -149,7 +139,7 @@ describe('two workbooks of one district', () => {
 
   it('are asked which register they are when a workbook comes without memory', async () => {
     const page = await openRegister(e2eRegister());
-    await openSending(page, server.operator);
+    await openSending(page, stage.server.operator);
     await look(page);
     expect(await button(page, 'Отправить').isDisabled()).toBe(true);
     await page.getByLabel(/Замена реестра от/).check();
@@ -157,7 +147,7 @@ describe('two workbooks of one district', () => {
     await page.getByText(/Отправлено и принято/).waitFor();
     await page.close();
     const old = await openRegister(await edited(sentOnce, 6, CONTRACT, '66'));
-    await openSending(old, server.operator);
+    await openSending(old, stage.server.operator);
     await look(old);
     await button(old, 'Отправить').click();
     await old.getByText(/Этот реестр на сервере закрыт/).waitFor();
@@ -186,7 +176,7 @@ describe('a server that fails', () => {
     ],
   ])('[O1] [O2] that %s gets one sentence, and the next try goes through', async (what, fail, sentence) => {
     const page = await openRegister(e2eRegister());
-    await openSending(page, server.operator);
+    await openSending(page, stage.server.operator);
     await fail(page);
     await look(page);
     await keepBoth(page);
@@ -215,7 +205,7 @@ describe('a server that fails', () => {
 describe('a sending that is stopped', () => {
   it('leaves everything as it was, says so, and goes on with the next one', async () => {
     const page = await openRegister(e2eRegister(), 400);
-    await openSending(page, server.operator);
+    await openSending(page, stage.server.operator);
     // Neither answered nor refused: the line is there, and nothing comes.
     await page.route('**/push', () => {});
     await look(page);
@@ -240,7 +230,7 @@ describe('a sending that is stopped', () => {
 describe("the region's key", () => {
   it('is made by the administrator, handed on as a phrase, seals what leaves, and is never sent', async () => {
     const admin = await openRegister(e2eRegister());
-    await openSending(admin, server.admin);
+    await openSending(admin, stage.server.admin);
     await admin.getByText('Ключ региона').first().click();
     await button(admin, 'Создать ключ').click();
     await button(admin, 'Показать фразу').click();
@@ -251,7 +241,7 @@ describe("the region's key", () => {
     const page = await openRegister(e2eRegister(), 320);
     const said: string[] = [];
     page.on('request', (request) => said.push(`${request.url()} ${request.postData() ?? ''}`));
-    await openSending(page, server.operator);
+    await openSending(page, stage.server.operator);
     await page.getByText('Ключ региона').first().click();
     await page.getByLabel('Фраза ключа').fill(`${phrase}X`);
     await button(page, 'Применить фразу').click();

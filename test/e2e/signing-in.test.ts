@@ -6,14 +6,12 @@
 import { createServer } from 'node:http';
 import { createHash } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
 import { REGION } from '../../scripts/start/training-region.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
 import { button, picture } from './people-steps.ts';
-import type { StartedServer } from './started-server.ts';
-import { startServer } from './started-server.ts';
+import { ownStage } from './stage.ts';
 
 const ISSUER = 'https://issuer.invalid/realm';
 const AUDIENCE = 'kurator-api';
@@ -25,27 +23,17 @@ const keyServer = createServer((_, response) =>
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [jwk] })),
 );
 
-let server: StartedServer;
-let browser: Browser;
-beforeAll(async () => {
-  await new Promise<void>((done) => {
-    keyServer.listen(0, '127.0.0.1', done);
-  });
-  const address = keyServer.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const settings = {
-    OIDC_ISSUER: ISSUER,
-    OIDC_AUDIENCE: AUDIENCE,
-    OIDC_JWKS: `http://127.0.0.1:${port}/jwks`,
-    OIDC_REGION: REGION.id,
-    OIDC_CLIENT_ID: 'kurator-pane',
-  };
-  [server, browser] = await Promise.all([startServer(undefined, settings), launchBrowser()]);
+await new Promise<void>((done) => {
+  keyServer.listen(0, '127.0.0.1', done);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  keyServer.close();
+afterAll(() => keyServer.close());
+const address = keyServer.address();
+const stage = ownStage({
+  OIDC_ISSUER: ISSUER,
+  OIDC_AUDIENCE: AUDIENCE,
+  OIDC_JWKS: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/jwks`,
+  OIDC_REGION: REGION.id,
+  OIDC_CLIENT_ID: 'kurator-pane',
 });
 
 async function tokenOf(role: string): Promise<string> {
@@ -87,10 +75,10 @@ async function issuerIn(context: BrowserContext, role: string): Promise<void> {
 }
 
 async function regionPage(role: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 400, height: 800 }, locale: 'ru-RU' });
+  const context = await stage.browser.newContext({ viewport: { width: 400, height: 800 }, locale: 'ru-RU' });
   await issuerIn(context, role);
   const page = await context.newPage();
-  await page.goto(server.address);
+  await page.goto(stage.server.address);
   await button(page, 'Сводка региона').click();
   await button(page, 'Войти через учётную запись организации').waitFor();
   return page;
@@ -136,7 +124,7 @@ describe('signing in with the account of an organisation', () => {
   });
 
   it('takes nobody to an address that is not of the issuer', async () => {
-    const page = await browser.newPage();
+    const page = await stage.browser.newPage();
     const left: string[] = [];
     page.on('request', (request) => left.push(request.url()));
     for (const to of [
@@ -144,9 +132,9 @@ describe('signing in with the account of an organisation', () => {
       'javascript:alert(1)',
       `${ISSUER.replace('.invalid', '.invalid.evil')}`,
     ])
-      await page.goto(`${server.address}/signed-in.html#to=${encodeURIComponent(to)}`);
+      await page.goto(`${stage.server.address}/signed-in.html#to=${encodeURIComponent(to)}`);
     await page.getByText(/Это окно можно закрыть/).waitFor();
-    expect(left.filter((url) => !url.startsWith(server.address))).toEqual([]);
+    expect(left.filter((url) => !url.startsWith(stage.server.address))).toEqual([]);
     await page.close();
   });
 });
