@@ -23,25 +23,25 @@ const RU = {
 } as const;
 
 const EN: Readonly<Record<keyof typeof RU, string>> = {
-  'read-only': 'The workbook is open for reading only, nothing can be written to it. Save a copy and work in that.',
+  'read-only': 'The workbook is open read-only: nothing can be written to it. Save a copy and work in that.',
   'sheet-missing': 'This sheet is no longer in the workbook. Check the workbook again.',
   'sheet-protected': 'The sheet is protected. Remove the protection (Review tab) and try again.',
   'cell-edit-mode': 'A cell is being edited in Excel. Press Enter or Esc and try again.',
-  'too-large': 'This is more data than the workbook can take at once. Divide the register into parts.',
+  'too-large': 'This is more data than the workbook can take at once. Split the register into parts.',
   'host-busy': 'Excel is busy. Wait a moment and try again.',
   'host-lost': 'The connection with Excel is lost. Close the pane and open it again; the data in the workbook is safe.',
   'state-damaged':
-    "The add-in's notes inside the workbook are damaged. They are left as they are; checking still works.",
+    "The add-in's data inside the workbook are damaged. They are left as they are; checking still works.",
   stopped: 'Stopped. Nothing has changed in the workbook.',
-  'not-a-workbook': 'This is no Excel workbook. Choose a file .xlsx, .xlsm, .xls, .ods or .csv.',
+  'not-a-workbook': 'This is not an Excel workbook. Choose an .xlsx, .xlsm, .xls, .ods or .csv file.',
   'password-protected':
-    'The workbook is locked with a password. Open it in Excel, remove the password, save, choose again.',
-  'damaged-file': 'The file is damaged or was not loaded to the end. Copy it again or save it anew in Excel.',
-  bomb: "The file is made so that opening it would fill the computer's memory. It was not opened. Save it anew in Excel.",
-  'empty-file': 'The file is empty: no cell of it is filled.',
-  'no-text': 'The workbook holds only pictures: no cell is filled. A table is needed, not a picture of one.',
-  'unsupported-format': 'A file of this kind cannot be read. Open it in Excel and save it as “Excel Workbook (.xlsx)”.',
-  'one-sheet': 'A text file (.csv) holds one sheet only. Save the protocol as a file of its own.',
+    'The workbook is locked with a password. Open it in Excel, remove the password, save it and choose it again.',
+  'damaged-file': 'The file is damaged or was not loaded completely. Copy it again, or save it anew in Excel.',
+  bomb: "The file is built so that opening it would fill the computer's memory. It was not opened. Save it anew in Excel.",
+  'empty-file': 'The file is empty: none of its cells is filled.',
+  'no-text': 'The workbook contains only pictures: no cell is filled. A table is needed, not a picture of one.',
+  'unsupported-format': 'This kind of file cannot be read. Open it in Excel and save it as “Excel Workbook (.xlsx)”.',
+  'one-sheet': 'A text file (.csv) has only one sheet. Save the protocol as a separate file.',
 };
 
 /** Codes that a workbook can answer with. */
