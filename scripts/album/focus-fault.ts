@@ -10,7 +10,8 @@ export async function focusFault({ page, pane }: Shown): Promise<readonly string
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) return null;
     const { left, top, width, height } = element.getBoundingClientRect();
-    return { left, top, width, height, name: element.getAttribute('aria-label') ?? element.textContent ?? '' };
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+    return { left, top, width, height, name: element.getAttribute('aria-label') ?? label ?? element.textContent ?? '' };
   });
   if (!stop) return [];
   const clip = {
@@ -19,8 +20,8 @@ export async function focusFault({ page, pane }: Shown): Promise<readonly string
     width: stop.width + 2 * AROUND,
     height: stop.height + 2 * AROUND,
   };
-  const withFocus = await page.screenshot({ clip });
+  const withFocus = await page.screenshot({ clip, animations: 'disabled' });
   await pane.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-  const without = await page.screenshot({ clip });
+  const without = await page.screenshot({ clip, animations: 'disabled' });
   return withFocus.equals(without) ? [`the focus cannot be seen on «${stop.name.slice(0, 60)}»`] : [];
 }

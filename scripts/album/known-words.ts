@@ -4,9 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
 import { e2eRegister } from '../../test/e2e/e2e-register.ts';
 
-/** Names of people and places that the walks enter or that the training region has, and the other language's own name. */
-const ENTERED =
-  'русский куратор реестр лесной речной степной район учебный учебная учебное регион оператор руководитель администратор';
+/** What the walks enter and open, names of the training region, and the other language's own name. */
+const ENTERED = [
+  'русский куратор реестр список исправлено',
+  'реестр семей лесного района за третий квартал года, уточнённый',
+  'лесной речной степной район, учебный регион, учебная, учебное, оператор, руководитель, администратор',
+  'дата уточняется по бумажному делу, оно в архиве; звонила мать; запись заведена дважды; чужой',
+  'приказ учреждения от; константинопольская-верхнегорская александра константиновна',
+  'преображенская-сомова елизавета',
+];
 
 /** In lower case, each once. */
 export async function knownWords(): Promise<readonly string[]> {
@@ -20,6 +26,6 @@ export async function knownWords(): Promise<readonly string[]> {
     name,
     ...rows.flatMap((row) => row.cells.map((cell) => (typeof cell === 'string' ? cell : ''))),
   ]);
-  const words = [...cells, ENTERED].flatMap((text) => text.toLowerCase().match(/[а-яё]+/g) ?? []);
+  const words = [...cells, ...ENTERED].flatMap((text) => text.toLowerCase().match(/[а-яё]+/g) ?? []);
   return [...new Set(words)];
 }

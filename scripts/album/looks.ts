@@ -6,12 +6,14 @@ const WIDTHS = [320, 400, 1280] as const;
 const LANGUAGES = ['ru', 'en'] as const;
 const COLOURS = ['light', 'dark', 'contrast'] as const;
 
-/** As high as a pane usually is, and at most as high as a picture can still be looked at. */
-const HEIGHTS = { least: 640, most: 1500 } as const;
+/** As high as a pane usually is. */
+const LEAST_HEIGHT = 640;
+/** As high as a picture can still be looked at; at 400 all of a long screen is to be seen. */
+const MOST_HEIGHT = { 320: 1080, 400: 1700, 1280: 800 } as const;
 
 export interface Look {
   readonly name: string;
-  readonly width: number;
+  readonly width: (typeof WIDTHS)[number];
   readonly language: (typeof LANGUAGES)[number];
   readonly colours: (typeof COLOURS)[number];
 }
@@ -24,7 +26,7 @@ export const LOOKS: readonly Look[] = WIDTHS.flatMap((width) =>
 
 /** Gives the window this look; the state stays. The window grows with what would have to be scrolled. */
 export async function takeOn({ page, pane }: Shown, { width, language, colours }: Look): Promise<void> {
-  await page.setViewportSize({ width, height: HEIGHTS.least });
+  await page.setViewportSize({ width, height: LEAST_HEIGHT });
   await page.emulateMedia({
     colorScheme: colours === 'light' ? 'light' : 'dark',
     forcedColors: colours === 'contrast' ? 'active' : 'none',
@@ -35,8 +37,9 @@ export async function takeOn({ page, pane }: Shown, { width, language, colours }
     await pane.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
   }
   await stillness(page);
-  const height = Math.min(HEIGHTS.least + (await pane.evaluate(hiddenBelow)), HEIGHTS.most);
+  const height = Math.min(LEAST_HEIGHT + (await pane.evaluate(hiddenBelow)), MOST_HEIGHT[width]);
   await page.setViewportSize({ width, height });
+  await pane.evaluate(scrollToTop);
   await stillness(page);
 }
 
@@ -51,6 +54,11 @@ function hiddenBelow(): number {
     (one) => one.closest('[role=grid]') === null && /auto|scroll/.test(getComputedStyle(one).overflowY),
   );
   return Math.max(0, ...parts.map((part) => part.scrollHeight - part.clientHeight));
+}
+
+/** Runs in the page: the look before may have moved the focus, and the screen with it. */
+function scrollToTop(): void {
+  for (const part of document.querySelectorAll('body *')) if (part.scrollTop > 0) part.scrollTop = 0;
 }
 
 interface Fiber {

@@ -108,14 +108,14 @@ function overlapping(): readonly string[] {
   );
 }
 
-/** Russian words in English that are nobody's data, and places of a text that nothing was put into. */
+/** Russian words in English that are nobody's data and not quoted, and places of a text that nothing was put into. */
 function unread(known: ReadonlySet<string>): readonly string[] {
   const named = [...document.querySelectorAll('body *')]
     .filter((one) => !isInGrid(one) && one.checkVisibility())
     .flatMap((one) => ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? ''));
   const texts = [...drawnTexts().map(({ node }) => node.textContent ?? ''), ...named].map((text) => text.trim());
   const isUnknown = (text: string): boolean =>
-    (text.match(/[А-Яа-яЁё]+/g) ?? []).some((word) => !known.has(word.toLowerCase()));
+    (text.replaceAll(/“[^”]*”/g, '').match(/[А-Яа-яЁё]+/g) ?? []).some((word) => !known.has(word.toLowerCase()));
   const untranslated = document.documentElement.lang === 'en' ? texts.filter(isUnknown) : [];
   const unfilled = texts.filter((text) => /\bundefined\b|\bNaN\b|\[object|\{\w+[,}]/.test(text));
   return [

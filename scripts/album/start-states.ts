@@ -79,7 +79,7 @@ export const START_STATES: readonly AlbumState[] = [
       await button(page, 'Исправить').first().click();
       await page.getByText('Исправлено.').waitFor();
       await button(page, 'Другой файл').click();
-      await page.getByRole('dialog').waitFor();
+      await page.getByRole('alertdialog').waitFor();
       return page;
     },
   },
