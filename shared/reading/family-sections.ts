@@ -22,6 +22,8 @@ const CASE_END = /^([\p{L}\d/.-]{0,29})\)?/u;
 const CASE_NAME = /\(?(?:рег\p{L}{0,18}\.?|(?:уч[её]тн|личн)\p{L}{0,6}|л\/)? ?$/iu;
 const NAME =
   /^\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]*\.?){0,2}(?:\s*\p{Lu}\s?\.)?$|^\p{Lu}[\p{L}-]+\s+\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?$/u;
+/** Signs between name and number. */
+const BETWEEN = ' ,;:–—-';
 /** No section that names a family is longer. */
 const LONGEST = 200;
 /** «Семья Беловой А.П.»: a woman's surname in the genitive. */
@@ -33,13 +35,7 @@ export function familyIn(text: string): NamedFamily | null {
   if (plain.length > LONGEST) return null;
   const label = LABEL.exec(plain);
   const { number, others } = caseIn(plain);
-  const rest = withoutSigns(
-    others
-      .slice(label?.[0].length ?? 0)
-      .replace(/\(\s*\)/gu, ' ')
-      .replace(/\s+/gu, ' '),
-    ' ,;:–—-',
-  );
+  const rest = withoutSigns(others.slice(label?.[0].length ?? 0), BETWEEN);
   const person = rest.split(/,|\s[–—-]\s/u)[0]?.trim() ?? '';
   const isName = NAME.test(person) && (label !== null || person.includes(' '));
   const named = isName ? nominative(person, label?.[0] ?? '') : null;
@@ -49,8 +45,8 @@ export function familyIn(text: string): NamedFamily | null {
   return { applicant: named, caseNo: number };
 }
 
-/** The number of a family's papers, and the text without it. */
-function caseIn(text: string): { readonly number: string | null; readonly others: string } {
+/** The number of a family's papers («рег. № 12», «дело № 5»), and the text without it and the signs around it. */
+export function caseIn(text: string): { readonly number: string | null; readonly others: string } {
   const start = CASE_START.exec(text);
   if (!start) return { number: null, others: text };
   const from = start.index + start[0].length;
@@ -58,7 +54,10 @@ function caseIn(text: string): { readonly number: string | null; readonly others
   const before = text.slice(0, start.index).replace(CASE_NAME, '');
   return {
     number: withoutSigns(`${start[1]}${end?.[1] ?? ''}`, './-'),
-    others: `${before} ${text.slice(from + (end?.[0].length ?? 0))}`,
+    others: withoutSigns(
+      `${before} ${text.slice(from + (end?.[0].length ?? 0))}`.replace(/\(\s*\)/gu, ' ').replace(/\s+/gu, ' '),
+      BETWEEN,
+    ),
   };
 }
 

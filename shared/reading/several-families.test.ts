@@ -18,6 +18,30 @@ const journal = (...families: readonly (readonly CellValue[])[]): SheetCells =>
 const familiesOf = (one: SheetCells): readonly unknown[] =>
   read([one]).register.visits.map(({ values }) => [values.caseNo, values.applicant]);
 
+describe('a family is named with its number in one cell', () => {
+  it.each([
+    'Белова А.П., 1/25',
+    '№ 1/25 (Белова А.П.)',
+    'Белова А.П., дело № 1/25',
+    'Белова А.П. (личное дело № 1/25)',
+    'рег. № 1/25 – Белова А.П.',
+    'Белова А.П.\nдело № 1/25',
+  ])('«%s»', (text) => {
+    const byNumber = journal([text, null]);
+    const byName = sheet([
+      ['ФИО заявителя', 'Дата посещения', 'Специалист'],
+      [text, date('2026-03-02'), 'Осипова О.И.'],
+    ]);
+    expect(familiesOf(byNumber)[0]).toEqual([expect.stringMatching(/^(?:№ )?1\/25$/), null]);
+    expect(familiesOf(byName)[0]).toEqual([undefined, 'Белова А.П.']);
+  });
+
+  it('and a cell that names more than that stays as it is', () => {
+    const text = 'Белова А.П., дело № 1/25; Громова И.И., дело № 2/25';
+    expect(familiesOf(journal([text, null]))).toEqual([[text, null]]);
+  });
+});
+
 describe('a visit is one of each family', () => {
   it.each<[string, readonly CellValue[], readonly unknown[]]>([
     [

@@ -1,6 +1,7 @@
 /** One visit to several families, written down on one line: «Белова А.П., Громова И.И.», «12/25, 13/25». */
 import { personName } from '../domain/person-name.ts';
 import type { RegisterRow } from '../domain/register.ts';
+import { caseIn } from './family-sections.ts';
 
 /** Signs between families; a comma between figures may be a decimal one and stands with a space here. */
 const BETWEEN = /[;\n\r]|,\s|,(?=\p{L})|\sи\s/u;
@@ -57,8 +58,13 @@ function partsOf(text: string | null | undefined, look: RegExp): readonly string
   return parts.length > 1 && parts.every((part) => look.test(part)) ? parts : null;
 }
 
-/** «Белова А.П., 1/25», «№ 1/25 (Белова А.П.)»: what the text says for one of the two fields; all of it where it says one. */
+/**
+ * «Белова А.П., 1/25», «№ 1/25 (Белова А.П.)», «Белова А.П., дело № 1/25»: what the text says for one of the two fields;
+ * all of it where it says one.
+ */
 export function ownPart(field: 'caseNo' | 'applicant', text: string): string {
+  const { number, others } = caseIn(text);
+  if (number !== null && NAME.test(others)) return field === 'applicant' ? others : number;
   if (!/[,;()№]|\s[–—-]\s/u.test(text)) return text;
   const parts = text
     .split(/[,;()]|\s(?=№)|\s[–—-]\s/u)
@@ -66,8 +72,8 @@ export function ownPart(field: 'caseNo' | 'applicant', text: string): string {
     .filter((part) => part !== '');
   if (parts.length !== 2) return text;
   const name = parts.find((part) => NAME.test(part));
-  const number = parts.find((part) => CASE.test(part));
-  return name === undefined || number === undefined ? text : field === 'applicant' ? name : number;
+  const numberPart = parts.find((part) => CASE.test(part));
+  return name === undefined || numberPart === undefined ? text : field === 'applicant' ? name : numberPart;
 }
 
 /** True when all surnames differ, whatever their endings: «Белова» and «Белов» are one. */
