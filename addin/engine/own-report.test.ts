@@ -6,8 +6,7 @@ import { readWorkbook } from '../../shared/reading/read-workbook.ts';
 import { reportFormSheet } from '../../shared/reports/report-form.ts';
 import { checkRegister } from '../../shared/rules/check-register.ts';
 import { openWorkbook } from '../file/open-workbook.ts';
-import { packageOf, textCell } from '../file/test-package.ts';
-import { a1 } from '../../shared/domain/cell-address.ts';
+import { packageOf, textRows } from '../file/test-package.ts';
 import { ownReport } from './own-report.ts';
 
 const pack = packById('training');
@@ -21,11 +20,7 @@ const TEXTS = {
 };
 
 function workbook(rows: readonly (readonly string[])[]): Uint8Array {
-  const lines = rows.map((texts, index) => {
-    const cells = texts.map((text, column) => textCell(a1(index + 1, column), text)).join('');
-    return `<row r="${index + 1}">${cells}</row>`;
-  });
-  return packageOf({ sheets: [{ name: 'Реестр', xml: `<sheetData>${lines.join('')}</sheetData>` }] });
+  return packageOf({ sheets: [{ name: 'Реестр', xml: textRows(rows) }] });
 }
 
 const HEADINGS = [

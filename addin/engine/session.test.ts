@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dayOfIso } from '../../shared/domain/day.ts';
-import { a1 } from '../../shared/domain/cell-address.ts';
 import { REPORT_SIGN, type ReportSheet } from '../../shared/domain/report-sheet.ts';
 import { packById } from '../../shared/packs/packs.ts';
 import type { FileWorkbook } from '../file/file-workbook.ts';
 import { openWorkbook } from '../file/open-workbook.ts';
-import { packageOf, textCell } from '../file/test-package.ts';
+import { packageOf, textRows } from '../file/test-package.ts';
 import { createDirectCheckRunner } from './direct-check-runner.ts';
 import type { Session } from './session.ts';
 import { openSession } from './session.ts';
@@ -241,16 +240,7 @@ const REPORT: ReportSheet = {
   ],
 };
 
-const sheetXml = (headings: string, name: string): string =>
-  `<sheetData>${[headings, name]
-    .map(
-      (line, row) =>
-        `<row r="${row + 1}">${line
-          .split(';')
-          .map((text, column) => textCell(a1(row + 1, column), text))
-          .join('')}</row>`,
-    )
-    .join('')}</sheetData>`;
+const sheetXml = (...lines: readonly string[]): string => textRows(lines.map((line) => line.split(';')));
 
 /** A workbook of one visible and one hidden sheet, as a file. */
 async function twoSheets(): Promise<FileWorkbook> {

@@ -1,5 +1,6 @@
 /** Small packages written by hand, for tests. */
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { a1 } from '../../shared/domain/cell-address.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -78,6 +79,15 @@ export function textsOf(bytes: Uint8Array): Readonly<Record<string, string>> {
 export function textCell(address: string, text: string, format = 0): string {
   const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   return `<c r="${address}" s="${format}" t="inlineStr"><is><t xml:space="preserve">${safe}</t></is></c>`;
+}
+
+/** The rows of a sheet with texts in them, from A1 on. */
+export function textRows(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((texts, index) => {
+    const cells = texts.map((text, column) => textCell(a1(index + 1, column), text)).join('');
+    return `<row r="${index + 1}">${cells}</row>`;
+  });
+  return `<sheetData>${lines.join('')}</sheetData>`;
 }
 
 function sheetPart(xml: string): string {

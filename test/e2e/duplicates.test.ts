@@ -4,27 +4,19 @@
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { packageOf, textCell } from '../../addin/file/test-package.ts';
-import { a1 } from '../../shared/domain/cell-address.ts';
+import { packageOf, textRows } from '../../addin/file/test-package.ts';
 import { pseudonymiser } from '../../shared/privacy/fingerprint.ts';
 import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
 import { accessibilityFaults, faultsInBothColours, faultsInEveryView } from './accessibility.ts';
 import { focused, tabTo } from './keyboard.ts';
 import { button, check, chooseFile, connect, openPage, openRegion, openSending, picture } from './people-steps.ts';
+import { DUE_START } from './region-people.ts';
 import { ownStage } from './stage.ts';
 
 const stage = ownStage();
 const KEY = new Uint8Array(32).fill(9);
 const phrase = await phraseOf(await regionKey(KEY));
 const WIDTHS = [320, 400, 1280];
-
-/** A day of the quarter that is due today, so that the region's page opens on it. */
-function dayOfDueQuarter(today: Date): string {
-  const quarter = Math.floor(today.getUTCMonth() / 3);
-  const year = quarter === 0 ? today.getUTCFullYear() - 1 : today.getUTCFullYear();
-  const month = quarter === 0 ? 10 : quarter * 3 - 2;
-  return `05.${String(month).padStart(2, '0')}.${year}`;
-}
 
 interface Family {
   readonly name: string;
@@ -43,13 +35,8 @@ function register(families: readonly Family[]): Uint8Array {
     'Дата начала сопровождения',
     'Куратор',
   ];
-  const start = dayOfDueQuarter(new Date());
-  const lines = families.map(({ name, snils }, at) => [`${at + 1}/26`, name, snils, 'базовый', start, CURATOR]);
-  const rows = [headings, ...lines].map((texts, row) => {
-    const cells = texts.map((text, column) => textCell(a1(row + 1, column), text)).join('');
-    return `<row r="${row + 1}">${cells}</row>`;
-  });
-  return packageOf({ sheets: [{ name: 'Реестр', xml: `<sheetData>${rows.join('')}</sheetData>` }] });
+  const lines = families.map(({ name, snils }, at) => [`${at + 1}/26`, name, snils, 'базовый', DUE_START, CURATOR]);
+  return packageOf({ sheets: [{ name: 'Реестр', xml: textRows([headings, ...lines]) }] });
 }
 
 async function enterKey(page: Page): Promise<void> {

@@ -1,6 +1,5 @@
 /** A small register with known defects: a column of dates written as text, untidy names, a date that does not exist. */
-import { a1 } from '../../shared/domain/cell-address.ts';
-import { packageOf, textCell } from '../../addin/file/test-package.ts';
+import { packageOf, textRows } from '../../addin/file/test-package.ts';
 
 const HEADINGS = [
   '№ дела',
@@ -29,13 +28,9 @@ function family(index: number): readonly string[] {
 
 export function e2eRegister(): Uint8Array {
   const table = [HEADINGS, ...Array.from({ length: FAMILY_COUNT }, (_, index) => family(index))];
-  const rows = table.map((texts, index) => {
-    const cells = texts.map((text, column) => textCell(a1(index + 1, column), text)).join('');
-    return `<row r="${index + 1}">${cells}</row>`;
-  });
   const widths =
     '<cols><col min="1" max="1" width="8" customWidth="1"/><col min="2" max="9" width="22" customWidth="1"/></cols>';
   const frozen =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>';
-  return packageOf({ sheets: [{ name: 'Реестр', xml: `${frozen}${widths}<sheetData>${rows.join('')}</sheetData>` }] });
+  return packageOf({ sheets: [{ name: 'Реестр', xml: `${frozen}${widths}${textRows(table)}` }] });
 }

@@ -1,42 +1,18 @@
 /** The district's side of a quarter: send, hand in, hold the copy against its receipt, find the region's remark at its cell. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { packageOf, textCell } from '../../addin/file/test-package.ts';
-import { a1 } from '../../shared/domain/cell-address.ts';
 import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
 import { accessibilityFaults, faultsInEveryView } from './accessibility.ts';
 import { tabTo } from './keyboard.ts';
-import { button, check, chooseFile, look, openPage, openSending, picture, saved } from './people-steps.ts';
+import { button, look, picture, saved } from './people-steps.ts';
+import { openDistrict, registerFile } from './region-people.ts';
 import { ownStage } from './stage.ts';
 
 const stage = ownStage();
 
 const SURNAMES = ['Заречнова', 'Камышова', 'Лугова', 'Опушкина'];
 
-/** Four families in which the server finds nothing to hold against: it has neither visits nor documents of them. */
-function register(): Uint8Array {
-  const headings = ['№ дела', 'ФИО заявителя', 'Уровень сопровождения', 'Дата начала сопровождения', 'Число детей'];
-  const families = SURNAMES.map((name, index) => [
-    `${index + 1}/26`,
-    `${name} Анна Петровна`,
-    'базовый',
-    '10.08.2026',
-    '2',
-  ]);
-  const rows = [headings, ...families].map((texts, index) => {
-    const cells = texts.map((text, column) => textCell(a1(index + 1, column), text)).join('');
-    return `<row r="${index + 1}">${cells}</row>`;
-  });
-  return packageOf({ sheets: [{ name: 'Реестр', xml: `<sheetData>${rows.join('')}</sheetData>` }] });
-}
-
-async function openRegister(bytes: Uint8Array): Promise<Page> {
-  const page = await openPage(stage.browser, stage.server.address);
-  await chooseFile(page, bytes);
-  await check(page);
-  await openSending(page, stage.server.operator);
-  return page;
-}
+const register = registerFile(SURNAMES, '10.08.2026');
 
 const handInPanel = (page: Page) => page.getByRole('region', { name: 'Сдать реестр за период' });
 
@@ -52,7 +28,7 @@ async function giveBack(): Promise<void> {
 }
 
 it('hands in, verifies its receipt, and finds the remark at its cell', async () => {
-  const page = await openRegister(register());
+  const page = await openDistrict(stage, register);
   await look(page);
   expect(await faultsInEveryView(page)).toEqual([]);
   // With the keyboard alone: sends, and hands in.
@@ -93,7 +69,7 @@ async function enterKey(page: Page, phrase: string): Promise<void> {
 
 it('asks for the key in place where a register was sent with it, and goes on', async () => {
   const phrase = await phraseOf(await regionKey(new Uint8Array(32).fill(5)));
-  const first = await openRegister(register());
+  const first = await openDistrict(stage, register);
   await first.getByText('Ключ региона').first().click();
   await enterKey(first, phrase);
   await first.getByText(/Ключ действует, пока открыта панель/).waitFor();
@@ -112,7 +88,7 @@ it('asks for the key in place where a register was sent with it, and goes on', a
   const copy = await saved(first);
   await first.close();
 
-  const page = await openRegister(copy);
+  const page = await openDistrict(stage, copy);
   const asked = handInPanel(page).getByRole('region', { name: 'Нужен ключ региона' });
   await asked.getByText(/отправлялся с ключом региона/).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -126,7 +102,7 @@ it('asks for the key in place where a register was sent with it, and goes on', a
     .waitFor();
   await page.close();
 
-  const third = await openRegister(copy);
+  const third = await openDistrict(stage, copy);
   await button(third, 'Что будет отправлено').click();
   await third.getByRole('region', { name: 'Нужен ключ региона' }).waitFor();
   await enterKey(third, phrase);

@@ -1,8 +1,7 @@
 /** The people of a region's quarter: districts with their registers, in Excel and in the browser, and the manager. */
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'playwright-core';
-import { packageOf, textCell } from '../../addin/file/test-package.ts';
-import { a1 } from '../../shared/domain/cell-address.ts';
+import { packageOf, textRows } from '../../addin/file/test-package.ts';
 import { openPaneInExcel, type PaneInExcel } from '../excel-host/browser-door.ts';
 import { hostWorkbook, type HostWorkbook } from '../excel-host/host-workbook.ts';
 import { button, check, chooseFile, openPage, openRegion, openSending } from './people-steps.ts';
@@ -10,29 +9,25 @@ import type { Stage } from './stage.ts';
 
 const HEADINGS = ['№ дела', 'ФИО заявителя', 'Уровень сопровождения', 'Дата начала сопровождения', 'Число детей'];
 
-/** The quarter that is due today, so that the page opens on it. */
-export const DUE = ((today) => {
+/** A day of the quarter that is due today: the region's page opens on that quarter. */
+export const DUE_START = ((today) => {
   const quarter = Math.floor(today.getUTCMonth() / 3);
   const year = quarter === 0 ? today.getUTCFullYear() - 1 : today.getUTCFullYear();
   const first = quarter === 0 ? 10 : quarter * 3 - 2;
-  return { start: `15.${String(first).padStart(2, '0')}.${year}` };
+  return `15.${String(first).padStart(2, '0')}.${year}`;
 })(new Date());
 
 /** Families in which the server finds nothing to hold against: it has neither visits nor documents of them. */
-function lines(surnames: readonly string[]): readonly (readonly string[])[] {
-  return surnames.map((name, index) => [`${index + 1}/26`, `${name} Анна Петровна`, 'базовый', DUE.start, '2']);
+function lines(surnames: readonly string[], start: string): readonly (readonly string[])[] {
+  return surnames.map((name, index) => [`${index + 1}/26`, `${name} Анна Петровна`, 'базовый', start, '2']);
 }
 
-export function registerFile(surnames: readonly string[]): Uint8Array {
-  const rows = [HEADINGS, ...lines(surnames)].map((texts, index) => {
-    const cells = texts.map((text, column) => textCell(a1(index + 1, column), text)).join('');
-    return `<row r="${index + 1}">${cells}</row>`;
-  });
-  return packageOf({ sheets: [{ name: 'Реестр', xml: `<sheetData>${rows.join('')}</sheetData>` }] });
+export function registerFile(surnames: readonly string[], start = DUE_START): Uint8Array {
+  return packageOf({ sheets: [{ name: 'Реестр', xml: textRows([HEADINGS, ...lines(surnames, start)]) }] });
 }
 
 export function registerInExcel(surnames: readonly string[]): HostWorkbook {
-  return hostWorkbook([{ name: 'Реестр', rows: [HEADINGS, ...lines(surnames).map((line) => [...line])] }]);
+  return hostWorkbook([{ name: 'Реестр', rows: [HEADINGS, ...lines(surnames, DUE_START).map((line) => [...line])] }]);
 }
 
 type Place = Page | Frame;

@@ -1,10 +1,9 @@
 /** The records behind a number of a dropped workbook add up to the number. */
 import { describe, expect, it } from 'vitest';
-import { a1 } from '../../../shared/domain/cell-address.ts';
 import { dayOfIso } from '../../../shared/domain/day.ts';
 import { packById } from '../../../shared/packs/packs.ts';
 import { CASE_FIGURES, type CaseFigure } from '../../../shared/sync/region-wire.ts';
-import { packageOf, textCell } from '../../file/test-package.ts';
+import { packageOf, textRows } from '../../file/test-package.ts';
 import { fileCases } from './file-cases.ts';
 import { readFileRow } from './read-file-row.ts';
 
@@ -18,14 +17,6 @@ const HEADINGS = [
   'Число детей',
 ];
 const CURATORS = ['Ежова И. П.', 'Лисина О. А.'];
-
-function sheet(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map((texts, at) => {
-    const cells = texts.map((text, column) => textCell(a1(at + 1, column), text)).join('');
-    return `<row r="${at + 1}">${cells}</row>`;
-  });
-  return `<sheetData>${lines.join('')}</sheetData>`;
-}
 
 /** Sixteen urgent families for two curators, one closed before it began, and a journal from July on. */
 function workbook(): Uint8Array {
@@ -41,8 +32,8 @@ function workbook(): Uint8Array {
   const visits = ['06.07.2026', '09.07.2026', '13.07.2026'].map((day) => [day, '1/26', 'Заречнова А. П.']);
   return packageOf({
     sheets: [
-      { name: 'Реестр', xml: sheet([HEADINGS, ...families]) },
-      { name: 'Журнал', xml: sheet([['Дата посещения', '№ дела', 'ФИО заявителя'], ...visits]) },
+      { name: 'Реестр', xml: textRows([HEADINGS, ...families]) },
+      { name: 'Журнал', xml: textRows([['Дата посещения', '№ дела', 'ФИО заявителя'], ...visits]) },
     ],
   });
 }
