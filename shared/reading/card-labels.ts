@@ -1,6 +1,6 @@
 /** Labels with their values beside them, as cards and forms about one family have them. */
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
-import { headingLikeness } from './heading-match.ts';
+import { headingLikeness, matchHeading } from './heading-match.ts';
 import { cellText, filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
@@ -28,6 +28,24 @@ export function labelledCells(grid: SheetGrid): readonly LabelledCell[] {
   const first = found.findIndex(({ isAlone }) => !isAlone);
   const last = found.findLastIndex(({ isAlone }) => !isAlone);
   return first < 0 ? [] : found.slice(first, last + 1);
+}
+
+/** Fewer lines than this say nothing about where the families stand. */
+const FEWEST_LINES = 4;
+
+/** True where every family has a column of its own: each line names one thing and gives it for two families or more. */
+export function standInColumns(grid: SheetGrid): boolean {
+  const lines = grid.rows.slice(0, MOST_ROWS).flatMap(({ cells }) => {
+    const [label, ...values] = cells.map(filled).filter((cell) => cell !== null);
+    const isLine = typeof label === 'string' && isLabel(label) && values.length > 1;
+    return isLine && !values.some((value) => typeof value === 'string' && isLabel(value)) ? [{ label, values }] : [];
+  });
+  return lines.length >= FEWEST_LINES && lines.some(({ label }) => namesFamily(label));
+}
+
+function namesFamily(label: string): boolean {
+  const field = matchHeading([label], 'families')[0]?.field;
+  return field === 'caseNo' || field?.startsWith('applicant') === true;
 }
 
 function labelsOf(grid: SheetGrid, row: SheetRow): readonly LabelledCell[] {

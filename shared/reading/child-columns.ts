@@ -1,10 +1,12 @@
 /** Children whose names or birth dates have columns of their own. */
-import { isKnown } from '../domain/day.ts';
+import { dayOf, isKnown } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import type { CellPlace } from '../domain/register.ts';
-import type { SheetRow } from '../domain/sheet-cells.ts';
+import { isCellDate } from '../domain/sheet-cells.ts';
+import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import type { Person } from '../domain/values.ts';
 import { decodeDate } from './date-cell.ts';
+import { birthYear } from './decode-date.ts';
 import { parsePeople } from './decode-people.ts';
 import { addEntries } from './list-entries.ts';
 import type { ListDraft } from './list-entries.ts';
@@ -22,13 +24,14 @@ export function addChild(
   for (const line of lines) {
     const cell = filled(line.cells[series.name]);
     const beside = series.birth === null ? null : filled(line.cells[series.birth]);
-    const day = beside === null ? null : (decodeDate(beside).value as Day | null);
+    const birth = beside === null ? null : bornOn(beside);
+    const day = birth?.day ?? null;
     // A birth date without a name is a child all the same.
     const nameless: readonly Person[] = day === null ? [] : [{ name: '', birthDate: null, relation: null }];
     const people = cell === null ? nameless : parsePeople(cellText(cell));
     if (people.length === 0) continue;
     const born = people.map((person) =>
-      day === null || isKnown(person.birthDate) ? person : { ...person, birthDate: day },
+      birth === null || day === null || isKnown(person.birthDate) ? person : withBirth(person, birth),
     );
     const at = cell === null ? (series.birth ?? series.name) : series.name;
     addEntries(draft, {
@@ -50,23 +53,37 @@ export function addBirthDates(draft: ListDraft, lines: readonly SheetRow[], colu
   if (!Array.isArray(people)) return;
   const dates = lines.flatMap((line) => birthDatesIn(line, column));
   draft.values['children'] = people.map((person: Person, at) =>
-    isKnown(person.birthDate) ? person : { ...person, birthDate: dates[at]?.day ?? person.birthDate },
+    isKnown(person.birthDate) ? person : withBirth(person, dates[at] ?? { day: null }),
   );
   if (dates.some(({ day }) => Number.isNaN(day)))
     addBirthCells(draft, people, ...dates.map(({ place }) => place).slice(0, people.length));
 }
 
-interface BirthDate {
+interface Birth {
   readonly day: Day | null;
+  readonly isYearOnly?: true;
+}
+
+interface BirthDate extends Birth {
   readonly place: CellPlace;
+}
+
+/** The birth date of a cell; of a bare year 31 December, as for the people of a family's cell. */
+function bornOn(cell: CellValue): Birth {
+  const year = isCellDate(cell) ? null : birthYear(cellText(cell));
+  return year === null ? { day: decodeDate(cell).value as Day | null } : { day: dayOf(year, 12, 31), isYearOnly: true };
+}
+
+function withBirth(person: Person, { day, isYearOnly }: Birth): Person {
+  return { ...person, birthDate: day ?? person.birthDate, ...(isYearOnly ? { birthYearOnly: true } : {}) };
 }
 
 function birthDatesIn(line: SheetRow, column: number): readonly BirthDate[] {
   const cell = filled(line.cells[column]);
   const place = { row: line.row, column };
   if (typeof cell !== 'string' || !/[\n;]/.test(cell))
-    return [{ day: cell === null ? null : (decodeDate(cell).value as Day | null), place }];
-  return cell.split(/[\n;]+/).map((part) => ({ day: decodeDate(part).value as Day | null, place }));
+    return [{ ...(cell === null ? { day: null } : bornOn(cell)), place }];
+  return cell.split(/[\n;]+/).map((part) => ({ ...bornOn(part), place }));
 }
 
 /** A cell for each of the people; the last one given holds for the rest. */

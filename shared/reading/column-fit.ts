@@ -7,6 +7,8 @@ type Fit = (profile: ColumnProfile) => number;
 
 const document: Fit = (p) => Math.max(p.numberAndDate, 0.75 * Math.max(p.date, p.documentNumber), 0.6 * p.hasDate);
 
+const birth: Fit = (p) => Math.max(p.date, p.years, 0.5 * p.hasDate);
+
 /** Fields whose look is known better than their type says, and composites. */
 const BY_FIELD: Readonly<Record<string, Fit>> = {
   'contract.document': document,
@@ -17,7 +19,9 @@ const BY_FIELD: Readonly<Record<string, Fit>> = {
   'applicant.birthDate': (p) => Math.max(p.dateAndMore, p.adults(), 0.6 * p.person),
   'applicant.household': (p) => Math.max(p.people, p.person),
   children: (p) => p.people * (1 - p.adults()),
-  'children.birthDate': (p) => p.date,
+  'children.birthDate': birth,
+  applicantBirthDate: birth,
+  birthDate: birth,
   levelComposite: (p) => Math.max(p.levelAndMore, 0.6 * p.codes('levels'), p.hasDate * 0.3),
   seq: (p) => Math.max(p.number, 0.5 * p.documentNumber),
   caseNo: (p) => p.documentNumber,

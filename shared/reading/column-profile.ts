@@ -5,7 +5,7 @@ import type { CodeListName } from '../domain/fields.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { isKnown } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
-import { findDates, parseDate } from './decode-date.ts';
+import { birthYear, findDates, parseDate } from './decode-date.ts';
 import { markIn } from './decode-mark.ts';
 import { isDash, isZeroWord, parseNumber, parseTermMonths } from './decode-number.ts';
 import { parsePeople, relationOf } from './decode-people.ts';
@@ -16,6 +16,8 @@ export interface ColumnProfile {
   readonly size: number;
   readonly date: number;
   readonly hasDate: number;
+  /** 1985, «1985 г.р.»: years in which people are born. */
+  readonly years: number;
   readonly number: number;
   readonly whole: number;
   readonly term: number;
@@ -70,6 +72,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     size: cells.length,
     date: share((cell, text) => isDateLike(cell, text)),
     hasDate: share((cell, text) => isDateLike(cell, text) || (isText(text) && findDates(text, 2000).length > 0)),
+    years: share((cell, text) => birthYear(text ?? (typeof cell === 'number' ? String(cell) : '')) !== null),
     number: share(
       (cell, text) =>
         typeof cell === 'number' || (isText(text) && (isZeroWord(text) || !Number.isNaN(parseNumber(text)))),

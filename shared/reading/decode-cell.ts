@@ -6,7 +6,7 @@ import type { CellValue } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { decodeDate } from './date-cell.ts';
 import type { Decoded } from './date-cell.ts';
-import { findDates, parseDate } from './decode-date.ts';
+import { birthYear, findDates, parseDate } from './decode-date.ts';
 import { daysDecoder, journalDate } from './decode-days.ts';
 import type { DaysContext } from './decode-days.ts';
 import { isDash, parseNumber, parseTermMonths } from './decode-number.ts';
@@ -79,10 +79,8 @@ function orNothing(cell: CellValue, decode: (text: string) => unknown): Decoded 
 
 /** A birth date; of a bare year («2012 г.р.») 31 December, as for the people of a family's cell. */
 function decodeBirth(cell: CellValue): Decoded {
-  const year = /^\s*((?:19|20)\d{2})\s*(?:г\.?\s*р?\.?|год[а-я]*(?:\s+рождения)?)?\s*$/iu.exec(
-    isCellDate(cell) ? '' : cellText(cell),
-  )?.[1];
-  return year === undefined ? decodeDate(cell) : { value: dayOf(Number(year), 12, 31) };
+  const year = isCellDate(cell) ? null : birthYear(cellText(cell));
+  return year === null ? decodeDate(cell) : { value: dayOf(year, 12, 31) };
 }
 
 /** The end of a term: a date, or the later one of «с 01.02.2025 по 31.01.2026». */

@@ -77,6 +77,12 @@ export function fullYear(digits: string): number {
   return year < 40 ? 2000 + year : 1900 + year;
 }
 
+/** The year of «1985», «1985 г.р.», «1985 года рождения»; null for any other text. */
+export function birthYear(text: string): number | null {
+  const year = /^\s*((?:19|20)\d{2})\s*(?:г\.?\s*р?\.?|год[а-я]*(?:\s+рождения)?)?\s*$/iu.exec(text)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
 /** A whole text whose points were typed as commas. */
 const COMMAS = /^\s*(\d{1,2}),(\d{1,2}),(\d{4})(?=\D*$)/u;
 const WEEKDAY = '(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\\.?';

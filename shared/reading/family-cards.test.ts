@@ -80,6 +80,37 @@ describe('a card', () => {
   });
 });
 
+it.each<[string, readonly CellValue[]]>([
+  ['their names above', ['Показатель', 'Белова А.П.', 'Громова И.И.']],
+  ['their names below a title', ['Сведения о семьях']],
+])('families that stand in columns, %s, are not read as one card, and named', (_, top) => {
+  const { register, account } = read([
+    sheet([
+      top,
+      ['№ дела', '1/25', '2/25'],
+      ['ФИО заявителя', 'Белова Анна Петровна', 'Громова И.И.'],
+      ['Уровень', 'базовый', 'кризисный'],
+      ['Дата договора', date('2025-02-01'), date('2025-02-05')],
+      ['Куратор', 'Осипова О.И.', null],
+    ]),
+  ]);
+  expect(register.tables).toEqual([]);
+  expect(account.sheets[0]?.leftOut).toBe('in-columns');
+});
+
+it('a remark beside the values of a card makes no second family', () => {
+  const { register } = read([
+    sheet([
+      ['ФИО заявителя', 'Белова Анна Петровна', null],
+      ['Уровень', 'базовый', 'повышен с адаптационного'],
+      ['Дата договора', date('2025-02-01'), '№ 12'],
+      ['Дата программы', date('2025-02-01'), '№ 12'],
+      ['Куратор', 'Осипова О.И.', 'с 01.02.2025'],
+    ]),
+  ]);
+  expect(rowsOf(register, 'families').map(([, { applicant }]) => applicant)).toEqual(['Белова Анна Петровна']);
+});
+
 it('a card with labels and values in one cell is not read, and named', () => {
   const lines = [
     'Место жительства: г. Тула',

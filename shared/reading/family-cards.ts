@@ -5,7 +5,7 @@
 import type { CellPlace, RegisterRow, Table, TableColumn } from '../domain/register.ts';
 import type { SheetRow } from '../domain/sheet-cells.ts';
 import { shownField } from './account.ts';
-import { isLabelWithValue, labelledCells } from './card-labels.ts';
+import { isLabelWithValue, labelledCells, standInColumns } from './card-labels.ts';
 import type { LabelledCell } from './card-labels.ts';
 import { columnProfile } from './column-profile.ts';
 import type { FoundTable } from './find-tables.ts';
@@ -28,7 +28,7 @@ const FEWEST_LABELS = 4;
 /** The cards of a sheet as a table of families; null when it has none that is clear. */
 export function readCards(grid: SheetGrid, context: SheetContext): ReadTable | null {
   const labelled = labelledCells(grid);
-  if (labelled.length < FEWEST_LABELS) return null;
+  if (labelled.length < FEWEST_LABELS || standInColumns(grid)) return null;
   const labels = [...new Set(labelled.map(({ label }) => label))];
   const columns = fieldsOf(grid, context, { labels, labelled });
   const known = new Set(columns.flatMap(({ field }) => field ?? []));

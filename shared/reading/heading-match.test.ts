@@ -62,6 +62,11 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
     ['Постановление КДНиЗП (снятие)', 'closeDecision'],
     ['Дата подписания согласия', 'consentDate'],
     ['Территориальный участок', 'district'],
+    ['Обстоятельства признания нуждающимся', 'circumstances'],
+    ['№ случая', 'caseNo'],
+    ['Ур-нь', 'level'],
+    ['Дата составления ИП', 'programDate'],
+    ['Согласие на ОПД (дата)', 'consentDate'],
     // questions of a form on the web, exported with its answers
     ['Кто ваш куратор?', 'curator'],
     ['Укажите уровень сопровождения', 'level'],
@@ -74,6 +79,7 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
   visits: [
     ['ФИО специалиста, посетившего семью', 'specialist'],
     ['Итоги выхода', 'result'],
+    ['Кем осуществлён', 'specialist'],
   ],
   measures: [
     ['Срок исполнения (план)', 'dueDate'],
@@ -108,6 +114,7 @@ describe('headings in two or three rows', () => {
     [['Снятие с сопровождения', 'причина'], 'closeReason'],
     [['Снятие с сопровождения', 'решение КДНиЗП'], 'closeDecision'],
     [['Консилиум', 'следующий'], 'nextReview'],
+    [['Сопровождение', 'вид (уровень)'], 'level'],
     [['Сведения о сопровождении', 'Договор', 'дата'], 'contractDate'],
     [['Уровень сопровождения', 'срок, мес.'], 'termMonths'],
   ])('%j', (path, field) => {

@@ -11,6 +11,7 @@ import { LEAST, scoresOf } from './column-scores.ts';
 import { pathText } from './heading-path.ts';
 import { matchHeading, OTHER } from './heading-match.ts';
 import type { HeadingColumn } from './header-rows.ts';
+import { levelDateColumns } from './level-dates.ts';
 import { markedColumns } from './marked-columns.ts';
 import { nameColumns } from './name-columns.ts';
 import { periodColumns } from './period-columns.ts';
@@ -26,7 +27,7 @@ export interface MappedColumn {
   readonly period?: string;
   /** The place of the column among those that one field is written down in one by one, from 1. */
   readonly series?: number;
-  /** The entry of the field's code list that a mark in this column stands for. */
+  /** The entry of a code list that a mark or a date in this column stands for. */
   readonly code?: string;
   readonly confidence: number;
   readonly candidates: readonly string[];
@@ -76,7 +77,9 @@ export function mapColumns(
   const names = nameColumns(kind, others);
   const marked = markedColumns(kind, others, options);
   const unmarked = others.filter((column) => !marked.has(column.column));
-  const periods = new Map([...months, ...names, ...marked, ...seriesColumns(kind, unmarked, options)]);
+  const levels = levelDateColumns(kind, unmarked, options);
+  const single = unmarked.filter((column) => !levels.has(column.column));
+  const periods = new Map([...months, ...names, ...marked, ...levels, ...seriesColumns(kind, single, options)]);
   const rest = columns.filter((column) => !periods.has(column.column));
   const hasMembers = kind === 'families' && rest.some((column) => isRelation(column));
   const scored = rest.map((column, at) =>

@@ -9,6 +9,7 @@ import { readersOf } from './cell-readers.ts';
 import type { Draft, Reader } from './cell-readers.ts';
 import { addBirthDates, addChild } from './child-columns.ts';
 import type { JoinedBlock } from './further-blocks.ts';
+import { addLevelDates } from './level-dates.ts';
 import type { PlannedRecord } from './row-plan.ts';
 import type { GivenValue } from './sections.ts';
 import { filled } from './sheet-grid.ts';
@@ -71,12 +72,14 @@ export function recordReader(input: RecordsInput): RecordReader {
   const blank = blankValues(input.table.columns);
   const blankMember = blankValues(input.membersTable?.columns ?? []);
   const context = { grid: input.grid, merged: mergedColumns(input) };
+  const levels = levelsOf(input);
   return (planned, members) => {
     const draft = draftOf(planned.row.row, blank());
     for (const reader of readers) readLines(reader, planned, draft, context);
     for (const block of joined) readFurther(block, planned, draft, context);
     for (const one of input.columns.childSeries) addChild(draft, planned.lines, one);
     if (input.columns.childBirth !== null) addBirthDates(draft, planned.lines, input.columns.childBirth);
+    if (levels.columns.length > 0) addLevelDates(draft, planned.lines, levels);
     const row = finished(input, planned, draft);
     if (!input.membersTable) return row;
     for (const line of planned.lines) {
@@ -87,6 +90,11 @@ export function recordReader(input: RecordsInput): RecordReader {
     }
     return row;
   };
+}
+
+function levelsOf({ columns, asOf }: RecordsInput) {
+  const hasLevel = columns.columns.some(({ field, partOf }) => field === 'level' && partOf !== 'transfers');
+  return { columns: columns.levelDates, asOf, hasLevel };
 }
 
 function draftOf(row: number, values: Record<string, unknown>): Draft {

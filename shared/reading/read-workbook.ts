@@ -19,6 +19,7 @@ import type {
 import type { CellValue, SheetCells, SheetRow } from '../domain/sheet-cells.ts';
 import { codeBook } from '../packs/code-book.ts';
 import type { Pack } from '../packs/pack.ts';
+import { standInColumns } from './card-labels.ts';
 import { looksLikeCard } from './family-cards.ts';
 import { forgetAll } from './memory.ts';
 import { readSheet } from './read-sheet.ts';
@@ -217,7 +218,8 @@ function rowLookUp(rows: readonly SheetRow[]): (row: number) => SheetRow | undef
   };
 }
 
-function whyNoTable(read: ReadSheet | null): 'card' | 'no-table' {
+function whyNoTable(read: ReadSheet | null): 'in-columns' | 'card' | 'no-table' {
+  if (read && standInColumns(read.grid)) return 'in-columns';
   return read && looksLikeCard(read.grid) ? 'card' : 'no-table';
 }
 

@@ -56,10 +56,10 @@ export interface SheetAccount {
   readonly visibility: SheetVisibility;
   readonly tables: readonly TableAccount[];
   /**
-   * Why the sheet has no table here; null when it has one. "card": a card of one family that is not clear; "copy": its
-   * cases stand on a sheet of a later period.
+   * Why the sheet has no table here; null when it has one. "card": a card of one family that is not clear; "in-columns":
+   * every family has a column of its own; "copy": its cases stand on a sheet of a later period.
    */
-  readonly leftOut: 'empty' | 'hidden' | 'no-table' | 'card' | 'copy' | 'corrected' | null;
+  readonly leftOut: 'empty' | 'hidden' | 'no-table' | 'card' | 'in-columns' | 'copy' | 'corrected' | null;
 }
 
 /** One way in which wordings of a field were understood: «баз.» → BASE, 214 times. */

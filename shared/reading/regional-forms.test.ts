@@ -51,7 +51,7 @@ describe('a column for each entry of a list, with marks', () => {
     const families = read([
       sheet([
         ['№ дела', 'ФИО заявителя', 'базовый', 'кризисный', 'Дата начала'],
-        ...NAMES.map((name, at) => [`${at}/26`, name, `с 0${at + 1}.02.2026`, null, date('2026-02-01')]),
+        ...NAMES.map((name, at) => [`${at}/26`, name, `семья № ${at + 1}`, null, date('2026-02-01')]),
       ]),
     ]).register.families;
     expect(families[0]?.values.level?.code).not.toBe('BASE');

@@ -60,6 +60,11 @@ describe('rows that are no records', () => {
     expect(reading.register.tables[0]).toMatchObject({ firstRow: 3, lastRow: 14 });
   });
 
+  it('a numbered section in the column of case numbers is no family', () => {
+    const rows = [HEAD.slice(1), family(1).slice(1), ['Раздел II. Завершённые случаи'], family(2).slice(1)];
+    expect(familyRowsOf(read([sheet(rows)]))).toEqual([2, 4]);
+  });
+
   it('a signature is no family, and a column of positions no signature', () => {
     const reading = read([
       sheet([

@@ -180,7 +180,7 @@ function isSection(grid: SheetGrid, row: SheetRow, cells: readonly FilledCell[],
   return !looksLikeName(only.value) || SECTION_WORDS.test(only.value) || OFFICE.test(only.value);
 }
 
-const SECTION_WORDS = /уров|куратор|специалист|район|округ|участ|отделени|категори|снят|действующ|год/iu;
+const SECTION_WORDS = /^раздел\s|уров|куратор|специалист|район|округ|участ|отделени|категори|снят|действующ|год/iu;
 
 /** A centre or its branch, as reports of accounting programs group by it: ГБУ КЦСОН «Исток». */
 const OFFICE = /["«„]|(?<!\p{L})(?:[ГМОКА]{0,3}[БКА]У(?:СО)?|К?ЦСОН?|СРЦН)(?!\p{L})/u;

@@ -85,6 +85,30 @@ describe('merged cells and families over several lines', () => {
     ]);
   });
 
+  it('years of birth instead of dates', () => {
+    const reading = read([
+      sheet([
+        ['№', 'ФИО заявителя', 'Год рождения', 'ФИО ребенка', 'Год рождения ребенка', 'Категория', 'Уровень'],
+        [1, 'Белова А.П.', 1985, 'Белов П.', 2015, 'СОП', 'базовый'],
+        [2, 'Сидорова И.И.', '1990 г.р.', 'Сидоров О.\nСидорова М.', '2015\n31.02.2017', 'ТЖС', 'кризисный'],
+        [3, 'Носова И.И.', null, 'Носов О.', date('2017-05-05'), 'ТЖС', 'кризисный'],
+      ]),
+    ]);
+    expect(fieldOf(reading, 'applicantBirthDate')).toEqual(['1985-12-31', '1990-12-31', null]);
+    expect(fieldOf(reading, 'children')).toEqual([
+      [['Белов П.', '2015-12-31']],
+      [
+        ['Сидоров О.', '2015-12-31'],
+        ['Сидорова М.', '?'],
+      ],
+      [['Носов О.', '2017-05-05']],
+    ]);
+    const yearsOnly = reading.register.families.flatMap(({ values }) =>
+      (values.children ?? []).map(({ birthYearOnly = false }) => birthYearOnly),
+    );
+    expect(yearsOnly).toEqual([true, true, false, false]);
+  });
+
   it('visits of a family named once', () => {
     const reading = read([
       sheet(

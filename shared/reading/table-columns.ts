@@ -6,6 +6,7 @@ import { COMPOSITES } from './composite-fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import { pathText } from './heading-path.ts';
 import type { MappedColumn } from './map-columns.ts';
+import type { LevelDates } from './level-dates.ts';
 import { isNamePart } from './name-columns.ts';
 
 export interface ColumnPlan {
@@ -17,6 +18,8 @@ export interface ColumnPlan {
   readonly childBirth: number | null;
   /** Children in columns of their own, each with the column of the birth date, if there is one. */
   readonly childSeries: readonly { readonly name: number; readonly birth: number | null }[];
+  /** Columns of the days on which families entered a level. */
+  readonly levelDates: readonly LevelDates[];
   /** Columns that go on with the name in the column of surnames. */
   readonly nameParts: readonly number[];
   readonly duplicates: readonly DuplicateHeading[];
@@ -49,6 +52,7 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
     } else if (column.field === 'children.birthDate' && isSeries) continue;
     else if (column.field === 'children.birthDate') childBirth = column.column;
     else if (column.field.startsWith('member.')) members.push({ ...plain(column), field: column.field.slice(7) });
+    else if (isLevelDate(column)) columns.push(...levelDate(column, !own.has('level')));
     else if (fieldSpec(kind, column.field) || column.field === 'seq') columns.push(plain(column));
   }
   return {
@@ -57,9 +61,23 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
     childBirth,
     nameParts: table.columns.filter(isNamePart).map(({ column }) => column),
     childSeries: isSeries ? childSeries(table) : [],
+    levelDates: table.columns.filter(isLevelDate).map(({ column, code, path }) => ({
+      column,
+      level: { code: code ?? null, text: path.at(-1) ?? '' },
+    })),
     duplicates: duplicatesOf(table),
     composites,
   };
+}
+
+function isLevelDate({ field, code }: MappedColumn): boolean {
+  return field === 'transfers' && code !== undefined;
+}
+
+/** Today's level follows from the days, where no other column gives it. */
+function levelDate(column: MappedColumn, givesLevel: boolean): readonly TableColumn[] {
+  const transfers = plain(column);
+  return givesLevel ? [transfers, { ...transfers, field: 'level', partOf: 'transfers' }] : [transfers];
 }
 
 function childSeries(table: FoundTable): ColumnPlan['childSeries'] {

@@ -43,9 +43,9 @@ export const dateAsText = columnRule({
   },
 });
 
-/** A number and a date in one cell are text, and meant to be. */
+/** A number and a date in one cell are text, and meant to be. A level that follows from the date is no more text. */
 function holdsMore({ table, column }: ColumnRun): boolean {
-  return table.columns.filter((one) => shareCells(one, column)).length > 1;
+  return table.columns.some((one) => one !== column && shareCells(one, column) && one.code === undefined);
 }
 
 /** The only date of this cell, where all of the cell is that date as text. */

@@ -1,6 +1,7 @@
 import { startOf } from '../../domain/case-state.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
+import type { FamilyRow } from '../../domain/register.ts';
 import { ofEntry } from '../entry-cells.ts';
 import { rowRule } from '../rule.ts';
 
@@ -18,7 +19,11 @@ export const transferOrder = rowRule({
     const days = (row.values.transfers ?? []).map((transfer) => transfer.day);
     if (days.length === 0) return;
     const known = days.filter(isKnown);
-    const wrong = firstWrong(known, startOf(row), row.values.closedOn ?? null);
+    const wrong = firstWrong(known, {
+      start: startOf(row),
+      closedOn: row.values.closedOn ?? null,
+      entered: entersFirst(row) ? 1 : 0,
+    });
     if (wrong) {
       const { problem, day, other } = wrong;
       const params = { problem, day: isoOf(day), other: isoOf(other) };
@@ -67,11 +72,24 @@ interface WrongTransfer {
   readonly other: Day;
 }
 
-function firstWrong(days: readonly Day[], start: Day | null, closedOn: Day | null): WrongTransfer | null {
+/** The first of the dates is that of the level which the case began with: it may be set before support begins. */
+function entersFirst({ levelBefore, values }: FamilyRow): boolean {
+  const code = levelBefore?.code ?? null;
+  return code !== null && values.transfers?.[0]?.level?.code === code;
+}
+
+interface Span {
+  readonly start: Day | null;
+  readonly closedOn: Day | null;
+  /** As many of the first days are no transfers. */
+  readonly entered: number;
+}
+
+function firstWrong(days: readonly Day[], { start, closedOn, entered }: Span): WrongTransfer | null {
   for (const [index, day] of days.entries()) {
     const before = days[index - 1];
     if (before !== undefined && day < before) return { problem: 'order', day, other: before };
-    if (isKnown(start) && day < start) return { problem: 'beforeStart', day, other: start };
+    if (isKnown(start) && day < start && index >= entered) return { problem: 'beforeStart', day, other: start };
     if (isKnown(closedOn) && day > closedOn) return { problem: 'afterClosing', day, other: closedOn };
   }
   return null;

@@ -1,0 +1,83 @@
+/** Dates under the names of levels: the days on which the family entered them. */
+import { describe, expect, it } from 'vitest';
+import { a1 } from '../domain/cell-address.ts';
+import type { CellValue, SheetCells } from '../domain/sheet-cells.ts';
+import { checkRegister } from '../rules/check-register.ts';
+import { TESTING_PACK } from './testing-pack.ts';
+import { AS_OF, date, read, sheet } from './testing-sheet.ts';
+import { fieldOf, tablesOf } from './testing-view.ts';
+
+const LEVELS = ['адаптационный', 'базовый', 'кризисный'];
+const register = (...days: readonly (readonly CellValue[])[]): SheetCells =>
+  sheet(
+    [
+      ['№ п/п', 'ФИО заявителя', 'Категория', 'Дата договора', 'Уровень (дата установления)', null, null, 'Куратор'],
+      [null, null, null, null, ...LEVELS, null],
+      ...days.map((levels, at): readonly CellValue[] => [
+        at + 1,
+        `Белова ${'АБВГД'.charAt(at)}.П.`,
+        'СОП',
+        date('2026-02-02'),
+        ...levels,
+        'Осипова О.И.',
+      ]),
+    ],
+    { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:G1', 'H1:H2'] },
+  );
+const findings = (one: SheetCells): readonly string[] =>
+  checkRegister(read([one]).register, { pack: TESTING_PACK, asOf: AS_OF }).findings.map(
+    ({ rule, cell }) => `${rule} ${a1(cell.row, cell.column)}`,
+  );
+
+describe('dates under the names of levels', () => {
+  const days = [
+    [date('2026-02-02'), null, null],
+    [null, date('2026-02-02'), date('2026-05-04')],
+    [null, date('2026-06-01'), date('2026-02-02')],
+  ];
+
+  it('give the level of today and the way to it, in the order of time', () => {
+    const reading = read([register(...days)]);
+    expect(tablesOf(reading)[0]).toContain(
+      'E transfers, E level, F transfers, F level, G transfers, G level, H curator',
+    );
+    expect(fieldOf(reading, 'level')).toEqual(['ADAPT', 'CRISIS', 'BASE']);
+    expect(fieldOf(reading, 'transfers')).toEqual([
+      [['2026-02-02', 'ADAPT']],
+      [
+        ['2026-02-02', 'BASE'],
+        ['2026-05-04', 'CRISIS'],
+      ],
+      [
+        ['2026-02-02', 'CRISIS'],
+        ['2026-06-01', 'BASE'],
+      ],
+    ]);
+    expect(reading.register.families[1]?.levelBefore?.code).toBe('BASE');
+    expect(findings(register(...days))).toEqual([]);
+  });
+
+  it('also where each heading is a sentence, and the level has a column of its own', () => {
+    const reading = read([
+      sheet([
+        ['ФИО заявителя', 'Уровень', 'Дата установления базового уровня', 'Дата перевода на кризисный уровень'],
+        ['Белова А.П.', 'кризисный', date('2026-02-02'), '04.05.2026'],
+        ['Белова Б.П.', 'базовый', 'с 02.02.2026', null],
+      ]),
+    ]);
+    expect(tablesOf(reading)[0]).toContain('B level, C transfers, D transfers');
+    expect(fieldOf(reading, 'level')).toEqual(['CRISIS', 'BASE']);
+  });
+
+  it('are judged at their cells', () => {
+    const one = register(
+      [null, '31.02.2026', null],
+      [null, date('2026-02-02'), date('2026-12-15')],
+      [null, date('2026-02-02'), '04.05.2026'],
+      // The level was set before the contract: no transfer.
+      [null, date('2026-01-26'), null],
+    );
+    expect(findings(one)).toEqual(['cell/date-invalid F3', 'cell/date-future G4', 'cell/date-as-text G5']);
+    expect(fieldOf(read([one]), 'level')).toEqual(['BASE', 'BASE', 'CRISIS', 'BASE']);
+  });
+});
