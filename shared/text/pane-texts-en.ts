@@ -95,6 +95,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'check.no-table.no-table': 'no table recognised',
   'check.no-table.card':
     'a card of one family that could not be read. On a card the name of a field is on the left, its value in the next cell to the right. A register is safer: a table with one row per family.',
+  'check.no-table.in-columns':
+    'families stand in columns, but are needed in rows. Copy the table and paste it on a new sheet with Paste Special, Transpose ticked.',
   'check.no-table.copy': 'a copy of another sheet: the same case numbers, but an earlier period. Not counted.',
   'check.no-table.corrected': 'switched off by hand',
   'check.no-table.how': 'Point out the table yourself',
