@@ -126,6 +126,11 @@ describe('the picture of the region', () => {
     );
   });
 
+  it('says for how many families nobody has told the number of children', async () => {
+    const { districts, total } = await pictureOf(there.manager);
+    expect([...districts, total].map(({ childrenUnknown }) => childrenUnknown)).toEqual([0, 1, 0, 1]);
+  });
+
   it('shows the course of the months', async () => {
     const { trend } = await pictureOf(there.manager);
     expect(trend.map(({ month, end }) => [month, end])).toEqual([
@@ -160,7 +165,8 @@ describe('the picture of the region', () => {
     const { districts, total, hiddenBelow, trend } = await pictureOf(there.auditor);
     expect(hiddenBelow).toBe(5);
     expect(trend).toEqual([]);
-    for (const { figures, levels, norms, overNorm } of [...districts, total]) {
+    for (const { figures, levels, norms, overNorm, childrenUnknown } of [...districts, total]) {
+      expect(childrenUnknown).toBeNull();
       for (const figure of [...Object.values(figures), ...levels.map(({ cases }) => cases)]) {
         expect(figure === null || figure === 0 || figure >= 5).toBe(true);
       }

@@ -75,7 +75,7 @@ describe('the report form', () => {
         const found = Map.groupBy(form?.figures ?? [], ({ cell }) => cell.row);
         const lines = [...found.values()].map((its) => {
           const of = (meaning: string, unit: string) =>
-            its.find((one) => one.meaning === meaning && one.unit === unit)?.value;
+            its.find((one) => one.meaning === meaning && one.unit === unit)?.value ?? null;
           return [
             its[0]?.district,
             ...['start', 'in', 'out', 'positive', 'end'].map((meaning) => of(meaning, 'families')),
@@ -102,6 +102,27 @@ describe('the report form', () => {
         expect(findings.filter(({ rule }) => rule !== 'report/balance')).toEqual([]);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('leaves a silent district empty, says what the figures are without, and passes the rules with that', () => {
+    fc.assert(
+      fc.property(fc.array(randomCase, { maxLength: 30 }), (cases) => {
+        const input = inputOf(cases.filter(({ district }) => district !== 'west'));
+        const rows = input.rows.map((row) => ({ ...row, isSilent: row.name === TITLES['west'] }));
+        const notes = ['Нет данных: Западный район. Отсюда ещё ничего не отправляли.'];
+        const sheet = reportFormSheet({ ...input, rows }, { ...TEXTS, notes });
+        const line = sheet.rows.find(([first]) => first?.value === TITLES['west']);
+        expect(line?.slice(1).map(({ value }) => value)).toEqual(line?.slice(1).map(() => ''));
+        expect(sheet.rows.flatMap((row) => row.map(({ value }) => value))).toEqual(expect.arrayContaining(notes));
+        const total = sheet.rows.find(([first]) => first?.value === 'Всего');
+        const whole = reportFormSheet(input, TEXTS).rows.find(([first]) => first?.value === 'Всего');
+        expect(total).toEqual(whole);
+        const { register } = readWorkbook([cellsOfReport(sheet)], { pack: pack ?? fail(), asOf: AS_OF });
+        expect(register.reports.length).toBe(1);
+        expect(reportFindings(register).filter(({ rule }) => rule !== 'report/balance')).toEqual([]);
+      }),
+      { numRuns: 20 },
     );
   });
 

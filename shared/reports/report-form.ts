@@ -7,6 +7,7 @@ import { FIGURES, type FigureName } from '../domain/figure-names.ts';
 import type { ReportCell, ReportSheet } from '../domain/report-sheet.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { ConsolidatedRow } from './consolidated.ts';
+import { knownFigures } from './known-figures.ts';
 
 /** Null: hidden or not known; the cell stays empty. */
 type Value = number | null;
@@ -18,6 +19,8 @@ export interface FormRow {
   /** At the end of the period, by level. Null: unknown level. */
   readonly levels: readonly { readonly level: string | null; readonly cases: Value }[];
   readonly specialists: Value;
+  /** The district has sent nothing: its cells stay empty, rather than hold noughts that nobody has reported. */
+  readonly isSilent?: boolean;
 }
 
 export interface ReportFormInput {
@@ -34,7 +37,10 @@ export interface ReportFormInput {
 export function formRow(name: string, { cells, levels, specialists }: ConsolidatedRow): FormRow {
   return {
     name,
-    figures: Object.fromEntries(FIGURES.map((figure) => [figure, cells[figure].value])) as FormRow['figures'],
+    figures: knownFigures(
+      Object.fromEntries(FIGURES.map((figure) => [figure, cells[figure].value])) as FormRow['figures'],
+      cells.childrenUnknown.value,
+    ),
     levels: levels.map(({ level, cell }) => ({ level, cases: cell.value })),
     specialists,
   };
@@ -52,7 +58,7 @@ export function formColumns({ rows, total, pack }: ReportFormInput): readonly Fo
   const known = pack.codes.levels.map(({ code, title }) => ({ code, heading: title.ru }));
   const isOther = (level: string | null): boolean => !known.some(({ code }) => code === level);
   const hasOther = [...rows, total].some((row) => casesOf(row, isOther) !== 0);
-  return [
+  const columns: readonly FormColumn[] = [
     figure('Состоит на начало периода, семей', 'start'),
     figure('Состоит на начало периода, детей', 'startChildren'),
     figure('Поставлено, семей', 'in'),
@@ -71,6 +77,7 @@ export function formColumns({ rows, total, pack }: ReportFormInput): readonly Fo
     { heading: 'Специалистов', of: ({ specialists }) => specialists },
     figure('Выходов', 'visits'),
   ];
+  return columns.map(({ heading, of }) => ({ heading, of: (row) => (row.isSilent ? null : of(row)) }));
 }
 
 function casesOf(row: FormRow, is: (level: string | null) => boolean): Value {
@@ -109,12 +116,15 @@ export interface FormTexts {
   readonly sheet: string;
   readonly lead: string;
   readonly balance: string;
+  /** What the figures are without. */
+  readonly notes?: readonly string[];
   readonly signs: readonly string[];
 }
 
 /** Under rows of districts a column adds up, as whoever checks the form expects: a specialist of two counts in both. */
 export function totalLine({ rows, total }: Pick<ReportFormInput, 'rows' | 'total'>): FormRow {
-  const specialists = rows.reduce<Value>((sum, row) => addValues(sum, row.specialists), 0);
+  const heard = rows.filter(({ isSilent }) => !isSilent);
+  const specialists = heard.reduce<Value>((sum, row) => addValues(sum, row.specialists), 0);
   return { ...total, name: TOTAL, ...(rows.length === 0 ? {} : { specialists }) };
 }
 
@@ -139,6 +149,7 @@ export function reportFormSheet(input: ReportFormInput, texts: FormTexts): Repor
       ...lines.map((row) => [{ value: row.name }, ...columns.map(({ of }) => valueCell(of(row)))]),
       [],
       [{ value: texts.balance }],
+      ...(texts.notes ?? []).map((value) => [{ value }]),
       ...texts.signs.map((value) => [{ value }]),
     ],
     tables: [

@@ -17,6 +17,8 @@ const handInState = z.enum(HAND_IN_STATES);
 
 const pictureRow = z.object({
   figures: figuresSchema,
+  /** Open families at the end whose children nobody has counted: they are missing in the figures of children. */
+  childrenUnknown: figure.optional(),
   levels: z.array(z.object({ level: z.string().nullable(), cases: figure })),
   norms: z.record(z.enum(NORM_FIGURES), figure),
   specialists: figure,

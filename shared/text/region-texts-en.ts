@@ -34,6 +34,10 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'figures.positive.norm': 'target: at least {target} %; {removed} of {base}',
   'figures.no-base': 'no share: nobody was on the register',
   'figures.hidden': 'hidden',
+  'figures.unknown': 'no data',
+  silent: 'No data: {districts}. Nothing has been sent from there yet, and the sums are without these districts.',
+  'children.unknown':
+    '{count, plural, one {# family does} other {# families do}} not give the number of children: the figures of children are without them, “–” means “not known”.',
   'figures.trend': 'By month: {list}',
   trend: 'Families on the register by month',
   'trend.month': 'Month',

@@ -31,6 +31,10 @@ export const REGION_TEXTS_RU = {
   'figures.positive.norm': 'цель: не меньше {target} %; {removed} из {base}',
   'figures.no-base': 'доли нет: никто не состоял',
   'figures.hidden': 'скрыто',
+  'figures.unknown': 'нет данных',
+  silent: 'Нет данных: {districts}. Отсюда ещё ничего не отправляли, в суммы эти районы не входят.',
+  'children.unknown':
+    'Число детей не указано у {count, plural, one {# семьи} other {# семей}}: в числах детей их нет, «–» значит «неизвестно».',
   'figures.trend': 'По месяцам: {list}',
   trend: 'Семьи на учёте по месяцам',
   'trend.month': 'Месяц',

@@ -117,9 +117,10 @@ function districtRow(
   };
 }
 
-function figuresOf({ cells, levels }: ConsolidatedRow): Pick<PictureFigures, 'figures' | 'levels'> {
+function figuresOf({ cells, levels }: ConsolidatedRow): Pick<PictureFigures, 'figures' | 'levels' | 'childrenUnknown'> {
   return {
     figures: Object.fromEntries(FIGURES.map((name) => [name, cells[name].value])) as PictureFigures['figures'],
+    childrenUnknown: cells.childrenUnknown.value,
     levels: levels.map(({ level, cell }) => ({ level, cases: cell.value })),
   };
 }
@@ -190,6 +191,7 @@ function withheld<T extends PictureFigures>(row: T, seen: ShownRow): T {
     figures: Object.fromEntries(
       FIGURES.map((name) => [name, name in seen.figures ? seen.figures[name as keyof ShownRow['figures']] : null]),
     ),
+    childrenUnknown: null,
     levels: seen.levels.map(({ level, figure }) => ({ level, cases: figure })),
     norms: Object.fromEntries(NORM_FIGURES.map((name) => [name, null])) as PictureFigures['norms'],
     specialists: null,

@@ -7,6 +7,7 @@ import { SendingError } from '../sending/sending-error.tsx';
 import { CaseTable } from './case-table.tsx';
 import type { OpenFigure } from './figure-cell.tsx';
 import { fileCases, type FileCasesWish } from './file-cases.ts';
+import { shownValue } from './picture-columns.ts';
 import type { FileRow, ShownRow } from './picture-rows.ts';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
@@ -71,7 +72,7 @@ function OfRegion({ opened, rows, onOpen }: FigureCasesProps) {
       <table className={styles.table}>
         <tbody>
           {rows.map((row) => {
-            const value = column.value(row);
+            const value = shownValue(column, row);
             return (
               <tr key={row.district.id}>
                 <th scope="row" className={styles.cell}>

@@ -29,7 +29,7 @@ export function FigureCell({ place, className, onOpen }: FigureCellProps) {
     return (
       <td className={className}>
         {value ?? (
-          <span className={styles.quiet} aria-label={r('figures.hidden')}>
+          <span className={styles.quiet} aria-label={r(column.opens ? 'figures.unknown' : 'figures.hidden')}>
             –
           </span>
         )}

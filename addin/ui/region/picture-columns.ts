@@ -1,7 +1,8 @@
 /** The columns of the consolidated table (domain facts 4.1), for the screen and for Excel alike. */
 import type { CaseFigure, PictureFigures } from '../../../shared/sync/region-wire.ts';
+import { knownFigures } from '../../../shared/reports/known-figures.ts';
 import type { RegionTexts } from './region-texts.ts';
-import { levelCases, visitShare } from './picture-rows.ts';
+import { isSilent, levelCases, visitShare, type ShownRow } from './picture-rows.ts';
 
 export interface Column {
   readonly id: string;
@@ -14,7 +15,13 @@ export interface Column {
 }
 
 function figure(id: keyof PictureFigures['figures'], group: string, title: string): Column {
-  return { id, group, title, value: ({ figures }) => figures[id], opens: { figure: id } };
+  const value = ({ figures, childrenUnknown }: PictureFigures) => knownFigures(figures, childrenUnknown)[id];
+  return { id, group, title, value, opens: { figure: id } };
+}
+
+/** The number of a district in a column; null where it is hidden, not known, or the district has sent nothing. */
+export function shownValue(column: Column, row: ShownRow): number | null {
+  return isSilent(row) ? null : column.value(row);
 }
 
 /** All columns; levels in the order of the norms, unknown ones last. */

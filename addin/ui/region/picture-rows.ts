@@ -13,6 +13,13 @@ export interface FileRow {
 
 export type ShownRow = DistrictRow & { readonly fileName: string | null };
 
+/** A district that has sent nothing, and no workbook stands for it: its noughts are no numbers. */
+export function isSilent({ lastSending, fileName, figures }: ShownRow): boolean {
+  return (
+    lastSending === null && fileName === null && Object.values(figures).every((value) => value === 0 || value === null)
+  );
+}
+
 export interface ShownPicture {
   readonly rows: readonly ShownRow[];
   readonly total: PictureFigures;
@@ -40,6 +47,7 @@ export function totalOf(rows: readonly PictureFigures[]): PictureFigures {
     figures: Object.fromEntries(
       FIGURES.map((name) => [name, sum(rows.map(({ figures }) => figures[name]))]),
     ) as PictureFigures['figures'],
+    childrenUnknown: sum(rows.map(({ childrenUnknown = null }) => childrenUnknown)),
     norms: Object.fromEntries(
       NORM_FIGURES.map((name) => [name, sum(rows.map(({ norms }) => norms[name]))]),
     ) as PictureFigures['norms'],

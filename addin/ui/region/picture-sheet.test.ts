@@ -83,6 +83,29 @@ describe('the figures of a region in Excel', () => {
     expect(total?.[1]?.value).toBe(8);
   });
 
+  it('leave empty what nobody has reported: a silent district, and children whom no register counts', () => {
+    const counted = { ...rowOf('Лесной', 3), childrenUnknown: 3 };
+    const uncounted = {
+      ...rowOf('Речной', 5),
+      figures: { ...all(FIGURES, 5), startChildren: 0, inChildren: 0, outChildren: 0, endChildren: 0 },
+      childrenUnknown: 5,
+    };
+    const silent = { ...rowOf('Северный', 0), levels: [] };
+    const columns = pictureColumns(texts, ['BASE']);
+    const rows = [counted, uncounted, silent];
+    const wish = { picture: { rows, total: totalOf(rows) }, columns, trend: [], title: 'Сводная таблица', notes: [] };
+    const sheet = pictureSheet(texts, wish);
+    const numbers = (name: string) =>
+      sheet.rows
+        .find(([first]) => first?.value === name)
+        ?.slice(1, 10)
+        .map(({ value }) => value);
+    expect(numbers('Лесной')).toEqual(Array.from({ length: 9 }, () => 3));
+    expect(numbers('Речной')).toEqual([5, '', 5, '', 5, 5, '', 5, '']);
+    expect(numbers('Северный')).toEqual(Array.from({ length: 9 }, () => ''));
+    expect(numbers('Всего')).toEqual([8, 3, 8, 3, 8, 8, 3, 8, 3]);
+  });
+
   it('have no course where there is none, and no chart of it', () => {
     const sheet = sheetOf([]);
     expect([sheet.tables?.length, sheet.charts?.length]).toEqual([1, 1]);

@@ -2,8 +2,8 @@
 import type { CellArea } from '../../../shared/domain/sheet-cells.ts';
 import { REPORT_SIGN } from '../../../shared/domain/report-sheet.ts';
 import type { ReportCell, ReportChart, ReportSheet } from '../../../shared/domain/report-sheet.ts';
-import type { Picture, PictureFigures } from '../../../shared/sync/region-wire.ts';
-import type { Column } from './picture-columns.ts';
+import type { Picture } from '../../../shared/sync/region-wire.ts';
+import { shownValue, type Column } from './picture-columns.ts';
 import type { ShownPicture } from './picture-rows.ts';
 import { handInSign } from './picture-rows.ts';
 import type { RegionTexts } from './region-texts.ts';
@@ -29,10 +29,9 @@ const number = (value: number | null): ReportCell => ({ value: value ?? '' });
 export function pictureSheet(texts: RegionTexts, wish: PictureSheetWish): ReportSheet {
   const { r } = texts;
   const { picture, columns, trend, title, notes } = wish;
-  const lineOf = (row: PictureFigures): readonly ReportCell[] => columns.map((column) => number(column.value(row)));
   const lines = picture.rows.map((row) => [
     text(row.district.title),
-    ...lineOf(row),
+    ...columns.map((column) => number(shownValue(column, row))),
     text(r(`state.${handInSign(row)}`)),
   ]);
   const last = HEADING_ROW + lines.length;
@@ -54,7 +53,7 @@ export function pictureSheet(texts: RegionTexts, wish: PictureSheetWish): Report
       [],
       [heading(r('district')), ...columns.map((column) => heading(columnHeading(column))), heading(r('filter.state'))],
       ...lines,
-      [heading(r('total')), ...lineOf(picture.total)],
+      [heading(r('total')), ...columns.map((column) => number(column.value(picture.total)))],
       ...notes.map((note) => [text(note)]),
       [],
       ...(hasTrend

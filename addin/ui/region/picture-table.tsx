@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, mergeClasses, Select, Text, tokens } 
 import { useState } from 'react';
 import { showMoment, useTexts } from '../language.tsx';
 import type { Column } from './picture-columns.ts';
-import { headingGroups } from './picture-columns.ts';
+import { headingGroups, shownValue } from './picture-columns.ts';
 import { FigureCell } from './figure-cell.tsx';
 import type { OpenFigure } from './figure-cell.tsx';
 import type { HandInSign, ShownPicture, ShownRow } from './picture-rows.ts';
@@ -111,7 +111,7 @@ export function PictureTable({ picture, columns, onOpen }: PictureTableProps) {
                   <FigureCell
                     key={column.id}
                     className={styles.cell}
-                    place={{ column, value: column.value(row), district: row.district }}
+                    place={{ column, value: shownValue(column, row), district: row.district }}
                     onOpen={onOpen}
                   />
                 ))}
@@ -203,7 +203,7 @@ function inOrder(
   const sign = isDescending ? -1 : 1;
   return rows.toSorted((a, b) =>
     column
-      ? sign * ((column.value(a) ?? -1) - (column.value(b) ?? -1))
+      ? sign * ((shownValue(column, a) ?? -1) - (shownValue(column, b) ?? -1))
       : sign * a.district.title.localeCompare(b.district.title, 'ru'),
   );
 }

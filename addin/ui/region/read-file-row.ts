@@ -71,6 +71,7 @@ export async function readFileRow({ name, bytes, pack, period, asOf: iso }: File
       figures: Object.fromEntries(
         FIGURES.map((figure) => [figure, total.cells[figure].value]),
       ) as PictureFigures['figures'],
+      childrenUnknown: total.cells.childrenUnknown.value,
       levels: total.levels.map(({ level, cell }) => ({ level, cases: cell.value })),
       norms,
       specialists: total.specialists,

@@ -13,14 +13,14 @@ import { HandInReview } from './hand-in-review.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { pictureColumns } from './picture-columns.ts';
 import { pictureNorms } from './picture-pack.ts';
-import { unbalanced, withFiles } from './picture-rows.ts';
-import type { FileRow, ShownRow } from './picture-rows.ts';
+import { isSilent, unbalanced, withFiles } from './picture-rows.ts';
+import type { FileRow, ShownPicture, ShownRow } from './picture-rows.ts';
 import { PictureActions } from './picture-actions.tsx';
 import { PictureTable } from './picture-table.tsx';
 import { PositiveReadings } from './positive-readings.tsx';
 import { useDuplicateTexts } from './duplicates/use-duplicates.ts';
 import { RegionFiles } from './region-files.tsx';
-import { useRegionTexts } from './region-texts.ts';
+import { useRegionTexts, type RegionTexts } from './region-texts.ts';
 import { TrendChart } from './trend-chart.tsx';
 
 const RegisterPanel = lazy(() => import('./register-panel.tsx'));
@@ -71,6 +71,7 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
       ? r('balance.good')
       : r('balance.bad', { districts: faults.map(({ district }) => district.title) });
   const once = picture.countedOnce > 0 && files.length === 0 ? [d('once', { count: picture.countedOnce })] : [];
+  const missing = gaps(shown, texts);
   const open = (figure: OpenFigure): void => setOpened({ kind: 'figure', figure });
   const close = (): void => setOpened(null);
   const seesRows = picture.hiddenBelow === null;
@@ -90,7 +91,7 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
     <>
       {isReport ? (
         <Suspense fallback={<Working />}>
-          <ReportPanel picture={picture} shown={shown} pack={pack} onClose={close} />
+          <ReportPanel picture={picture} shown={shown} pack={pack} notes={missing} onClose={close} />
         </Suspense>
       ) : null}
       {/* The page stays as it is meanwhile: dropped workbooks are not read twice. */}
@@ -110,6 +111,9 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
         ) : null}
         <Subtitle2 as="h2">{r('figures')}</Subtitle2>
         {seesRows ? null : <Sentence intent="info">{r('hidden', { k: picture.hiddenBelow ?? 0 })}</Sentence>}
+        {missing.map((text) => (
+          <Text key={text}>{text}</Text>
+        ))}
         <KeyFigures total={shown.total} trend={picture.trend} columns={doors} pack={pack} onOpen={open} />
         <Subtitle2 as="h2">{r('readings')}</Subtitle2>
         <PositiveReadings figures={shown.total.figures} norm={pack.positiveShare} />
@@ -129,7 +133,7 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
             <RegisterPanel client={client} picture={picture} pack={pack} files={dropped} onClose={close} />
           </Suspense>
         ) : null}
-        <PictureActions picture={shown} columns={columns} facts={picture} notes={[balance, ...once]} />
+        <PictureActions picture={shown} columns={columns} facts={picture} notes={[balance, ...missing, ...once]} />
         {files.length > 0 ? <Text>{r('files.instead')}</Text> : null}
         {once.map((text) => (
           <Text key={text}>{text}</Text>
@@ -153,6 +157,16 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
       </div>
     </>
   );
+}
+
+/** What the figures are without, in sentences. */
+function gaps({ rows, total }: ShownPicture, { r }: RegionTexts): readonly string[] {
+  const districts = rows.filter(isSilent).map(({ district }) => district.title);
+  const count = total.childrenUnknown ?? 0;
+  return [
+    ...(districts.length > 0 ? [r('silent', { districts })] : []),
+    ...(count > 0 ? [r('children.unknown', { count })] : []),
+  ];
 }
 
 /** What a district has handed in is asked for anew when its state has changed. */

@@ -41,11 +41,15 @@ interface ReportViewProps {
   readonly input: ReportFormInput;
   /** «Составлен Куратором …». */
   readonly made: string;
+  /** What the figures are without. */
+  readonly notes?: readonly string[];
   readonly periodTitle: string;
 }
 
+const NO_NOTES: readonly string[] = [];
+
 /** «Отчёт» on the screen and on an A4 page, with its balance; into the workbook and into a file. */
-export function ReportView({ input, made, periodTitle }: ReportViewProps) {
+export function ReportView({ input, made, periodTitle, notes = NO_NOTES }: ReportViewProps) {
   const { r } = useRegionTexts();
   const styles = useStyles();
   const faults = formFaults({ ...input, total: { ...input.total, name: r('report.total') } });
@@ -63,7 +67,7 @@ export function ReportView({ input, made, periodTitle }: ReportViewProps) {
       <ReportButtons
         fileName={r('report.file', { period: periodTitle })}
         onPrint={() => window.print()}
-        make={() => reportFormSheet(input, { sheet: r('report'), lead: made, balance, signs })}
+        make={() => reportFormSheet(input, { sheet: r('report'), lead: made, balance, notes, signs })}
       />
       <Subtitle2 as="h3">{formTitle(input.period)}</Subtitle2>
       <Text>{`${input.place}. ${made}`}</Text>
@@ -71,12 +75,18 @@ export function ReportView({ input, made, periodTitle }: ReportViewProps) {
         {table(styles.table)}
       </div>
       <Sentence intent={faults.length === 0 ? 'success' : 'warning'}>{balance}</Sentence>
+      {notes.map((note) => (
+        <Text key={note}>{note}</Text>
+      ))}
       {input.rows.length > 1 ? <Text size={200}>{r('report.specialists')}</Text> : null}
       <PrintedReport>
         <h1>{formTitle(input.period)}</h1>
         <p>{`${input.place}. ${made}`}</p>
         {table('')}
         <p>{balance}</p>
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
         {signs.map((sign) => (
           <p key={sign} className="sign">
             {sign}
