@@ -2,10 +2,10 @@
  * Compiles the rules for one table: what is the same for all of its rows is settled here, once. Here alone the kinds of
  * rows and rules are put side by side without their types: a rule of a kind only ever meets rows of that kind.
  */
-import { fieldSpec, type AnyField } from '../../domain/fields.ts';
+import { fieldSpec, type AnyField, type RecordKind } from '../../domain/fields.ts';
 import type { SkipReason } from '../../domain/finding.ts';
 import type { RegisterRow, Table, TableColumn } from '../../domain/register.ts';
-import type { ColumnCheck, ColumnRun, Out, Rule, Run, TableRun } from '../rule.ts';
+import type { ColumnCheck, ColumnRule, ColumnRun, Out, RegisterRule, Rule, Run, TableRun } from '../rule.ts';
 import type { FamilyCase, LinkedRow, Owner } from '../links.ts';
 import type { Tally } from './tally.ts';
 
@@ -75,13 +75,20 @@ export function compileTable(table: Table, tallies: readonly Tally[], run: Run):
   return { ...plan, ...columns, unjudged: [...plan.unjudged, ...columns.unjudged] };
 }
 
-function concernsRows(rule: Rule, table: Table): boolean {
-  if (rule.scope === 'family') return table.kind === 'families';
-  return (rule.scope === 'row' || rule.scope === 'link' || rule.scope === 'group') && rule.table === table.kind;
+type RuleOfRows = Exclude<Rule, ColumnRule | RegisterRule>;
+
+function concernsRows(rule: Rule, table: Table): rule is RuleOfRows {
+  return tableOf(rule) === table.kind;
 }
 
-function missingColumns(rule: Rule, fields: ReadonlySet<string>): Reason[] {
-  const required: readonly string[] = 'requires' in rule ? rule.requires : [];
+/** The kind of rows that a rule judges; null for one of any columns or of the whole register. */
+export function tableOf(rule: Rule): RecordKind | null {
+  if (rule.scope === 'family') return 'families';
+  return 'table' in rule ? rule.table : null;
+}
+
+function missingColumns({ requires }: RuleOfRows, fields: ReadonlySet<string>): Reason[] {
+  const required: readonly string[] = requires;
   return required
     .filter((field) => !fields.has(field))
     .map((field) => ({ reason: 'column-missing', detail: `field:${field}` }));
@@ -110,10 +117,8 @@ function compileColumns(table: Table, tallies: readonly Tally[], run: Run): Colu
   const plans: ColumnPlan[] = [];
   const unjudged: TablePlan['unjudged'][number][] = [];
   const looking = new Set<Tally>();
-  const judged = tallies.filter(({ rule }) => rule.scope === 'column' && table.kind !== 'summary');
-  for (const tally of judged) {
-    const { rule } = tally;
-    if (rule.scope !== 'column') continue;
+  const judged = tallies.flatMap((tally) => (tally.rule.scope === 'column' ? [{ tally, rule: tally.rule }] : []));
+  for (const { tally, rule } of judged) {
     if (rule.isRaw && !run.rawCell) unjudged.push({ tally, reason: 'not-sent', detail: 'cells' });
   }
   const notSent = new Set(unjudged.map(({ tally }) => tally));
@@ -122,9 +127,8 @@ function compileColumns(table: Table, tallies: readonly Tally[], run: Run): Colu
   for (const column of table.columns) {
     const plan = { raw: [] as Compiled<ColumnCheck>[], decoded: [] as Compiled<ColumnCheck>[] };
     const columnRun = columnRunOf(table, column, run, { seenCells, seenFields });
-    for (const tally of judged) {
-      const { rule } = tally;
-      if (columnRun === null || rule.scope !== 'column' || notSent.has(tally)) continue;
+    for (const { tally, rule } of judged) {
+      if (columnRun === null || notSent.has(tally)) continue;
       const reasons: Reason[] = [];
       const check = prepareSafely(() => rule.prepare({ ...columnRun, skip: skipInto(reasons) }), reasons);
       unjudged.push(...reasons.map((reason) => ({ tally, ...reason })));
@@ -148,9 +152,10 @@ interface Seen {
 }
 
 function columnRunOf(table: Table, column: TableColumn, run: Run, { seenCells, seenFields }: Seen): ColumnRun | null {
-  const kind = table.kind;
-  const spec = kind === 'summary' ? undefined : fieldSpec(kind, column.field);
-  if (kind === 'summary' || !spec) return null;
+  const { kind } = table;
+  if (kind === 'summary') return null;
+  const spec = fieldSpec(kind, column.field);
+  if (!spec) return null;
   const isFirstOfCell = !seenCells.has(cellOf(column));
   const isFirstOfField = !seenFields.has(column.field);
   return { ...run, kind, table, column, field: column.field as AnyField, spec, isFirstOfCell, isFirstOfField };

@@ -37,7 +37,7 @@ function judgeCells({ columns }: TablePlan, row: RegisterRow, rawCell: Register[
     const plan = columns[at];
     if (!plan) continue;
     const { column, place, raw, decoded } = plan;
-    if (decoded.length > 0) checkCell(decoded, row, row.row, null);
+    checkCell(decoded, row, row.row, null);
     if (raw.length === 0 || rawCell === undefined || row.judgedColumns?.has(column) === false) continue;
     if (isWhole) judgeCell(raw, row, row.row, rawCell(sheet, row.row, column));
     else for (const line of linesOf(row, column, place)) judgeCell(raw, row, line, rawCell(sheet, line, column));
@@ -69,7 +69,6 @@ const NOWHERE: readonly number[] = [];
 function linesOf(row: RegisterRow, column: number, place: string): readonly number[] {
   const moved = row.movedCells?.[place];
   const entries = row.entryCells?.[place.split('|')[0] ?? place];
-  if (moved === undefined && entries === undefined) return [row.row];
   const own = moved === undefined ? [row.row] : moved.isShared ? NOWHERE : [moved.row];
   const lines = entries?.filter((entry) => entry.column === column && !entry.isShared).map((entry) => entry.row) ?? [];
   return [...new Set([...own, ...lines])];

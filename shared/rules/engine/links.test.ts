@@ -202,9 +202,26 @@ describe('rows belong to families', () => {
         { caseNo: '8', name: 'Лютиков Ян' },
       ],
     });
-    const [family] = register.families;
-    const members = register.members.map((row, at) => (at === 0 && family ? { ...row, family } : row));
-    expect(owners({ ...register, members })).toEqual(['2', '3']);
+    const [family, second] = register.families;
+    const placed = (at: number, other: typeof family): Register => ({
+      ...register,
+      members: register.members.map((row, index) => (index === at && other ? { ...row, family: other } : row)),
+    });
+    expect(owners(placed(0, family))).toEqual(['2', '3']);
+    expect(owners(placed(0, second))).toEqual(['3', '3']);
+    expect(owners(placed(1, family))).toEqual(['3', '2']);
+  });
+
+  it('by the number where one of the sheets has numbers', () => {
+    const { register } = testRun({
+      families: [
+        { sheet: 'Юг', applicant: 'Лютикова Вера' },
+        { sheet: 'Север', caseNo: '7', applicant: 'Ромашкина Анна' },
+      ],
+      visits: [{ caseNo: '7', applicant: 'Лютикова Вера' }],
+    });
+    const [visit] = register.visits;
+    expect(visit && registerLinks(register).familyOf(visit)?.table.sheet).toBe('Север');
   });
 
   it('in sheet order, whatever key led them there', () => {

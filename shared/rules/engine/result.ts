@@ -2,6 +2,7 @@
 import type { CheckResult, LedgerEntry, Skipped } from '../../domain/finding.ts';
 import type { Register } from '../../domain/register.ts';
 import type { Rule, Run } from '../rule.ts';
+import { tableOf } from './compile-table.ts';
 import type { Published } from './ordered-findings.ts';
 import type { Tally } from './tally.ts';
 
@@ -48,7 +49,6 @@ function skippedOf(tally: Tally, run: Run): readonly Skipped[] {
 }
 
 function absentTable(rule: Rule, run: Run): string | null {
-  if (rule.scope === 'family') return run.hasTable('families') ? null : 'families';
-  if (rule.scope === 'column' || rule.scope === 'register') return null;
-  return run.hasTable(rule.table) ? null : rule.table;
+  const kind = tableOf(rule);
+  return kind === null || run.hasTable(kind) ? null : kind;
 }
