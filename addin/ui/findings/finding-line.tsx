@@ -1,6 +1,7 @@
 import { Badge, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { ReadingAccount } from '../../../shared/reading/reading.ts';
-import { findingMessage } from '../../../shared/text/rule-texts.ts';
+import { findingMessage, ruleTitle } from '../../../shared/text/rule-texts.ts';
+import type { GroupBy } from '../../engine/finding-groups.ts';
 import { useTexts } from '../language.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { FindingDetails } from './finding-details.tsx';
@@ -17,6 +18,8 @@ const useStyles = makeStyles({
   current: {
     backgroundColor: tokens.colorNeutralBackground3,
     boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`,
+    // Contrast themes know neither shadows nor shades.
+    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
   },
   main: {
     display: 'block',
@@ -42,6 +45,7 @@ const useStyles = makeStyles({
 interface FindingLineProps {
   readonly row: Extract<ListRow, { kind: 'finding' }>;
   readonly account: ReadingAccount;
+  readonly by: GroupBy;
   readonly isActive: boolean;
   readonly isCurrent: boolean;
   readonly onShow: () => void;
@@ -49,8 +53,11 @@ interface FindingLineProps {
   readonly onExplain: () => void;
 }
 
-/** One finding: a click goes to its cell; «Исправить» mends it; the current one shows all that is known. */
-export function FindingLine({ row, account, isActive, isCurrent, onShow, onFix, onExplain }: FindingLineProps) {
+/**
+ * One finding: a click goes to its cell; «Исправить» mends it; the current one shows all that is known. Its head is the
+ * family, or under the family's own name the rule.
+ */
+export function FindingLine({ row, account, by, isActive, isCurrent, onShow, onFix, onExplain }: FindingLineProps) {
   const texts = useTexts();
   const styles = useStyles();
   const { finding, isInside } = row;
@@ -72,7 +79,7 @@ export function FindingLine({ row, account, isActive, isCurrent, onShow, onFix, 
             <SeveritySign severity={finding.severity} />
           </span>
           <Text weight="semibold" className={styles.subject}>
-            {finding.subject ?? place}
+            {by === 'family' ? ruleTitle(finding.rule, texts.language) : (finding.subject ?? place)}
           </Text>
           {standing === 'new' || standing === 'back' ? (
             <Badge size="small" appearance="tint" color="informative">

@@ -70,6 +70,7 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
         <FindingLine
           row={row}
           account={account}
+          by={view.by}
           isActive={isActive}
           isCurrent={view.current === row.finding.identity}
           onShow={() => show(row.finding, index)}
