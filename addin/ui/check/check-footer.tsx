@@ -21,6 +21,8 @@ const useStyles = makeStyles({
     '@media (max-height: 460px)': { position: 'static' },
   },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' },
+  // The switch has room around it for a finger; its edge stands under the other edges.
+  marks: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
 /** Always in sight: what was not judged, the marks, the way to the protocol. */
@@ -39,6 +41,7 @@ export function CheckFooter({ onOpen }: { readonly onOpen: (screen: Screen) => v
       ) : null}
       <div className={styles.line}>
         <Switch
+          className={styles.marks}
           label={t('marks.show')}
           checked={areMarksShown}
           onChange={(_event, { checked }) => void session.showMarks(checked)}

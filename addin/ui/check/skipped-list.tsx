@@ -7,7 +7,7 @@ import { useTexts } from '../language.tsx';
 import { countNotJudged, notJudgedByReason } from './not-judged.ts';
 
 const useStyles = makeStyles({
-  heading: { paddingLeft: 0, paddingRight: 0, justifyContent: 'flex-start', fontWeight: tokens.fontWeightSemibold },
+  heading: { paddingLeft: 0, justifyContent: 'flex-start', fontWeight: tokens.fontWeightSemibold },
   open: { maxHeight: '45vh', overflowY: 'auto' },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   quiet: { color: tokens.colorNeutralForeground2 },

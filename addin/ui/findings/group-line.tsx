@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorNeutralForeground1 },
   },
   title: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  fixAll: { marginBottom: tokens.spacingVerticalXS },
 });
 
 type GroupRow = Extract<ListRow, { kind: 'group' | 'systematic' }>;
@@ -94,7 +95,7 @@ export function GroupLine({ row, account, by, isActive, onToggle, onFixAll }: Gr
         <SeveritySign severity={severity} />
       </Button>
       {fixable.length > 1 ? (
-        <Button size="small" tabIndex={isActive ? 0 : -1} onClick={() => onFixAll(findings)}>
+        <Button size="small" className={styles.fixAll} tabIndex={isActive ? 0 : -1} onClick={() => onFixAll(findings)}>
           {texts.t('finding.fix-all', { count: fixable.length })}
         </Button>
       ) : null}

@@ -17,7 +17,8 @@ export const TABLE_KINDS = [
 ] as const satisfies readonly TableKind[];
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
+  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
+  apply: { justifySelf: 'start' },
   rows: {
     display: 'grid',
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
@@ -115,7 +116,7 @@ export function MarkHeader({ sheet, kind: found }: MarkHeaderProps) {
         </Select>
       </Field>
       <Field {...(isTried && !rows ? { validationMessage: t('reading.header.fault') } : {})}>
-        <Button size="small" onClick={apply}>
+        <Button size="small" className={styles.apply} onClick={apply}>
           {t('reading.header.apply')}
         </Button>
       </Field>

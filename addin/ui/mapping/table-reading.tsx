@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   table: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
   quiet: { color: tokens.colorNeutralForeground2 },
   columns: { margin: 0, padding: 0, listStyleType: 'none' },
-  heading: { paddingLeft: 0, paddingRight: 0, justifySelf: 'start' },
+  heading: { paddingLeft: 0, justifySelf: 'start' },
   skipped: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 

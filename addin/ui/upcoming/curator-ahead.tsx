@@ -7,7 +7,7 @@ import { useSession } from '../session-access.tsx';
 import { inLanguage, upcomingText } from './upcoming-text.ts';
 
 const useStyles = makeStyles({
-  heading: { paddingLeft: 0, paddingRight: 0, justifyContent: 'flex-start', textAlign: 'start' },
+  heading: { paddingLeft: 0, justifyContent: 'flex-start', textAlign: 'start' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   entry: {
     display: 'block',
