@@ -1,8 +1,12 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReadingAccount } from '../../../shared/reading/reading.ts';
 import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+
+const useStyles = makeStyles({
+  sheets: { marginBlock: tokens.spacingVerticalXS, paddingLeft: tokens.spacingHorizontalL },
+});
 
 interface NoTableProps {
   readonly account: ReadingAccount;
@@ -12,6 +16,7 @@ interface NoTableProps {
 /** What was looked for, what was seen, and how to show the table by hand. */
 export function NoTable({ account, onOpen }: NoTableProps) {
   const { t } = useTexts();
+  const styles = useStyles();
   return (
     <Sentence
       intent="warning"
@@ -24,10 +29,10 @@ export function NoTable({ account, onOpen }: NoTableProps) {
       <strong>{t('check.no-table')}</strong>
       <br />
       {t('check.no-table.detail')}
-      <ul>
+      <ul className={styles.sheets}>
         {account.sheets.map(({ sheet, leftOut }) => (
           <li key={sheet}>
-            «{sheet}»: {t(`check.no-table.${leftOut ?? 'no-table'}`)}
+            {t('reading.sheet', { sheet })}: {t(`check.no-table.${leftOut ?? 'no-table'}`)}
           </li>
         ))}
       </ul>

@@ -44,7 +44,9 @@ export function DropBox({ opening, onFile }: DropBoxProps) {
           <Button appearance="primary" size="large" onClick={() => input.current?.click()}>
             {t('start.choose')}
           </Button>
-          <Text className={styles.quiet}>{t('start.drop')}</Text>
+          <Text align="center" className={styles.quiet}>
+            {t('start.drop')}
+          </Text>
         </>
       ) : (
         <Spinner label={t('start.opening', { name: opening })} />
