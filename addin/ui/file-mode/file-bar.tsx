@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, FolderOpenRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import type { FileWorkbook } from '../../file/file-workbook.ts';
@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     // On a telephone the name has a line of its own, and the buttons stand together under it.
     '@media (max-width: 480px)': { flexBasis: '100%' },
   },
+  nameOfUnsaved: { '@media (max-width: 480px)': { flexBasis: '60%' } },
   unsaved: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -64,7 +65,11 @@ export function FileBar({ workbook, onClose }: FileBarProps) {
   return (
     <>
       <div className={styles.bar}>
-        <Text weight="semibold" className={styles.name} title={workbook.name}>
+        <Text
+          weight="semibold"
+          className={mergeClasses(styles.name, isUnsaved && styles.nameOfUnsaved)}
+          title={workbook.name}
+        >
           {workbook.name}
         </Text>
         {isUnsaved ? (
