@@ -6,7 +6,13 @@ import { useNormTexts } from './use-norm-texts.ts';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  link: { minHeight: '24px', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  source: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  link: {
+    minHeight: '24px',
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+    textDecorationLine: 'underline',
+  },
 });
 
 interface NormFactsProps {
@@ -42,7 +48,7 @@ export function SourceLine({ source }: { readonly source: Source }) {
   const styles = useStyles();
   const text = n('source.shown', { text: source.text[language] });
   return (
-    <div>
+    <div className={styles.source}>
       {source.url ? (
         <Link className={styles.link} href={source.url} target="_blank" rel="noopener noreferrer">
           {text}

@@ -11,7 +11,12 @@ import { useNormTexts } from './use-norm-texts.ts';
 export const useLineStyles = makeStyles({
   line: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXXS },
   head: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    ':not(:empty)': { paddingTop: tokens.spacingVerticalXXS },
+  },
   words: { overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });

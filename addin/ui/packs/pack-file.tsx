@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
+import type { OwnPackOutcome } from '../../../shared/packs/own-pack.ts';
 import { MOST_OWN_PACK_CHARACTERS, ownPackText, parseOwnPack } from '../../../shared/packs/own-pack.ts';
 import { ownPackFaultText } from '../../../shared/reports/pack-problem-texts.ts';
 import { download } from '../file-mode/download.ts';
@@ -16,10 +17,8 @@ const useStyles = makeStyles({
 /** No character of a text file takes more bytes. */
 const BYTES_PER_CHARACTER = 4;
 
-interface Said {
-  readonly intent: 'success' | 'error';
-  readonly text: string;
-}
+/** What happened, and not in which words: the language may change. */
+type Said = 'loaded' | 'copied' | 'copy-failed' | Extract<OwnPackOutcome, { ok: false }>;
 
 /** Norms to a file and from a file, and the way back to the pack they were made from. */
 export function PackFile({ draft }: { readonly draft: PackDraft }) {
@@ -37,16 +36,12 @@ export function PackFile({ draft }: { readonly draft: PackDraft }) {
       ? { ok: false as const, why: 'too-large' as const, problems: [] }
       : parseOwnPack(await file.text().catch(() => ''));
     if (outcome.ok) draft.change(outcome.own);
-    setSaid(
-      outcome.ok
-        ? { intent: 'success', text: n('file.loaded') }
-        : { intent: 'error', text: ownPackFaultText(outcome, language) },
-    );
+    setSaid(outcome.ok ? 'loaded' : outcome);
   };
   const copy = (): void => {
     navigator.clipboard.writeText(text).then(
-      () => setSaid({ intent: 'success', text: n('file.copied') }),
-      () => setSaid({ intent: 'error', text: n('file.copy-failed') }),
+      () => setSaid('copied'),
+      () => setSaid('copy-failed'),
     );
   };
   const name = n('file.name', { title: draft.own.title }).replace(/[\\/:*?"<>|]+/g, ' ');
@@ -79,8 +74,11 @@ export function PackFile({ draft }: { readonly draft: PackDraft }) {
       </div>
       <div role="status">
         {said ? (
-          <Sentence intent={said.intent} onDismiss={() => setSaid(null)}>
-            {said.text}
+          <Sentence
+            intent={said === 'loaded' || said === 'copied' ? 'success' : 'error'}
+            onDismiss={() => setSaid(null)}
+          >
+            {typeof said === 'string' ? n(`file.${said}`) : ownPackFaultText(said, language)}
           </Sentence>
         ) : null}
       </div>

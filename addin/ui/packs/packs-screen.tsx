@@ -55,7 +55,7 @@ function PackHead({ draft }: { readonly draft: PackDraft }) {
   return (
     <div>
       <Title3 as="h1" block className={styles.title}>
-        {n('title')}: {pack.title[language]}
+        {pack.id === base.id ? `${n('title')}: ${pack.title[language]}` : pack.title[language]}
       </Title3>
       <Text block size={200} className={styles.quiet}>
         {n('version', { version: pack.version })}

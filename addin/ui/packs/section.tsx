@@ -8,7 +8,6 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: 'inherit' },
   heading: {
     paddingLeft: 0,
-    paddingRight: 0,
     justifyContent: 'flex-start',
     textAlign: 'start',
     fontWeight: tokens.fontWeightSemibold,
