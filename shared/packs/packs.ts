@@ -103,10 +103,10 @@ const trainingDeadline = { shiftIfOff: true, kind: 'required', source: INVENTED 
 const TRAINING: PackDifferences = {
   id: 'training',
   version: '1.0.0',
-  title: { ru: 'Учебный набор', en: 'Training pack' },
+  title: { ru: 'Учебный набор', en: 'Training set' },
   notice: {
     ru: 'Учебный набор норм: нормы в нём придуманы. Для настоящей проверки выберите набор своего региона.',
-    en: 'Training pack: its norms are invented. Choose the pack of your region for real work.',
+    en: "A training set: its norms are invented. For real work choose your region's set.",
   },
   basis: [INVENTED],
   levels: {

@@ -131,7 +131,7 @@ const en: Catalogue<keyof typeof ru> = {
     'What this workbook knows of earlier sendings is damaged. It was left as it is; ask the administrator.',
   'memory-too-large':
     'The register is too large for the workbook to remember its sending. Split it into several workbooks.',
-  'nothing-to-send': 'The workbook has no rows that can be sent. Look at “As read”.',
+  'nothing-to-send': 'The workbook has no rows that can be sent. Look at “How it was read”.',
   'no-district': 'This access key belongs to no district. Ask the administrator of the region.',
   'other-district':
     'This workbook was sent to another district before. Choose that one; use a workbook of its own for another district.',

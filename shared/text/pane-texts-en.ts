@@ -63,7 +63,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'tab.upcoming': 'Upcoming',
   'tab.upcoming.name': 'Upcoming',
   'tab.sending': 'Sending',
-  'tab.reading': 'As read',
+  'tab.reading': 'How it was read',
   'tab.protocol': 'Check protocol',
   'tab.report': 'Report',
   'tab.packs': 'Norms',

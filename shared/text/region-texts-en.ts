@@ -109,7 +109,7 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'files.district': 'Whose workbook is “{name}”',
   'files.facts': '{cases} families, {errors} errors, {warnings} warnings, {unread} tables not read',
   'files.remove': 'Remove',
-  'files.no-table': 'No table of families was found in “{name}”. Open it in the check and look at “As read”.',
+  'files.no-table': 'No table of families was found in “{name}”. Open it in the check and look at “How it was read”.',
   'files.failed': '“{name}” was not read: {why}',
   'files.instead': 'The numbers of the district are those of the file, not of the server.',
   'hand-in': 'Hand the register in for a period',

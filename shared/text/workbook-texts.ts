@@ -59,7 +59,7 @@ const NOTICES_EN: Readonly<Record<keyof typeof NOTICES_RU, string>> = {
   'saved-as-xlsx':
     'The copy is saved as .xlsx: the values are the same, formulas become their values, the look is plainer.',
   'state-not-kept':
-    'A text file (.csv) has no place for explanations and settings: they hold until the page is closed.',
+    'Explanations and settings cannot be stored in a text file (.csv): they last until the page is closed.',
 };
 
 /** What a person should know about an opened file. */
