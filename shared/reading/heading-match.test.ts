@@ -67,6 +67,9 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
     ['Ур-нь', 'level'],
     ['Дата составления ИП', 'programDate'],
     ['Согласие на ОПД (дата)', 'consentDate'],
+    ['Группа учета семьи', 'categories'],
+    ['Уровень на момент снятия с сопровождения', 'level'],
+    ['Программа продлена до (дата)', 'programUntil'],
     // questions of a form on the web, exported with its answers
     ['Кто ваш куратор?', 'curator'],
     ['Укажите уровень сопровождения', 'level'],
