@@ -8,6 +8,8 @@ async function norms(stage: Stage, ...sections: readonly string[]): Promise<Page
   const page = await checkedRegister(stage);
   await page.getByLabel('Нормы').selectOption({ index: 0 });
   await goTo(page, 'Нормы');
+  // What is open at first would stand above what is meant.
+  if (sections.length > 0) await button(page, 'Базовый (профилактический) уровень').click();
   for (const section of sections) await button(page, section).click();
   return page;
 }
