@@ -35,8 +35,19 @@ export function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: C
     if (at === 0 && texts.size < 2) return false;
     const [only = ''] = texts;
     if (texts.size === 1 && familyIn(only) !== null) return false;
+    if (at > 0 && texts.size === 1 && isSection(grid, row, rows[0])) return false;
   }
   return true;
+}
+
+/** «Кризисный уровень» below a heading: words alone in the row, from the first column on. */
+function isSection(grid: SheetGrid, row: SheetRow, top: SheetRow | undefined): boolean {
+  const first = row.cells.findIndex((cell) => filled(cell) !== null);
+  const begins = top?.cells.findIndex((cell) => filled(cell) !== null) ?? -1;
+  if (begins < 0 || first > begins) return false;
+  const area = grid.areaAt(row.row, first);
+  const isWide = area !== null && area.right > area.left;
+  return isWide || /\p{L}{3,}\s+\p{L}{3,}/u.test(headingText(row.cells[first]));
 }
 
 const PERSON = /^\p{Lu}\p{Ll}[\p{L}-]*\s+(?:\p{Lu}\s?\.\s?\p{Lu}\s?\.?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вна|чна|вич))$/u;

@@ -122,6 +122,27 @@ describe('rows that are no records', () => {
     expect(reading.register.tables[0]?.givenFields).toEqual(['specialist']);
   });
 
+  it.each([
+    ['merged over the table', ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:F2', 'A3:F3']],
+    ['in its first cell', ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:F2']],
+    ['without any merged cells', []],
+  ])('a section right below the heading is no part of it: %s', (_, merges) => {
+    const reading = read([
+      sheet(
+        [
+          ['№ п/п', 'ФИО родителей', 'Социальный статус семьи', 'Договор', null, 'Куратор'],
+          [null, null, null, 'Номер', 'Дата', null],
+          ['Кризисный уровень'],
+          [1, 'Белова А.П.', 'СОП', '1/25', date('2025-02-01'), 'Осипова О.И.'],
+        ],
+        { merges },
+      ),
+    ]);
+    expect(fieldOf(reading, 'level')).toEqual(['CRISIS']);
+    expect(reading.register.tables[0]?.headerRows).toEqual([1, 2]);
+    expect(fieldOf(reading, 'applicant')).toEqual(['Белова А.П.']);
+  });
+
   it('a column beats a section that says the same', () => {
     const reading = read([sheet([HEAD, ['Кризисный уровень'], family(1)])]);
     expect(fieldOf(reading, 'level')).toEqual(['BASE']);
