@@ -301,6 +301,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'sending.sending': 'Sending: {percent} %',
   'sending.sent': 'Sent and accepted: No. {number}, {at}.',
   'sending.unchanged': 'The server already has everything; nothing has changed. Last sent: No. {number}, {at}.',
+  'sending.nothing-new':
+    'The server received nothing new: settle what is listed below first. Last sent: No. {number}, {at}.',
   'sending.result': 'Added {added}, changed {changed}, removed {removed}.',
   'sending.server': 'Check on the server: families {cases}, errors {errors}, warnings {warnings}.',
   'sending.conflicts': 'Differences from the server: {count}',

@@ -303,6 +303,8 @@ export const PANE_TEXTS_RU = {
   'sending.sending': 'Отправка: {percent} %',
   'sending.sent': 'Отправлено и принято: № {number}, {at}.',
   'sending.unchanged': 'На сервере уже всё есть, ничего не изменилось. Последняя отправка № {number}, {at}.',
+  'sending.nothing-new':
+    'Новых записей сервер не получил: сначала разберите то, что ниже. Последняя отправка № {number}, {at}.',
   'sending.result': 'Добавлено {added}, изменено {changed}, удалено {removed}.',
   'sending.server': 'Проверка на сервере: семей {cases}, ошибок {errors}, предупреждений {warnings}.',
   'sending.conflicts': 'Расхождения с сервером: {count}',

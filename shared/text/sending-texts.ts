@@ -28,6 +28,7 @@ const ru = {
   'conflict.by-hand': 'Значение с сервера внесите в ячейку сами: программа его не запишет.',
   'changed-by': 'запись изменена: {by}, {at}',
   'changed-at': 'запись изменена: {at}',
+  unread: 'не разобрано',
   unopened: 'зашифровано другим ключом',
   retrying: 'Сервер не отвечает, пробую ещё раз. Ничего не потеряется; можно остановить и отправить позже.',
   'keep-book':
@@ -137,6 +138,7 @@ const en: Catalogue<SendingTextKey> = {
   'conflict.by-hand': 'Enter the value from the server in the cell yourself: the program will not write it.',
   'changed-by': 'record changed: {by}, {at}',
   'changed-at': 'record changed: {at}',
+  unread: 'not readable',
   unopened: 'encrypted with another key',
   retrying: 'The server does not answer, trying again. Nothing will be lost; you can stop and send later.',
   'keep-book': 'Save the workbook: it records what has been sent. Otherwise the next transfer compares all rows again.',

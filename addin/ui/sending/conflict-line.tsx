@@ -14,6 +14,8 @@ import { useSendingTexts } from './use-sending-texts.ts';
 const useStyles = makeStyles({
   sides: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: tokens.spacingHorizontalXS },
   side: { display: 'grid', gap: tokens.spacingVerticalXXS, alignContent: 'start', overflowWrap: 'anywhere' },
+  // As high as the buttons beside it, so that the three values stand in one line.
+  base: { minHeight: '24px', display: 'flex', alignItems: 'center' },
   choice: { minWidth: 0, whiteSpace: 'normal' },
 });
 
@@ -39,12 +41,20 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
       {cell ? <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink> : null}
       <div className={styles.sides} role="group" aria-label={title}>
         <div className={styles.side}>
-          <Text size={200}>{t('sending.conflict.base')}</Text>
+          <Text size={200} className={styles.base}>
+            {t('sending.conflict.base')}
+          </Text>
           <Text>{shownValue(conflict.base, plainField)}</Text>
         </div>
         {(['mine', 'theirs'] as const).map((side) => (
           <div key={side} className={styles.side}>
-            <ToggleButton size="small" className={styles.choice} checked={taken === side} onClick={() => onTake(side)}>
+            <ToggleButton
+              size="small"
+              appearance={taken === side ? 'primary' : 'secondary'}
+              className={styles.choice}
+              checked={taken === side}
+              onClick={() => onTake(side)}
+            >
               {t(`sending.conflict.${side}`)}
             </ToggleButton>
             <Text>{conflict[side] === UNOPENED ? s('unopened') : shownValue(conflict[side], plainField)}</Text>

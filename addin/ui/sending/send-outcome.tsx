@@ -3,6 +3,7 @@ import type { SendOutcome } from '../../engine/sync-contract.ts';
 import { showMoment, useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { IncomingEdits } from './incoming-edits.tsx';
+import { outcomeSentence } from './outcome-sentence.ts';
 import { RowNews } from './refused-rows.tsx';
 import { useSendingTexts } from './use-sending-texts.ts';
 
@@ -16,12 +17,11 @@ export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) 
   const s = useSendingTexts();
   const styles = useStyles();
   const { receipt, server, judgedBy, incoming, added, changed, removed } = outcome;
+  const { intent, key } = outcomeSentence(outcome);
   const at = showMoment(Date.parse(receipt.at));
   return (
     <section role="status" className={styles.outcome}>
-      <Sentence intent="success">
-        {t(outcome.state === 'sent' ? 'sending.sent' : 'sending.unchanged', { number: receipt.number, at })}
-      </Sentence>
+      <Sentence intent={intent}>{t(key, { number: receipt.number, at })}</Sentence>
       {outcome.state === 'sent' ? <Text block>{t('sending.result', { added, changed, removed })}</Text> : null}
       <Text block>
         {t('sending.server', { cases: server.cases, errors: server.errors, warnings: server.warnings })}
