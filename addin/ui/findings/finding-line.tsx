@@ -64,6 +64,7 @@ export function FindingLine({ row, account, by, isActive, isCurrent, onShow, onF
   const standing = useSessionState((state) => state.run?.comparison.standings.get(finding.identity));
   const tabIndex = isActive ? 0 : -1;
   const place = findingPlace(finding, account, texts);
+  const head = by === 'family' ? ruleTitle(finding.rule, texts.language) : (finding.subject ?? place);
   return (
     <div className={mergeClasses(styles.line, isInside && styles.inside, isCurrent && styles.current)}>
       <Button
@@ -79,7 +80,7 @@ export function FindingLine({ row, account, by, isActive, isCurrent, onShow, onF
             <SeveritySign severity={finding.severity} />
           </span>
           <Text weight="semibold" className={styles.subject}>
-            {by === 'family' ? ruleTitle(finding.rule, texts.language) : (finding.subject ?? place)}
+            {head}
           </Text>
           {standing === 'new' || standing === 'back' ? (
             <Badge size="small" appearance="tint" color="informative">
@@ -90,9 +91,11 @@ export function FindingLine({ row, account, by, isActive, isCurrent, onShow, onF
         <Text block className={mergeClasses(styles.message, !isCurrent && styles.brief)}>
           {findingMessage(finding, texts.language)}
         </Text>
-        <Text block size={200} className={styles.place}>
-          {place}
-        </Text>
+        {head === place ? null : (
+          <Text block size={200} className={styles.place}>
+            {place}
+          </Text>
+        )}
       </Button>
       {isCurrent ? <FindingDetails finding={finding} tabIndex={tabIndex} /> : null}
       {finding.fix || isCurrent ? (
