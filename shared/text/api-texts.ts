@@ -72,76 +72,78 @@ const ru = {
 } as const;
 
 const en: Catalogue<keyof typeof ru> = {
-  'not-signed-in': 'The server does not know the access key. Check it: copy it whole, without blanks.',
+  'not-signed-in': 'The server does not recognise the access key. Check it: copy the whole key, without spaces.',
   'token-expired':
-    'The sign-in has expired. Disconnect and sign in again; if you used a key, ask the administrator of the region for a new one.',
-  'token-revoked': 'The access key has been revoked. Ask the administrator of the region for a new one.',
-  'not-allowed': 'This access key does not give that right. If you need it, ask the administrator of the region.',
-  'not-found': 'There is no such address, district or register within your reach. Check which district is chosen.',
-  'method-unknown': 'The server knows no such action. Close the pane and open it again to load the new version.',
+    "The sign-in has expired. Disconnect and sign in again; if you used a key, ask the region's administrator for a new one.",
+  'token-revoked': "The access key has been revoked. Ask the region's administrator for a new one.",
+  'not-allowed':
+    "This access key does not give you that right. If you need it for your work, ask the region's administrator.",
+  'not-found':
+    'There is no such address, district or register among those you may see. Check which district is chosen.',
+  'method-unknown': 'The server does not know this action. Close the pane and open it again to load the new version.',
   'not-json':
-    'The server did not take this form of data; nothing was changed. Close the pane and open it again to load the new version.',
+    'The server did not accept data in this form; nothing was changed. Close the pane and open it again to load the new version.',
   'body-malformed':
-    'The server could not read what was sent; nothing was changed. Close the pane and open it again to load the new version. If it comes again, tell the administrator.',
+    'The server could not read what was sent; nothing was changed. Close the pane and open it again to load the new version. If this happens again, tell the administrator.',
   'body-too-large':
-    'The sending is too large; nothing was changed. Close the pane and open it again to load the new version. It sends in parts.',
+    'Too much was sent at once; nothing was changed. Close the pane and open it again to load the new version, which sends in parts.',
   'too-many-rows':
-    'There are too many rows in one sending; nothing was changed. Close the pane and open it again to load the new version. It sends in parts.',
+    'Too many rows were sent at once; nothing was changed. Close the pane and open it again to load the new version, which sends in parts.',
   'identifying-data':
-    'The sending holds what looks like personal data, and the server refused it. Remove it and try again.',
+    'What was sent contains something that looks like personal data, and the server refused it. Remove it from the column and try again.',
   'protocol-too-old':
     'The add-in is older than the server. Close the pane and open it again to load the new version. Then send again.',
-  'protocol-too-new': 'The server is older than the add-in. Ask the administrator of the region to update it.',
-  'push-id-reused': 'The server has another sending under this number; nothing was changed. Send again.',
+  'protocol-too-new': "The server is older than the add-in. Ask the region's administrator to update the server.",
+  'push-id-reused':
+    'The server has already received something else under this number; nothing was changed. Send again.',
   'epoch-changed': 'The server was restored from a copy. Send again: the add-in compares the rows first.',
   'register-retired':
-    'This register is closed on the server: another workbook has taken its place. Send from that one; if this is a mistake, ask the administrator of the region.',
+    "This register is closed on the server: another workbook has replaced it. Send from that one; if this is a mistake, ask the region's administrator.",
   'pack-unknown':
-    'The server does not know these norms. Choose others and check again, or ask the administrator of the region for an update of the server.',
+    "The server does not know these norms. Choose other norms and check the register again, or ask the region's administrator to update the server.",
   'layout-mismatch': 'The server does not know some rows of the register. Send again.',
-  'already-exists': 'There is a record of this name already. Choose another.',
-  'own-access': 'Your own access cannot be changed or revoked by yourself. Ask another administrator.',
+  'already-exists': 'A record with this name already exists. Choose another name.',
+  'own-access': 'You cannot change or revoke your own access. Ask another administrator.',
   'webhook-address':
-    'This address cannot be used. It must be an internet address that begins with https://, with a name instead of numbers and without user name and password.',
-  'pack-invalid':
-    'These norms were not published: there is a mistake in them. Check them in the pane and publish again.',
+    'This address cannot be used. It must be an internet address that begins with https://, has a name rather than numbers, and has no user name or password in it.',
+  'pack-invalid': 'These norms were not published: they contain a mistake. Check them in the pane and publish again.',
   'pairing-unknown':
-    'There is no such code, or its time is over. Compare it with the screen of your colleague; a code lasts ten minutes.',
-  'pairing-locked': 'A wrong code was typed five times. Connections can be approved again in ten minutes.',
+    "There is no such code, or it has expired. Compare it with your colleague's screen; a code is valid for ten minutes.",
+  'pairing-locked': 'A wrong code was entered five times. Connections can be approved again in ten minutes.',
   'rate-limited': 'Too many requests in a row. Nothing is lost; try again in a minute.',
-  'sending-outdated': 'The register on the server has changed since. Send it again and look at what the check found.',
-  'errors-remain': 'The register still has errors and cannot be handed in. Mend them, send it and hand it in again.',
-  'explanation-missing': 'The register has warnings. Explain them, and it can be handed in.',
+  'sending-outdated': 'The register on the server has changed since then. Send it again and see what the check found.',
+  'errors-remain':
+    'The register still has errors and cannot be handed in. Fix them, send the register and hand it in again.',
+  'explanation-missing': 'The register has warnings. Explain them, and you can hand it in.',
   'already-decided':
-    'This register has been decided on for the period already. Open this part again to see the decision.',
-  busy: 'The server is busy with sendings of others. Nothing is lost; try again in a minute.',
+    'A decision on this register for the period has already been made. Open this section again to see it.',
+  busy: 'The server is busy: others are sending at the same time. Nothing is lost; try again in a minute.',
   unexpected:
-    'Something went wrong on the server; the sending was not accepted. Try later, and if it comes again, tell the administrator the request number.',
-  'address-malformed': 'This does not look like the address of a server. Example: https://kurator.example.ru',
-  'token-malformed': 'The access key is incomplete or mistyped. Copy it whole: it begins with kur_.',
+    'An error occurred on the server; what you sent was not accepted. Try again later; if this happens again, tell the administrator the request number.',
+  'address-malformed': 'This does not look like a server address. Example: https://kurator.example.ru',
+  'token-malformed': 'The access key is incomplete or mistyped. Copy the whole key: it begins with kur_.',
   'no-connection':
-    'There is no connection to the server. Check the network and the address; checking works without, sending goes on later.',
+    'No connection to the server. Check the network and the address; checking works without a network, and you can send later.',
   'answer-unreadable':
-    'The answer could not be read, so it is unknown whether the sending was accepted. Send again: it will not be written twice.',
-  'not-kurator': 'What answers at this address is not a Kurator server. Check the address.',
+    "The server's answer could not be read, so it is not known whether the data were accepted. Send again: nothing is written twice.",
+  'not-kurator': 'The server at this address is not a Kurator server. Check the address.',
   'timed-out':
-    'The server did not answer in time, so it is unknown whether the sending was accepted. Send again: it will not be written twice.',
-  stopped: 'The sending was stopped. What the server accepted is kept; the rest goes with the next sending.',
-  'memory-damaged':
-    'What this workbook knows of earlier sendings is damaged. It was left as it is; ask the administrator.',
+    'The server did not answer in time, so it is not known whether the data were accepted. Send again: nothing is written twice.',
+  stopped: 'Sending was stopped. What the server accepted is kept; the rest will go next time.',
+  'memory-damaged': "This workbook's record of what was sent is damaged. It was left as it is; ask the administrator.",
   'memory-too-large':
-    'The register is too large for the workbook to remember its sending. Split it into several workbooks.',
+    'The register is too large for the workbook to remember what was sent. Split it into several workbooks.',
   'nothing-to-send': 'The workbook has no rows that can be sent. Look at “How it was read”.',
-  'no-district': 'This access key belongs to no district. Ask the administrator of the region.',
+  'no-district': "This access key does not belong to any district. Ask the region's administrator.",
   'other-district':
-    'This workbook was sent to another district before. Choose that one; use a workbook of its own for another district.',
+    'This workbook was sent to another district before. Choose that district; for a different one start a separate workbook.',
   'region-key-needed':
-    'This register was sent with the key of the region before. Enter that key: without it the rows would not match.',
+    "This register was sent before with the region's key. Enter that key: without it the rows on the server will not match.",
   'pane-failed':
-    'Something went wrong in the pane. The workbook is whole, and what the server accepted is kept. Close the pane, open it again and repeat.',
-  'sign-in-stopped': 'The sign-in was not finished: its window was closed. Begin again.',
+    'An error occurred in the pane. The workbook is intact, and what the server accepted is kept. Close the pane, open it again and retry.',
+  'sign-in-stopped': 'The sign-in was not finished: its window was closed. Start again.',
   'sign-in-failed':
-    'Signing in failed: the sign-in of your organisation did not answer as the pane expects. Try again; if it comes again, tell the administrator of the region, or use an access key.',
+    "Signing in failed: your organisation's sign-in did not answer as the pane expects. Try again; if this happens again, tell the region's administrator, or use an access key.",
 };
 
 /** Keys of the catalogue. They are the error codes of shared/sync, which a test compares. */
