@@ -33,7 +33,7 @@ export const CASELOAD_TEXTS: RuleTexts<'caseload'> = {
     },
     hint: {
       ru: 'Это только предупреждение на будущее: исправлять в реестре ничего не нужно.',
-      en: 'A hint for the future only: nothing has to be mended in the register.',
+      en: 'A hint for the future only: nothing needs correcting in the register.',
     },
   },
 };

@@ -16,7 +16,7 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
     title: { ru: 'Такой даты нет', en: 'No such date' },
     message: {
       ru: '{of, select, birth {Дата рождения ребёнка не читается: «{value}».} list {Не все записи в ячейке — даты: «{value}».} other {«{value}» — это не дата.}} Нужен существующий день, например 31.12.2025. Исправьте «{field}».',
-      en: '{of, select, birth {A child’s birth date cannot be read: “{value}”.} list {Not everything in the cell is a date: “{value}”.} other {“{value}” is no date.}} An existing day is needed, such as 31.12.2025. Correct “{field}”.',
+      en: '{of, select, birth {A child’s birth date cannot be read: “{value}”.} list {Not everything in the cell is a date: “{value}”.} other {“{value}” is not a date.}} Enter a day that exists, such as 31.12.2025. Correct “{field}”.',
     },
     hint: {
       ru: 'Введите день, месяц и год через точку. Проверьте, есть ли в месяце такой день.',
@@ -27,7 +27,7 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
     title: { ru: 'Дата записана текстом', en: 'Date kept as text' },
     message: {
       ru: 'Дата {date} записана текстом: Excel не сможет её сортировать и считать. Замените на настоящую дату.',
-      en: 'The date {date} is kept as text: Excel can neither sort nor count it. Make it a real date.',
+      en: 'The date {date} is stored as text: Excel can neither sort it nor calculate with it. Turn it into a real date.',
     },
     hint: {
       ru: 'Нажмите «Исправить»: вместо текста появится дата, день не изменится.',
@@ -42,7 +42,7 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
     },
     hint: {
       ru: 'Чаще всего опечатка в годе. Запланированное записывают в «Следующий пересмотр» или «Следующее посещение».',
-      en: 'Mostly a slip in the year. What is planned belongs to the next review or the next visit.',
+      en: 'Usually a slip in the year. What is planned belongs to the next review or the next visit.',
     },
   },
   'cell/number-invalid': {
@@ -93,11 +93,11 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
     title: { ru: 'Ошибка в формуле', en: 'Formula error' },
     message: {
       ru: 'Формула в поле «{field}» даёт ошибку {code}. Исправьте формулу или впишите значение.',
-      en: 'The formula in “{field}” gives the error {code}. Mend the formula or enter the value.',
+      en: 'The formula in “{field}” gives the error {code}. Fix the formula or enter the value.',
     },
     hint: {
       ru: 'Чаще всего удалён столбец или лист, на который ссылается формула.',
-      en: 'Mostly a column or sheet that the formula points to was deleted.',
+      en: 'Usually a column or sheet that the formula points to was deleted.',
     },
   },
   'cell/snils': {
@@ -115,7 +115,7 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
     title: { ru: 'Неверный телефон', en: 'Wrong telephone' },
     message: {
       ru: 'По номеру «{value}» не дозвониться: {count, plural, one {без +7 или 8 в нём} other {в одном из номеров без +7 или 8}} {digits, plural, one {# цифра} few {# цифры} many {# цифр} other {# цифры}}. Нужно 10 цифр, а в местном номере — от 5 до 7. Уточните телефон.',
-      en: '“{value}” cannot be rung: {count, plural, one {without +7 or 8 it has} other {without +7 or 8 one of the numbers has}} {digits, plural, one {# digit} other {# digits}}. It needs 10, or 5 to 7 for a local number. Ask for the number.',
+      en: '“{value}” cannot be called: {count, plural, one {without +7 or 8 it has} other {without +7 or 8 one of the numbers has}} {digits, plural, one {# digit} other {# digits}}. It needs 10, or 5 to 7 for a local number. Ask for the number.',
     },
     hint: {
       ru: 'Несколько номеров разделяйте запятой или точкой с запятой.',

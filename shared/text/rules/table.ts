@@ -31,7 +31,7 @@ export const TABLE_TEXTS: RuleTexts<'table'> = {
     },
     hint: {
       ru: 'Нумерация может начинаться заново с нового года или нового раздела.',
-      en: 'Numbering may begin anew with the year or a section.',
+      en: 'Numbering may start again with the year or a section.',
     },
   },
 };

@@ -53,7 +53,7 @@ export const VISITS_TEXTS: RuleTexts<'visits'> = {
     title: { ru: 'Посещал не куратор', en: 'Visited by somebody else' },
     message: {
       ru: 'Семью посетил(а) {specialist}, а не куратор ({curator}). Если это замена, исправлять ничего не нужно.',
-      en: '{specialist} visited the family, not its curator ({curator}). Nothing to mend if somebody stood in.',
+      en: '{specialist} visited the family, not its curator ({curator}). Nothing to correct if somebody stood in.',
     },
     hint: {
       ru: 'Проверьте, не описка ли это в фамилии специалиста или в номере дела.',
