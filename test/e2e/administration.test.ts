@@ -45,6 +45,10 @@ describe('administration', () => {
     await page.keyboard.press('Enter');
     const token = await page.getByLabel('Выданный ключ').inputValue();
     expect(await me(token)).toBe(200);
+    // What is shown only once is not lost by a look at another part.
+    await part(page, 'Ключи');
+    await part(page, 'Сотрудники');
+    expect(await page.getByLabel('Выданный ключ').inputValue()).toBe(token);
     await button(page, 'Ключ передан, скрыть').click();
     expect(await page.content()).not.toContain(token);
     await part(page, 'Ключи');
@@ -89,8 +93,13 @@ describe('administration', () => {
     await page.getByText('Нормы учебного региона, редакция 1, с 01.01.2026').waitFor();
     await part(page, 'Районы');
     await page.getByLabel('Название района').fill('Озёрный район');
-    await page.getByLabel('Обозначение').fill('ozerny');
+    await expect.poll(() => page.getByLabel('Обозначение').inputValue()).toBe('ozernyy');
     await page.keyboard.press('Enter');
+    await button(page, 'Изменить: Озёрный район').waitFor();
+    await page.getByLabel('Обозначение').fill('Озёрный');
+    await page.getByText(/^Только латинские строчные буквы/).waitFor();
+    await page.getByLabel('Обозначение').fill('ozernyy');
+    await page.getByText(/^Такое обозначение уже есть/).waitFor();
     await button(page, 'Изменить: Озёрный район').focus();
     await page.keyboard.press('Enter');
     await page.getByLabel('Название района').first().fill('Озёрный');
@@ -122,6 +131,36 @@ describe('administration', () => {
     await clerk.getByText('Проверка идёт по нормам региона.').waitFor();
     await picture(clerk, 'norms', [320, 400, 1280]);
     await clerk.close();
+  });
+
+  it('speaks of an error only where it happened', async () => {
+    const page = await administration();
+    await page.route('**/api/v1/districts', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 409, json: { error: { code: 'already-exists', message: '', requestId: 'r-1' } } })
+        : route.continue(),
+    );
+    await part(page, 'Районы');
+    await page.getByLabel('Название района').fill('Дальний район');
+    await button(page, 'Добавить район').click();
+    const error = page.getByText(/Номер запроса/);
+    await error.waitFor();
+    await part(page, 'Сотрудники');
+    await expect.poll(() => error.count()).toBe(0);
+    await page.close();
+  });
+
+  it('has no accessibility fault in any part, in both languages and colours', async () => {
+    const page = await openPage(stage.browser, stage.server.address, 400);
+    await chooseFile(page, e2eRegister());
+    await check(page);
+    await openSending(page, stage.server.admin);
+    await button(page, 'Администрирование').click();
+    for (const name of ['Сотрудники', 'Подключение', 'Ключи', 'Районы', 'Нормы региона', 'Сводка на адрес']) {
+      await part(page, name);
+      expect(await faultsInEveryView(page)).toEqual([]);
+    }
+    await page.close();
   });
 
   it.each([320, 400, 1280])('has no accessibility fault and no sideways scrolling at %i px', async (width) => {

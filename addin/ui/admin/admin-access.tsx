@@ -19,6 +19,12 @@ export interface AdminDesk {
   readonly api: AdminApi;
   /** Norms that can be published as they are. */
   readonly atHand: NormsAtHand;
+  /** Keys that were issued and not yet hidden, by person: a look at another part must not lose what is shown only once. */
+  readonly issued: ReadonlyMap<string, string>;
+  /** Null: it was handed over. */
+  readonly keepIssued: (person: string, token: string | null) => void;
+  /** The error has been seen. */
+  readonly forgetError: () => void;
   /** Does one thing and reads everything anew; the value, or null when it failed and the error is shown. */
   readonly act: <T>(deed: () => Promise<Outcome<T>>) => Promise<T | null>;
 }
@@ -45,6 +51,13 @@ export function AdminProvider({ connection, atHand, children }: AdminProviderPro
   const [data, setData] = useState<AdminData | null>(null);
   const [error, setError] = useState<SyncError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const [issued, setIssued] = useState<AdminDesk['issued']>(new Map());
+  const keepIssued = useCallback<AdminDesk['keepIssued']>((person, token) => {
+    setIssued(
+      (known) => new Map([...known].filter(([one]) => one !== person).concat(token === null ? [] : [[person, token]])),
+    );
+  }, []);
+  const forgetError = useCallback(() => setError(null), []);
   const show = useCallback((all: Outcome<AdminData>) => {
     if (all.ok) setData(all.value);
     else setError(all.error);
@@ -62,7 +75,10 @@ export function AdminProvider({ connection, atHand, children }: AdminProviderPro
     },
     [api, show],
   );
-  const desk = useMemo(() => ({ data, error, isBusy, api, atHand, act }), [data, error, isBusy, api, atHand, act]);
+  const desk = useMemo(
+    () => ({ data, error, isBusy, api, atHand, issued, keepIssued, forgetError, act }),
+    [data, error, isBusy, api, atHand, issued, keepIssued, forgetError, act],
+  );
   return <AdminContext value={desk}>{children}</AdminContext>;
 }
 

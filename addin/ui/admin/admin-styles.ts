@@ -36,6 +36,8 @@ export const useAdminStyles = makeStyles({
     '& > *': { minWidth: 0 },
     '& select': { minWidth: 0, width: '100%' },
   },
+  /** A form among buttons stands on a line of its own. */
+  wholeLine: { flexBasis: '100%', minWidth: 0, boxSizing: 'border-box' },
   wrapping: { maxWidth: '100%', whiteSpace: 'normal', textAlign: 'start' },
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 });

@@ -45,7 +45,7 @@ function Parts() {
   const t = useAdminTexts();
   const styles = useStyles();
   const shared = useAdminStyles();
-  const { data, error } = useAdmin();
+  const { data, error, forgetError } = useAdmin();
   const [part, setPart] = useState<(typeof NAMES)[number]>('people');
   const Part = PARTS[part];
   return (
@@ -55,7 +55,10 @@ function Parts() {
         className={styles.tabs}
         aria-label={t('sections')}
         selectedValue={part}
-        onTabSelect={(_event, { value }) => setPart(NAMES.find((name) => name === value) ?? part)}
+        onTabSelect={(_event, { value }) => {
+          forgetError();
+          setPart(NAMES.find((name) => name === value) ?? part);
+        }}
       >
         {NAMES.map((name) => (
           <Tab key={name} value={name}>

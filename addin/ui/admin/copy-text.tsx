@@ -1,4 +1,4 @@
-import { Button, Input } from '@fluentui/react-components';
+import { Button, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MouseEvent } from 'react';
 import { useAdminTexts } from './admin-access.tsx';
@@ -13,13 +13,14 @@ interface CopyTextProps {
 export function CopyText({ label, text }: CopyTextProps) {
   const t = useAdminTexts();
   const styles = useAdminStyles();
-  const [isCopied, setIsCopied] = useState(false);
+  const [state, setState] = useState<'key.copy' | 'key.copied' | 'key.press'>('key.copy');
   const copy = ({ currentTarget }: MouseEvent): void => {
     currentTarget.parentElement?.querySelector('input')?.select();
     // Inside Excel the clipboard may be closed to pages: the text is then selected, for Ctrl+C.
-    void navigator.clipboard?.writeText(text).then(
-      () => setIsCopied(true),
-      () => setIsCopied(false),
+    const written: Promise<void> = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    void written.then(
+      () => setState('key.copied'),
+      () => setState('key.press'),
     );
   };
   return (
@@ -32,8 +33,9 @@ export function CopyText({ label, text }: CopyTextProps) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <Button size="small" onClick={copy}>
-        {t(isCopied ? 'key.copied' : 'key.copy')}
+        {t(state === 'key.copied' ? state : 'key.copy')}
       </Button>
+      <Text role="status">{state === 'key.press' ? t(state) : ''}</Text>
     </div>
   );
 }

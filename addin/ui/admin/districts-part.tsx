@@ -5,6 +5,7 @@ import type { AdminDistrict } from '../../engine/admin-api.ts';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
 import { AskFirst } from './ask-first.tsx';
+import { isDistrictId, proposedDistrictId } from './district-id.ts';
 
 /** Districts: add, rename, put away, bring back. */
 export function DistrictsPart() {
@@ -34,7 +35,9 @@ function DistrictLine({ district }: { readonly district: AdminDistrict }) {
   const [draft, setDraft] = useState<string | null>(null);
   const rename = (event: FormEvent): void => {
     event.preventDefault();
-    void act(() => api.changeDistrict(id, { title: draft ?? title })).then(() => setDraft(null));
+    void act(() => api.changeDistrict(id, { title: draft ?? title })).then((changed) => {
+      if (changed !== null) setDraft(null);
+    });
   };
   const archive = (isArchived: boolean): void => void act(() => api.changeDistrict(id, { isArchived }));
   if (draft !== null) {
@@ -86,16 +89,20 @@ function DistrictLine({ district }: { readonly district: AdminDistrict }) {
 function NewDistrict() {
   const t = useAdminTexts();
   const styles = useAdminStyles();
-  const { api, act, isBusy } = useAdmin();
+  const { data, api, act, isBusy } = useAdmin();
   const [title, setTitle] = useState('');
-  const [id, setId] = useState('');
-  const isWhole = title.trim() !== '' && /^[a-z0-9][a-z0-9-]{0,39}$/.test(id);
+  const [typed, setTyped] = useState<string | null>(null);
+  const taken = (data?.districts ?? []).map((district) => district.id);
+  const id = typed ?? proposedDistrictId(title, taken);
+  const fault =
+    id === '' ? null : !isDistrictId(id) ? 'district.id.bad' : taken.includes(id) ? 'district.id.taken' : null;
+  const isWhole = title.trim() !== '' && id !== '' && fault === null;
   const add = (event: FormEvent): void => {
     event.preventDefault();
     void act(() => api.addDistrict(id, title.trim())).then((added) => {
       if (added === null) return;
       setTitle('');
-      setId('');
+      setTyped(null);
     });
   };
   return (
@@ -103,8 +110,13 @@ function NewDistrict() {
       <Field className={styles.field} label={t('district.title')}>
         <Input value={title} maxLength={100} onChange={(_event, { value }) => setTitle(value)} />
       </Field>
-      <Field className={styles.field} label={t('district.id')} hint={t('district.id.hint')}>
-        <Input value={id} maxLength={40} onChange={(_event, { value }) => setId(value)} />
+      <Field
+        className={styles.field}
+        label={t('district.id')}
+        hint={t('district.id.hint')}
+        {...(fault ? { validationMessage: t(fault) } : {})}
+      >
+        <Input value={id} maxLength={40} onChange={(_event, { value }) => setTyped(value)} />
       </Field>
       <Button type="submit" disabled={isBusy || !isWhole}>
         {t('district.add')}

@@ -1,4 +1,4 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button, Field, mergeClasses, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AdminPerson } from '../../engine/admin-api.ts';
 import { Sentence } from '../parts/sentence.tsx';
@@ -34,28 +34,33 @@ export function DaysField({ value, onChange }: DaysFieldProps) {
 export function IssueKey({ person }: { readonly person: AdminPerson }) {
   const t = useAdminTexts();
   const styles = useAdminStyles();
-  const { api, act, isBusy } = useAdmin();
-  const [step, setStep] = useState<'closed' | 'asking' | { readonly token: string }>('closed');
+  const { api, act, isBusy, issued, keepIssued } = useAdmin();
+  const [isAsking, setIsAsking] = useState(false);
   const [days, setDays] = useState(USUAL_DAYS);
+  const token = issued.get(person.id);
   const issue = (): void =>
-    void act(() => api.issueKey(person.id, days)).then((made) => setStep(made === null ? 'asking' : made));
-  if (step === 'closed') {
+    void act(() => api.issueKey(person.id, days)).then((made) => {
+      if (made === null) return;
+      setIsAsking(false);
+      keepIssued(person.id, made.token);
+    });
+  if (token === undefined && !isAsking) {
     const name = t('key.issue.name', { what: person.name });
     return (
-      <Button size="small" aria-label={name} onClick={() => setStep('asking')}>
+      <Button size="small" aria-label={name} onClick={() => setIsAsking(true)}>
         {t('key.issue')}
       </Button>
     );
   }
-  if (step === 'asking') {
+  if (token === undefined) {
     return (
-      <div className={styles.form}>
+      <div className={mergeClasses(styles.form, styles.wholeLine)}>
         <DaysField value={days} onChange={setDays} />
         <div className={styles.row}>
           <Button size="small" appearance="primary" disabled={isBusy} onClick={issue}>
             {t('key.issue')}
           </Button>
-          <Button size="small" onClick={() => setStep('closed')}>
+          <Button size="small" onClick={() => setIsAsking(false)}>
             {t('cancel')}
           </Button>
         </div>
@@ -63,16 +68,18 @@ export function IssueKey({ person }: { readonly person: AdminPerson }) {
     );
   }
   return (
-    <Sentence
-      intent="warning"
-      actions={
-        <Button size="small" onClick={() => setStep('closed')}>
-          {t('key.ready')}
-        </Button>
-      }
-    >
-      {t('key.once', { who: person.name })}
-      <CopyText label={t('key.value')} text={step.token} />
-    </Sentence>
+    <div className={styles.wholeLine}>
+      <Sentence
+        intent="warning"
+        actions={
+          <Button size="small" onClick={() => keepIssued(person.id, null)}>
+            {t('key.ready')}
+          </Button>
+        }
+      >
+        {t('key.once', { who: person.name })}
+        <CopyText label={t('key.value')} text={token} />
+      </Sentence>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Checkbox, Field, Input, Select, Text } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { PersonWish } from '../../engine/admin-api.ts';
 import type { Role } from '../../engine/sync-contract.ts';
@@ -21,6 +21,7 @@ export function PersonForm({ start, submit, onSubmit, onCancel }: PersonFormProp
   const styles = useAdminStyles();
   const { data, isBusy } = useAdmin();
   const [wish, setWish] = useState(start);
+  const id = useId();
   const { name, role, districts } = wish;
   const working = (data?.districts ?? []).filter(({ archivedAt }) => archivedAt === null);
   const chosen = districts.filter((id) => working.some((one) => one.id === id));
@@ -31,8 +32,8 @@ export function PersonForm({ start, submit, onSubmit, onCancel }: PersonFormProp
       if (isDone) setWish(start);
     });
   };
-  const choose = (id: string, isChosen: boolean): void =>
-    setWish({ ...wish, districts: isChosen ? [...chosen, id] : chosen.filter((one) => one !== id) });
+  const choose = (district: string, isChosen: boolean): void =>
+    setWish({ ...wish, districts: isChosen ? [...chosen, district] : chosen.filter((one) => one !== district) });
   return (
     <form className={styles.form} onSubmit={save} aria-label={submit}>
       <Field className={styles.field} label={t('person.label')} hint={t('person.label.hint')}>
@@ -51,13 +52,16 @@ export function PersonForm({ start, submit, onSubmit, onCancel }: PersonFormProp
         </Select>
       </Field>
       {role === 'operator' ? (
-        <div role="group" aria-label={t('person.districts')} className={styles.row}>
-          {working.map(({ id, title }) => (
+        <div role="group" aria-labelledby={`${id}-districts`} className={styles.row}>
+          <Text id={`${id}-districts`} className={styles.wholeLine}>
+            {t('person.districts')}
+          </Text>
+          {working.map((district) => (
             <Checkbox
-              key={id}
-              label={title}
-              checked={chosen.includes(id)}
-              onChange={(_event, { checked }) => choose(id, checked === true)}
+              key={district.id}
+              label={district.title}
+              checked={chosen.includes(district.id)}
+              onChange={(_event, { checked }) => choose(district.id, checked === true)}
             />
           ))}
         </div>
