@@ -6,6 +6,7 @@ import type { CodeBook } from '../packs/code-book.ts';
 import { isKnown } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { birthYear, findDates, parseDate } from './decode-date.ts';
+import { bareDay } from './decode-days.ts';
 import { markIn } from './decode-mark.ts';
 import { isDash, isZeroWord, parseNumber, parseTermMonths } from './decode-number.ts';
 import { parsePeople, relationOf } from './decode-people.ts';
@@ -32,6 +33,8 @@ export interface ColumnProfile {
   readonly dateAndMore: number;
   readonly severalDates: number;
   readonly severalLines: number;
+  /** 5, «5», «5 числа»: the day of a month named elsewhere. */
+  readonly days: number;
   /** «5, 12, 26»: days of a month named elsewhere. */
   readonly dayLists: number;
   /** «+», «да», 1: ticks, and what says that there is none. */
@@ -103,6 +106,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
       (_, text) => isText(text) && findDates(text).length === 1 && /\p{L}{4,}/u.test(text.replace(/года?/iu, '')),
     ),
     severalDates: share((_, text) => isText(text) && findDates(text).length > 1),
+    days: share((cell) => bareDay(cell) !== null),
     dayLists: share((_, text) => isText(text) && DAY_LIST.test(text)),
     severalLines: share((_, text) => isText(text) && /[\n;]/.test(text)),
     marks: share((cell, text) => markIn(text ?? (typeof cell === 'number' ? String(cell) : '')) !== null),

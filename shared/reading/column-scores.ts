@@ -2,6 +2,7 @@
 import { fieldSpec } from '../domain/fields.ts';
 import type { RecordKind } from '../domain/fields.ts';
 import { columnFit } from './column-fit.ts';
+import type { ColumnProfile } from './column-profile.ts';
 import { matchHeading, OTHER } from './heading-match.ts';
 import { normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { ColumnInput, ForcedFields } from './map-columns.ts';
@@ -21,6 +22,13 @@ interface ScoreContext {
   readonly before: ColumnInput | undefined;
   readonly hasMembers: boolean;
   readonly forced: ForcedFields;
+  /** The sheet is about one month: its journal may name the days alone. */
+  readonly hasMonth: boolean;
+}
+
+function fitOf(kind: RecordKind, field: string, profile: ColumnProfile, { hasMonth }: ScoreContext): number {
+  const fit = columnFit(kind, field, profile);
+  return hasMonth && kind === 'visits' && field === 'date' ? Math.max(fit, profile.date + profile.days) : fit;
 }
 
 /** Fields with their scores, OTHER for a heading that is known to be none. A person's word scores above all. */
@@ -36,7 +44,7 @@ export function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreCo
     if (field === OTHER && best > score + 0.05) continue;
     scores.set(
       field,
-      field === OTHER ? score : weigh(score, columnFit(kind, field, column.profile), column.profile.size),
+      field === OTHER ? score : weigh(score, fitOf(kind, field, column.profile, context), column.profile.size),
     );
   }
   addDateScores(scores, kind, column);

@@ -51,7 +51,8 @@ export const COMPOSITES: Readonly<Record<string, Composite>> = {
     fields: ['closedOn', 'closeReason'],
     split: (cell, { book }) => {
       if (typeof cell !== 'string') return { closedOn: decodeDate(cell).value, closeReason: null };
-      const { date, rest } = firstDate(cell);
+      const { date, rest: text } = firstDate(cell);
+      const rest = text.replace(CLOSED, '');
       return { closedOn: date, closeReason: rest === '' || DOCUMENT.test(rest) ? null : book.decode('results', rest) };
     },
   },
@@ -82,6 +83,10 @@ export const COMPOSITES: Readonly<Record<string, Composite>> = {
     },
   },
 };
+
+/** «Снята с учёта …», «закрыта: …»: says no more than the date. */
+const CLOSED =
+  /^(?:снят|закрыт|прекращен|завершен)[аоы]?(?!\p{L})(?:\s+со?\s+(?:уч[её]та|сопровождения))?[\s,:.–—-]*/iu;
 
 /** «пост. № 40»: the document of a closing is no reason for it. */
 const DOCUMENT = /^(?:\p{L}{2,14}\.?\s*){0,2}№\s*\S{1,20}$/u;

@@ -26,6 +26,12 @@ export interface DecodedDays {
 
 const BARE = /^\s*(\d{1,2})(?:-?го|\s*(?:числ[ао]|ч\.))?\s*$/u;
 
+/** The number that a cell gives instead of a date: 12, «12», «12 числа»; null for anything else. */
+export function bareDay(cell: CellValue): number | null {
+  const number = typeof cell === 'number' ? cell : typeof cell === 'string' ? Number(BARE.exec(cell)?.[1] ?? 0) : 0;
+  return number >= 1 && number <= 31 ? number : null;
+}
+
 /** The decoder of a column of dates. */
 export function daysDecoder({ year, month }: DaysContext): (cell: CellValue) => DecodedDays {
   const inMonth = (number: number): Day =>
@@ -49,9 +55,8 @@ export function daysDecoder({ year, month }: DaysContext): (cell: CellValue) => 
 export function journalDate({ namedYear, month }: DaysContext): (cell: CellValue) => Decoded {
   const year = month?.year ?? namedYear;
   return (cell) => {
-    const number = typeof cell === 'number' ? cell : typeof cell === 'string' ? Number(BARE.exec(cell)?.[1] ?? 0) : 0;
-    if (month !== null && number >= 1 && number <= 31)
-      return { value: dayOf(month.year, month.month, number) ?? UNREADABLE };
+    const number = month === null ? null : bareDay(cell);
+    if (month !== null && number !== null) return { value: dayOf(month.year, month.month, number) ?? UNREADABLE };
     const decoded = decodeDate(cell);
     if (year === null || typeof cell !== 'string' || !Number.isNaN(decoded.value)) return decoded;
     const [found, further] = findDates(cell, year);

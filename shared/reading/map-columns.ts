@@ -83,7 +83,12 @@ export function mapColumns(
   const rest = columns.filter((column) => !periods.has(column.column));
   const hasMembers = kind === 'families' && rest.some((column) => isRelation(column));
   const scored = rest.map((column, at) =>
-    scoresOf(kind, column, { before: rest[at - 1], hasMembers, forced: options.forced }),
+    scoresOf(kind, column, {
+      before: rest[at - 1],
+      hasMembers,
+      forced: options.forced,
+      hasMonth: options.month !== null,
+    }),
   );
   const fields = [...new Set(scored.flatMap((scores) => [...scores.keys()]))].filter((field) => field !== OTHER);
   const taken = assignBest(

@@ -167,6 +167,23 @@ describe('measures and their days', () => {
 });
 
 describe('the day and the reason of closing in one cell', () => {
+  it.each([
+    'снята 01.09.2026, улучшение ситуации',
+    'Снята с учёта 01.09.2026 г. – улучшение ситуации',
+    '01.09.2026 закрыта: положительная динамика',
+  ])('in a sentence: «%s»', (text) => {
+    const { register } = read([
+      sheet([
+        ['№ дела', 'ФИО заявителя', 'Уровень', 'Снятие с сопровождения: дата и причина'],
+        ...NAMES.map((name, at) => [`${at}/26`, name, 'базовый', text]),
+      ]),
+    ]);
+    expect(register.families[0]?.values).toMatchObject({
+      closedOn: dayOfIso('2026-09-01'),
+      closeReason: { code: 'R01' },
+    });
+  });
+
   it('with a stroke between them', () => {
     const { register } = read([
       sheet([

@@ -201,6 +201,13 @@ describe('a journal of one month', () => {
     ]);
   });
 
+  it('also where the column holds nothing but the numbers of its days', () => {
+    const days = [1, 2, 5, 6, 7, 8, 12, 13, '14', '15 числа'];
+    expect(daysOf(journal('Январь 2026', ...days)).slice(-2)).toEqual(['2026-01-14', '2026-01-15']);
+    const named = { ...journal('Январь 2026', ...days), name: 'Журнал' };
+    expect(daysOf(named)).toEqual([]);
+  });
+
   it('a month without a year is the latest that has come', () => {
     expect(daysOf(journal('Декабрь', 12))).toEqual(['2025-12-12']);
   });
