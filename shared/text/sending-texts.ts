@@ -4,6 +4,8 @@ import { translator, type Catalogue } from './format.ts';
 const ru = {
   resumed: 'Прошлая отправка прервана. Эта продолжит её: дважды ничего не запишется.',
   sealed: 'Уходит зашифрованным ключом региона, сервер этого не прочтёт: {fields}.',
+  'leaves-as-key': 'уйдёт обезличенный ключ',
+  'leaves-sealed': 'уйдёт зашифрованным',
   look: 'Посмотреть записи: {count}',
   added: 'Новые записи: {count}',
   changed: 'Изменённые записи: {count}',
@@ -113,6 +115,8 @@ export type SendingTextKey = keyof typeof ru;
 const en: Catalogue<SendingTextKey> = {
   resumed: 'The last transfer was interrupted. This one continues it: nothing is written twice.',
   sealed: "Sent encrypted with the region's key, which the server cannot read: {fields}.",
+  'leaves-as-key': 'an anonymous key is sent',
+  'leaves-sealed': 'sent encrypted',
   look: 'Review the records: {count}',
   added: 'New records: {count}',
   changed: 'Changed records: {count}',

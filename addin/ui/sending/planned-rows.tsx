@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { a1 } from '../../../shared/domain/cell-address.ts';
-import type { PlannedRow } from '../../engine/sync-contract.ts';
+import type { PlannedRow, SendPlan } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
@@ -18,46 +18,53 @@ const useStyles = makeStyles({
 });
 
 interface PlannedRowsProps {
-  readonly rows: readonly PlannedRow[];
+  readonly plan: Pick<SendPlan, 'preview' | 'leavesAsKey' | 'leavesSealed'>;
   readonly what: PlannedRow['what'];
   readonly count: number;
 }
 
 /** The rows of one kind of change, closed until somebody looks: what each is called, and field by field what changes. */
-export function PlannedRows({ rows, what, count }: PlannedRowsProps) {
+export function PlannedRows({ plan, what, count }: PlannedRowsProps) {
   const s = useSendingTexts();
   const styles = useStyles();
   const [isOpen, setIsOpen] = useState(false);
-  const own = rows.filter((row) => row.what === what).slice(0, SHOWN);
+  const own = plan.preview.filter((row) => row.what === what).slice(0, SHOWN);
   if (count === 0) return null;
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>{s(what, { count })}</summary>
-      {isOpen ? <RowList rows={own} what={what} /> : null}
+      {isOpen ? <RowList rows={own} plan={plan} what={what} /> : null}
       {isOpen && count > own.length ? <Text>{s('more', { count: count - own.length })}</Text> : null}
     </details>
   );
 }
 
-function RowList({ rows, what }: Pick<PlannedRowsProps, 'rows' | 'what'>) {
+type RowListProps = Pick<PlannedRowsProps, 'plan' | 'what'> & { readonly rows: readonly PlannedRow[] };
+
+function RowList({ rows, plan, what }: RowListProps) {
   const s = useSendingTexts();
   const { language } = useTexts();
   const styles = useStyles();
-  const session = useSession();
   const shownValue = useShownValue();
+  /** A name that only its owner sees here must not look as if it left. */
+  const disguise = ({ kind }: PlannedRow, field: string): string => {
+    if (what === 'removed') return '';
+    if (plan.leavesSealed[kind]?.includes(field)) return ` → ${s('leaves-sealed')}`;
+    return plan.leavesAsKey[kind]?.includes(field) ? ` → ${s('leaves-as-key')}` : '';
+  };
   return (
     <ul className={styles.list}>
-      {rows.map(({ rowId, kind, title, cell, fields }) => (
-        <li key={rowId}>
-          <Text weight="semibold">{title ?? s('row')}</Text>{' '}
-          {cell ? <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink> : null}
+      {rows.map((row) => (
+        <li key={row.rowId}>
+          <Text weight="semibold">{row.title ?? s('row')}</Text> <RowLink cell={row.cell} />
           <ul className={styles.fields}>
-            {fields.map(({ field, before, after }) => (
+            {row.fields.map(({ field, before, after }) => (
               <li key={field}>
-                {fieldTitle(field, language, kind)}:{' '}
+                {fieldTitle(field, language, row.kind)}:{' '}
                 {what === 'changed'
                   ? s('was', { before: shownValue(before, field), after: shownValue(after, field) })
                   : shownValue(what === 'added' ? after : before, field)}
+                {disguise(row, field)}
               </li>
             ))}
           </ul>
@@ -65,4 +72,10 @@ function RowList({ rows, what }: Pick<PlannedRowsProps, 'rows' | 'what'>) {
       ))}
     </ul>
   );
+}
+
+function RowLink({ cell }: Pick<PlannedRow, 'cell'>) {
+  const session = useSession();
+  if (!cell) return null;
+  return <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink>;
 }

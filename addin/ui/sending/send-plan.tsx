@@ -59,9 +59,9 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
       {sealed === '' ? null : <Text>{s('sealed', { fields: sealed })}</Text>}
       {keys === '' ? null : <Text>{t('sending.plan.keys', { fields: keys })}</Text>}
       {plan.withheld.count > 0 ? <WithheldCells withheld={plan.withheld} /> : null}
-      <PlannedRows rows={plan.preview} what="added" count={plan.added} />
-      <PlannedRows rows={plan.preview} what="changed" count={plan.changed} />
-      <PlannedRows rows={plan.preview} what="removed" count={plan.removed.length} />
+      <PlannedRows plan={plan} what="added" count={plan.added} />
+      <PlannedRows plan={plan} what="changed" count={plan.changed} />
+      <PlannedRows plan={plan} what="removed" count={plan.removed.length} />
       {plan.removed.length > 0 ? <Removals wish={removal} onChange={setRemoval} /> : null}
       {others.length > 0 ? <OtherRegisters others={others} chosen={register} onChoose={setRegister} /> : null}
       {error ? <SendingError error={error} /> : null}
