@@ -4,7 +4,7 @@
  */
 import type { RecordKind } from '../../domain/fields.ts';
 import type { PersonName } from '../../domain/person-name.ts';
-import type { MemberRow, RegisterRow } from '../../domain/register.ts';
+import type { FamilyRow, MemberRow, RegisterRow } from '../../domain/register.ts';
 import type { Grouping } from '../grouping.ts';
 import { without, withRow, type RowChange } from './row-changes.ts';
 import { isOneOf } from './row-kinds.ts';
@@ -23,7 +23,7 @@ export interface GroupIndex {
 
 export interface GroupSurroundings {
   readonly order: SheetOrder;
-  readonly membersOf: (row: RegisterRow) => readonly MemberRow[];
+  readonly membersOf: (row: FamilyRow) => readonly MemberRow[];
   readonly name: (text: string) => PersonName;
 }
 
@@ -86,7 +86,8 @@ function groupKeys<K extends RecordKind>(
   const remembered = new Map<RegisterRow, readonly string[]>();
   const fresh = (row: RegisterRow): readonly string[] => {
     if (!isOneOf(row, grouping.table)) return [];
-    const found = grouping.keysOf(row, grouping.readsMembers ? membersOf(row) : NOBODY, name);
+    const members = grouping.readsMembers && isOneOf(row, 'families') ? membersOf(row) : NOBODY;
+    const found = grouping.keysOf(row, members, name);
     const keys = typeof found === 'string' ? [found] : (found ?? []);
     if (grouping.readsMembers) remembered.set(row, keys);
     return keys;

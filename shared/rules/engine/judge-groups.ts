@@ -66,7 +66,7 @@ export function judgeGroup({ checks }: GroupPlan, rows: readonly RegisterRow[], 
   }
 }
 
-/** Judges the whole register by one rule, from scratch. */
+/** Judges the whole register by one rule, from scratch; does nothing for a rule of another scope. */
 export function judgeRegister(tally: Tally, register: Register, links: Links, run: Run): void {
   const { rule } = tally;
   if (rule.scope !== 'register') return;

@@ -1,6 +1,6 @@
 /** One judgement of a register, and how it follows the rows that change. */
 import type { CheckResult, Finding } from '../../domain/finding.ts';
-import type { Register, RegisterRow, Table } from '../../domain/register.ts';
+import type { FamilyRow, Register, RegisterRow, Table } from '../../domain/register.ts';
 import type { FamilyCase } from '../links.ts';
 import type { LinkedKind, Rule } from '../rule.ts';
 import { compileTable, type TablePlan } from './compile-table.ts';
@@ -12,7 +12,6 @@ import { keyUsage } from './link-keys.ts';
 import { orderedFindings } from './ordered-findings.ts';
 import { resultOf } from './result.ts';
 import { readsTheSame, type RowChange } from './row-changes.ts';
-import { isOneOf } from './row-kinds.ts';
 import { createRun, type RunOptions } from './run.ts';
 import { isSameLayout } from './same-layout.ts';
 import { sheetOrder } from './sheet-order.ts';
@@ -34,7 +33,7 @@ interface Units {
   readonly link: (link: Belonging, sign: Sign) => void;
   readonly family: (family: FamilyCase, sign: Sign) => void;
   readonly group: (plan: GroupPlan, rows: readonly RegisterRow[], sign: Sign) => void;
-  /** A rule over the whole register, from scratch. */
+  /** A rule over the whole register, from scratch; nothing for any other rule. */
   readonly whole: (tally: Tally) => void;
 }
 
@@ -56,7 +55,7 @@ export function judge(start: Register, options: JudgementOptions): Judgement {
     usage: keyUsage(start),
     name: run.name,
   });
-  const membersOf = (row: RegisterRow) => (isOneOf(row, 'families') ? links.caseOf(row).members : []);
+  const membersOf = (row: FamilyRow) => links.caseOf(row).members;
   const indexes = { links, groups: compileGroups(tallies, start, run, { order, membersOf, name: run.name }) };
   const planOf = plansOf((table) => compileTable(table, tallies, run));
   const units: Units = {
@@ -91,7 +90,7 @@ function needsLinks(tallies: readonly Tally[]): boolean {
 }
 
 function isOncePerCell(rule: Rule): boolean {
-  return rule.scope === 'group' && rule.isOncePerCell === true;
+  return 'isOncePerCell' in rule;
 }
 
 function isSwitchedOff(tally: Tally, { rulesOff }: Pack): boolean {
@@ -123,7 +122,7 @@ function judgeAll(register: Register, units: Units, { links, groups }: Indexes, 
   }
   if (tallies.some(({ rule }) => rule.scope === 'link')) links.each((row, owner) => units.link({ row, owner }, 1));
   for (const plan of groups) for (const rows of plan.index.groups()) units.group(plan, rows, 1);
-  for (const tally of tallies) if (tally.rule.scope === 'register') units.whole(tally);
+  for (const tally of tallies) units.whole(tally);
 }
 
 interface Exchanged {
@@ -145,7 +144,7 @@ function rejudge(changes: readonly RowChange[], units: Units, indexes: Indexes, 
   };
   const kinds = new Set<string>();
   for (const { before, after } of changes) {
-    kinds.add((before ?? after)?.kind ?? '');
+    for (const row of [before, after]) if (row) kinds.add(row.kind);
     if (before) retire((units.row(before, -1), before));
     if (after) collect((units.row(after, 1), after));
   }
@@ -172,9 +171,7 @@ function rejudge(changes: readonly RowChange[], units: Units, indexes: Indexes, 
 /** The changes that concern a grouping's rules; rows that say the same are exchanged silently. */
 function takenBy({ index, reads, readsMembers }: GroupPlan, changes: readonly RowChange[], { newCases }: LinkUpdate) {
   if (readsMembers) {
-    const changed = new Set<RegisterRow | null>(changes.map(({ after }) => after));
-    const others = newCases.filter(({ row }) => !changed.has(row));
-    return [...changes, ...others.map(({ row }): RowChange => ({ before: row, after: row }))];
+    return [...changes, ...newCases.map(({ row }): RowChange => ({ before: row, after: row }))];
   }
   return changes.filter(({ before, after }) => {
     if (before === null || after === null || !readsTheSame(before, after, reads)) return true;

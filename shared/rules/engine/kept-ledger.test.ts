@@ -176,33 +176,3 @@ describe('the account of a kept run', () => {
     expect(shown(checker.result())).toEqual(fresh(next));
   });
 });
-
-describe('an edit', () => {
-  it('is judged where it is: the visits of a namesake are left as they were', () => {
-    const { register, pack, asOf } = testRun({
-      families: [
-        { applicant: 'Ромашкина Анна', note: 'а' },
-        { applicant: 'Ромашкина Алла', note: 'б' },
-      ],
-      visits: [
-        { applicant: 'Ромашкина Анна', date: '2026-01-10' },
-        { applicant: 'Ромашкина Алла', date: '2026-01-11' },
-      ],
-    });
-    const judged: number[] = [];
-    const rule = linkRule({
-      ...LINK,
-      prepare: () => (row) => {
-        judged.push(row.row);
-      },
-    });
-    const checker = startChecker(register, { pack, asOf, rules: [rule] });
-    expect(judged).toEqual([2, 3]);
-    const [first, before] = register.families;
-    if (!first || !before) throw new Error('no rows');
-    const after = values(before, { note: 'в' });
-    checker.update({ ...register, families: [first, after] }, [{ before, after }]);
-    // Taken back once, and judged once more.
-    expect(judged).toEqual([2, 3, 3, 3]);
-  });
-});
