@@ -72,6 +72,13 @@ describe("the region's quarter", () => {
         .waitFor();
     }
     await page.getByText(/Не сдали в срок: .*Северный район/).waitFor();
+    // What nobody has sent is not nought.
+    await page.getByText(/^Нет данных: Северный район\./).waitFor();
+    const silent = page.getByRole('row', { name: /^Северный район/ }).getByRole('cell');
+    expect(new Set(await silent.allTextContents())).toEqual(new Set(['–']));
+    await strip(page)
+      .getByRole('button', { name: /Северный район.*ничего не отправлено/ })
+      .waitFor();
     // With the keyboard alone: from the district to its number.
     await strip(page)
       .getByRole('button', { name: /Речной район/ })
@@ -95,6 +102,7 @@ describe("the region's quarter", () => {
     const file = { name: 'Северный район.xlsx', mimeType: '', buffer: Buffer.from(e2eRegister()) };
     await page.getByLabel('Добавить книги').setInputFiles(file);
     await page.getByRole('row', { name: /^Северный район\s*из файла/ }).waitFor();
+    expect(await page.getByText(/^Нет данных/).count()).toBe(0);
     await page.getByText(`семей ${FAMILY_COUNT}`, { exact: false }).first().waitFor();
     await strip(page)
       .getByRole('button', { name: /Северный район.*из файла/ })
@@ -116,6 +124,8 @@ describe("the region's quarter", () => {
       .getByRole('button', { name: /Лесной район/ })
       .click();
     await button(page, 'Вернуть с замечаниями').click();
+    await button(page, 'Не возвращать').click();
+    await button(page, 'Вернуть с замечаниями').click();
     await page.getByLabel('Что исправить').fill('Уточните уровень');
     await page.getByLabel(/^Найти запись/).fill('нет такой');
     await page.getByText('Такой записи среди сданных нет.').waitFor();
@@ -125,7 +135,11 @@ describe("the region's quarter", () => {
     await page.getByText(/Замечание к записи/).waitFor();
     await page.getByLabel('Графа').selectOption('level');
     await page.getByLabel('Замечание', { exact: true }).fill('Уровень не подтверждён');
+    // A remark that was written and not added would be lost.
+    expect(await button(page, 'Вернуть').isDisabled()).toBe(true);
+    await page.getByText(/Замечание ещё не добавлено/).waitFor();
     await button(page, 'Добавить замечание').click();
+    await button(page, 'Убрать замечание: Уровень не подтверждён').waitFor();
     await picture(page, 'remark');
     await button(page, 'Вернуть').click();
     const returned = strip(page).getByRole('button', { name: /Лесной район.*возвращён/ });

@@ -8,7 +8,7 @@ import {
   ErrorCircleRegular,
 } from '@fluentui/react-icons';
 import type { HandInSign, ShownRow } from './picture-rows.ts';
-import { handInSign } from './picture-rows.ts';
+import { handInSign, isSilent } from './picture-rows.ts';
 import { useRegionTexts } from './region-texts.ts';
 
 const SIGN_ICON: Readonly<Record<HandInSign, typeof ClockRegular>> = {
@@ -96,6 +96,7 @@ export function DistrictStrip({ rows, onReview }: DistrictStripProps) {
                   <Text block size={200} className={mergeClasses(colour(sign))}>
                     {r(`state.${sign}`)}
                     {late}
+                    {isSilent(row) ? `, ${r('state.nothing')}` : ''}
                   </Text>
                 </span>
               </button>

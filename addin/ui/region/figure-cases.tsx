@@ -94,8 +94,12 @@ function OfRegion({ opened, rows, onOpen }: FigureCasesProps) {
   );
 }
 
-function titleOf({ column }: OpenFigure): string {
-  return column.group === '' ? column.title : `${column.group}: ${column.title}`;
+function titleOf({ column: { alone, group, title } }: OpenFigure): string {
+  return alone ?? (group === '' ? title : `${group}: ${title}`);
+}
+
+function rowsTitleOf(opened: OpenFigure): string {
+  return opened.column.ofRows ?? titleOf(opened);
 }
 
 function OfDistrict({
@@ -118,7 +122,7 @@ function OfDistrict({
           list={list}
           district={district.id}
           figure={opens?.figure ?? 'end'}
-          title={r('cases.title', { figure: titleOf(opened), district: district.title, count: list.total })}
+          title={r('cases.title', { figure: rowsTitleOf(opened), district: district.title, count: list.total })}
           isFromFile
         />
       </>
@@ -147,7 +151,7 @@ function SentCases({ client, period, opened, district }: SentCasesProps) {
       list={seen}
       district={district.id}
       figure={opens?.figure ?? 'end'}
-      title={r('cases.title', { figure: titleOf(opened), district: district.title, count: seen.total })}
+      title={r('cases.title', { figure: rowsTitleOf(opened), district: district.title, count: seen.total })}
     />
   );
 }

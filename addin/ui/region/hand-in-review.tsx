@@ -6,6 +6,7 @@ import type { RegionClient } from '../../engine/region-client.ts';
 import { showMoment } from '../language.tsx';
 import { Working } from '../parts/working.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import type { ShownRow } from './picture-rows.ts';
 import { RemarkForm } from './remark-form.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
 
 interface HandInReviewProps {
   readonly client: RegionClient;
-  readonly district: { readonly id: string; readonly title: string };
+  readonly row: Pick<ShownRow, 'district' | 'lastSending'>;
   readonly period: string;
   readonly mayDecide: boolean;
   /** Something was decided. */
@@ -36,16 +37,26 @@ interface HandInReviewProps {
 }
 
 /** What a district has handed in for the period, and the manager's answer to it. */
-export function HandInReview({ client, district, period, mayDecide, onDecided, onClose }: HandInReviewProps) {
+export function HandInReview({
+  client,
+  row: { district, lastSending },
+  period,
+  mayDecide,
+  onDecided,
+  onClose,
+}: HandInReviewProps) {
   const { r } = useRegionTexts();
   const styles = useStyles();
   const [error, setError] = useState<SyncError | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const ask = useCallback(() => client.handIns(district.id), [client, district.id]);
   const { outcome, again } = useAnswer(ask);
   useEffect(() => panel.current?.focus(), []);
   const decide = async (number: number, decision: HandInDecision): Promise<void> => {
+    setIsBusy(true);
     const decided = await client.decide(district.id, number, decision);
+    setIsBusy(false);
     setError(decided.ok ? null : decided.error);
     if (!decided.ok) return;
     await again();
@@ -58,12 +69,20 @@ export function HandInReview({ client, district, period, mayDecide, onDecided, o
       {error ? <SendingError error={error} /> : null}
       {outcome && !outcome.ok ? <SendingError error={outcome.error} /> : null}
       {outcome === null ? <Working /> : null}
-      {outcome?.ok && handIns.length === 0 ? <Text>{r('review.none')}</Text> : null}
+      {outcome?.ok && handIns.length === 0 ? (
+        <Text>
+          {r('review.none')}{' '}
+          {lastSending === null
+            ? r('review.none.silent')
+            : r('review.none.sent', { at: showMoment(Date.parse(lastSending.at)) })}
+        </Text>
+      ) : null}
       {handIns.map((one) => (
         <ReviewItem
           key={one.number}
           handIn={one}
           mayDecide={mayDecide}
+          isBusy={isBusy}
           onDecide={decide}
           client={client}
           district={district.id}
@@ -81,10 +100,12 @@ interface ReviewItemProps {
   readonly client: RegionClient;
   readonly district: string;
   readonly mayDecide: boolean;
+  /** A decision is on its way. */
+  readonly isBusy: boolean;
   readonly onDecide: (number: number, decision: HandInDecision) => Promise<void>;
 }
 
-function ReviewItem({ handIn, client, district, mayDecide, onDecide }: ReviewItemProps) {
+function ReviewItem({ handIn, client, district, mayDecide, isBusy, onDecide }: ReviewItemProps) {
   const { r } = useRegionTexts();
   const styles = useStyles();
   const [isReturning, setIsReturning] = useState(false);
@@ -101,7 +122,7 @@ function ReviewItem({ handIn, client, district, mayDecide, onDecide }: ReviewIte
       {remarks.length === 0 ? null : <Text block>{r('review.remarks', { count: remarks.length })}</Text>}
       {isOpen && !isReturning ? (
         <div className={styles.actions}>
-          <Button appearance="primary" onClick={() => void onDecide(number, { verdict: 'accepted' })}>
+          <Button appearance="primary" disabled={isBusy} onClick={() => void onDecide(number, { verdict: 'accepted' })}>
             {r('review.accept')}
           </Button>
           <Button onClick={() => setIsReturning(true)}>{r('review.return')}</Button>
@@ -112,6 +133,8 @@ function ReviewItem({ handIn, client, district, mayDecide, onDecide }: ReviewIte
           client={client}
           district={district}
           number={number}
+          isBusy={isBusy}
+          onCancel={() => setIsReturning(false)}
           onReturn={(decision) => onDecide(number, decision)}
         />
       ) : null}
@@ -123,40 +146,57 @@ interface ReturnFormProps {
   readonly client: RegionClient;
   readonly district: string;
   readonly number: number;
+  readonly isBusy: boolean;
+  readonly onCancel: () => void;
   readonly onReturn: (decision: HandInDecision) => Promise<void>;
 }
 
-function ReturnForm({ client, district, number, onReturn }: ReturnFormProps) {
+function ReturnForm({ client, district, number, isBusy, onCancel, onReturn }: ReturnFormProps) {
   const { r } = useRegionTexts();
   const styles = useStyles();
   const [note, setNote] = useState('');
+  const [draft, setDraft] = useState('');
   const [remarks, setRemarks] = useState<readonly { readonly remark: Remark; readonly record: string }[]>([]);
   return (
     <div>
       <Field label={r('review.note')}>
         <Textarea value={note} maxLength={1000} onChange={(_event, { value }) => setNote(value)} />
       </Field>
-      {remarks.map(({ remark: { row, field, text }, record }) => (
+      {remarks.map(({ remark: { row, field, text }, record }, at) => (
         <Text key={`${row ?? ''} ${field ?? ''} ${text}`} block size={200}>
-          {row === null ? r('hand-in.remark.whole') : record}: {text}
+          {row === null ? r('hand-in.remark.whole') : record}: {text}{' '}
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={r('review.take-away', { text })}
+            onClick={() => setRemarks(remarks.toSpliced(at, 1))}
+          >
+            {r('files.remove')}
+          </Button>
         </Text>
       ))}
       <RemarkForm
         client={client}
         district={district}
         number={number}
+        text={draft}
+        onText={setDraft}
         onAdd={(remark, record) => setRemarks([...remarks, { remark, record }])}
       />
+      <Text role="status" block>
+        {draft.trim() === '' ? '' : r('review.unadded')}
+      </Text>
       <div className={styles.actions}>
         <Button
           appearance="primary"
-          disabled={note.trim() === '' && remarks.length === 0}
+          disabled={isBusy || draft.trim() !== '' || (note.trim() === '' && remarks.length === 0)}
           onClick={() =>
             void onReturn({ verdict: 'returned', note: note.trim(), remarks: remarks.map(({ remark }) => remark) })
           }
         >
           {r('review.send')}
         </Button>
+        <Button onClick={onCancel}>{r('review.cancel')}</Button>
       </div>
     </div>
   );

@@ -9,6 +9,10 @@ export interface Column {
   /** The heading above several columns; equal neighbours share it. Empty: the column stands alone. */
   readonly group: string;
   readonly title: string;
+  /** What the number is, where it stands without its headings; absent: group and title say it. */
+  readonly alone?: string;
+  /** What its rows are, where that is something else than the number. */
+  readonly ofRows?: string;
   readonly value: (row: PictureFigures) => number | null;
   /** What opens its numbers to their rows; absent where there are no rows behind. */
   readonly opens?: { readonly figure: CaseFigure; readonly level?: string | null };
@@ -44,19 +48,22 @@ export function pictureColumns({ r, levelTitle }: RegionTexts, levels: readonly 
       value: (row) => levelCases(row, level),
       opens: { figure: 'end', level },
     })),
-    figure('transferred', r('work'), r('transferred')),
+    { ...figure('transferred', r('work'), r('transferred')), alone: r('trend.transferred') },
     {
       id: 'specialists',
       group: r('work'),
       title: r('specialists'),
+      alone: r('specialists'),
       value: ({ specialists }) => specialists,
       opens: { figure: 'specialists' },
     },
-    figure('visits', r('work'), r('visits')),
+    { ...figure('visits', r('work'), r('visits')), alone: r('visits') },
     {
       id: 'visitsKept',
       group: r('work'),
       title: r('visitsKept'),
+      alone: r('visitsKept'),
+      ofRows: r('visitsMissed'),
       value: (row) => percent(visitShare(row)),
       opens: { figure: 'visitsMissed' },
     },
@@ -64,6 +71,7 @@ export function pictureColumns({ r, levelTitle }: RegionTexts, levels: readonly 
       id: 'termsOverdue',
       group: r('work'),
       title: r('termsOverdue'),
+      alone: r('figures.terms'),
       value: ({ norms }) => norms.termsOverdue,
       opens: { figure: 'termsOverdue' },
     },
@@ -71,10 +79,19 @@ export function pictureColumns({ r, levelTitle }: RegionTexts, levels: readonly 
       id: 'overNorm',
       group: r('work'),
       title: r('overNorm'),
+      alone: r('figures.over'),
+      ofRows: r('overNorm.rows'),
       value: ({ overNorm }) => overNorm,
       opens: { figure: 'overNorm' },
     },
-    { id: 'errors', group: r('work'), title: r('errors'), value: ({ errors }) => errors, opens: { figure: 'errors' } },
+    {
+      id: 'errors',
+      group: r('work'),
+      title: r('errors'),
+      alone: r('errors'),
+      value: ({ errors }) => errors,
+      opens: { figure: 'errors' },
+    },
   ];
 }
 

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   head: { textAlign: 'center', verticalAlign: 'bottom', fontWeight: tokens.fontWeightSemibold },
   district: {
     textAlign: 'start',
+    lineHeight: tokens.lineHeightBase200,
     position: 'sticky',
     left: 0,
     backgroundColor: tokens.colorNeutralBackground1,

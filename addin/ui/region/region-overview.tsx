@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalM,
+    '& h2, & h3': { margin: 0 },
+    '& h2': { marginTop: tokens.spacingVerticalM },
   },
   line: {
     display: 'flex',
@@ -30,6 +32,8 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     alignItems: 'end',
   },
+  // In the middle of the controls beside it.
+  beside: { lineHeight: '32px' },
   quiet: { '@media print': { display: 'none' } },
 });
 
@@ -72,12 +76,14 @@ function RegionPeriod({ connection }: { readonly connection: Connection }) {
           {r('refresh')}
         </Button>
         {picture ? (
-          <Text>
+          <Text className={styles.beside}>
             {r('deadline', { day: picture.period.deadline })}
             {picture.period.isDeadlineSet ? `, ${r('due.is-set')}` : ''}
           </Text>
         ) : null}
-        {picture ? <Text>{r('as-at', { at: showMoment(Date.parse(picture.at)) })}</Text> : null}
+        {picture ? (
+          <Text className={styles.beside}>{r('as-at', { at: showMoment(Date.parse(picture.at)) })}</Text>
+        ) : null}
       </div>
       {picture && connection.role === 'admin' ? (
         <DeadlineSetting key={period} client={client} period={picture.period} onSet={() => void again()} />

@@ -102,7 +102,7 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
           <HandInReview
             key={reviewKey(shown.rows, opened.row.district.id)}
             client={client}
-            district={opened.row.district}
+            row={opened.row}
             period={picture.period.key}
             mayDecide={mayDecide}
             onDecided={onDecided}

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     justifyItems: 'start',
   },
+  title: { margin: 0 },
   full: { width: '100%', maxWidth: '640px' },
 });
 
@@ -35,7 +36,6 @@ export default function RegionPlace({ onBack }: { readonly onBack: () => void })
       <main className={styles.page}>
         <div className={styles.column}>
           <Button onClick={onBack}>{t('region.back')}</Button>
-          <Title2 as="h1">{t('tab.region')}</Title2>
           <RegionContent />
         </div>
       </main>
@@ -50,6 +50,9 @@ function RegionContent() {
   const [isAdministering, setIsAdministering] = useState(false);
   return (
     <>
+      <Title2 as="h1" className={styles.title}>
+        {t(isAdministering && connection ? 'tab.admin' : 'tab.region')}
+      </Title2>
       {error ? <SendingError error={error} /> : null}
       <div className={styles.full}>{connection ? <Connected connection={connection} /> : <Connect />}</div>
       {connection?.role === 'admin' ? (

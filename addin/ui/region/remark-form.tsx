@@ -32,11 +32,13 @@ interface RemarkFormProps {
   readonly client: Pick<RegionClient, 'frozenFamilies'>;
   readonly district: string;
   readonly number: number;
+  readonly text: string;
+  readonly onText: (text: string) => void;
   readonly onAdd: (remark: Remark, record: string) => void;
 }
 
 /** A remark at a record and a column. The record is found by its case number, name, level or mark. */
-export function RemarkForm({ client, district, number, onAdd }: RemarkFormProps) {
+export function RemarkForm({ client, district, number, text, onText, onAdd }: RemarkFormProps) {
   const { language } = useTexts();
   const { r } = useRegionTexts();
   const styles = useStyles();
@@ -44,7 +46,6 @@ export function RemarkForm({ client, district, number, onAdd }: RemarkFormProps)
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<FrozenRecord | null>(null);
   const [field, setField] = useState('');
-  const [text, setText] = useState('');
   const ask = useCallback(async () => {
     const frozen = await client.frozenFamilies(district, number);
     return frozen.ok ? { ok: true as const, value: await frozenRecords(frozen.value, district, keys) } : frozen;
@@ -54,7 +55,7 @@ export function RemarkForm({ client, district, number, onAdd }: RemarkFormProps)
     onAdd({ row: chosen?.row ?? null, field: field === '' ? null : field, text: text.trim() }, chosen?.title ?? '');
     setChosen(null);
     setSearch('');
-    setText('');
+    onText('');
   };
   return (
     <div className={styles.form}>
@@ -90,7 +91,7 @@ export function RemarkForm({ client, district, number, onAdd }: RemarkFormProps)
         </Select>
       </Field>
       <Field className={styles.wide} label={r('review.remark')}>
-        <Input value={text} maxLength={500} onChange={(_event, { value }) => setText(value)} />
+        <Input value={text} maxLength={500} onChange={(_event, { value }) => onText(value)} />
       </Field>
       <Button size="small" disabled={text.trim() === ''} onClick={add}>
         {r('review.add')}

@@ -1,4 +1,4 @@
-import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Picture } from '../../../shared/sync/region-wire.ts';
 import { useRegionTexts } from './region-texts.ts';
@@ -21,6 +21,8 @@ const useStyles = makeStyles({
 });
 
 const STEP = 60;
+/** Narrower, and the numbers above the bars can no longer be read: the chart scrolls instead. */
+const LEAST_STEP = 52;
 const HEIGHT = 120;
 const TOP = 16;
 const BOTTOM = 18;
@@ -62,9 +64,10 @@ function Bars({ trend, figure }: { readonly trend: Picture['trend']; readonly fi
   const said = trend.map(({ month }, index) => `${monthTitle(month)}: ${values[index] ?? '–'}`).join('; ');
   const title = r('trend.title', { figure: r(`trend.${figure}`) });
   return (
-    <figure className={styles.figure}>
+    <figure className={mergeClasses(styles.figure, styles.frame)} tabIndex={0}>
       <svg
         className={styles.chart}
+        style={{ minWidth: Math.max(1, trend.length) * LEAST_STEP }}
         viewBox={`0 0 ${Math.max(1, trend.length) * STEP} ${HEIGHT}`}
         role="img"
         aria-label={`${title}: ${said}`}
