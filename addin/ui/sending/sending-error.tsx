@@ -11,7 +11,7 @@ export function SendingError({ error }: { readonly error: SyncError }) {
   const { t, language } = useTexts();
   return (
     <div ref={bringIntoSight}>
-      <Sentence intent="error">
+      <Sentence intent={error.code === 'stopped' ? 'info' : 'error'}>
         {apiErrorText(error.code, language)}
         {error.requestId === null ? null : ` ${t('sending.request', { id: error.requestId })}`}
       </Sentence>
