@@ -135,7 +135,7 @@ const ON_THE_WAY: readonly AlbumState[] = [
   {
     name: 'sending-withheld',
     reach: async (stage) => {
-      const page = await planned(stage, await edited(e2eRegister(), 4, 6, 'звонила мать, +7 912 345-67-89'));
+      const page = await planned(stage, await edited(e2eRegister(), 4, CONTRACT, '3, звонить +7 912 345-67-89'));
       await page
         .getByText(/останется в книге|останутся в книге/)
         .first()

@@ -1,10 +1,13 @@
 /** Every state of the album, in the order in which people meet them. */
 import type { AlbumState } from './album-state.ts';
+import { ADMIN_STATES } from './admin-states.ts';
 import { CHECK_STATES } from './check-states.ts';
 import { EXCEL_STATES } from './excel-states.ts';
+import { HAND_IN_STATES } from './hand-in-states.ts';
 import { KEY_STATES } from './key-states.ts';
 import { NORMS_STATES } from './norms-states.ts';
 import { READING_STATES } from './reading-states.ts';
+import { REGION_STATES } from './region-states.ts';
 import { SENDING_STATES } from './sending-states.ts';
 import { START_STATES } from './start-states.ts';
 
@@ -16,4 +19,7 @@ export const ALBUM_STATES: readonly AlbumState[] = [
   ...SENDING_STATES,
   ...KEY_STATES,
   ...EXCEL_STATES,
+  ...HAND_IN_STATES,
+  ...REGION_STATES,
+  ...ADMIN_STATES,
 ];
