@@ -72,6 +72,19 @@ describe('an edit is judged where it is', () => {
 
 const fresh = (next: Register, rules: readonly Rule[]) => checkRegister(next, { pack, asOf, rules });
 
+describe('a group without rows', () => {
+  it('is no group, whether its last row leaves or its first one comes', () => {
+    const called: string[] = [];
+    const checker = startChecker(register, { pack, asOf, rules: [groupsRule(called)] });
+    called.splice(0);
+    const after = written(vera, { caseNo: '3' });
+    checker.update(withFamilies(anna, alla, after), [{ before: vera, after }]);
+    expect(called).toEqual(['4', '4']);
+    checker.update(withFamilies(anna, alla, vera), [{ before: after, after: vera }]);
+    expect(called).toEqual(['4', '4', '4', '4']);
+  });
+});
+
 describe('an edit counts once', () => {
   it('where the row was edited before in what no rule of the group reads', () => {
     const rules = [groupsRule([])];

@@ -64,7 +64,6 @@ export function createGroupIndex<K extends RecordKind>(
         if (after) for (const key of keys.fresh(after)) groups.set(key, withRow(touch(key), after, order.rows));
       }
       const come = [...gone.keys()].map((key) => groups.get(key) ?? []);
-      for (const key of gone.keys()) if (groups.get(key)?.length === 0) groups.delete(key);
       return { gone: [...gone.values()].filter(isFilled), come: come.filter(isFilled) };
     },
   };

@@ -71,25 +71,21 @@ export function linkKeys({ usesCaseNo, usesPlaces }: KeyUsage, name: LinkKeys['n
  * one writing (one family that came again), or else nobody can say.
  */
 export function ownerAmong(row: LinkedRow, families: readonly FamilyRow[], keys: LinkKeys): Owner {
-  const name = keys.name(row.values.applicant ?? '');
-  const fitting = families.filter((family) => fitsName(name, keys.name(family.values.applicant ?? '')));
+  const nameOf = ({ values }: LinkedRow | FamilyRow): PersonName => keys.name(values.applicant ?? '');
+  const name = nameOf(row);
+  const fitting = families.filter((family) => fitsName(name, nameOf(family)));
   const [first] = fitting;
-  if (!first || fitting.length === 1) return first ?? null;
-  const day = isOneOf(row, 'visits') ? row.values.date : null;
-  const byDay = fitting.filter((family) => holds(family, day ?? null));
+  if (!first) return null;
+  const day = isOneOf(row, 'visits') ? (row.values.date ?? null) : null;
+  const byDay = day === null ? [] : fitting.filter((family) => holds(family, day));
   if (byDay.length === 1) return byDay[0];
-  const firstKey = keys.name(first.values.applicant ?? '').key;
-  return fitting.every((family) => keys.name(family.values.applicant ?? '').key === firstKey)
-    ? (byDay[0] ?? first)
-    : undefined;
+  const { key } = nameOf(first);
+  return fitting.every((family) => nameOf(family).key === key) ? (byDay[0] ?? first) : undefined;
 }
 
-function holds(family: FamilyRow, day: number | null): boolean {
-  if (day === null) return false;
-  const { startDate, contractDate, registeredOn, applicationDate, closedOn } = family.values;
-  const from = startDate ?? contractDate ?? registeredOn ?? applicationDate;
-  return (
-    (from === null || from === undefined || day >= from) &&
-    (closedOn === null || closedOn === undefined || day <= closedOn)
-  );
+/** A day that cannot be read lies in no case. */
+function holds({ values }: FamilyRow, day: number): boolean {
+  const { startDate, contractDate, registeredOn, applicationDate, closedOn } = values;
+  const from = startDate ?? contractDate ?? registeredOn ?? applicationDate ?? -Infinity;
+  return day >= from && day <= (closedOn ?? Infinity);
 }

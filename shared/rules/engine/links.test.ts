@@ -104,6 +104,22 @@ const CASES: readonly (readonly [string, RegisterSketch, readonly string[]])[] =
     ['2', '2', '3', 'nobody can say', 'nobody can say', 'nobody can say'],
   ],
   [
+    'by nothing without a day, where one of the namesakes has no dates',
+    {
+      families: [
+        { applicant: 'Ромашкина Анна', startDate: null, closedOn: null },
+        { applicant: 'Ромашкина Алла', startDate: '2025-06-11', closedOn: null },
+      ],
+      visits: [
+        { applicant: 'Ромашкина А.', date: null },
+        { applicant: 'Ромашкина А.', date: 'вчера' },
+        { applicant: 'Ромашкина А.', date: '2025-06-10' },
+      ],
+      measures: [{ applicant: 'Ромашкина А.', measure: 'а' }],
+    },
+    ['nobody can say', 'nobody can say', '2', 'nobody can say'],
+  ],
+  [
     'by the day, whichever date says that support began',
     {
       families: [

@@ -7,6 +7,7 @@ import { sheetOrder } from './sheet-order.ts';
 
 interface Sketch {
   readonly rule: string;
+  readonly sheet?: string;
   readonly row: number;
   readonly text: string;
   readonly severity: Severity;
@@ -15,10 +16,10 @@ interface Sketch {
   readonly other?: number;
 }
 
-const finding = ({ rule, row, text, severity, field = 'level', period, other }: Sketch): Finding => ({
+const finding = ({ rule, sheet = 'Реестр', row, text, severity, field = 'level', period, other }: Sketch): Finding => ({
   rule,
   severity,
-  cell: { sheet: 'Реестр', row, column: 1 },
+  cell: { sheet, row, column: 1 },
   field,
   ...(period === undefined ? {} : { period }),
   value: '',
@@ -70,8 +71,9 @@ describe('findings of one cell', () => {
   it.each([
     [{ field: 'curator' }, 2],
     [{ period: '2026-03' }, 2],
+    [{ sheet: 'Юг' }, 2],
     [{}, 1],
-  ])('are told apart by field and period: %j', (more, count) => {
+  ])('are told apart by field, period and sheet: %j', (more, count) => {
     const one = { rule: 'a', row: 2, text: 'одно', severity: 'error' } as const;
     expect(said([one, { ...one, ...more }]).findings).toHaveLength(count);
   });
@@ -97,18 +99,20 @@ const sketch = fc.record({
 });
 
 describe('findings that are exchanged', () => {
-  it('stand as if they had always stood so', () => {
+  it('stand as if they had always stood so, and lists that were given out stay', () => {
     fc.assert(
       fc.property(fc.array(sketch), fc.array(sketch), fc.nat(), (start, fresh, from) => {
         const all = start.map(finding);
         const at = all.length === 0 ? 0 : from % all.length;
         const kept = orderedFindings(all, ordering);
         const come = fresh.map(finding);
-        kept.published();
+        const before = kept.published();
+        const given = [...before.findings];
         kept.exchange(new Set(all.slice(at)), come);
         const { findings, byRule, bySeverity } = kept.published();
         const anew = orderedFindings([...all.slice(0, at), ...come], ordering).published();
         expect(findings).toEqual(anew.findings);
+        expect(before.findings).toEqual(given);
         expect(bySeverity).toEqual(anew.bySeverity);
         for (const rule of ['a', 'once']) expect(byRule.get(rule) ?? 0).toBe(anew.byRule.get(rule) ?? 0);
       }),

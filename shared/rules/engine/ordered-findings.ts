@@ -46,7 +46,6 @@ export function orderedFindings(all: readonly Finding[], { compare, oncePerCell 
     sorted.splice(at, 1);
     repeats.delete(finding);
     markRepeats(at);
-    markRepeats(at - 1);
   };
   const add = (finding: Finding): void => {
     const at = placeOf(sorted, finding, compare);
@@ -93,7 +92,7 @@ function markRepeatsAt(
   { repeats, oncePerCell }: { readonly repeats: Set<Finding>; readonly oncePerCell: ReadonlySet<string> },
 ): void {
   let first = at;
-  while (first > 0 && isOneCell(sorted[first - 1], sorted[at])) first -= 1;
+  while (isOneCell(sorted[first - 1], sorted[at])) first -= 1;
   const said: Finding[] = [];
   for (let place = first; isOneCell(sorted[place], sorted[at]); place += 1) {
     const finding = sorted[place];

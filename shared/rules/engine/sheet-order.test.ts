@@ -11,7 +11,7 @@ const { register } = testRun({
     { sheet: 'Север', caseNo: '2' },
   ],
 });
-const order = sheetOrder([...register.tables, ...register.tables]);
+const order = sheetOrder([...register.tables, ...register.tables.toReversed()]);
 const [south, north] = register.families;
 
 const BASE: Finding = {

@@ -34,10 +34,10 @@ export function sheetOrder(tables: readonly Table[]): SheetOrder {
 
 /**
  * Rows that share a merged cell may say the same of it and name different people: which of them is shown must not
- * depend on the order in which they were judged. Those that name a curator come first.
+ * depend on the order in which they were judged. Those that name a curator come first: a quoted name before null.
  */
 function restOf({ curator, subject, severity, related, fix }: Finding): string {
-  return `${curator === null ? 1 : 0}${JSON.stringify([curator, subject, severity, related, fix])}`;
+  return JSON.stringify([curator, subject, severity, related, fix]);
 }
 
 function compareTexts(a: string, b: string): number {

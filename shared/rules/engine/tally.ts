@@ -37,7 +37,9 @@ export function createTally(rule: Rule, finish: Finisher): Tally {
   let looked = 0;
   let unit: object = found;
   let sign: 1 | -1 = 1;
-  const keep = (finding: Finding): void => {
+  const keep = (make: () => Finding): void => {
+    if (sign === -1) return;
+    const finding = make();
     const list = found.get(unit);
     if (list) list.push(finding);
     else found.set(unit, [finding]);
@@ -46,12 +48,8 @@ export function createTally(rule: Rule, finish: Finisher): Tally {
   return {
     rule,
     out: {
-      find: (draft) => {
-        if (sign === 1) keep(finish.ofRow(rule, draft));
-      },
-      findAt: (draft) => {
-        if (sign === 1) keep(finish.ofTable(rule, draft));
-      },
+      find: (draft) => keep(() => finish.ofRow(rule, draft)),
+      findAt: (draft) => keep(() => finish.ofTable(rule, draft)),
       skip,
     },
     begin: (next, nextSign, rows) => {
