@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOfIso, isoOf, UNREADABLE } from '../domain/day.ts';
 import type { Person } from '../domain/values.ts';
 import { countUndated, countUnder, dayNobodyUnder } from './child-ages.ts';
-import { ofEntry, wrongEntries } from './entry-cells.ts';
+import { itemsOf, ofEntry, wrongEntries } from './entry-cells.ts';
 import type { RowSketch } from './example.ts';
 import { rememberedNames } from './engine/run.ts';
 import { BY_CASE_NUMBER, BY_CURATOR, BY_FAMILY, BY_TABLE } from './grouping.ts';
@@ -30,6 +30,7 @@ describe('rows belong together', () => {
     ['BY_FAMILY', { snils: '112-233-445' }, []],
     ['BY_FAMILY', { snils: '000-000-000 00' }, []],
     ['BY_FAMILY', { snils: '000-000-000 01' }, ['s|00000000001']],
+    ['BY_FAMILY', { snils: '112-233-445 55' }, ['s|11223344555']],
     ['BY_FAMILY', { snils: '112-233-445 959' }, []],
     ['BY_FAMILY', { snils: null, applicant: 'Ромашкина Анна' }, []],
     ['BY_FAMILY', { snils: null, applicant: null, children: [{ birth: '1970-01-11' }] }, []],
@@ -95,6 +96,18 @@ describe('entries of a list', () => {
       {},
     ]);
     expect([ofEntry(row, 'visitDates', 0), ofEntry(spread, 'note', 0)]).toEqual([{}, {}]);
+  });
+
+  it.each<readonly [string, RowSketch<'families'>, readonly unknown[]]>([
+    ['of a list', { visitDates: ['1970-01-02', '1970-01-03'] }, [1, 2]],
+    ['of a single value', { lastVisit: '1970-01-02' }, [1]],
+    ['of an empty list', { visitDates: [] }, []],
+    ['of an empty cell', { visitDates: null, lastVisit: null }, []],
+    ['of no column', { note: 'а' }, []],
+  ])('are those %s', (_what, family, items) => {
+    const [one] = testRun({ families: [family] }).register.families;
+    const field = 'lastVisit' in family && family.lastVisit ? 'lastVisit' : 'visitDates';
+    expect(one && itemsOf(one, field)).toEqual(items);
   });
 
   it('that are wrong are named once per cell', () => {

@@ -133,14 +133,17 @@ describe('the look ahead', () => {
         ...families(11, 'CRISIS', 'Лютикова А. П.'),
         ...families(7, 'URGENT', 'Васильков К. Р.'),
         ...families(3, 'URGENT', 'Ландышев О. И.'),
-      ],
+      ].map((family) => ({ caseNo: null, ...family })),
       specialists: [{ name: 'Ландышев О. И.', rate: 0.5 }],
     });
     expect(
-      curators.map(({ curator, full }) => [curator, full.map(({ level, count, limit }) => [level, count, limit])]),
+      curators.map(({ curator, full }) => [
+        curator,
+        full.map(({ level, count, limit, cell }) => [level, count, limit, sheetA1(cell)]),
+      ]),
     ).toEqual([
-      ['Лютикова А. П.', [['URGENT', 6, 6]]],
-      ['Ландышев О. И.', [['URGENT', 3, 3]]],
+      ['Лютикова А. П.', [['URGENT', 6, 6, 'Реестр!B7']]],
+      ['Ландышев О. И.', [['URGENT', 3, 3, 'Реестр!B28']]],
     ]);
   });
 
