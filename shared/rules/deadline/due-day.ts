@@ -35,7 +35,7 @@ export interface Lateness {
 export function deadlineParams(deadline: Deadline, { from, due, until, calendar }: Lateness): FindingParams {
   const working = deadline.unit === 'wd' ? workingDaysBetween(calendar, due, until) : null;
   // None have gone by where the step was done on the days off after its last day: «late by 0 days» would say nothing.
-  const late = working?.kind === 'counted' && working.value > 0 ? working.value : null;
+  const late = working?.kind === 'counted' && (working.value > 0 || until === due) ? working.value : null;
   return {
     from: deadline.from,
     to: deadline.to,
