@@ -27,10 +27,9 @@ export function RegionKeyPart({ connection }: { readonly connection: Connection 
   const { keys, isKept } = useKeyring();
   const [present, former] = keys;
   const [isOpen, setIsOpen] = useState(false);
-  const state = present ? s('key.present', { id: present.id }) : s('key.title');
   return (
     <details className={styles.part} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>{present ? `${s('key.title')}: ${state}` : state}</summary>
+      <summary className={styles.summary}>{present ? s('key.present', { id: present.id }) : s('key.title')}</summary>
       {isOpen ? (
         <div className={styles.body}>
           <Text>{s('key.lead')}</Text>

@@ -15,7 +15,9 @@ import { useSendingTexts } from './use-sending-texts.ts';
 const SHOWN = 100;
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalXXS },
+  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, justifyItems: 'start' },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
+  note: { color: tokens.colorNeutralForeground2 },
 });
 
 /** What others have changed on the server: shown beside its cell, written only on the person's word. */
@@ -28,7 +30,7 @@ export function IncomingEdits({ incoming }: { readonly incoming: readonly Incomi
   const shownValue = useShownValue();
   const writable = incoming.filter(({ edit }) => edit !== null).length;
   return (
-    <section>
+    <section className={styles.part}>
       <Sentence intent="info">{s('incoming.lead', { count: incoming.length })}</Sentence>
       <ul className={styles.list}>
         {incoming.slice(0, SHOWN).map(({ rowId, field, kind, cell, value, changed, edit }) => (
@@ -38,8 +40,10 @@ export function IncomingEdits({ incoming }: { readonly incoming: readonly Incomi
               {fieldTitle(unsealedName(field) ?? field, language, kind)}:{' '}
               {shownValue(value, unsealedName(field) ?? field)}
               {edit ? null : ` (${s('incoming.by-hand')})`}
-            </Text>{' '}
-            <ChangeNote changed={changed} />
+            </Text>
+            <div className={styles.note}>
+              <ChangeNote changed={changed} />
+            </div>
           </li>
         ))}
       </ul>

@@ -30,7 +30,7 @@ export function KeyForNames() {
   const { keys, isKept } = useKeyring();
   const [isOpen, setIsOpen] = useState(false);
   const [present] = keys;
-  const state = present ? `${s('key.title')}: ${s('key.present', { id: present.id })}` : s('key.title');
+  const state = present ? s('key.present', { id: present.id }) : s('key.title');
   return (
     <details className={styles.part} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>{state}</summary>
