@@ -4,6 +4,7 @@ import type { CaseFigure, CaseList } from '../../../shared/sync/region-wire.ts';
 import { showDate } from '../../../shared/text/format.ts';
 import { ruleTitle } from '../../../shared/text/rule-texts.ts';
 import { useTexts } from '../language.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { useOpenedNames, type SealedName } from './duplicates/use-opened-names.ts';
 import { useRegionTexts } from './region-texts.ts';
 
@@ -63,15 +64,7 @@ export function CaseTable({ list, title, district, figure, isFromFile = false }:
       ) : (
         <div className={styles.frame} role="region" aria-label={title} tabIndex={0}>
           <table className={styles.table}>
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col" className={styles.cell}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead headings={heads} className={styles.cell} />
             <tbody>
               {list.cases.map((one, index) => (
                 <CaseLine

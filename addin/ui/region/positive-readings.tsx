@@ -3,6 +3,7 @@ import type { Pack } from '../../../shared/packs/pack.ts';
 import { READINGS, shareReading, type Reading, type ShareCounts } from '../../../shared/reports/positive-share.ts';
 import type { PictureFigures } from '../../../shared/sync/region-wire.ts';
 import { useTexts } from '../language.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { percent } from './picture-columns.ts';
 import { useRegionTexts } from './region-texts.ts';
 
@@ -51,15 +52,7 @@ export function PositiveReadings({ figures, norm }: PositiveReadingsProps) {
       </Text>
       <div className={styles.place} role="region" aria-label={r('readings')} tabIndex={0}>
         <table className={styles.table}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col" className={styles.cell}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead headings={heads} className={styles.cell} />
           <tbody>
             {READINGS.map((reading) => {
               const isChosen = reading === norm.base;

@@ -12,6 +12,7 @@ import {
   type ReportFormInput,
 } from '../../../shared/reports/report-form.ts';
 import { Sentence } from '../parts/sentence.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { ReportButtons } from './report-outlet.tsx';
 import { useRegionTexts } from './region-texts.ts';
 
@@ -108,15 +109,7 @@ function FormTable({ input, className, cell, name }: FormTableProps) {
   const columns = formColumns(input);
   return (
     <table className={className} lang="ru">
-      <thead>
-        <tr>
-          {[FIRST_HEADING, ...columns.map(({ heading }) => heading)].map((heading) => (
-            <th key={heading} scope="col" className={cell}>
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead headings={[FIRST_HEADING, ...columns.map(({ heading }) => heading)]} className={cell} />
       <tbody>
         {[...input.rows, totalLine(input)].map((row) => (
           <tr key={row.name}>

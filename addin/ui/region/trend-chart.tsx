@@ -1,6 +1,7 @@
 import { Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Picture } from '../../../shared/sync/region-wire.ts';
+import { TableHead } from '../parts/table-head.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { monthTitle, TREND_FIGURES, trendValue, type TrendFigure } from './trend-figures.ts';
 
@@ -99,18 +100,10 @@ function TrendTable({ trend }: { readonly trend: Picture['trend'] }) {
   return (
     <div className={styles.frame} role="region" aria-label={r('trend')} tabIndex={0}>
       <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.cell}>
-              {r('trend.month')}
-            </th>
-            {TREND_FIGURES.map((figure) => (
-              <th key={figure} scope="col" className={styles.cell}>
-                {r(`trend.${figure}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          headings={[r('trend.month'), ...TREND_FIGURES.map((figure) => r(`trend.${figure}`))]}
+          className={styles.cell}
+        />
         <tbody>
           {trend.map((month) => (
             <tr key={month.month}>

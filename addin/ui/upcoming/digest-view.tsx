@@ -5,6 +5,7 @@ import type { DigestTextKey } from '../../../shared/text/digest-texts.ts';
 import { digestWords, dueKindKey } from '../../../shared/text/digest-texts.ts';
 import { showDate } from '../../../shared/text/format.ts';
 import { useTexts } from '../language.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 
 const useStyles = makeStyles({
   frame: { overflowX: 'auto', width: '100%' },
@@ -50,13 +51,7 @@ export function DigestView({ due, curators, nameOf, label }: DigestViewProps) {
   return (
     <div className={styles.frame} role="region" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
-        <thead>
-          <tr>
-            <th className={styles.cell}>{g('kind')}</th>
-            <th className={styles.cell}>{g('count')}</th>
-            <th className={styles.cell}>{g('first')}</th>
-          </tr>
-        </thead>
+        <TableHead headings={[g('kind'), g('count'), g('first')]} className={styles.cell} />
         {groups.map((group) => (
           <tbody key={group.key}>
             <tr>
