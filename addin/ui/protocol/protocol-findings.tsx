@@ -6,23 +6,12 @@ import type { ProtocolInput } from '../../../shared/reports/protocol.ts';
 import { protocolText } from '../../../shared/text/protocol-texts.ts';
 import { findingMessage } from '../../../shared/text/rule-texts.ts';
 import { useTexts } from '../language.tsx';
+import { useProtocolTableStyles } from './protocol-table-styles.ts';
 import { shownPart, type ShownPart } from './shown-part.ts';
 import { usePrinting } from './use-printing.ts';
 
 const useStyles = makeStyles({
   title: { margin: 0 },
-  table: { borderCollapse: 'collapse', width: '100%' },
-  cell: {
-    textAlign: 'start',
-    verticalAlign: 'top',
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: 'anywhere',
-    fontSize: tokens.fontSizeBase200,
-  },
-  place: { width: '28%' },
-  why: { color: tokens.colorNeutralForeground2 },
-  row: { breakInside: 'avoid' },
   pages: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -82,7 +71,7 @@ function Pages({ part: { from, to, lastPage }, count, page, onPage }: PagesProps
 
 function FindingTable({ findings, input }: { readonly findings: readonly Finding[]; readonly input: ProtocolInput }) {
   const { language } = useTexts();
-  const styles = useStyles();
+  const styles = useProtocolTableStyles();
   const place = mergeClasses(styles.cell, styles.place);
   return (
     <table className={styles.table}>
@@ -119,7 +108,7 @@ function FindingTable({ findings, input }: { readonly findings: readonly Finding
 
 function Explanation({ finding, input }: { readonly finding: Finding; readonly input: ProtocolInput }) {
   const { language } = useTexts();
-  const styles = useStyles();
+  const styles = useProtocolTableStyles();
   const explanation = input.explanations.get(finding.identity);
   if (!explanation) return null;
   return (

@@ -1,27 +1,13 @@
-import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { mergeClasses, Text } from '@fluentui/react-components';
 import { ruleTitle, skippedText } from '../../../shared/text/rule-texts.ts';
 import type { Run } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
-
-const useStyles = makeStyles({
-  table: { borderCollapse: 'collapse', width: '100%' },
-  cell: {
-    textAlign: 'start',
-    verticalAlign: 'top',
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: 'anywhere',
-    fontSize: tokens.fontSizeBase200,
-  },
-  number: { textAlign: 'end', overflowWrap: 'normal', width: '1px' },
-  why: { color: tokens.colorNeutralForeground2 },
-  row: { breakInside: 'avoid' },
-});
+import { useProtocolTableStyles } from './protocol-table-styles.ts';
 
 /** The ledger: a line for every rule, whether it found something, nothing, or was not judged. */
 export function ProtocolRules({ run }: { readonly run: Run }) {
   const { t, language } = useTexts();
-  const styles = useStyles();
+  const styles = useProtocolTableStyles();
   const number = mergeClasses(styles.cell, styles.number);
   return (
     <table className={styles.table}>
