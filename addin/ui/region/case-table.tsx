@@ -1,23 +1,13 @@
-import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Subtitle2, Text } from '@fluentui/react-components';
 import { shortKey } from '../../../shared/reports/register-records.ts';
 import type { CaseFigure, CaseList } from '../../../shared/sync/region-wire.ts';
 import { showDate } from '../../../shared/text/format.ts';
 import { ruleTitle } from '../../../shared/text/rule-texts.ts';
 import { useTexts } from '../language.tsx';
 import { TableHead } from '../parts/table-head.tsx';
+import { useCaseStyles } from './case-styles.ts';
 import { useOpenedNames, type SealedName } from './duplicates/use-opened-names.ts';
 import { useRegionTexts } from './region-texts.ts';
-
-const useStyles = makeStyles({
-  frame: { overflowX: 'auto', width: '100%' },
-  table: { borderCollapse: 'collapse' },
-  cell: {
-    textAlign: 'start',
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-  },
-});
 
 type Case = CaseList['cases'][number];
 const NAMES = ['caseNo', 'applicant', 'curator'] as const;
@@ -38,7 +28,7 @@ interface CaseTableProps {
 /** The records behind a number. Names stand there where this pane holds the region's key. */
 export function CaseTable({ list, title, district, figure, isFromFile = false }: CaseTableProps) {
   const { r } = useRegionTexts();
-  const styles = useStyles();
+  const styles = useCaseStyles();
   const names = useOpenedNames(list.cases.flatMap((one) => NAMES.map((field) => sealedName(one, field, district))));
   const isOpened = names.some((name) => name !== null);
   const curators = figure === 'specialists' || figure === 'overNorm';
@@ -99,7 +89,7 @@ interface CaseLineProps {
 function CaseLine({ one, names, hasCurator, hasRules }: CaseLineProps) {
   const { language } = useTexts();
   const { r, levelTitle } = useRegionTexts();
-  const styles = useStyles();
+  const styles = useCaseStyles();
   const [caseNo, applicant, curator] = names ?? [];
   const cells = [
     ...(names ? [[caseNo, applicant].filter((name) => name !== null && name !== undefined).join(', ')] : []),

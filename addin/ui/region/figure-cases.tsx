@@ -1,35 +1,18 @@
-import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef } from 'react';
+import { Subtitle2, Text } from '@fluentui/react-components';
+import { useCallback } from 'react';
 import type { RegionClient } from '../../engine/region-client.ts';
 import { SmallLink } from '../parts/small-link.tsx';
 import { Working } from '../parts/working.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import { useCaseStyles } from './case-styles.ts';
 import { CaseTable } from './case-table.tsx';
 import type { OpenFigure } from './figure-cell.tsx';
 import { fileCases, type FileCasesWish } from './file-cases.ts';
+import { OpenedPanel } from './opened-panel.tsx';
 import { shownValue } from './picture-columns.ts';
 import type { FileRow, ShownRow } from './picture-rows.ts';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
-
-const useStyles = makeStyles({
-  panel: {
-    border: `1px solid ${tokens.colorBrandStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalS,
-    justifyItems: 'start',
-  },
-  table: { borderCollapse: 'collapse' },
-  cell: {
-    textAlign: 'start',
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-  },
-});
 
 interface FigureCasesProps {
   readonly client: RegionClient;
@@ -48,22 +31,16 @@ interface FigureCasesProps {
 export function FigureCases(props: FigureCasesProps) {
   const { opened, onClose } = props;
   const { r } = useRegionTexts();
-  const styles = useStyles();
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
   return (
-    <section ref={panel} tabIndex={-1} className={styles.panel} aria-label={r('cases')}>
+    <OpenedPanel label={r('cases')} onClose={onClose}>
       {opened.district === null ? <OfRegion {...props} /> : <OfDistrict {...props} district={opened.district} />}
-      <Button size="small" onClick={onClose}>
-        {r('cases.close')}
-      </Button>
-    </section>
+    </OpenedPanel>
   );
 }
 
 function OfRegion({ opened, rows, onOpen }: FigureCasesProps) {
   const { r } = useRegionTexts();
-  const styles = useStyles();
+  const styles = useCaseStyles();
   const { column } = opened;
   const figure = titleOf(opened);
   return (

@@ -1,27 +1,18 @@
 import { Button, Field, makeStyles, Subtitle2, Text, Textarea, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { SyncError } from '../../../shared/sync/error-codes.ts';
 import type { HandIn, HandInDecision, Remark } from '../../../shared/sync/region-wire.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import { showMoment } from '../language.tsx';
 import { Working } from '../parts/working.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import { OpenedPanel } from './opened-panel.tsx';
 import type { ShownRow } from './picture-rows.ts';
 import { RemarkForm } from './remark-form.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
 
 const useStyles = makeStyles({
-  panel: {
-    border: `1px solid ${tokens.colorBrandStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalM,
-    justifyItems: 'start',
-    '@media print': { display: 'none' },
-  },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   wide: { width: '100%', maxWidth: '640px' },
 });
@@ -46,13 +37,10 @@ export function HandInReview({
   onClose,
 }: HandInReviewProps) {
   const { r } = useRegionTexts();
-  const styles = useStyles();
   const [error, setError] = useState<SyncError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const panel = useRef<HTMLElement>(null);
   const ask = useCallback(() => client.handIns(district.id), [client, district.id]);
   const { outcome, again } = useAnswer(ask);
-  useEffect(() => panel.current?.focus(), []);
   const decide = async (number: number, decision: HandInDecision): Promise<void> => {
     setIsBusy(true);
     const decided = await client.decide(district.id, number, decision);
@@ -64,7 +52,7 @@ export function HandInReview({
   };
   const handIns = outcome?.ok ? outcome.value.filter((one) => one.period === period) : [];
   return (
-    <section ref={panel} tabIndex={-1} className={styles.panel} aria-label={r('review', { district: district.title })}>
+    <OpenedPanel label={r('review', { district: district.title })} isScreenOnly onClose={onClose}>
       <Subtitle2 as="h3">{r('review', { district: district.title })}</Subtitle2>
       {error ? <SendingError error={error} /> : null}
       {outcome && !outcome.ok ? <SendingError error={outcome.error} /> : null}
@@ -88,10 +76,7 @@ export function HandInReview({
           district={district.id}
         />
       ))}
-      <Button size="small" onClick={onClose}>
-        {r('cases.close')}
-      </Button>
-    </section>
+    </OpenedPanel>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Button, makeStyles, ProgressBar, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button, makeStyles, ProgressBar, Subtitle2, Text } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
 import type { Pack } from '../../../shared/packs/pack.ts';
 import { registerSheet } from '../../../shared/reports/register-sheet.ts';
 import type { RegisterRecord } from '../../../shared/reports/register-records.ts';
@@ -12,24 +12,13 @@ import { Sentence } from '../parts/sentence.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import { fileRecords, type DroppedFile } from './file-records.ts';
 import { filtered, NO_FILTER, RecordFilters } from './record-filters.tsx';
+import { OpenedPanel } from './opened-panel.tsx';
 import { RecordList } from './record-list.tsx';
 import { ReportButtons } from './report-outlet.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { useRecords } from './use-records.ts';
 
-const useStyles = makeStyles({
-  panel: {
-    border: `1px solid ${tokens.colorBrandStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalS,
-    justifyItems: 'start',
-    '@media print': { display: 'none' },
-  },
-  wide: { width: '100%' },
-});
+const useStyles = makeStyles({ wide: { width: '100%' } });
 
 interface RegisterPanelProps {
   readonly client: RegionClient;
@@ -45,10 +34,8 @@ export default function RegisterPanel({ client, picture, pack, files, onClose }:
   const { r } = texts;
   const styles = useStyles();
   const { keys } = useKeyring();
-  const panel = useRef<HTMLElement>(null);
   const [filter, setFilter] = useState(NO_FILTER);
   const { progress, outcome, read, stop } = useRecords({ client, picture, pack, keys }, texts);
-  useEffect(() => panel.current?.focus(), []);
   const records = useMemo(
     () =>
       withFiles(
@@ -62,7 +49,7 @@ export default function RegisterPanel({ client, picture, pack, files, onClose }:
   const at = showDate(picture.at.slice(0, 10));
   const chosen = picture.districts.find(({ district }) => district.title === filter.district)?.district.id ?? null;
   return (
-    <section ref={panel} tabIndex={-1} className={styles.panel} aria-label={r('register')}>
+    <OpenedPanel label={r('register')} isScreenOnly onClose={onClose}>
       <Subtitle2 as="h3">{r('register')}</Subtitle2>
       <Text>{r('register.lead')}</Text>
       {keys.length === 0 ? <Sentence intent="info">{r('register.no-key')}</Sentence> : null}
@@ -101,10 +88,7 @@ export default function RegisterPanel({ client, picture, pack, files, onClose }:
           <RecordList records={shown} />
         </>
       )}
-      <Button size="small" onClick={onClose}>
-        {r('cases.close')}
-      </Button>
-    </section>
+    </OpenedPanel>
   );
 }
 
