@@ -1,28 +1,17 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { startOwnPack } from '../../../shared/packs/own-pack.ts';
 import { packById } from '../../../shared/packs/packs.ts';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { useTexts } from '../language.tsx';
+import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { useSendingState } from '../sending/sending-access.tsx';
 import { useSessionState } from '../session-access.tsx';
 import type { NormsAtHand } from './admin-access.tsx';
 import { useAdminTexts } from './admin-access.tsx';
 import Administration from './administration.tsx';
 
-const useStyles = makeStyles({
-  screen: {
-    flex: 1,
-    minHeight: 0,
-    overflowY: 'auto',
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    alignContent: 'start',
-    justifyItems: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalM,
-  },
-});
+const useStyles = makeStyles({ screen: { justifyItems: 'start' } });
 
 /** «Администрирование» in the pane. */
 export default function AdminScreen({ onOpen }: { readonly onOpen: (screen: Screen) => void }) {
@@ -32,7 +21,7 @@ export default function AdminScreen({ onOpen }: { readonly onOpen: (screen: Scre
   const { connection } = useSendingState();
   const atHand = useNormsAtHand();
   return (
-    <div className={styles.screen}>
+    <ScreenFrame className={styles.screen}>
       {connection?.role === 'admin' ? (
         <Administration connection={connection} atHand={atHand} />
       ) : (
@@ -41,7 +30,7 @@ export default function AdminScreen({ onOpen }: { readonly onOpen: (screen: Scre
           <Button onClick={() => onOpen('sending')}>{pane('tab.sending')}</Button>
         </>
       )}
-    </div>
+    </ScreenFrame>
   );
 }
 

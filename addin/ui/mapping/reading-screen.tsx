@@ -1,21 +1,11 @@
 import { makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import { useTexts } from '../language.tsx';
+import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 import { SheetReading } from './sheet-reading.tsx';
 import { Understandings } from './understandings.tsx';
 
-const useStyles = makeStyles({
-  screen: {
-    flex: 1,
-    minHeight: 0,
-    overflowY: 'scroll',
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    alignContent: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalL,
-  },
-});
+const useStyles = makeStyles({ screen: { gap: tokens.spacingVerticalL } });
 
 /** «Как прочитано»: which tables were found, which heading became which field, what was skipped and why. */
 export default function ReadingScreen() {
@@ -23,7 +13,7 @@ export default function ReadingScreen() {
   const styles = useStyles();
   const account = useSessionState((state) => state.run?.account ?? null);
   return (
-    <div className={styles.screen}>
+    <ScreenFrame className={styles.screen}>
       {account ? (
         <>
           {account.sheets.some(({ visibility }) => visibility !== 'visible') ? <HiddenSheets /> : null}
@@ -40,7 +30,7 @@ export default function ReadingScreen() {
       ) : (
         <Text>{t('reading.intro')}</Text>
       )}
-    </div>
+    </ScreenFrame>
   );
 }
 

@@ -1,6 +1,7 @@
 import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { LEVEL_NORMS } from '../../engine/pack-edits.ts';
 import { useTexts } from '../language.tsx';
+import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { CalendarYears } from './calendar-years.tsx';
 import { DeadlineList } from './deadline-list.tsx';
 import { DraftBar } from './draft-bar.tsx';
@@ -15,16 +16,6 @@ import { WordingList } from './wording-list.tsx';
 
 const useStyles = makeStyles({
   screen: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
-  scroll: {
-    flex: 1,
-    minHeight: 0,
-    overflowY: 'scroll',
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    alignContent: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalM,
-  },
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   sources: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalXS },
@@ -37,11 +28,11 @@ export default function PacksScreen() {
   if (!draft) return null;
   return (
     <div className={styles.screen}>
-      <div className={styles.scroll}>
+      <ScreenFrame>
         <PackHead draft={draft} />
         <PackNorms draft={draft} />
         <PackFile draft={draft} />
-      </div>
+      </ScreenFrame>
       {draft.outcome ? <DraftBar draft={draft} outcome={draft.outcome} /> : null}
     </div>
   );

@@ -1,6 +1,7 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text } from '@fluentui/react-components';
 import type { Run } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
+import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { ProtocolActions } from './protocol-actions.tsx';
 import { ProtocolFacts } from './protocol-facts.tsx';
@@ -9,17 +10,7 @@ import { ProtocolRules } from './protocol-rules.tsx';
 import { useProtocol } from './use-protocol.ts';
 
 const useStyles = makeStyles({
-  screen: {
-    flex: 1,
-    minHeight: 0,
-    overflowY: 'scroll',
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    alignContent: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalM,
-    '@media print': { overflow: 'visible', padding: 0, display: 'block' },
-  },
+  screen: { '@media print': { overflow: 'visible', padding: 0, display: 'block' } },
 });
 
 /** «Протокол проверки»: each rule with the rows it looked at, its findings, or why it could not run. Prints on A4. */
@@ -27,7 +18,11 @@ export default function ProtocolScreen() {
   const { t } = useTexts();
   const styles = useStyles();
   const run = useSessionState((state) => state.run);
-  return <div className={styles.screen}>{run ? <RunProtocol run={run} /> : <Text>{t('protocol.intro')}</Text>}</div>;
+  return (
+    <ScreenFrame className={styles.screen}>
+      {run ? <RunProtocol run={run} /> : <Text>{t('protocol.intro')}</Text>}
+    </ScreenFrame>
+  );
 }
 
 function RunProtocol({ run }: { readonly run: Run }) {

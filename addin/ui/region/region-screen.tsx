@@ -1,7 +1,8 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
+import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { useSendingState } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import { useSession } from '../session-access.tsx';
@@ -9,18 +10,7 @@ import { RegionOverview } from './region-overview.tsx';
 import { ReportOutletProvider, sessionOutlet } from './report-outlet.tsx';
 
 const useStyles = makeStyles({
-  screen: {
-    flex: 1,
-    minHeight: 0,
-    overflow: 'auto',
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    alignContent: 'start',
-    justifyItems: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalM,
-    '@media print': { overflow: 'visible', display: 'block' },
-  },
+  screen: { justifyItems: 'start', '@media print': { overflow: 'visible', display: 'block' } },
 });
 
 /** «Сводка» in the pane: all districts together, for those who may see the region. */
@@ -32,7 +22,7 @@ export default function RegionScreen({ onOpen }: { readonly onOpen: (screen: Scr
   const outlet = useMemo(() => sessionOutlet(session), [session]);
   return (
     <ReportOutletProvider value={outlet}>
-      <div className={styles.screen}>
+      <ScreenFrame className={styles.screen}>
         {error ? <SendingError error={error} /> : null}
         {connection ? (
           <RegionOverview connection={connection} />
@@ -42,7 +32,7 @@ export default function RegionScreen({ onOpen }: { readonly onOpen: (screen: Scr
             <Button onClick={() => onOpen('sending')}>{t('tab.sending')}</Button>
           </>
         )}
-      </div>
+      </ScreenFrame>
     </ReportOutletProvider>
   );
 }

@@ -6,6 +6,7 @@ import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.
 import { showDate } from '../../../shared/text/format.ts';
 import { takeRegister } from '../../engine/handed-register.ts';
 import { ownReport, type OwnReport } from '../../engine/own-report.ts';
+import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { Working } from '../parts/working.tsx';
 import { ReportOutletProvider, sessionOutlet } from '../region/report-outlet.tsx';
@@ -15,17 +16,7 @@ import { useSession, useSessionState } from '../session-access.tsx';
 import { usePack } from '../use-pack.ts';
 
 const useStyles = makeStyles({
-  screen: {
-    flex: 1,
-    minHeight: 0,
-    overflow: 'auto',
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    alignContent: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalM,
-    '@media print': { overflow: 'visible', display: 'block' },
-  },
+  screen: { '@media print': { overflow: 'visible', display: 'block' } },
   quiet: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -50,7 +41,7 @@ export default function ReportScreen() {
   const months = periodsBetween('month', today - OFFERED_DAYS, today).map(({ key }) => key);
   return (
     <ReportOutletProvider value={outlet}>
-      <div className={styles.screen}>
+      <ScreenFrame className={styles.screen}>
         <div className={styles.quiet}>
           <Subtitle2 as="h1">{r('report')}</Subtitle2>
           <Text>{r('report.lead')}</Text>
@@ -81,7 +72,7 @@ export default function ReportScreen() {
             />
           </>
         ) : null}
-      </div>
+      </ScreenFrame>
     </ReportOutletProvider>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { HandInPanel } from '../hand-in/hand-in-panel.tsx';
 import { RegionKeyPart } from '../keys/region-key-part.tsx';
 import { useTexts } from '../language.tsx';
+import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { Working } from '../parts/working.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { Connect } from './connect.tsx';
@@ -18,27 +19,13 @@ import { useSendingTexts } from './use-sending-texts.ts';
 
 const DistrictDuplicates = lazy(() => import('../region/duplicates/district-duplicates.tsx'));
 
-const useStyles = makeStyles({
-  screen: {
-    flex: 1,
-    minHeight: 0,
-    overflowY: 'scroll',
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    alignContent: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalM,
-  },
-});
-
 /** «Отправка»: sign in, see what will leave the workbook, send, see what came of it. */
 export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Screen) => void }) {
   const { t } = useTexts();
-  const styles = useStyles();
   const s = useSendingTexts();
   const { connection, plan, outcome, error } = useSendingState();
   return (
-    <div className={styles.screen}>
+    <ScreenFrame>
       {connection ? (
         <Connected connection={connection}>
           {connection.role === 'operator' ? null : (
@@ -70,6 +57,6 @@ export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Sc
           <DistrictDuplicates connection={connection} />
         </Suspense>
       ) : null}
-    </div>
+    </ScreenFrame>
   );
 }

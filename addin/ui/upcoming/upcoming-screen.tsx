@@ -1,6 +1,7 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useTexts } from '../language.tsx';
+import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { Working } from '../parts/working.tsx';
 import { useSendingState } from '../sending/sending-access.tsx';
 import { useSessionState } from '../session-access.tsx';
@@ -11,18 +12,7 @@ const ServerDigest = lazy(() => import('./server-digest.tsx'));
 /** Up to so many are all shown; of more, a curator's are shown when asked. */
 const SHOWN_AT_ONCE = 40;
 
-const useStyles = makeStyles({
-  screen: {
-    flex: 1,
-    minHeight: 0,
-    overflowY: 'scroll',
-    padding: tokens.spacingHorizontalM,
-    display: 'grid',
-    alignContent: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalS,
-  },
-});
+const useStyles = makeStyles({ screen: { gap: tokens.spacingVerticalS } });
 
 /** «Что предстоит»: what falls out of norm within two weeks, curator by curator. */
 export default function UpcomingScreen() {
@@ -32,7 +22,7 @@ export default function UpcomingScreen() {
   const { connection } = useSendingState();
   const total = upcoming?.curators.reduce((sum, { entries }) => sum + entries.length, 0) ?? 0;
   return (
-    <div className={styles.screen}>
+    <ScreenFrame className={styles.screen}>
       {upcoming ? (
         <Subtitle2 as="h1">{t('upcoming.title', { until: upcoming.until })}</Subtitle2>
       ) : (
@@ -47,6 +37,6 @@ export default function UpcomingScreen() {
           <ServerDigest connection={connection} />
         </Suspense>
       ) : null}
-    </div>
+    </ScreenFrame>
   );
 }
