@@ -5,7 +5,8 @@
  *
  * What is entered for the running month counts, also where it is dated later in that month.
  */
-import { isKnown, partsOf, type Day } from '../domain/day.ts';
+import { periodOf } from '../calendar/periods.ts';
+import { isKnown, type Day } from '../domain/day.ts';
 import { isCounted } from '../domain/support.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { countedPeriods } from './figures.ts';
@@ -146,8 +147,7 @@ function monthCounts(facts: CaseFacts): MonthCounts {
 }
 
 function monthKey(day: Day): string {
-  const { year, month } = partsOf(day);
-  return `${year}-${String(month).padStart(2, '0')}`;
+  return periodOf('month', day).key;
 }
 
 function putVisits({ visits }: CaseFacts, put: (day: Day, measure: CounterMeasure, n: number) => void): void {

@@ -8,11 +8,6 @@ import type { SharedCase, StoredDecision } from '../store/duplicate-store.ts';
 
 const REFUSED = 'REFUSED';
 
-/** Days are those of Moscow, where reports are due. */
-export function dayAt(ms: number): Day {
-  return dayOfIso(new Date(ms + 3 * 3_600_000).toISOString().slice(0, 10)) ?? UNREADABLE;
-}
-
 /** A date that came over the wire: null for an empty or absent one, NaN for one that could not be read. */
 function dayFrom(text: string | null): Day | null {
   return text === null ? null : (dayOfIso(text) ?? UNREADABLE);

@@ -3,7 +3,8 @@
  * why. Families are compared by fingerprints that two districts share; moves come from an index of their own; caseloads
  * from the counters, so that a region of any size is judged without reading its cases.
  */
-import { isoOf, partsOf, type Day } from '../../shared/domain/day.ts';
+import { periodOf } from '../../shared/calendar/periods.ts';
+import { isoOf, type Day } from '../../shared/domain/day.ts';
 import type { LedgerEntry, Skipped } from '../../shared/domain/finding.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import { checkRegion } from '../../shared/rules/region/check-region.ts';
@@ -16,7 +17,8 @@ import { readRegionShared, type SharedCase } from '../store/duplicate-store.ts';
 import { readOverview, type OverviewRow } from '../store/overview-store.ts';
 import { readRegionCheck, type RegionCheckRows } from '../store/region-check-store.ts';
 import type { MemberScope, RegionScope } from '../store/scope.ts';
-import { codeOrNull, dayAt, matchDecision, regionCase } from './duplicate-cases.ts';
+import { codeOrNull, matchDecision, regionCase } from './duplicate-cases.ts';
+import { dayAt } from './moscow-day.ts';
 import type { Ports } from './ports.ts';
 import { regionNorms } from './region-packs.ts';
 import { summarySchema, type Summary } from './summary.ts';
@@ -33,10 +35,9 @@ interface Known {
 /** Runs all of them, on today. */
 export async function regionCheck(ports: Ports, scope: RegionScope, member: MemberScope): Promise<RegionCheck> {
   const asOf = dayAt(ports.now());
-  const { year, month } = partsOf(asOf);
   const [shared, rows, seen, { pack }] = await Promise.all([
     readRegionShared(ports.db, scope),
-    readRegionCheck(ports.db, scope, `${year}-${String(month).padStart(2, '0')}`),
+    readRegionCheck(ports.db, scope, periodOf('month', asOf).key),
     readOverview(ports.db, scope),
     regionNorms(ports, member, asOf),
   ]);

@@ -2,7 +2,8 @@
  * Families that stand in several districts, as people have decided: a total of the region counts each of them once. From
  * the first start to the last closing they are one case; the districts keep their own numbers.
  */
-import { dayOf, isKnown, type Day } from '../../shared/domain/day.ts';
+import { periodOfKey } from '../../shared/calendar/periods.ts';
+import { isKnown, type Day } from '../../shared/domain/day.ts';
 import { SUPPORT_FIGURES, type SupportFigure } from '../../shared/domain/figure-names.ts';
 import { isCounted, POSITIVE } from '../../shared/domain/support.ts';
 import type { CaseFacts } from '../../shared/reports/case-facts.ts';
@@ -57,11 +58,9 @@ export function correctedTotal(total: PictureFigures, { figures, levels }: Corre
 /** The course of the region with each family once. */
 export function correctedTrend(trend: Picture['trend'], once: (period: DaySpan) => Correction): Picture['trend'] {
   return trend.map((one) => {
-    const [year = 0, month = 0] = one.month.split('-').map(Number);
-    const from = dayOf(year, month, 1);
-    const next = month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
-    if (from === null || next === null) return one;
-    const { figures } = once({ from, to: next - 1 });
+    const month = periodOfKey(one.month);
+    if (month === null) return one;
+    const { figures } = once(month);
     const names = ['start', 'in', 'out', 'positive', 'end'] as const;
     return { ...one, ...Object.fromEntries(names.map((name) => [name, (one[name] ?? 0) + figures[name]])) };
   });

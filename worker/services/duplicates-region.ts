@@ -21,7 +21,8 @@ import {
 } from '../store/duplicate-store.ts';
 import type { RegionScope } from '../store/scope.ts';
 import { administer } from './administer.ts';
-import { codeOrNull, dayAt, hasLapsed, isOpenOn, isoOrNull, matchesOf, type PossibleMatch } from './duplicate-cases.ts';
+import { codeOrNull, hasLapsed, isOpenOn, isoOrNull, matchesOf, type PossibleMatch } from './duplicate-cases.ts';
+import { dayAt } from './moscow-day.ts';
 import type { Actor, Ports } from './ports.ts';
 
 /**

@@ -18,7 +18,8 @@ import {
 import type { DistrictScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
 import { auditLink } from './audit-link.ts';
-import { codeOrNull, dayAt, hasLapsed, isOpenOn, isoOrNull, matchesOf, type PossibleMatch } from './duplicate-cases.ts';
+import { codeOrNull, hasLapsed, isOpenOn, isoOrNull, matchesOf, type PossibleMatch } from './duplicate-cases.ts';
+import { dayAt } from './moscow-day.ts';
 import type { Actor, Ports } from './ports.ts';
 
 /** Matches shown at once at most. */

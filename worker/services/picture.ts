@@ -1,5 +1,7 @@
 /** The region's page: the consolidated table by district, what stands against the norms, who has handed in. */
-import { dayOf, dayOfIso, isoOf, partsOf, type Day } from '../../shared/domain/day.ts';
+import { addMonths } from '../../shared/calendar/month-arithmetic.ts';
+import { periodOf, periodOfKey, periodsBetween } from '../../shared/calendar/periods.ts';
+import { isoOf, type Day } from '../../shared/domain/day.ts';
 import { FIGURES, NORM_FIGURES } from '../../shared/domain/figure-names.ts';
 import { tableFromCounters } from '../../shared/reports/counter-table.ts';
 import type { ConsolidatedRow, ConsolidatedTable } from '../../shared/reports/consolidated.ts';
@@ -12,6 +14,7 @@ import { readPicture, type PictureRows } from '../store/picture-store.ts';
 import type { MemberScope, RegionScope } from '../store/scope.ts';
 import { duePeriod } from './deadlines.ts';
 import { correctedTotal, correctedTrend, countedOnce } from './duplicates-counted.ts';
+import { dayAt } from './moscow-day.ts';
 import { overview, type Overview } from './overview.ts';
 import type { Ports } from './ports.ts';
 
@@ -37,7 +40,11 @@ export async function picture(
   const due = await duePeriod(ports, member, key);
   if (!due.ok) return due;
   const { period, isSet, norms } = due.value;
-  const months = { from: monthOf(period.from), to: monthOf(period.to), trendFrom: trendStart(period) };
+  const months = {
+    from: monthOf(period.from),
+    to: monthOf(period.to),
+    trendFrom: monthOf(addMonths(period.to, 1 - TREND_MONTHS)),
+  };
   const [seen, rows, once] = await Promise.all([
     overview(ports, scope, region),
     readPicture(ports.db, scope, { ...months, period: key }),
@@ -68,13 +75,7 @@ export async function picture(
 }
 
 function monthOf(day: Day): string {
-  const { year, month } = partsOf(day);
-  return `${year}-${String(month).padStart(2, '0')}`;
-}
-
-/** Days are those of Moscow, where reports are due. */
-function dayAt(ms: number): Day {
-  return dayOfIso(new Date(ms + 3 * 3_600_000).toISOString().slice(0, 10)) ?? Number.NaN;
+  return periodOf('month', day).key;
 }
 
 /** The database has added up months before and within the period: each sum stands for one month of its place. */
@@ -140,12 +141,6 @@ function totalOf(districts: readonly DistrictRow[], row: ConsolidatedRow): Pictu
   };
 }
 
-/** The first of the months of the course. */
-function trendStart({ to }: ReportPeriod): string {
-  const { year, month } = partsOf(to);
-  return monthOf(dayOf(month === 12 ? year : year - 1, month === 12 ? 1 : month + 1, 1) ?? to);
-}
-
 const NO_NORMS = Object.fromEntries(NORM_FIGURES.map((name) => [name, 0])) as PictureFigures['norms'];
 
 function trendOf({ months, normMonths }: PictureRows, { to }: ReportPeriod): Picture['trend'] {
@@ -153,8 +148,8 @@ function trendOf({ months, normMonths }: PictureRows, { to }: ReportPeriod): Pic
   let stock = 0;
   const byMonth = new Map(months.map((one) => [one.month, one.counts]));
   const normsOf = new Map(normMonths.map(({ month, ...norms }) => [month, norms]));
-  const first = [...byMonth.keys()][0];
-  for (let month = first; month !== undefined && month <= monthOf(to); month = monthAfter(month)) {
+  const first = periodOfKey(months[0]?.month ?? '');
+  for (const { key: month } of first === null ? [] : periodsBetween('month', first.from, to)) {
     const counts = byMonth.get(month) ?? {};
     const start = stock;
     stock += counts.stock ?? 0;
@@ -164,11 +159,6 @@ function trendOf({ months, normMonths }: PictureRows, { to }: ReportPeriod): Pic
     if (trend.length > TREND_MONTHS) trend.shift();
   }
   return trend;
-}
-
-function monthAfter(month: string): string {
-  const [year = 0, n = 0] = month.split('-').map(Number);
-  return n === 12 ? `${year + 1}-01` : `${year}-${String(n + 1).padStart(2, '0')}`;
 }
 
 /** For roles without rows: families only, small groups hidden, and nothing that another table could be taken from. */

@@ -14,7 +14,7 @@ import {
   type Webhook,
 } from '../store/webhook-store.ts';
 import { digestMessage } from './digest-message.ts';
-import { dayAt } from './duplicate-cases.ts';
+import { dayAt } from './moscow-day.ts';
 import type { Ports } from './ports.ts';
 import { isTaken, sendTo, type SendPorts } from './webhook.ts';
 
