@@ -4,10 +4,9 @@ import { createSyncClient } from '../addin/engine/sync-client.ts';
 import type { Connection, PlanInput, SendOutcome, SyncClient } from '../addin/engine/sync-contract.ts';
 import { packOfOwn, startOwnPack, type OwnPack } from '../shared/packs/own-pack.ts';
 import type { Outcome } from '../shared/sync/error-codes.ts';
+import { pictureSchema } from '../shared/sync/region-wire.ts';
 import { testRun } from '../shared/rules/test-register.ts';
 import type { RegisterSketch } from '../shared/rules/example.ts';
-import { overview } from './services/overview.ts';
-import { regionScope } from './store/scope.ts';
 import { ask, makeRegion, makeToken, randomBytes } from './test-region.ts';
 
 /** A pane that sends to the real Worker: the only thing replaced is the network. */
@@ -140,26 +139,25 @@ describe('sending a register', () => {
     const outcome = await sendSketch(client, operator, SKETCH);
     expect(outcome).toMatchObject({ state: 'sent', added: 3, changed: 0, removed: 0, conflicts: [], refused: [] });
     expect(outcome.receipt.number).toBe(1);
-    const scope = regionScope({ regionId: manager.region.id, districts: null });
-    if (scope === null) throw new Error('the whole region is in reach');
-    const seen = await overview({ db: env.DB, now: Date.now }, scope, manager.region);
+    const answer = await ask('/api/v1/picture?period=2026-10', { token: manager.token });
+    const seen = pictureSchema.parse(await answer.json());
     const [district] = seen.districts;
     expect(district).toMatchObject({
       district: { title: 'Лесной' },
       lastSending: { number: 1, asOf: '2026-10-31' },
-      openCases: 2,
-      curators: 1,
+      specialists: 1,
       errors: outcome.server.errors,
       warnings: outcome.server.warnings,
     });
-    expect(district?.casesByLevel).toEqual(
+    expect(district?.figures.end).toBe(2);
+    expect(district?.levels).toEqual(
       expect.arrayContaining([
         { level: 'BASE', cases: 1 },
         { level: 'CRISIS', cases: 1 },
       ]),
     );
     expect(seen.districts[1]?.lastSending).toBeNull();
-    expect(seen.total).toMatchObject({ districtsSent: 1, openCases: 2 });
+    expect(seen.total.figures.end).toBe(2);
   });
 
   it('[PR11] names the rules that need what stays in the workbook: ages, phones, cells; and no others', async () => {

@@ -109,7 +109,6 @@ function submissionSql(id: string): string {
     errors: 120,
     warnings: 340,
     notes: 80,
-    levels: ['ADAPT', 'BASE', 'CRISIS', 'URGENT'].map((level) => ({ level, cases: 1_050 })),
     curators: Array.from({ length: CURATORS }, (_, at) => `kp1_${idOf(`curator${at}`)}`),
     overNorm: [],
   };

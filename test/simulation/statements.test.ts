@@ -103,7 +103,7 @@ describe('statements of the store', () => {
     expect(submitted.statements).toBeLessThanOrEqual(10);
     const region = regionScope({ regionId: 'region', districts: null });
     if (region === null) throw new Error('the whole region is in reach');
-    const looked = await during(() => overview(ports, region, { id: 'region', title: 'Регион' }));
+    const looked = await during(() => overview(ports, region));
     expect(looked).toEqual({ statements: 1, trips: 0 });
   });
 

@@ -15,7 +15,7 @@ import type { MemberScope, RegionScope } from '../store/scope.ts';
 import { duePeriod } from './deadlines.ts';
 import { correctedTotal, correctedTrend, countedOnce } from './duplicates-counted.ts';
 import { dayAt } from './moscow-day.ts';
-import { overview, type Overview } from './overview.ts';
+import { overview, type DistrictOverview } from './overview.ts';
 import type { Ports } from './ports.ts';
 
 /** The smallest group that is told to roles without rows. */
@@ -46,13 +46,13 @@ export async function picture(
     trendFrom: monthOf(addMonths(period.to, 1 - TREND_MONTHS)),
   };
   const [seen, rows, once] = await Promise.all([
-    overview(ports, scope, region),
+    overview(ports, scope),
     readPicture(ports.db, scope, { ...months, period: key }),
     countedOnce(ports, scope),
   ]);
   const table = tableOf(rows, seen, period);
   const now = ports.now();
-  const districts = seen.districts.map((one) => districtRow(one, table, { rows, period, today: dayAt(now) }));
+  const districts = seen.map((one) => districtRow(one, table, { rows, period, today: dayAt(now) }));
   const correction = once(period);
   const open: Picture = {
     region,
@@ -79,7 +79,11 @@ function monthOf(day: Day): string {
 }
 
 /** The database has added up months before and within the period: each sum stands for one month of its place. */
-function tableOf({ cuts }: PictureRows, { districts }: Overview, period: ReportPeriod): ConsolidatedTable {
+function tableOf(
+  { cuts }: PictureRows,
+  districts: readonly DistrictOverview[],
+  period: ReportPeriod,
+): ConsolidatedTable {
   const monthAt = { before: monthOf(period.from - 1), within: monthOf(period.from) };
   const counters = cuts.map(({ district_id: district, place, level, counts }): Counter => ({
     district,
@@ -93,10 +97,8 @@ function tableOf({ cuts }: PictureRows, { districts }: Overview, period: ReportP
   return tableFromCounters(counters, { cut: 'district', period, groups, levels: [] });
 }
 
-type Seen = Overview['districts'][number];
-
 function districtRow(
-  seen: Seen,
+  seen: DistrictOverview,
   table: ConsolidatedTable,
   at: { readonly rows: PictureRows; readonly period: ReportPeriod; readonly today: Day },
 ): DistrictRow {
@@ -110,7 +112,7 @@ function districtRow(
     lastSending: seen.lastSending,
     specialists: at.rows.curators.find((one) => one.district_id === id)?.curators ?? 0,
     norms: Object.fromEntries(NORM_FIGURES.map((name) => [name, norms?.[name] ?? 0])) as PictureFigures['norms'],
-    overNorm: new Set(seen.curatorsOverNorm.map(({ curator }) => curator)).size,
+    overNorm: seen.overNorm,
     errors: seen.errors,
     warnings: seen.warnings,
     handIn: handIn ? { number: handIn.number, at: new Date(handIn.at).toISOString(), state: handIn.state } : null,

@@ -1,4 +1,4 @@
-/** The few numbers that the region's overview needs of one register, computed once per submission. */
+/** What the region's pages need of one register, computed once per submission. */
 import * as z from 'zod';
 import { isOpen } from '../../shared/domain/case-state.ts';
 import type { Day } from '../../shared/domain/day.ts';
@@ -11,8 +11,6 @@ export const summarySchema = z.object({
   errors: z.number(),
   warnings: z.number(),
   notes: z.number(),
-  /** Level code («?» for a wording in no list, null for none) and open cases. */
-  levels: z.array(z.object({ level: z.string().nullable(), cases: z.number() })),
   /** Pseudonyms of the curators of open cases. */
   curators: z.array(z.string()),
   overNorm: z.array(
@@ -29,8 +27,6 @@ const CASELOAD_RULES = new Set(['caseload/over-norm', 'caseload/over-weighted'])
 /** Counts a checked register. */
 export function summaryOf(register: Register, result: CheckResult, asOf: Day): Summary {
   const open = register.families.filter((row) => isOpen(row, asOf));
-  const levels = new Map<string | null, number>();
-  for (const row of open) levels.set(levelOf(row), (levels.get(levelOf(row)) ?? 0) + 1);
   const { errors, warnings, notes } = result.summary;
   return {
     cases: register.families.length,
@@ -38,7 +34,6 @@ export function summaryOf(register: Register, result: CheckResult, asOf: Day): S
     errors,
     warnings,
     notes,
-    levels: [...levels].map(([level, cases]) => ({ level, cases })),
     curators: [...new Set(open.map(curatorOf).filter((curator) => curator !== null))],
     overNorm: result.findings.filter(({ rule }) => CASELOAD_RULES.has(rule)).map((finding) => overNorm(finding, open)),
   };
