@@ -29,7 +29,7 @@ export type Likeness = (text: string) => number;
 const MOST_ROWS = 4;
 const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
 
-/** How many cells of a row between two columns look like headings, and how many are filled. */
+/** How many cells of a row between two columns look like headings, and how many are filled. No hits where most do not. */
 export function headingHits(
   row: SheetRow,
   range: ColumnRange,
@@ -37,23 +37,21 @@ export function headingHits(
 ): { readonly hits: number; readonly filled: number } {
   const days = daysOf(row);
   if (!isMostlyText(row, range, days)) return { hits: 0, filled: 1 };
-  let hits = 0;
+  const right = Math.min(range.right, row.cells.length - 1);
   let count = 0;
-  let strings = 0;
+  for (let column = range.left; column <= right; column += 1) if (filled(row.cells[column]) !== null) count += 1;
+  let hits = 0;
   let periods = 0;
-  for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
+  let others = 0;
+  for (let column = range.left; column <= right; column += 1) {
     const cell = filled(row.cells[column]);
     if (cell === null) continue;
-    count += 1;
-    if (isWithin(days, column)) {
-      periods += 1;
-      continue;
-    }
-    if (typeof cell === 'string') strings += 1;
-    // After a few texts that are no headings the rest need not be asked.
-    if (strings > 3 + hits * 8 || likenessOf(cell, report) < 0.6) continue;
-    if (typeof cell === 'string') hits += 1;
+    if (isWithin(days, column)) periods += 1;
+    else if (likenessOf(cell, report) < 0.6) others += 1;
+    else if (typeof cell === 'string') hits += 1;
     else periods += 1;
+    // Three in five are no headings: for a heading that is too many, so the rest need not be asked.
+    if (others * 5 > count * 3) return { hits: 0, filled: count };
   }
   // One date on the first of a month is a date; several in a row are months.
   return { hits: hits + (periods > 1 ? periods : 0), filled: count };

@@ -13,6 +13,18 @@ describe('where a table stands', () => {
     expect(tablesOf(reading)[0]).toContain('C seq, D caseNo, E applicant');
   });
 
+  it.each([1, 4])('after %i columns that only this office knows', (count) => {
+    const own = (text: string): readonly string[] => Array.from({ length: count }, () => text);
+    const reading = read([
+      sheet([
+        [...own('Метка'), ...HEAD],
+        [...own('да'), ...family(1)],
+        [...own('да'), ...family(2)],
+      ]),
+    ]);
+    expect(reading.register.families.map(({ row }) => row)).toEqual([2, 3]);
+  });
+
   it('beside another, below another, each of its own kind', () => {
     const reading = read([
       sheet([
