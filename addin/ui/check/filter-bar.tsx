@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Select, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { makeStyles, Select, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import type { Finding, Severity } from '../../../shared/domain/finding.ts';
 import type { GroupBy } from '../../engine/finding-groups.ts';
 import type { FindingView } from '../findings/finding-view.ts';
@@ -17,7 +17,6 @@ const useStyles = makeStyles({
     paddingRight: tokens.spacingHorizontalS,
     fontWeight: tokens.fontWeightRegular,
   },
-  pressed: { fontWeight: tokens.fontWeightSemibold },
   select: { minWidth: 0 },
 });
 
@@ -42,7 +41,7 @@ export default function FilterBar({ view, findings }: FilterBarProps) {
             <ToggleButton
               key={severity}
               size="small"
-              className={mergeClasses(styles.filter, view.shown.has(severity) && styles.pressed)}
+              className={styles.filter}
               checked={view.shown.has(severity)}
               icon={<SeveritySign severity={severity} />}
               onClick={() => view.toggleSeverity(severity)}

@@ -48,6 +48,8 @@ interface FindingLineProps {
   readonly by: GroupBy;
   readonly isActive: boolean;
   readonly isCurrent: boolean;
+  /** False where the workbook takes no changes: what cannot be done is not offered. */
+  readonly canFix: boolean;
   readonly onShow: () => void;
   readonly onFix: () => void;
   readonly onExplain: () => void;
@@ -57,12 +59,23 @@ interface FindingLineProps {
  * One finding: a click goes to its cell; «Исправить» mends it; the current one shows all that is known. Its head is the
  * family, or under the family's own name the rule.
  */
-export function FindingLine({ row, account, by, isActive, isCurrent, onShow, onFix, onExplain }: FindingLineProps) {
+export function FindingLine({
+  row,
+  account,
+  by,
+  isActive,
+  isCurrent,
+  canFix,
+  onShow,
+  onFix,
+  onExplain,
+}: FindingLineProps) {
   const texts = useTexts();
   const styles = useStyles();
   const { finding, isInside } = row;
   const standing = useSessionState((state) => state.run?.comparison.standings.get(finding.identity));
   const tabIndex = isActive ? 0 : -1;
+  const fix = canFix ? finding.fix : null;
   const place = findingPlace(finding, account, texts);
   const head = by === 'family' ? ruleTitle(finding.rule, texts.language) : (finding.subject ?? place);
   return (
@@ -98,13 +111,13 @@ export function FindingLine({ row, account, by, isActive, isCurrent, onShow, onF
         )}
       </Button>
       {isCurrent ? <FindingDetails finding={finding} tabIndex={tabIndex} /> : null}
-      {finding.fix || isCurrent ? (
+      {fix || isCurrent ? (
         <div className={styles.actions}>
-          {finding.fix ? (
+          {fix ? (
             <Button
               size="small"
               tabIndex={tabIndex}
-              title={texts.t('finding.fix-to', { value: finding.fix.display })}
+              title={texts.t('finding.fix-to', { value: fix.display })}
               onClick={onFix}
             >
               {texts.t('finding.fix')}

@@ -63,6 +63,7 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
     // A mended finding leaves the list: the focus goes to the line that takes its place, never to nowhere.
     void session.fix([finding]).then(() => focusLine(index));
   };
+  const canFix = !session.workbook.isReadOnly;
   const draw = (row: ListRow, index: number) => {
     const isActive = index === active;
     if (row.kind === 'finding') {
@@ -73,6 +74,7 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
           by={view.by}
           isActive={isActive}
           isCurrent={view.current === row.finding.identity}
+          canFix={canFix}
           onShow={() => show(row.finding, index)}
           onFix={() => fixOne(row.finding, index)}
           onExplain={() => setExplaining(row.finding)}
@@ -85,6 +87,7 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
         account={account}
         by={view.by}
         isActive={isActive}
+        canFix={canFix}
         onToggle={(isOpen) => view.setOpen(row.key, isOpen)}
         onFixAll={setFixing}
       />

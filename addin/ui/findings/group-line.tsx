@@ -46,6 +46,7 @@ interface GroupLineProps {
   readonly account: ReadingAccount;
   readonly by: GroupBy;
   readonly isActive: boolean;
+  readonly canFix: boolean;
   readonly onToggle: (isOpen: boolean) => void;
   readonly onFixAll: (findings: readonly Finding[]) => void;
 }
@@ -62,12 +63,12 @@ function titleOf(row: GroupRow, by: GroupBy, account: ReadingAccount, { t, langu
 }
 
 /** A group of findings, or one defect through a whole column: opens, closes, mends all at once. */
-export function GroupLine({ row, account, by, isActive, onToggle, onFixAll }: GroupLineProps) {
+export function GroupLine({ row, account, by, isActive, canFix, onToggle, onFixAll }: GroupLineProps) {
   const texts = useTexts();
   const styles = useStyles();
   const findings = row.kind === 'group' ? row.group.findings : row.entry.findings;
   const severity = row.kind === 'group' ? row.group.severity : (findings[0]?.severity ?? 'note');
-  const fixable = mendable(findings);
+  const fixable = canFix ? mendable(findings) : [];
   const title = titleOf(row, by, account, texts);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowRight' && !row.isOpen) onToggle(true);
