@@ -58,7 +58,7 @@ export const EXCEL_STATES: readonly AlbumState[] = [
       const excel = await checked(await opened(stage));
       excel.host.setCellEditing(true);
       await excel.pane.getByRole('button', { name: 'Проверить', exact: true }).click();
-      return waitingFor(excel, /Остановить|правится ячейка/);
+      return waitingFor(excel, /Если вы правите ячейку/);
     },
   },
 ];

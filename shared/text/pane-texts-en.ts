@@ -78,6 +78,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'check.took': '{time}, {seconds} s',
   'check.working.reading': 'Reading sheets: {percent} %',
   'check.working.checking': 'Checking the rules…',
+  'check.working.waiting': 'Excel is not answering yet. If you are editing a cell, press Enter or Esc in it.',
   'check.working.writing': 'Writing…',
   'check.intro': 'Press “Check”: findings will appear here, each with its cell.',
   'check.stale': 'The sheet has changed since the check. Press “Check” to bring the findings up to date.',
@@ -213,6 +214,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'reading.skipped.footnote': 'footnote',
   'reading.skipped.other': 'not a record',
   'reading.card': 'A family card: field names on the left, values on the right.',
+  'reading.continues': 'Goes on with the sheet: {sheets}. Its rows are joined with the families there.',
   'reading.repeats.both':
     'Sheets “{first}” and “{second}” have the same case numbers ({cases}). Both are counted. If one of them is a copy, choose “Do not read this sheet” for it.',
   'reading.repeats.one':

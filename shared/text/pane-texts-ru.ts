@@ -76,6 +76,7 @@ export const PANE_TEXTS_RU = {
   'check.took': '{time}, {seconds} с',
   'check.working.reading': 'Чтение листов: {percent} %',
   'check.working.checking': 'Проверка правил…',
+  'check.working.waiting': 'Excel пока не отвечает. Если вы правите ячейку, нажмите в ней Enter или Esc.',
   'check.working.writing': 'Запись…',
   'check.intro': 'Нажмите «Проверить»: замечания появятся здесь, каждое со своей ячейкой.',
   'check.stale': 'Лист изменился после проверки. Нажмите «Проверить», чтобы обновить замечания.',
@@ -215,6 +216,7 @@ export const PANE_TEXTS_RU = {
   'reading.skipped.footnote': 'сноска',
   'reading.skipped.other': 'не запись',
   'reading.card': 'Карточка семьи: названия слева, значения справа.',
+  'reading.continues': 'Продолжает лист: {sheets}. Строки соединены с его семьями.',
   'reading.repeats.both':
     'На листах «{first}» и «{second}» повторяются номера дел ({cases}). Учтены оба листа. Если один из них копия, выберите для него «Не читать этот лист».',
   'reading.repeats.one':

@@ -145,6 +145,7 @@ describe('the pane in Excel', () => {
     await check(excel);
     await excel.pane.getByText('строка 4, графа “Дата заявления”').first().waitFor();
     await excel.pane.getByText(/Книга открыта только для чтения/).waitFor();
+    expect(await excel.pane.getByRole('button', { name: /^Исправить/ }).count()).toBe(0);
     expect(workbook.sheets.map(sheetSnapshot)).toEqual(before);
   });
 
@@ -188,6 +189,7 @@ describe('the pane in Excel', () => {
     excel.host.setCellEditing(true);
     await button.click();
     await expect.poll(() => excel.host.waiting()).toBeGreaterThan(0);
+    await excel.pane.getByText(/Если вы правите ячейку, нажмите в ней Enter или Esc/).waitFor();
     excel.host.setCellEditing(false);
     await excel.pane.getByRole('list', { name: 'Замечания' }).waitFor();
     expect(excel.host.waiting()).toBe(0);

@@ -73,10 +73,15 @@ export default function ExcelPlace({ onUseFile }: { readonly onUseFile: () => vo
       ) : (
         <>
           <Sentence intent="error">{t(`office.${stage.kind}`)}</Sentence>
-          <Button appearance="primary" onClick={() => window.location.reload()}>
-            {t('app.retry')}
+          {/* Excel does not become newer by trying again. */}
+          {stage.kind === 'too-old' ? null : (
+            <Button appearance="primary" onClick={() => window.location.reload()}>
+              {t('app.retry')}
+            </Button>
+          )}
+          <Button appearance={stage.kind === 'too-old' ? 'primary' : 'secondary'} onClick={onUseFile}>
+            {t('office.use-file')}
           </Button>
-          <Button onClick={onUseFile}>{t('office.use-file')}</Button>
         </>
       )}
     </main>
