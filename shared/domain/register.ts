@@ -26,6 +26,8 @@ export interface TableColumn {
    * the table goes on in further blocks of columns; which line of a card.
    */
   readonly block?: number;
+  /** The sheet it stands on, where that is not the table's: a page of the table on a sheet of its own. */
+  readonly sheet?: string;
 }
 
 /** True for columns whose fields stand in one cell of each record. */
@@ -61,12 +63,19 @@ export interface Table {
   readonly givenFields: readonly string[];
   /** From a text file: every date is text there. */
   readonly isTextFile: boolean;
+  /** Sheets with further columns of its records; absent where there are none. */
+  readonly pages?: readonly PageOfTable[];
 }
 
-/** A cell of the record's sheet. */
+/** Where further columns of a table stand, on a sheet of their own. */
+export type PageOfTable = Pick<Table, 'sheet' | 'headerRows' | 'firstRow' | 'lastRow' | 'skippedRows'>;
+
+/** A cell of a record. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
+  /** The sheet, where that is not the record's own. */
+  readonly sheet?: string;
   /** The cell belongs to another record as well: it is merged over both, or names the family of several rows. */
   readonly isShared?: true;
 }
@@ -167,16 +176,20 @@ export interface Register {
 /** The cell where a field of a row stands, or null when the sheet has no cell for it. */
 export function fieldCell(row: RegisterRow, field: string, period?: string): CellAddress | null {
   const moved = row.movedCells?.[period === undefined ? field : `${field}|${period}`];
-  if (moved) return { sheet: row.table.sheet, row: moved.row, column: moved.column };
+  if (moved) return addressOf(row, moved);
   if (row.given?.has(field)) return null;
   const column = row.table.columns.find((c) => c.field === field && (period === undefined || c.period === period));
-  return column ? { sheet: row.table.sheet, row: row.row, column: column.column } : null;
+  return column && column.sheet === undefined ? { sheet: row.table.sheet, row: row.row, column: column.column } : null;
+}
+
+function addressOf({ table }: RegisterRow, { sheet = table.sheet, row, column }: CellPlace): CellAddress {
+  return { sheet, row, column };
 }
 
 /** The cell where one entry of a list stands, by its index in the list; null when the sheet has no cell for it. */
 export function entryCell(row: RegisterRow, field: string, index: number): CellAddress | null {
   const place = row.entryCells?.[field]?.[index];
-  return place ? { sheet: row.table.sheet, row: place.row, column: place.column } : fieldCell(row, field);
+  return place ? addressOf(row, place) : fieldCell(row, field);
 }
 
 /** The cell that stands for the whole row: caseNo, or else applicant, or else the first recognised column. */

@@ -18,10 +18,13 @@ import type {
 } from '../domain/register.ts';
 import type { CellValue, SheetCells, SheetRow } from '../domain/sheet-cells.ts';
 import { codeBook } from '../packs/code-book.ts';
+import type { CodeBook } from '../packs/code-book.ts';
 import type { Pack } from '../packs/pack.ts';
 import { standInColumns } from './card-labels.ts';
 import { looksLikeCard } from './family-cards.ts';
 import { forgetAll } from './memory.ts';
+import { joinPages } from './pages-apart.ts';
+import type { ReadPage } from './pages-apart.ts';
 import { readSheet } from './read-sheet.ts';
 import type { ReadSheet, ReadTable } from './read-sheet.ts';
 import type { MappingCorrection, Reading, ReadingAccount, RepeatedCases, SheetAccount } from './reading.ts';
@@ -106,8 +109,9 @@ function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Gener
       read,
     });
   }
-  const repeats = repeatsOf(all, options);
-  const readings = withoutCopies(all, repeats);
+  const whole = yield* withPages(sheets, all, { ...options, book });
+  const repeats = repeatsOf(whole, options);
+  const readings = withoutCopies(whole, repeats);
   const register = registerOf(
     sheets,
     readings.flatMap(({ tables }) => tables),
@@ -120,6 +124,36 @@ function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Gener
     ...(repeats.length > 0 ? { repeats } : {}),
   };
   return { reading: { register, account }, sheets: readings, counts };
+}
+
+/** Sheets that make no register by themselves may go on with one that another sheet holds. */
+function* withPages(
+  sheets: readonly SheetCells[],
+  readings: readonly SheetReading[],
+  { book, asOf, isTextFile = false, corrections = [] }: ReadOptions & { readonly book: CodeBook },
+): Generator<undefined, readonly SheetReading[]> {
+  const registers = readings.flatMap(({ tables }) => tables.filter(({ account }) => account.kind === 'families'));
+  const pages: ReadPage[] = [];
+  for (const [at, { account }] of readings.entries()) {
+    const sheet = sheets[at];
+    const known = corrections.find((one) => one.sheet === account.sheet);
+    if (!sheet || registers.length === 0 || known?.kind !== undefined || !mayGoOn(account)) continue;
+    const correction = { ...known, sheet: account.sheet, kind: 'families' as const, fields: known?.fields ?? {} };
+    const { tables } = yield* readSheet(sheet, { book, asOf, isTextFile, correction });
+    const [table, second] = tables;
+    if (table && !second) pages.push({ sheet: account.sheet, table });
+  }
+  const joined = joinPages(registers, pages);
+  return readings.map((reading) => {
+    const page = joined.pages.get(reading.account.sheet);
+    if (page)
+      return { ...reading, account: { ...reading.account, tables: [page.account], leftOut: null }, tables: [page] };
+    return { ...reading, tables: reading.tables.map((table) => joined.registers.get(table) ?? table) };
+  });
+}
+
+function mayGoOn({ leftOut, tables }: SheetAccount): boolean {
+  return leftOut === 'no-table' || (leftOut === null && tables.every(({ kind }) => kind === 'summary'));
 }
 
 function repeatsOf(readings: readonly SheetReading[], options: ReadOptions): readonly RepeatedCases[] {

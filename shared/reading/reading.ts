@@ -48,6 +48,8 @@ export interface TableAccount {
   readonly given: readonly { readonly field: string; readonly text: string; readonly row: number | null }[];
   /** The family stands on a card: labels on the left, values on the right; the columns are its labels, counted from 0. */
   readonly isCard?: true;
+  /** The sheets of whose families it tells more: its rows are joined with theirs, and count no families of their own. */
+  readonly continues?: readonly string[];
 }
 
 /** How one sheet was read, or why it was left alone. */

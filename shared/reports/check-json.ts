@@ -58,13 +58,25 @@ export function checkJson({ file, tables, result, message }: CheckJsonInput): Ch
     file,
     asOf: isoOf(result.asOf),
     pack: { id: result.pack.id, version: result.pack.version },
-    tables: tables.map(jsonTable),
+    tables: tables.flatMap(jsonTables),
     findings: result.findings.map((finding) => jsonFinding(finding, message(finding))),
     skipped: result.ledger.flatMap(({ skipped }) =>
       skipped.map(({ rule, reason, detail }) => ({ rule, reason, detail })),
     ),
     summary: result.summary,
   };
+}
+
+/** A table, and each sheet that goes on with its columns. */
+function jsonTables(table: Table): readonly JsonTable[] {
+  const { pages = [], columns } = table;
+  const own = columns.filter(({ sheet }) => sheet === undefined);
+  return [
+    jsonTable({ ...table, columns: own }),
+    ...pages.map((page) =>
+      jsonTable({ ...table, ...page, columns: columns.filter(({ sheet }) => sheet === page.sheet) }),
+    ),
+  ];
 }
 
 function jsonTable(table: Table): JsonTable {

@@ -32,6 +32,7 @@ export function TableReading({ sheet, table }: TableReadingProps) {
         {t('reading.table', { first: firstRow, last: lastRow, records })} ·{' '}
         {t('reading.headings', { rows: headerRows.join(', ') })}
       </Text>
+      {table.continues ? <Text size={200}>{t('reading.continues', { sheets: table.continues })}</Text> : null}
       {table.isCard ? <Text size={200}>{t('reading.card')}</Text> : null}
       {table.given.map(({ text, row }) => (
         <Text key={`${text} ${row ?? ''}`} size={200}>

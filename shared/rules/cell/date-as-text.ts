@@ -17,7 +17,7 @@ export const dateAsText = columnRule({
   prepare: (run) => {
     if (!isDateType(run.spec.type) || holdsMore(run)) return null;
     if (run.table.isTextFile) return () => undefined;
-    const { sheet } = run.table;
+    const { sheet = run.table.sheet } = run.column;
     return (row, raw, out, sheetRow) => {
       if (typeof raw !== 'string' || row.datesAsText === undefined) return;
       const day = textDate(row, run.column, sheetRow);

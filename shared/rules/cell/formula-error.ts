@@ -12,7 +12,7 @@ export const formulaError = columnRule({
   needs: [],
   prepare: (run) => {
     if (!run.isFirstOfCell) return null;
-    const { sheet } = run.table;
+    const { sheet = run.table.sheet } = run.column;
     const { column } = run.column;
     return (row, raw, out, sheetRow) => {
       if (!isCellError(raw)) return;

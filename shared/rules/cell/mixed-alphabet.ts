@@ -14,7 +14,7 @@ export const mixedAlphabet = columnRule({
   needs: [],
   prepare: (run) => {
     if (!run.isFirstOfCell) return null;
-    const { sheet } = run.table;
+    const { sheet = run.table.sheet } = run.column;
     const { column } = run.column;
     return (row, raw, out, sheetRow) => {
       if (typeof raw !== 'string' || !hasLatin(raw)) return;

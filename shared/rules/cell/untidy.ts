@@ -14,7 +14,7 @@ export const untidy = columnRule({
   prepare: (run) => {
     if (!run.isFirstOfCell) return null;
     const isMultiline = mayHaveLines(run);
-    const { sheet } = run.table;
+    const { sheet = run.table.sheet } = run.column;
     const { column } = run.column;
     return (row, raw, out, sheetRow) => {
       if (typeof raw !== 'string' || !looksUntidy(raw, isMultiline)) return;

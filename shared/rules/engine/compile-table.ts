@@ -22,6 +22,8 @@ export interface ColumnPlan {
   readonly column: number;
   /** Key of movedCells. */
   readonly place: string;
+  /** The sheet it stands on, where that is not the table's. */
+  readonly page: string | undefined;
   /** Checks of the undecoded cell: called for filled cells only. */
   readonly raw: readonly Compiled<ColumnCheck>[];
   readonly decoded: readonly Compiled<ColumnCheck>[];
@@ -139,7 +141,8 @@ function compileColumns(table: Table, tallies: readonly Tally[], run: Run): Colu
     seenCells.add(cellOf(column));
     seenFields.add(column.field);
     const place = column.period === undefined ? column.field : `${column.field}|${column.period}`;
-    if (plan.raw.length + plan.decoded.length > 0) plans.push({ column: column.column, place, ...plan });
+    if (plan.raw.length + plan.decoded.length > 0)
+      plans.push({ column: column.column, place, page: column.sheet, ...plan });
   }
   return { columns: plans, columnTallies: [...looking], unjudged };
 }

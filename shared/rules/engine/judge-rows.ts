@@ -3,7 +3,7 @@ import type { Register, RegisterRow } from '../../domain/register.ts';
 import type { CellValue } from '../../domain/sheet-cells.ts';
 import type { FamilyCase } from '../links.ts';
 import type { ColumnCheck } from '../rule.ts';
-import type { Compiled, FamilyCheck, TablePlan } from './compile-table.ts';
+import type { ColumnPlan, Compiled, FamilyCheck, TablePlan } from './compile-table.ts';
 import type { Belonging } from './link-index.ts';
 
 /** 1 judges, -1 takes an earlier judgement back. */
@@ -36,12 +36,24 @@ function judgeCells({ columns }: TablePlan, row: RegisterRow, rawCell: Register[
   for (let at = 0; at < columns.length; at += 1) {
     const plan = columns[at];
     if (!plan) continue;
-    const { column, place, raw, decoded } = plan;
+    const { column, place, raw, decoded, page } = plan;
     checkCell(decoded, row, row.row, null);
     if (raw.length === 0 || rawCell === undefined || row.judgedColumns?.has(column) === false) continue;
-    if (isWhole) judgeCell(raw, row, row.row, rawCell(sheet, row.row, column));
+    if (page !== undefined) judgePage(plan, row, page, rawCell);
+    else if (isWhole) judgeCell(raw, row, row.row, rawCell(sheet, row.row, column));
     else for (const line of linesOf(row, column, place)) judgeCell(raw, row, line, rawCell(sheet, line, column));
   }
+}
+
+/** A cell on another sheet, where the record has one there. */
+function judgePage(
+  { column, place, raw }: ColumnPlan,
+  row: RegisterRow,
+  sheet: string,
+  rawCell: NonNullable<Register['rawCell']>,
+): void {
+  if (row.movedCells?.[place] === undefined) return;
+  for (const line of linesOf(row, column, place)) judgeCell(raw, row, line, rawCell(sheet, line, column));
 }
 
 function judgeCell(checks: readonly Compiled<ColumnCheck>[], row: RegisterRow, sheetRow: number, raw: CellValue): void {

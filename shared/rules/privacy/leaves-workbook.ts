@@ -17,13 +17,14 @@ export const leavesWorkbook = registerRule({
   prepare: (run) => (register, _links, out) => {
     if (register.tables.every(({ headerRows }) => headerRows.length === 0)) out.skip('not-sent', 'headings');
     for (const table of register.tables) {
-      const row = table.headerRows.at(-1);
-      if (table.kind === 'summary' || row === undefined) continue;
-      for (const { field, column, heading } of table.columns) {
+      if (table.kind === 'summary') continue;
+      for (const { field, column, heading, sheet = table.sheet } of table.columns) {
+        const row = (table.pages?.find((page) => page.sheet === sheet) ?? table).headerRows.at(-1);
+        if (row === undefined) continue;
         const own = fieldClass(table.kind, field);
         if (!run.leaving.has(`${table.kind}.${field}`) || own === 'open' || own === undefined) continue;
-        const cell = { sheet: table.sheet, row, column };
-        const value = run.rawCell ? cellText(run.rawCell(table.sheet, row, column)) : heading;
+        const cell = { sheet, row, column };
+        const value = run.rawCell ? cellText(run.rawCell(sheet, row, column)) : heading;
         out.findAt({ table, cell, field, value, params: { class: own } });
       }
     }
