@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     position: 'relative',
     backgroundColor: tokens.colorNeutralBackground4,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    // Where the sheet covers the grid, only its active cell can show that the keyboard is here.
+    '&:focus-visible [aria-selected="true"]': { outlineWidth: '4px', outlineOffset: '-4px' },
   },
   letters: {
     position: 'sticky',
