@@ -100,7 +100,6 @@ const lines: string[] = [];
 for (const [name, proof] of Object.entries(PROOFS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const started = performance.now();
-  // oxlint-disable-next-line no-await-in-loop
   const count = await proof();
   total = sum(total, count);
   const seconds = Math.round((performance.now() - started) / 1000);

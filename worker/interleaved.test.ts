@@ -62,7 +62,6 @@ describe('requests of one isolate', () => {
     const marks = all.flatMap(({ canary, district }) => [canary, district]);
     let seen = 0;
     for (let start = 0; start < REQUESTS; start += AT_ONCE) {
-      // oxlint-disable-next-line no-await-in-loop
       await Promise.all(
         Array.from({ length: AT_ONCE }, async (_, index) => {
           const caller = all[(start + index * 7) % CALLERS];

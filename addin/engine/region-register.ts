@@ -43,11 +43,10 @@ export async function readRecords(wish: RecordsWish): Promise<ReadRecords> {
   const records: RegisterRecord[] = [];
   let after: string | null = null;
   do {
-    // oxlint-disable-next-line no-await-in-loop -- each page says where the next begins
+    // Each page says where the next begins.
     const page = await wish.client.consolidated({ after, district: wish.district }, wish.signal);
     if (wish.signal.aborted) return { records, cut: 'stopped' };
     if (!page.ok) return { records, cut: page.error };
-    // oxlint-disable-next-line no-await-in-loop -- see above
     records.push(...(await recordsOf(page.value, wish)));
     wish.onProgress(records.length, page.value.expected);
     after = page.value.next;
@@ -60,7 +59,7 @@ async function recordsOf({ rows }: ConsolidatedPage, wish: RecordsWish): Promise
   const parts: (readonly RegisterRecord[])[] = [];
   for (const [district, its] of byDistrict) {
     const pulled = its.map(({ row }) => row);
-    // oxlint-disable-next-line no-await-in-loop -- one key, one district after another
+    // One key, one district after another.
     const opened = await openedRows(pulled, district, wish.keys);
     parts.push(districtRecords(opened, district, wish));
   }

@@ -64,7 +64,7 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
       for (const sheet of sheets) {
         const edits = handed.edits(sheet);
         handed.keep(handed.names().filter((name) => name !== sheet.name));
-        // oxlint-disable-next-line no-await-in-loop -- one sheet after another, with a breath between portions
+        // One sheet after another, with a breath between portions.
         if (edits === null) await putSheet(tell, sheet, breathe);
         else if (edits.length > 0) tell({ kind: 'edit', name: sheet.name, rows: edits });
         if (worker !== own) throw new RunStopped();

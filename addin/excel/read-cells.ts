@@ -90,7 +90,7 @@ async function readAll(
     stopWhenAsked(signal);
     const { batch, rest } = takeBatch(waiting, bytesPerCell, done === 0 ? FIRST_BUDGET : ANSWER_BUDGET);
     const asked = batch.map((work) => askWork(context, work, { is1904: job.is1904, isCareful }));
-    // oxlint-disable-next-line no-await-in-loop -- what a batch brings decides how much the next one may ask
+    // What a batch brings decides how much the next one may ask.
     const outcome = await synced(context);
     if (outcome === 'too-large' && batch.some(({ area }) => area.bottom > area.top)) {
       bytesPerCell *= 4;

@@ -129,7 +129,7 @@ async function writeRows(
       range.values = entries.map((row) => row.map((entry) => entered(entry, is1904)));
     }
     part.forEach((row, index) => row.forEach((cell, column) => dress(sheet, cell, { row: first + index + 1, column })));
-    // oxlint-disable-next-line no-await-in-loop -- one batch after another stays under Excel's limit for a request
+    // One batch after another stays under Excel's limit for a request.
     await context.sync();
   }
 }

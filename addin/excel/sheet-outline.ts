@@ -45,7 +45,7 @@ export async function askOutlines(
   const outlines: SheetOutline[] = [];
   for (const { sheet, used } of asked) {
     if (sheet.isNullObject) throw new WorkbookError('sheet-missing');
-    // oxlint-disable-next-line no-await-in-loop -- only a blown-up sheet asks again, and each answer decides the next question
+    // Only a blown-up sheet asks again, and each answer decides the next question.
     outlines.push(await outlineOf(context, sheet, used));
   }
   return outlines.toSorted((a, b) => a.position - b.position);
@@ -82,7 +82,7 @@ async function areasWithValues(
       used.load(SIZE);
       return used;
     });
-    // oxlint-disable-next-line no-await-in-loop -- each answer decides the next question
+    // Each answer decides the next question.
     await context.sync();
     areas = asked.filter((used) => !used.isNullObject).map(areaOf);
   }

@@ -38,7 +38,7 @@ export async function writeCells(
       continue;
     }
     try {
-      // oxlint-disable-next-line no-await-in-loop -- in order, so that a break leaves a clear line between done and not done
+      // In order, so that a break leaves a clear line between done and not done.
       const done = await writePart(context, part, facts);
       outcomes.push(...done.outcomes);
       isBroken = done.isBroken;

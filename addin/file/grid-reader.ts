@@ -26,7 +26,7 @@ export function gridReader(): GridReader {
       const read: SheetCells[] = [];
       for (const grid of grids) {
         if (options.signal?.aborted) throw new WorkbookError('stopped');
-        // oxlint-disable-next-line no-await-in-loop -- one sheet after another, in slices
+        // One sheet after another, in slices.
         read.push(await sheetCells(grid, given, pause));
         options.onProgress?.(read.length / grids.length);
       }
@@ -45,7 +45,6 @@ async function sheetCells(grid: Grid, given: Given, pause: Pause): Promise<Sheet
     if (!known) given.set(row, (known = sheetRow(row, grid.hiddenRows.has(row.row))));
     rows.push(known);
     const due = rows.length % 64 === 0 ? pause() : null;
-    // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
     if (due) await due;
   }
   if (!isSorted) rows.sort((a, b) => a.row - b.row);

@@ -17,7 +17,6 @@ describe('[X1] files that are refused', () => {
 
   it('says that a file is damaged wherever it was cut off', async () => {
     for (let length = 2; length < GOOD.length; length += 7) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, so that a failure names its length
       await expect(openWorkbook('a.xlsx', GOOD.subarray(0, length))).rejects.toMatchObject({ code: 'damaged-file' });
     }
   });
@@ -102,7 +101,6 @@ async function openEditSave(bytes: Uint8Array): Promise<void> {
     const view = workbook.view(name);
     for (let column = 0; column < Math.min(view.columnCount, 5); column += 1) view.text(3, column);
     const cell = { sheet: name, row: 3, column: 1 };
-    // oxlint-disable-next-line no-await-in-loop -- in order
     await workbook.write([{ cell, value: { kind: 'date', iso: '2026-03-01' } }]);
   }
   await workbook.readCells();

@@ -141,9 +141,7 @@ describe('dates', () => {
       { ...book, styles },
       { ...book, styles: styles.replaceAll(/<(\/?)(?!\?)/g, '<$1y:').replace('xmlns=', 'xmlns:y=') },
     ]) {
-      // oxlint-disable-next-line no-await-in-loop -- in order
       const { copy } = await saved(one, [edit('A1', { kind: 'date', iso: '2025-03-10' })]);
-      // oxlint-disable-next-line no-await-in-loop -- in order
       expect(await valueOf(copy, 'A1')).toEqual({ serial: 45_726 });
     }
   });

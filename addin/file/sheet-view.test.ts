@@ -87,7 +87,6 @@ describe('numbers without the library', () => {
     expect(await numberShower(codes.map(formatOf))).toBe(shownPlainly);
     expect(await numberShower([{ ...GENERAL, numberFormatId: 14, isDate: true }])).toBe(shownPlainly);
     for (const code of ['#,##0', 'mmmm yyyy', 'h:mm', '0%', '0" дней"', '[h]:mm', '0;-0', 'd"г."']) {
-      // oxlint-disable-next-line no-await-in-loop -- in order
       expect(await numberShower([formatOf('0'), formatOf(code)])).toBe(formattedNumber);
     }
   });

@@ -38,11 +38,10 @@ export async function loadXlsx(name: string, archive: ZipArchive): Promise<Loade
   const pause = slices();
   const grids: Grid[] = [];
   for (const part of pack.sheets) {
-    /* oxlint-disable no-await-in-loop -- one sheet after another, in slices */
+    // One sheet after another, in slices.
     const text = await largePartText(archive, part.path, pause);
     if (text === null) throw new WorkbookError('damaged-file');
     const grid = await readSheet(part, text, { pack, pause });
-    /* oxlint-enable no-await-in-loop */
     grids.push({ ...grid, fixedAreas: [...grid.fixedAreas, ...tableHeadings(archive, part.path)] });
   }
   const isFilled = grids.some(({ rows }) => [...rows.values()].some(({ values }) => values.length > 0));

@@ -35,7 +35,7 @@ export async function saveXlsx(pack: XlsxPackage, changes: Changes, state: State
   if (sheets.length === 0 && !reports && changes.state === undefined) return pack.archive.bytes;
   const edits = packageEdits(pack);
   const pause = slices();
-  // oxlint-disable-next-line no-await-in-loop -- one part after another, in slices
+  // One part after another, in slices.
   for (const { path } of sheets.length > 0 ? pack.sheets : []) await edits.unpack(path, pause);
   if (sheets.length > 0) putCells(edits, pack, sheets, changes.madeFormats);
   if (reports) putReports(edits, pack, reports);

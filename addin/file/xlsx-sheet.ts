@@ -131,7 +131,6 @@ async function readRows(tag: XmlScanner, sheet: Mutable, context: ValueContext &
     }
     if (tag.name === 'row') {
       const due = row % 32 === 0 ? context.pause() : null;
-      // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
       if (due) await due;
       row = numberOr(tag.attribute('r'), row + 1);
       column = -1;

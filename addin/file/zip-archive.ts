@@ -66,7 +66,6 @@ export function openArchive(bytes: Uint8Array): ZipArchive {
         const step = steps.next();
         if (step.done) return checked(step.value, entry);
         const due = pause();
-        // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
         if (due) await due;
       }
     },

@@ -44,7 +44,7 @@ export async function rewriteArchive(
       attributes: view.getUint32(at + 38, true),
       flags: view.getUint16(at + 8, true) & UTF8_NAME,
     };
-    // oxlint-disable-next-line no-await-in-loop -- one part after another, in slices
+    // One part after another, in slices.
     if (change) entries.push({ ...kept, ...(await packedInSlices(change.bytes, pause)) });
     else {
       const { method, crc, declaredSize: size } = entry;
@@ -80,7 +80,6 @@ async function packedInSlices(bytes: Uint8Array, pause: Pause): Promise<Packed> 
     deflate.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
     at += STEP;
     const due = pause();
-    // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
     if (due) await due;
   } while (at < bytes.length);
   const packed = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));

@@ -46,7 +46,6 @@ export async function savingBench(scale: number): Promise<readonly Measured[]> {
 
 async function inTurn(bench: (format: FileFormat) => Promise<Measured>): Promise<readonly Measured[]> {
   const lines: Measured[] = [];
-  // oxlint-disable-next-line no-await-in-loop -- measured one after the other
   for (const format of FILE_FORMATS) lines.push(await bench(format));
   return lines;
 }

@@ -93,7 +93,6 @@ async function send(ports: Ports, ops: readonly Op[], name: string): Promise<voi
     const part = ops.slice(start, start + OPS_PER_PUSH);
     const body = { protocol: PROTOCOL, client: idOf('c'), pushId: idOf(`${name}${start}`), epoch: null, ops: part };
     const request = pushRequestSchema.parse(JSON.parse(JSON.stringify(body)));
-    // oxlint-disable-next-line no-await-in-loop
     const answer = await push(ports, registerScope(scope, idOf('register')), { tokenId: 'bench' }, request);
     if (!answer.ok || answer.value.outcomes.some(({ outcome }) => outcome !== 'applied')) {
       throw new Error('a push was not applied');

@@ -22,7 +22,6 @@ export function paneBench(scale: number): Promise<readonly Figure[]> {
   return inBrowser(async (pane) => {
     const lines: Figure[] = [];
     for (const format of FILE_FORMATS) {
-      // oxlint-disable-next-line no-await-in-loop -- measured one after the other
       lines.push(...(await blocksOver(pane, format, registerFile(format, scale))));
     }
     return lines;
@@ -37,7 +36,6 @@ async function blocksOver(pane: BuiltPane, format: FileFormat, bytes: Uint8Array
   await writeFile(file, bytes);
   const longest = new Map<string, Block[]>();
   for (let round = 0; round < ROUNDS; round += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- measured one after the other
     for (const [what, block] of await longestTasks(pane, file))
       longest.set(what, [...(longest.get(what) ?? []), block]);
   }
@@ -74,7 +72,6 @@ async function longestTasks(pane: BuiltPane, file: string): Promise<readonly (re
   };
   const longest: [string, Block][] = [];
   for (const [what, step] of Object.entries(steps)) {
-    // oxlint-disable-next-line no-await-in-loop -- in order
     const [first = { cpuMs: 0, wallMs: 0 }] = await blocksDuring(page, step);
     longest.push([what, first]);
   }
@@ -113,9 +110,7 @@ async function figuresOf(
   const onClock: number[] = [];
   const computed: number[] = [];
   for (let turn = 0; turn < STARTS; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- measured one after the other
     onClock.push(await start('slow'));
-    // oxlint-disable-next-line no-await-in-loop -- measured one after the other
     computed.push(await start('traced'));
   }
   const name = `first interaction of ${what}`;

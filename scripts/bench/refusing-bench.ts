@@ -15,7 +15,6 @@ interface Refusal {
 
 export async function refusingBench(): Promise<readonly Figure[]> {
   const refusals: Refusal[] = [];
-  // oxlint-disable-next-line no-await-in-loop -- measured one after the other
   for (const [at, { what }] of BAD_FILES.entries()) refusals.push({ what, ...(await refused(at)) });
   const slowest = refusals.toSorted((a, b) => b.ms - a.ms).slice(0, 3);
   const largest = refusals.toSorted((a, b) => b.mb - a.mb).slice(0, 3);

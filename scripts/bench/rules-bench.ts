@@ -104,7 +104,6 @@ async function schemaBenches({ families, ...rest }: Register, count: number): Pr
     const theirs = baseline();
     if (ours !== theirs) throw new Error(`${library} finds ${theirs}, the rules ${ours}.`);
     const name = `${rules.length} row rules with explanations over ${count} cases / ${library} on the same`;
-    // oxlint-disable-next-line no-await-in-loop
     measured.push(await measure({ name, aim: null, unit: 'ms', rounds: 3, baseline, subject }));
   }
   return measured;

@@ -80,11 +80,9 @@ async function times(large: SqlDatabase, empty: SqlDatabase, turn: number): Prom
   await picture({ ...ports.large, db: counting(large, pageRows) }, scope, REGION, wish);
   await pushTen({ ...ports.large, db: counting(large, pushRows) }, turn, ROUNDS);
   for (let at = 0; at < ROUNDS; at += 1) {
-    /* oxlint-disable no-await-in-loop */
     found.pages.push(await timeOf(() => picture(ports.large, scope, REGION, wish)));
     found.emptyPushes.push(await timeOf(() => pushTen(ports.empty, turn, at)));
     found.pushes.push(await timeOf(() => pushTen(ports.large, turn, at)));
-    /* oxlint-enable no-await-in-loop */
   }
   return { ...found, pageRows, pushRows };
 }
@@ -119,7 +117,6 @@ export async function scaleBench(scale: number): Promise<readonly Figure[]> {
       const file = databaseFile(large);
       copyDistricts(file, copied, count);
       copied = count;
-      // oxlint-disable-next-line no-await-in-loop
       const { pages, pushes, emptyPushes, pageRows, pushRows } = await withRegion(large, (one) =>
         withRegion(empty, (other) => times(one, other, at + 1)),
       );

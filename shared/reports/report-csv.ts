@@ -31,6 +31,6 @@ function csvCell(value: string | number): string {
 
 function unformula(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  // oxlint-disable-next-line no-control-regex -- the null character is one of those that must be escaped
+  // The null character is one of those that must be escaped.
   return /^\s*[=+\-@\t\r\0]/.test(value) ? `'${value}` : value;
 }

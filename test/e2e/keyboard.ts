@@ -36,9 +36,7 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const isMeant = (said: string): boolean => (typeof name === 'string' ? said === name : name.test(said));
   const passed: string[] = [];
   for (let press = 0; press < MOST_PRESSES; press += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one key after another
     await page.keyboard.press('Tab');
-    // oxlint-disable-next-line no-await-in-loop
     const now = await focused(page);
     if (now && !now.isVisible) throw new Error(`the focus cannot be seen on «${now.name}»`);
     if (now && isMeant(now.name)) return;

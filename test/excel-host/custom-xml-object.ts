@@ -61,7 +61,7 @@ function partObject(state: ExcelState, part: { readonly id: string; xml: string 
 /** Excel refuses what is no XML: here the mistakes that a writer of text into XML can make. */
 function wellFormed(xml: unknown): string {
   const text = String(xml);
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- these are the characters that XML forbids
   const hasForbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/.test(
     text,
   );

@@ -57,12 +57,11 @@ async function openPane(workbook: HostWorkbook) {
   /** Lets events arrive and whatever is planned run to its end. */
   const live = async (): Promise<void> => {
     do {
-      // oxlint-disable-next-line no-await-in-loop -- a re-check may plan the next
+      // A re-check may plan the next.
       await idle(session);
       const due = [...planned];
       planned.clear();
       for (const action of due) action();
-      // oxlint-disable-next-line no-await-in-loop
       await idle(session);
     } while (planned.size > 0);
   };
@@ -281,7 +280,7 @@ it('any run of such deeds ends in what a new pane finds', async () => {
         await session.check();
         for (const burst of bursts) {
           for (const act of burst) act(host);
-          // oxlint-disable-next-line no-await-in-loop -- each burst builds upon the last
+          // Each burst builds upon the last.
           await live();
         }
         expect(shown(session)).toEqual(await afresh(host.workbook));

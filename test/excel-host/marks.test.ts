@@ -86,7 +86,7 @@ describe('marks in Excel', () => {
     const port = await readPort();
     for (const act of [() => port.mark(manyMarks(2_000)), () => port.mark(manyMarks(1_999)), () => port.unmark()]) {
       host.resetMeter();
-      // oxlint-disable-next-line no-await-in-loop -- each step follows the last
+      // Each step follows the last.
       await act();
       expect(host.meter.syncs).toBeLessThanOrEqual(2);
       expect(host.meter.largestIn).toBeLessThan(100_000);

@@ -60,7 +60,7 @@ describe('reading after edits', () => {
         const { host, again } = await startRead(rows, { merges: [{ top: 4, left: 0, bottom: 6, right: 0 }] });
         for (const edits of rounds) {
           for (const one of edits) host.type(SHEET, `${'ABCDEFGHIJKL'.charAt(one.column)}${one.row}`, one.value);
-          // oxlint-disable-next-line no-await-in-loop -- each round builds upon the last
+          // Each round builds upon the last.
           expect(await again()).toEqual(await afresh(host));
         }
       }),

@@ -27,7 +27,6 @@ describe('[A3] guesses at a pairing code', () => {
       const bytes = new Uint8Array(5);
       new DataView(bytes.buffer).setUint32(1, guess * 4_001);
       const body = { code: pairingCodeOf(bytes), person: 'p', validDays: 1 };
-      // oxlint-disable-next-line no-await-in-loop
       const answer = await approvePairing(timed, { scope, actor: { tokenId: 'thief' } }, body);
       const code = answer.ok ? 'let in' : answer.error.code;
       codes.set(code, (codes.get(code) ?? 0) + 1);
@@ -45,7 +44,6 @@ describe('[A3] guesses at a pairing code', () => {
     const limiter = localLimiter({ requests: 600, attempts: 60 }, () => now);
     let passed = 0;
     for (let guess = 0; guess < 1_000_000; guess += 1) {
-      // oxlint-disable-next-line no-await-in-loop
       if (await limiter.attempt('198.51.100.7')) passed += 1;
       now += 10;
     }

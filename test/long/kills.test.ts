@@ -71,7 +71,6 @@ async function pushUntilKilled(worker: RunningWorker, token: string, acknowledge
   const killed = new Promise<void>((resolve) => {
     setTimeout(() => void worker.kill().then(resolve), Math.random() * 200);
   });
-  // oxlint-disable-next-line no-await-in-loop
   while (await push());
   await killed;
   return { turn, reached };

@@ -41,7 +41,6 @@ describe('[V5] the patterns of the product', () => {
     expect(loaded.length).toBeGreaterThanOrEqual(made.length - MADE_ON_THE_WAY.length);
     const problems: string[] = [];
     for (const pattern of [...literals, ...loaded, ...MADE_ON_THE_WAY]) {
-      // oxlint-disable-next-line no-await-in-loop
       const problem = await problemOf(pattern);
       if (problem !== null) problems.push(problem);
     }

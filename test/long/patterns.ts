@@ -51,7 +51,6 @@ export async function patternsMadeBy(files: readonly string[]): Promise<readonly
       },
     });
     try {
-      // oxlint-disable-next-line no-await-in-loop
       await import(/* @vite-ignore */ join(root, file));
     } finally {
       globalThis.RegExp = Real;

@@ -95,10 +95,8 @@ describe('a register that is edited', () => {
           for (const burst of bursts) {
             for (const { sheet, row, column, typed } of burst) {
               const cell = { sheet: sheets[sheet % sheets.length] ?? '', row, column };
-              // oxlint-disable-next-line no-await-in-loop
               await session.edit(cell, typed);
             }
-            // oxlint-disable-next-line no-await-in-loop
             await settle();
           }
           const live = shown(session);

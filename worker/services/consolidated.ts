@@ -34,7 +34,7 @@ export async function consolidatedPage(
   for (const [index, { district: id, register }] of ahead.entries()) {
     const isSame = id === fromDistrict && register === fromRegister;
     const wish = { district: id, register, after: isSame ? fromRow : '', limit: limit - rows.length };
-    // oxlint-disable-next-line no-await-in-loop -- how many to read follows from what the register before gave
+    // How many to read follows from what the register before gave.
     const found = wish.after === END ? [] : await readFamilies(ports.db, scope, wish);
     for (const one of found) rows.push({ district: id, register, row: shownRow({ ...one, kind: 'families' }) });
     const last = found.at(-1);

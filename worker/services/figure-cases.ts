@@ -47,7 +47,7 @@ export async function figureCases(
     const rows = one.rows.map(wireRow);
     const hasJournal = rows.some(({ kind }) => kind === 'visits');
     const facts = factsOfRows(rows, { district: scope.districtId, asOf: one.asOf ?? period.to, hasJournal });
-    // oxlint-disable-next-line no-await-in-loop -- a district has one register, seldom two
+    // A district has one register, seldom two.
     const partOf = await parts(ports, scope, { figure, period, of: one, rows, facts });
     const valuesOf = new Map(rows.map(({ id, values }) => [id, values]));
     for (const facing of facts) {

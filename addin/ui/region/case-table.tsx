@@ -106,7 +106,7 @@ function CaseLine({ one, names, hasCurator, hasRules }: CaseLineProps) {
         {one.row === '' ? r('cases.whole') : one.row}
       </th>
       {cells.map((cell, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the columns of a line never change their places
+        // The columns of a line never change their places.
         <td key={index} className={styles.cell}>
           {cell}
         </td>

@@ -89,7 +89,6 @@ async function inSlices(steps: Generator<undefined, Reading>): Promise<Reading> 
     const step = steps.next();
     if (step.done) return step.value;
     const due = pause();
-    // oxlint-disable-next-line no-await-in-loop -- the pause is the purpose
     if (due) await due;
   }
 }

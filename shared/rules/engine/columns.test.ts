@@ -117,14 +117,12 @@ describe('a check of cells', () => {
   it('that throws no error is named all the same', () => {
     const one = rule({
       prepare: () => () => {
-        // oxlint-disable-next-line no-throw-literal
         throw 'сбой';
       },
     });
     expect(only(one, register).entry?.skipped).toMatchObject([{ reason: 'failed', detail: 'check:unknown' }]);
     const unprepared = rule({
       prepare: () => {
-        // oxlint-disable-next-line no-throw-literal
         throw 'сбой';
       },
     });
