@@ -48,6 +48,14 @@ const FINDING: Finding = {
   identity: 'x',
 };
 
+const EMPTY = {
+  asOf: 20_757,
+  engine: '1.0.0',
+  findings: [],
+  ledger: [],
+  summary: { cases: 0, visits: 0, errors: 0, warnings: 0, notes: 0 },
+};
+
 describe('the JSON of a check', () => {
   const skipped = { rule: 'level/term-exceeded', reason: 'norm-null', detail: 'level:CRISIS', rows: 3 } as const;
   const json = checkJson({
@@ -85,6 +93,21 @@ describe('the JSON of a check', () => {
         },
         skippedRows: [{ row: 50, why: 'total' }],
       },
+    ]);
+  });
+
+  it('names the columns that stand on a sheet of their own there', () => {
+    const page = { sheet: 'Правая', headerRows: [2], firstRow: 3, lastRow: 87, skippedRows: [] };
+    const columns = [column('caseNo', 0), column('level', 1, { sheet: 'Правая', block: 1 })];
+    const { tables } = checkJson({
+      file: 'реестр.xlsx',
+      tables: [{ ...TABLE, columns, pages: [page] }],
+      result: { ...EMPTY, pack: { id: 'training', version: '1' } },
+      message: () => '',
+    });
+    expect(tables).toEqual([
+      expect.objectContaining({ sheet: 'Реестр', firstRow: 6, columns: { caseNo: 'A' } }),
+      { ...page, kind: 'families', columns: { level: 'B' } },
     ]);
   });
 
