@@ -27,6 +27,7 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'figures.open': 'Families at the end of the period',
   'figures.visits': 'Visits as the norm asks',
   'figures.visits.norm': 'norm: all; too few in {missed, plural, one {# case} other {# cases}}',
+  'figures.visits.none': 'no share: nothing was sent by which visits can be judged',
   'figures.terms': 'Terms overdue',
   'figures.terms.norm': 'norm: 0; in time {kept}, late {late}',
   'figures.over': 'Curators over the norm',
@@ -131,6 +132,8 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'hand-in.explanation': 'Explanation',
   'hand-in.explanation.hint': 'No names or numbers: the region reads it.',
   'hand-in.do': 'Hand in',
+  'hand-in.is-done':
+    'What was sent has been handed in for this period. It can be handed in anew after another sending.',
   'hand-in.look': 'State of handing in',
   'hand-in.state': '{period}: {state}, No. {number}, {at}',
   'hand-in.draft': '{period}: not handed in. Due by {day}',

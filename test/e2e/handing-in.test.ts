@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
 import { accessibilityFaults, faultsInEveryView } from './accessibility.ts';
-import { tabTo } from './keyboard.ts';
+import { focused, tabTo } from './keyboard.ts';
 import { button, look, picture, saved } from './people-steps.ts';
 import { openDistrict, registerFile } from './region-people.ts';
 import { ownStage } from './stage.ts';
@@ -42,6 +42,9 @@ it('hands in, verifies its receipt, and finds the remark at its cell', async () 
   await page.keyboard.press('Enter');
   await panel.getByText(/сдан, ждёт решения, № 1/).waitFor();
   await panel.getByText(/Квитанция № 1: строк 4/).waitFor();
+  await panel.getByText(/^Отправленное уже сдано за этот период/).waitFor();
+  expect(await button(panel, 'Сдать').count()).toBe(0);
+  expect(await focused(page)).not.toBeNull();
   await button(page, 'Сверить книгу с квитанцией').click();
   await panel.getByText('Эта копия — сданная: все строки совпадают с квитанцией № 1, подпись верна.').waitFor();
   expect(await faultsInEveryView(page)).toEqual([]);
@@ -66,6 +69,22 @@ async function enterKey(page: Page, phrase: string): Promise<void> {
   await field.fill(phrase);
   await field.press('Enter');
 }
+
+const district = (page: Page) => page.getByLabel('Район', { exact: true }).first();
+
+it('opens a workbook that was sent on its own district', async () => {
+  const first = await openDistrict(stage, register);
+  await district(first).selectOption({ label: 'Северный район' });
+  await look(first);
+  await button(first, 'Отправить').click();
+  await first.getByText(/Отправлено и принято/).waitFor();
+  const copy = await saved(first);
+  await first.close();
+  const page = await openDistrict(stage, copy);
+  await expect.poll(() => district(page).inputValue()).toBe('severny');
+  await look(page);
+  await page.close();
+});
 
 it('asks for the key in place where a register was sent with it, and goes on', async () => {
   const phrase = await phraseOf(await regionKey(new Uint8Array(32).fill(5)));

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { dayOfIso } from '../../../shared/domain/day.ts';
 import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
 import type { SyncError } from '../../../shared/sync/error-codes.ts';
+import type { HandIn } from '../../../shared/sync/region-wire.ts';
 import type { LocalCopy } from '../../engine/local-copy.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import type { SendOutcome } from '../../engine/sync-contract.ts';
@@ -24,11 +25,13 @@ interface HandInFormProps {
   readonly client: RegionClient;
   readonly copy: LocalCopy;
   readonly outcome: SendOutcome;
+  /** What was handed in of this register. */
+  readonly handIns: readonly HandIn[];
   readonly onDone: () => void;
 }
 
 /** The period, what stands in the way, the explanation, and the deed. */
-export function HandInForm({ client, copy, outcome, onDone }: HandInFormProps) {
+export function HandInForm({ client, copy, outcome, handIns, onDone }: HandInFormProps) {
   const { r, periodTitle } = useRegionTexts();
   const styles = useStyles();
   const today = dayOfIso(new Date(SERVER_PORTS.now()).toISOString().slice(0, 10)) ?? Number.NaN;
@@ -48,6 +51,9 @@ export function HandInForm({ client, copy, outcome, onDone }: HandInFormProps) {
     setError(done.ok ? null : done.error);
     if (done.ok) onDone();
   };
+  const isDone = handIns.some(
+    (one) => one.period === period && one.state !== 'returned' && Date.parse(one.at) >= Date.parse(outcome.receipt.at),
+  );
   const isExplained = warnings === 0 || explanation.trim() !== '';
   return (
     <div className={styles.form}>
@@ -76,9 +82,20 @@ export function HandInForm({ client, copy, outcome, onDone }: HandInFormProps) {
         </Field>
       ) : null}
       {error ? <SendingError error={error} /> : null}
-      <Button appearance="primary" disabled={isWorking || errors > 0 || !isExplained} onClick={() => void handIn()}>
-        {r('hand-in.do')}
-      </Button>
+      {isDone ? (
+        <Text ref={takeLostFocus} tabIndex={-1}>
+          {r('hand-in.is-done')}
+        </Text>
+      ) : (
+        <Button appearance="primary" disabled={isWorking || errors > 0 || !isExplained} onClick={() => void handIn()}>
+          {r('hand-in.do')}
+        </Button>
+      )}
     </div>
   );
+}
+
+/** The button that was pressed is gone: whoever goes by keyboard stays at its place. */
+function takeLostFocus(place: HTMLElement | null): void {
+  if (document.activeElement === null || document.activeElement === document.body) place?.focus();
 }

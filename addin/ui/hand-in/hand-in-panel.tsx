@@ -60,7 +60,13 @@ export function HandInPanel({ connection, outcome }: HandInPanelProps) {
         <SendingError error={known.error} />
       ) : null}
       {outcome && known?.ok ? (
-        <HandInForm client={client} copy={known.value.copy} outcome={outcome} onDone={() => void again()} />
+        <HandInForm
+          client={client}
+          copy={known.value.copy}
+          outcome={outcome}
+          handIns={known.value.handIns}
+          onDone={() => void again()}
+        />
       ) : null}
       {outcome === null ? <Text>{r('hand-in.send-first')}</Text> : null}
       {known?.ok

@@ -51,9 +51,13 @@ export function RemarkForm({ client, district, number, text, onText, onAdd }: Re
     return frozen.ok ? { ok: true as const, value: await frozenRecords(frozen.value, district, keys) } : frozen;
   }, [client, district, number, keys]);
   const { outcome } = useAnswer(ask);
+  const aboutWhole = (): void => {
+    setChosen(null);
+    setField('');
+  };
   const add = (): void => {
     onAdd({ row: chosen?.row ?? null, field: field === '' ? null : field, text: text.trim() }, chosen?.title ?? '');
-    setChosen(null);
+    aboutWhole();
     setSearch('');
     onText('');
   };
@@ -76,7 +80,7 @@ export function RemarkForm({ client, district, number, text, onText, onAdd }: Re
         {chosen ? (
           <>
             {' '}
-            <SmallLink onClick={() => setChosen(null)}>{r('review.about-whole')}</SmallLink>
+            <SmallLink onClick={aboutWhole}>{r('review.about-whole')}</SmallLink>
           </>
         ) : null}
       </Text>

@@ -7,6 +7,7 @@ import { useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { useSending, useSendingState } from './sending-access.tsx';
+import { useOwnDistrict } from './use-own-district.ts';
 import { useSendingTexts } from './use-sending-texts.ts';
 
 const useStyles = makeStyles({
@@ -21,11 +22,14 @@ export function Prepare({ districts }: Pick<Connection, 'districts'>) {
   const sending = useSending();
   const { work, error, plan, outcome } = useSendingState();
   const hasRun = useSessionState((state) => state.run !== null);
-  const [district, setDistrict] = useState(districts[0]?.id ?? '');
+  const own = useOwnDistrict();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const likely = districts.find(({ id }) => id === own) ?? districts[0];
+  const district = chosen ?? likely?.id ?? '';
   return (
     <div className={styles.form}>
       <Field className={styles.field} label={t('sending.district')}>
-        <Select value={district} onChange={(_event, { value }) => setDistrict(value)}>
+        <Select value={district} onChange={(_event, { value }) => setChosen(value)}>
           {districts.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}

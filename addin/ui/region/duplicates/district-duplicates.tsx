@@ -8,6 +8,7 @@ import type { Connection } from '../../../engine/sync-contract.ts';
 import { Working } from '../../parts/working.tsx';
 import { useSending } from '../../sending/sending-access.tsx';
 import { SendingError } from '../../sending/sending-error.tsx';
+import { useOwnDistrict } from '../../sending/use-own-district.ts';
 import { useSessionState } from '../../session-access.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { DistrictMatchItem } from './district-match-item.tsx';
@@ -23,7 +24,10 @@ interface Known extends DistrictMatches {
 export default function DistrictDuplicates({ connection }: { readonly connection: Connection }) {
   const d = useDuplicateTexts();
   const styles = useDuplicateStyles();
-  const [district, setDistrict] = useState(connection.districts[0]?.id ?? '');
+  const own = useOwnDistrict();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const likely = connection.districts.find(({ id }) => id === own) ?? connection.districts[0];
+  const district = chosen ?? likely?.id ?? '';
   const { ask, client } = useKnown(connection, district);
   const { outcome, again } = useAnswer(ask);
   const known = outcome?.ok ? outcome.value : null;
@@ -37,7 +41,7 @@ export default function DistrictDuplicates({ connection }: { readonly connection
       <Subtitle2 as="h2">{d('title')}</Subtitle2>
       {connection.districts.length > 1 ? (
         <Field className={styles.field} label={d('filter.district')}>
-          <Select value={district} onChange={(_event, { value }) => setDistrict(value)}>
+          <Select value={district} onChange={(_event, { value }) => setChosen(value)}>
             {connection.districts.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
