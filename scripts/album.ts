@@ -29,6 +29,10 @@ async function photograph(stage: Stage, state: AlbumState, known: readonly strin
   const seenIn = new Map<string, string[]>();
   for (const look of LOOKS) {
     await takeOn(view, look);
+    await state
+      .at?.(view.pane)
+      .first()
+      .evaluate((part) => part.scrollIntoView({ block: 'start' }));
     await view.page.screenshot({ path: join(folder, `${look.name}.png`) });
     for (const fault of [...(await pageFaults(view.pane, known)), ...(await focusFault(view))])
       seenIn.set(fault, [...(seenIn.get(fault) ?? []), look.name]);

@@ -1,5 +1,5 @@
 /** What the album photographs: a state of the screen, and how a person gets there. */
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import type { StartedServer } from '../../test/e2e/started-server.ts';
 import type { PaneInExcel } from '../../test/excel-host/browser-door.ts';
 
@@ -14,6 +14,8 @@ export interface AlbumState {
   readonly name: string;
   /** Walks in Russian, in a window of its own; the window is left as it is to be photographed, and closed afterwards. */
   readonly reach: (stage: Stage) => Promise<Page | PaneInExcel>;
+  /** What it is about, in any language, where the screen is longer than a picture. */
+  readonly at?: (pane: Page | Frame) => Locator;
 }
 
 /** The window, and the page or frame in it that holds the pane. */

@@ -1,5 +1,5 @@
 /** The district's side of a quarter: handing in, the region's answer, families known elsewhere, the own report. */
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { button, check, chooseFile, openPage, openSending, saved } from '../../test/e2e/people-steps.ts';
 import type { AlbumState, Stage } from './album-state.ts';
 import { districtPage, enterKey, filledRegion, sendOnly } from './region-walks.ts';
@@ -8,6 +8,8 @@ import { checkedSample, goTo } from './walks.ts';
 const DISTRICT = 'Камышинский район';
 const ID = 'district-4';
 
+const PANEL = (pane: Page | Frame) =>
+  pane.getByRole('region', { name: /^(Сдать реестр за период|Hand the register in for a period)$/ });
 const panel = (page: Page) => page.getByRole('region', { name: 'Сдать реестр за период' });
 
 /** Sent for a district that hands in; with the region's key, so that the families of others can be compared. */
@@ -75,6 +77,7 @@ async function decided(stage: Stage, verdict: 'accepted' | 'returned'): Promise<
 const HANDING_IN: readonly AlbumState[] = [
   {
     name: 'hand-in-errors',
+    at: PANEL,
     reach: async (stage) => {
       const { operator } = await filledRegion(stage);
       const page = await checkedSample(stage, 'Реестр и журнал посещений');
@@ -90,10 +93,11 @@ const HANDING_IN: readonly AlbumState[] = [
       return page;
     },
   },
-  { name: 'hand-in-form', reach: (stage) => sentPage(stage) },
-  { name: 'hand-in-done', reach: (stage) => handedIn(stage) },
+  { name: 'hand-in-form', at: PANEL, reach: (stage) => sentPage(stage) },
+  { name: 'hand-in-done', at: PANEL, reach: (stage) => handedIn(stage) },
   {
     name: 'hand-in-verified',
+    at: PANEL,
     reach: async (stage) => {
       const page = await handedIn(stage);
       await button(page, 'Сверить книгу с квитанцией').click();
@@ -103,8 +107,8 @@ const HANDING_IN: readonly AlbumState[] = [
       return page;
     },
   },
-  { name: 'hand-in-accepted', reach: (stage) => decided(stage, 'accepted') },
-  { name: 'hand-in-returned', reach: (stage) => decided(stage, 'returned') },
+  { name: 'hand-in-accepted', at: PANEL, reach: (stage) => decided(stage, 'accepted') },
+  { name: 'hand-in-returned', at: PANEL, reach: (stage) => decided(stage, 'returned') },
   {
     name: 'hand-in-remarks-at-check',
     reach: async (stage) => {
@@ -133,6 +137,7 @@ const HANDING_IN: readonly AlbumState[] = [
   },
   {
     name: 'duplicates-district',
+    at: (pane) => pane.getByRole('region', { name: /^(Возможные совпадения|Possible matches)/ }),
     reach: async (stage) => {
       const page = await sentPage(stage, true);
       const matches = page.getByRole('region', { name: 'Возможные совпадения с другими районами' });

@@ -1,8 +1,15 @@
 /** «Сводка»: the region's page for its people, what stands behind a number, deciding, the register and the report of all. */
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { button, connect, openRegion } from '../../test/e2e/people-steps.ts';
 import type { AlbumState, Stage } from './album-state.ts';
 import { districtRegister, enterKey, filledPage, filledRegion, LONG_NAME, strip } from './region-walks.ts';
+
+const region = (name: RegExp) => (pane: Page | Frame) => pane.getByRole('region', { name });
+const ROWS = region(/^(Что стоит за числом|What stands behind the number)$/);
+const REVIEW = region(/^(Сданные реестры|Registers handed in)/);
+const MATTERS = region(/^(Семьи в двух районах|Families in two districts)$/);
+const REGISTER = region(/^(Сводный реестр|Consolidated register)$/);
+const REPORT = region(/^(Отчёт|Report)$/);
 
 const matters = (page: Page) => page.getByRole('region', { name: 'Семьи в двух районах' });
 
@@ -56,7 +63,13 @@ const PAGE: readonly AlbumState[] = [
     },
   },
   {
+    name: 'region-table',
+    at: region(/^(Сводная таблица по районам|Consolidated table by district)$/),
+    reach: (stage) => filledPage(stage),
+  },
+  {
     name: 'region-trend-table',
+    at: (pane) => pane.locator('figure'),
     reach: async (stage) => {
       const page = await filledPage(stage);
       await page.getByText('Таблицей').click();
@@ -65,6 +78,7 @@ const PAGE: readonly AlbumState[] = [
   },
   {
     name: 'region-figure-districts',
+    at: ROWS,
     reach: async (stage) => {
       const page = await filledPage(stage);
       await page.getByRole('list', { name: 'Главное' }).getByRole('button').first().click();
@@ -74,6 +88,7 @@ const PAGE: readonly AlbumState[] = [
   },
   {
     name: 'region-figure-rows',
+    at: ROWS,
     reach: async (stage) => {
       const page = await filledPage(stage);
       const row = page.getByRole('row', { name: /^Озёрный район/ });
@@ -87,6 +102,7 @@ const PAGE: readonly AlbumState[] = [
   },
   {
     name: 'region-files',
+    at: region(/^(Районы, которые не на связи|Districts that are not online)$/),
     reach: async (stage) => {
       const page = await filledPage(stage);
       const buffer = Buffer.from(districtRegister({ families: 11 }));
@@ -111,6 +127,7 @@ const PAGE: readonly AlbumState[] = [
 const DECIDING: readonly AlbumState[] = [
   {
     name: 'region-review-silent',
+    at: REVIEW,
     reach: async (stage) => {
       const page = await filledPage(stage);
       await strip(page, /Степной округ/).click();
@@ -120,6 +137,7 @@ const DECIDING: readonly AlbumState[] = [
   },
   {
     name: 'region-review',
+    at: REVIEW,
     reach: async (stage) => {
       const page = await filledPage(stage);
       await strip(page, new RegExp(LONG_NAME)).click();
@@ -129,6 +147,7 @@ const DECIDING: readonly AlbumState[] = [
   },
   {
     name: 'region-return',
+    at: REVIEW,
     reach: async (stage) => {
       const page = await reviewed(stage);
       await page.getByLabel('Что исправить').fill('Уточните уровень и дату начала');
@@ -143,6 +162,7 @@ const DECIDING: readonly AlbumState[] = [
   },
   {
     name: 'region-duplicates',
+    at: MATTERS,
     reach: async (stage) => {
       const page = await filledPage(stage);
       await button(matters(page), 'Решить').first().click();
@@ -151,6 +171,7 @@ const DECIDING: readonly AlbumState[] = [
   },
   {
     name: 'region-duplicates-keyed',
+    at: MATTERS,
     reach: async (stage) => {
       const page = await filledPage(stage);
       await enterKey(page);
@@ -163,6 +184,7 @@ const DECIDING: readonly AlbumState[] = [
   },
   {
     name: 'region-check',
+    at: region(/^(Проверка по всем районам|Check over all districts)$/),
     reach: async (stage) => {
       const page = await filledPage(stage);
       await page.getByText('Проверка по всем районам').click();
@@ -177,6 +199,7 @@ const DECIDING: readonly AlbumState[] = [
 const LISTS: readonly AlbumState[] = [
   {
     name: 'region-register',
+    at: REGISTER,
     reach: async (stage) => {
       const page = await filledPage(stage);
       await button(page, 'Сводный реестр семей').click();
@@ -187,6 +210,7 @@ const LISTS: readonly AlbumState[] = [
   },
   {
     name: 'region-register-keyed',
+    at: REGISTER,
     reach: async (stage) => {
       const page = await filledPage(stage);
       await enterKey(page);
@@ -198,6 +222,7 @@ const LISTS: readonly AlbumState[] = [
   },
   {
     name: 'region-report',
+    at: REPORT,
     reach: async (stage) => {
       const page = await filledPage(stage);
       await button(page, 'Отчёт').click();

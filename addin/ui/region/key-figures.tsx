@@ -74,7 +74,11 @@ export function KeyFigures({ total, trend, columns, pack, onOpen }: KeyFiguresPr
       id: 'visits',
       title: r('figures.visits'),
       value: door('visitsKept', shown(percent(visitShare(total)), ' %')),
-      notes: [r('figures.visits.norm', { missed: norms.visitsMissed ?? 0 })],
+      notes: [
+        visitShare(total) === null
+          ? r('figures.visits.none')
+          : r('figures.visits.norm', { missed: norms.visitsMissed ?? 0 }),
+      ],
     },
     {
       id: 'terms',

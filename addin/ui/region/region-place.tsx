@@ -1,4 +1,4 @@
-import { Button, makeStyles, Title2, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { createSending } from '../../engine/sending.ts';
 import Administration from '../admin/administration.tsx';
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     justifyItems: 'start',
   },
-  title: { margin: 0 },
+  title: { margin: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
   full: { width: '100%', maxWidth: '640px' },
 });
 
@@ -50,9 +50,9 @@ function RegionContent() {
   const [isAdministering, setIsAdministering] = useState(false);
   return (
     <>
-      <Title2 as="h1" className={styles.title}>
+      <Title3 as="h1" className={styles.title}>
         {t(isAdministering && connection ? 'tab.admin' : 'tab.region')}
-      </Title2>
+      </Title3>
       {error ? <SendingError error={error} /> : null}
       <div className={styles.full}>{connection ? <Connected connection={connection} /> : <Connect />}</div>
       {connection?.role === 'admin' ? (
