@@ -9,6 +9,8 @@ export async function focusFault({ page, pane }: Shown): Promise<readonly string
   const stop = await pane.evaluate(() => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) return null;
+    // A date has stops of its own, which the browser marks and which stay marked when the field is left by a program.
+    if (element.matches('[type=date]')) return null;
     const { left, top, width, height } = element.getBoundingClientRect();
     const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
     return { left, top, width, height, name: element.getAttribute('aria-label') ?? label ?? element.textContent ?? '' };

@@ -65,7 +65,7 @@ export default function ExplainDialog({ finding, onClose }: ExplainDialogProps) 
             </Field>
             <Text size={200}>{t('explain.lead')}</Text>
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button onClick={onClose}>{t('app.cancel')}</Button>
             <Button appearance="primary" onClick={save}>
               {t('explain.save')}

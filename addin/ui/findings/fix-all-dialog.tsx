@@ -92,7 +92,7 @@ export default function FixAllDialog({ findings, onClose }: FixAllDialogProps) {
             </table>
             {fixes.length > SHOWN ? <Text>{t('fix-all.more', { count: fixes.length - SHOWN })}</Text> : null}
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button onClick={onClose}>{t('app.cancel')}</Button>
             <Button appearance="primary" onClick={apply}>
               {t('fix-all.apply', { count: fixes.length })}
