@@ -8,6 +8,8 @@ type Family = RowSketch<'families'>;
 const WHO = 'Лютикова А. П.';
 const cases = (count: number, level: string, more: Family = {}): Family[] =>
   Array.from({ length: count }, () => ({ curator: WHO, level, ...more }));
+/** With a case number before the curator, so that the two have cells of their own. */
+const numbered = (families: readonly Family[]): Family[] => families.map((one) => ({ caseNo: null, ...one }));
 const over = (sketch: RegisterSketch) => outcomeOf('caseload/over-norm', sketch);
 const weighted = (sketch: RegisterSketch) => outcomeOf('caseload/over-weighted', sketch);
 const near = (sketch: RegisterSketch) => outcomeOf('caseload/near-norm', sketch);
@@ -18,9 +20,10 @@ const named = (...writings: readonly (readonly [writing: string, count: number])
 
 describe('a caseload over the norm', () => {
   it('[R72] stands on the first row beyond it, with the other rows of the level beside', () => {
-    const { shown, findings } = over({ families: [...cases(4, 'URGENT'), ...cases(3, 'BASE'), ...cases(5, 'URGENT')] });
-    expect(shown).toEqual(['error Реестр!A11']);
-    expect(findings[0]?.related).toHaveLength(8);
+    const families = [...cases(4, 'URGENT'), ...cases(3, 'BASE'), ...cases(5, 'URGENT')];
+    const { shown, findings } = over({ families: numbered(families) });
+    expect(shown).toEqual(['error Реестр!B11']);
+    expect(findings[0]?.related.map(sheetA1)).toEqual([2, 3, 4, 5, 9, 10, 12, 13].map((row) => `Реестр!B${row}`));
     expect(findings[0]?.params).toMatchObject({ count: 9, norm: 6, rate: 1, limit: 6, curator: WHO });
   });
 
@@ -42,6 +45,8 @@ describe('a caseload over the norm', () => {
     ['halves in two districts', 6, [rate(0.5), rate(0.5)], 0],
     ['a staff list without the person', 6, [rate(0.5, 'Васильков К. Р.')], 0],
     ['the full name in the staff list', 4, [rate(0.5, 'Лютикова Анна Павловна')], 1],
+    ['the same writing in the staff list, before one that fits', 4, [rate(0.5), rate(1, 'Лютикова Анна Павловна')], 1],
+    ['a staff list with somebody of the same initial alone', 4, [rate(0.5, 'Лютикова Алла Сергеевна')], 0],
   ])('%s', (_what, count, specialists, findings) => {
     expect(over({ families: cases(count, 'URGENT'), specialists }).findings).toHaveLength(findings);
   });
@@ -60,6 +65,9 @@ describe('a caseload over the norm', () => {
       ...cases(1, 'URGENT', { decision: 'отказано' }),
     ];
     expect(over({ families }).findings).toEqual([]);
+    expect(over({ families: [...families, ...cases(1, 'URGENT', { closedOn: '2026-11-01' })] }).findings).toHaveLength(
+      1,
+    );
   });
 
   it('warns where the norm is a recommendation, and names levels without a norm', () => {
@@ -100,8 +108,18 @@ describe('a caseload near the norm', () => {
   });
 
   it('[R74] stands on the last row of the level', () => {
-    const { findings } = near({ families: [...cases(11, 'CRISIS'), ...cases(2, 'BASE')] });
-    expect(findings.map(({ cell, severity }) => `${severity} ${sheetA1(cell)}`)).toEqual(['note Реестр!A12']);
+    const { shown, findings } = near({ families: numbered([...cases(11, 'CRISIS'), ...cases(2, 'BASE')]) });
+    expect(shown).toEqual(['note Реестр!B12']);
+    expect(findings[0]?.related.map(sheetA1)).toEqual(Array.from({ length: 10 }, (_one, at) => `Реестр!B${at + 2}`));
+  });
+
+  it.each([
+    [9, 0],
+    [10, 1],
+  ])('[R74] is asked for a norm of at least 10: of %i, at its last case', (max, findings) => {
+    const source = { text: { ru: 'приказ', en: 'order' }, status: 'invented' as const };
+    const pack = { levels: { CRISIS: { caseload: { max, kind: 'max' as const, source } } } };
+    expect(near({ families: cases(max, 'CRISIS'), pack }).findings).toHaveLength(findings);
   });
 });
 
@@ -137,6 +155,24 @@ describe('[R70] the person behind the writings', () => {
         ['Лютикова А.', 3],
         ['Лютикова А. П.', 4],
         ['Лютикова А. С.', 4],
+      ],
+      [],
+    ],
+    [
+      'initials that fit two full names, before them',
+      [
+        ['Лютикова А. П.', 3],
+        ['Лютикова Анна Павловна', 4],
+        ['Лютикова Алла Петровна', 4],
+      ],
+      [],
+    ],
+    [
+      'initials that fit two full names, after them',
+      [
+        ['Лютикова Анна Павловна', 4],
+        ['Лютикова Алла Петровна', 4],
+        ['Лютикова А. П.', 3],
       ],
       [],
     ],

@@ -32,7 +32,7 @@ const TINY = 1e-9;
 const MILLION = 1_000_000;
 
 /**
- * The loads of the people in a group of rows whose curators' names are alike. People without an open case have none.
+ * The loads of the people in a group of rows whose curators' names are alike, also of people without an open case.
  * Several rules ask for the same groups: a group is looked at once per run.
  */
 export function loadsOf(run: Run): (rows: readonly FamilyRow[]) => readonly CuratorLoad[] {
@@ -72,15 +72,12 @@ function curatorLoads(
   staff: StaffNames,
   { asOf, name: read }: Reading,
 ): readonly CuratorLoad[] {
-  return peopleOf(rows, read).flatMap(({ name, rows: all }) => {
+  return peopleOf(rows, read).map(({ name, rows: all }) => {
     const open = all.filter((row) => isOpen(row, asOf));
-    if (open.length === 0) return [];
-    const byLevel = Map.groupBy(
-      open.filter((row) => row.values.level?.code),
-      (row) => row.values.level?.code ?? '',
-    );
+    const byLevel = Map.groupBy(open, (row) => row.values.level?.code ?? '');
+    byLevel.delete('');
     const rate = rateOf(name, staff.get(name.rough) ?? []);
-    return [{ curator: all[0]?.values.curator ?? '', rate, rows: open, byLevel }];
+    return { curator: all[0]?.values.curator ?? '', rate, rows: open, byLevel };
   });
 }
 
