@@ -69,6 +69,14 @@ describe('dates under the names of levels', () => {
     expect(fieldOf(reading, 'level')).toEqual(['CRISIS', 'BASE']);
   });
 
+  it('a transfer before the start is wrong all the same where a cell tells the levels one after another', () => {
+    const one = sheet([
+      ['ФИО заявителя', 'Категория', 'Дата договора', 'Уровень, срок и дата перевода', 'Куратор'],
+      ['Белова А.П.', 'СОП', date('2026-02-02'), 'базовый, 1 год / 12.01.2026 базовый', 'Осипова О.И.'],
+    ]);
+    expect(findings(one)).toEqual(['level/transfer-order D2']);
+  });
+
   it('are judged at their cells', () => {
     const one = register(
       [null, '31.02.2026', null],

@@ -1,7 +1,7 @@
 import { startOf } from '../../domain/case-state.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
-import type { FamilyRow } from '../../domain/register.ts';
+import type { Table } from '../../domain/register.ts';
 import { ofEntry } from '../entry-cells.ts';
 import { rowRule } from '../rule.ts';
 
@@ -15,20 +15,19 @@ export const transferOrder = rowRule({
   reads: ['transfers', 'startDate', 'contractDate', 'registeredOn', 'closedOn'],
   requires: ['transfers'],
   needs: [],
-  prepare: () => (row, out) => {
-    const days = (row.values.transfers ?? []).map((transfer) => transfer.day);
-    if (days.length === 0) return;
-    const known = days.filter(isKnown);
-    const wrong = firstWrong(known, {
-      start: startOf(row),
-      closedOn: row.values.closedOn ?? null,
-      entered: entersFirst(row) ? 1 : 0,
-    });
-    if (wrong) {
-      const { problem, day, other } = wrong;
-      const params = { problem, day: isoOf(day), other: isoOf(other) };
-      out.find({ row, field: 'transfers', ...ofEntry(row, 'transfers', days.lastIndexOf(day)), params });
-    } else if (known.length < days.length) out.skip('value-unreadable', 'field:transfers');
+  prepare: (run) => {
+    const entered = namesFirstLevel(run.table) ? 1 : 0;
+    return (row, out) => {
+      const days = (row.values.transfers ?? []).map((transfer) => transfer.day);
+      if (days.length === 0) return;
+      const known = days.filter(isKnown);
+      const wrong = firstWrong(known, { start: startOf(row), closedOn: row.values.closedOn ?? null, entered });
+      if (wrong) {
+        const { problem, day, other } = wrong;
+        const params = { problem, day: isoOf(day), other: isoOf(other) };
+        out.find({ row, field: 'transfers', ...ofEntry(row, 'transfers', days.lastIndexOf(day)), params });
+      } else if (known.length < days.length) out.skip('value-unreadable', 'field:transfers');
+    };
   },
   examples: {
     passes: [
@@ -72,10 +71,9 @@ interface WrongTransfer {
   readonly other: Day;
 }
 
-/** The first of the dates is that of the level which the case began with: it may be set before support begins. */
-function entersFirst({ levelBefore, values }: FamilyRow): boolean {
-  const code = levelBefore?.code ?? null;
-  return code !== null && values.transfers?.[0]?.level?.code === code;
+/** Dates under the names of levels begin with the level that the case began with: it may be set before support begins. */
+function namesFirstLevel({ columns }: Table): boolean {
+  return columns.some(({ field, code }) => field === 'transfers' && code !== undefined);
 }
 
 interface Span {
