@@ -88,7 +88,7 @@ export function GroupLine({ row, account, by, isActive, canFix, onToggle, onFixA
       >
         <span className={styles.title}>{title}</span>
         <Badge appearance="outline" color="informative" aria-hidden>
-          {findings.length}
+          {findings.length.toLocaleString(texts.language)}
         </Badge>
         <Unseen>
           {texts.t('group.count', { count: findings.length })}, {texts.t(`severity.${severity}`)}

@@ -27,7 +27,12 @@ const useStyles = makeStyles({
     paddingRight: '7px',
     '@media (max-width: 340px)': { paddingLeft: '3px', paddingRight: '3px' },
   },
-  more: { display: 'flex', flexWrap: 'wrap', padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}` },
+  more: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXXS,
+    padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}`,
+  },
   hidden: { display: 'none' },
 });
 
