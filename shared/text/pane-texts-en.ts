@@ -84,7 +84,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'check.stale': 'The sheet has changed since the check. Press “Check” to bring the findings up to date.',
   'check.counts':
     '{cases, plural, one {# family} other {# families}}{visits, plural, =0 {} one {, # visit} other {, # visits}}',
-  'check.compared': 'Since the last check: {fresh} new, {mended} fixed, {still} remaining, {back} back again',
+  'check.compared':
+    'Since the last check: {fresh, plural, =0 {} other {# new, }}{mended, plural, =0 {} other {# fixed, }}{back, plural, =0 {} other {# back again, }}{still, number} remaining',
   'check.none': 'No findings.',
   'check.none.detail': '{judged, plural, one {# rule} other {# rules}} checked, {skipped} not checked.',
   'check.none.filtered': 'No findings match the filters. Turn on other kinds of findings above.',

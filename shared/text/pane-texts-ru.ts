@@ -82,7 +82,8 @@ export const PANE_TEXTS_RU = {
   'check.stale': 'Лист изменился после проверки. Нажмите «Проверить», чтобы обновить замечания.',
   'check.counts':
     '{cases, plural, one {# семья} few {# семьи} many {# семей} other {# семьи}}{visits, plural, =0 {} one {, # посещение} few {, # посещения} many {, # посещений} other {, # посещения}}',
-  'check.compared': 'С прошлой проверки: новых {fresh}, исправлено {mended}, осталось {still}, снова {back}',
+  'check.compared':
+    'С прошлой проверки: {fresh, plural, =0 {} other {новых #, }}{mended, plural, =0 {} other {исправлено #, }}{back, plural, =0 {} other {снова #, }}осталось {still, number}',
   'check.none': 'Замечаний нет.',
   'check.none.detail':
     '{judged, plural, one {Проверено # правило} few {Проверено # правила} many {Проверено # правил} other {Проверено # правила}}, не проверено {skipped}.',
