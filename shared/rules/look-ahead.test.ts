@@ -200,4 +200,12 @@ describe('the look ahead', () => {
   ])('[R103] announces no birthday where a date is missing: %j', (children, expected) => {
     expect(entries({ families: [{ categories: 'CAT03', children }] })).toEqual(expected);
   });
+
+  it.each([
+    [{ birth: '2017-01-01' }, []],
+    [{ birth: null }, []],
+  ])('[R103] leaves a family of three children and this one large, or does not say: %j', (fourth, expected) => {
+    const children = [{ birth: '2008-10-25' }, { birth: '2015-01-01' }, { birth: '2016-01-01' }, fourth];
+    expect(entries({ families: [{ categories: 'CAT04', children }] })).toEqual(expected);
+  });
 });

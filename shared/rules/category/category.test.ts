@@ -84,6 +84,31 @@ describe('[R67] a row without children', () => {
   });
 });
 
+describe('a category that nobody knows', () => {
+  it.each<readonly [string, RowSketch<'families'>, Partial<ReturnType<typeof outcomeOf>>]>([
+    ['may be that of a child to come', { categories: 'нечто' }, { skipped: ['value-unreadable field:categories'] }],
+    ['beside another', { categories: 'СОП; нечто' }, { skipped: ['value-unreadable field:categories'] }],
+    ['beside that of a child to come', { categories: ['CAT12', 'нечто'] }, { skipped: [] }],
+    ['says nothing where there is a child', { categories: 'нечто', children: born('2015-01-01') }, { skipped: [] }],
+    ['is not the same as none', { categories: null }, { shown: ['warning Реестр!B2'], skipped: [] }],
+  ])('[R67] %s', (_what, family, expected) => {
+    const outcome = outcomeOf('category/no-children', { families: [{ categories: null, children: null, ...family }] });
+    expect(outcome).toMatchObject({ shown: [], ...expected });
+  });
+
+  it('[R67] of several categories, one of a child to come is enough', () => {
+    expect(shown('category/no-children', [{ categories: ['CAT05', 'CAT12'], children: null }])).toEqual([]);
+  });
+
+  it('[R68] may be within the scope', () => {
+    const sketch = { families: [{ categories: 'СОП; нечто' }], pack: { scope: { categories: ['CAT01'] } } };
+    expect(outcomeOf('category/out-of-scope', sketch)).toMatchObject({
+      findings: [],
+      skipped: ['value-unreadable field:categories'],
+    });
+  });
+});
+
 describe('children from member rows', () => {
   const family = { caseNo: '7', categories: 'CAT03' };
 
@@ -116,7 +141,8 @@ describe('the scope of the pack', () => {
 
   it('[R68] is met by one of several categories', () => {
     expect(shown('category/out-of-scope', [{ categories: 'неполная; замещающая' }], { pack })).toEqual([]);
-    expect(shown('category/out-of-scope', [{ categories: 'неполная; СОП' }], { pack })).toEqual(['error Реестр!A2']);
+    const family = { caseNo: '7', categories: 'неполная; СОП' };
+    expect(shown('category/out-of-scope', [family], { pack })).toEqual(['error Реестр!B2']);
     expect(shown('category/out-of-scope', [{ categories: 'неполная; СОП' }])).toEqual([]);
   });
 });

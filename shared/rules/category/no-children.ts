@@ -1,5 +1,6 @@
 import { isRefused } from '../../domain/case-state.ts';
 import { childrenOf } from '../../domain/children.ts';
+import type { CodeValue } from '../../domain/values.ts';
 import { POST_CARE } from '../../packs/code-lists.ts';
 import { familyRule } from '../rule.ts';
 
@@ -19,16 +20,18 @@ export const noChildren = familyRule({
   prepare: (run) => {
     const field = (['children', 'childrenCount', 'household'] as const).find(run.has);
     if (!field) return run.skip('column-missing', 'field:children');
-    const free = new Set([...WITHOUT_CHILD, run.pack.postCareCategory ?? '']);
+    const isFree = ({ code }: CodeValue): boolean =>
+      code !== null && (WITHOUT_CHILD.has(code) || code === run.pack.postCareCategory);
     return ({ row, members }, out) => {
       const { categories, childrenCount, household } = row.values;
-      if (isRefused(row) || categories?.some((category) => free.has(category.code ?? ''))) return;
+      if (isRefused(row) || categories?.some(isFree)) return;
       const children = childrenOf(row, members);
       if (children && children.people.length > 0) return;
-      if (isKnownCount(childrenCount)) return;
-      if (Number.isNaN(childrenCount ?? 0)) return out.skip('value-unreadable', 'field:childrenCount');
+      if ((childrenCount ?? 0) > 0) return;
+      if (Number.isNaN(childrenCount)) return out.skip('value-unreadable', 'field:childrenCount');
       if (children === null && household && household.length > 0)
         return out.skip('value-unreadable', 'field:household');
+      if (categories?.some(({ code }) => code === null)) return out.skip('value-unreadable', 'field:categories');
       out.find({ row, field, params: {} });
     };
   },
@@ -59,7 +62,3 @@ export const noChildren = familyRule({
     ],
   },
 });
-
-function isKnownCount(count: number | null | undefined): boolean {
-  return typeof count === 'number' && count > 0;
-}
