@@ -5,47 +5,19 @@ import { startOwnPack } from '../shared/packs/own-pack.ts';
 import { consolidatedPageSchema, frozenFamiliesSchema } from '../shared/sync/consolidated-wire.ts';
 import { deadlineSchema } from '../shared/sync/deadline-wire.ts';
 import { caseListSchema, pictureSchema, type CaseFigure } from '../shared/sync/region-wire.ts';
-import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
+import { sendFamilies, staffedRegion, type StaffedRegion } from './test-families.ts';
+import { ask, codeOfAnswer, newId } from './test-region.ts';
 
 const PERIOD = '2026-Q3';
 const CURATOR = `kp1_${'k'.repeat(22)}`;
 
-interface World {
-  readonly regionId: string;
-  readonly districts: readonly string[];
-  readonly operator: string;
-  readonly manager: string;
-  readonly admin: string;
-}
-
-async function world(titles: readonly string[]): Promise<World> {
-  const { regionId, districtIds } = await makeRegion(titles);
-  return {
-    regionId,
-    districts: districtIds,
-    operator: await makeToken(regionId, { role: 'operator', districts: districtIds }),
-    manager: await makeToken(regionId, { role: 'manager', districts: null }),
-    admin: await makeToken(regionId, { role: 'admin', districts: null }),
-  };
-}
-
 type Values = Readonly<Record<string, unknown>>;
 const OPEN: Values = { level: 'URGENT', startDate: '2026-05-04', childrenCount: 2, curator: CURATOR, closedOn: null };
 
-async function send(token: string, district: string, cases: readonly Values[], pack = 'training') {
-  const path = `/api/v1/districts/${district}/registers/${newId()}`;
-  const rows = cases.map(() => newId());
-  const ops = cases.map((values, index) => ({ op: 'create', row: rows[index], kind: 'families', values }));
-  const push = { protocol: 1, client: newId(), pushId: newId(), epoch: null, ops };
-  const pushed = await ask(`${path}/push`, { token, body: push });
-  expect(pushed.status).toBe(200);
-  const { epoch }: { epoch: string } = await pushed.json();
-  const columns = ['level', 'startDate', 'childrenCount', 'curator', 'closedOn'].map((field) => ({ field }));
-  const layout = [{ kind: 'families', columns, given: [], rows }];
-  const submit = { protocol: 1, epoch, asOf: '2026-10-02', pack, layout };
-  expect((await ask(`${path}/submit`, { token, body: submit })).status).toBe(200);
-  return { path, district, rows, epoch };
-}
+const COLUMNS = ['level', 'startDate', 'childrenCount', 'curator', 'closedOn'];
+
+const send = (token: string, district: string, cases: readonly Values[], pack = 'training') =>
+  sendFamilies(token, { district, columns: COLUMNS, cases, pack });
 
 async function pageOf(token: string, query = '') {
   const answer = await ask(`/api/v1/consolidated${query}`, { token });
@@ -75,10 +47,10 @@ async function casesOf(token: string, district: string, figure: CaseFigure) {
 }
 
 describe('the consolidated register', () => {
-  let there: World;
+  let there: StaffedRegion;
   const sent: string[] = [];
   beforeAll(async () => {
-    there = await world(['Лесной', 'Речной', 'Северный']);
+    there = await staffedRegion(['Лесной', 'Речной', 'Северный']);
     for (const district of there.districts.slice(0, 2)) {
       const { rows } = await send(there.operator, district, [OPEN, OPEN, OPEN]);
       sent.push(...rows);
@@ -95,14 +67,14 @@ describe('the consolidated register', () => {
     const [, river = ''] = there.districts;
     const rows = await allOf(there.manager, 2, `&district=${river}`);
     expect(rows.toSorted()).toEqual(sent.slice(3).toSorted());
-    const other = await world(['Дальний']);
+    const other = await staffedRegion(['Дальний']);
     await send(other.operator, other.districts[0] ?? '', [OPEN]);
     expect(await allOf(there.manager, 2, `&district=${other.districts[0] ?? ''}`)).toEqual([]);
     expect((await allOf(other.manager, 2)).length).toBe(1);
   });
 
   it('goes on past many registers without families, and leaves out those that were replaced', async () => {
-    const { operator, manager, districts } = await world(['Лесной']);
+    const { operator, manager, districts } = await staffedRegion(['Лесной']);
     const [district = ''] = districts;
     const old = await send(operator, district, [OPEN]);
     await ask(`${old.path}/retire`, { token: operator, method: 'POST' });
@@ -116,7 +88,7 @@ describe('the consolidated register', () => {
   });
 
   it('shows of what is sealed only what names a family, and no fingerprints', async () => {
-    const { operator, manager, districts } = await world(['Лесной']);
+    const { operator, manager, districts } = await staffedRegion(['Лесной']);
     const { district, rows } = await send(operator, districts[0] ?? '', [OPEN]);
     const sealed = `s1.abcd1234.${'n'.repeat(16)}.${'c'.repeat(30)}`;
     const values = {
@@ -143,7 +115,7 @@ describe('the consolidated register', () => {
 
 describe('doors to rows', () => {
   it('lead from specialists, from loads beyond the norm and from errors to the same numbers', async () => {
-    const { operator, manager, districts } = await world(['Лесной']);
+    const { operator, manager, districts } = await staffedRegion(['Лесной']);
     const [district = ''] = districts;
     const wrong = { ...OPEN, level: 'BASE', startDate: '2026-05-04', closedOn: '2026-04-01' };
     await send(operator, district, [...Array.from({ length: 8 }, () => OPEN), wrong]);
@@ -160,7 +132,7 @@ describe('doors to rows', () => {
   });
 
   it('lead to the visits that the published norms of the region miss', async () => {
-    const { operator, manager, admin, districts } = await world(['Лесной']);
+    const { operator, manager, admin, districts } = await staffedRegion(['Лесной']);
     const [district = ''] = districts;
     const visits = {
       min: 3,
@@ -188,7 +160,7 @@ describe('doors to rows', () => {
   });
 
   it('show visits and norms in the course of the months', async () => {
-    const { operator, manager, districts } = await world(['Лесной']);
+    const { operator, manager, districts } = await staffedRegion(['Лесной']);
     const one = {
       level: 'ADAPT',
       startDate: '2026-05-04',
@@ -212,7 +184,7 @@ const dueOf = async (token: string, period: string) =>
 
 describe('deadlines', () => {
   it('are the usual ones, moved to a working day, until the administrator sets a day; then the page goes by it', async () => {
-    const { operator, manager, admin } = await world(['Лесной']);
+    const { operator, manager, admin } = await staffedRegion(['Лесной']);
     expect(await dueOf(operator, '2026-Q2')).toEqual({ period: '2026-Q2', day: '2026-07-06', isSet: false });
     const body = { period: PERIOD, day: '2099-10-20' };
     expect(await (await ask('/api/v1/admin/deadlines', { token: admin, body })).json()).toMatchObject({ isSet: true });
@@ -227,7 +199,7 @@ describe('deadlines', () => {
   });
 
   it('are of one region only, and never before the period has ended', async () => {
-    const [here, there] = [await world(['Лесной']), await world(['Речной'])];
+    const [here, there] = [await staffedRegion(['Лесной']), await staffedRegion(['Речной'])];
     await ask('/api/v1/admin/deadlines', { token: here.admin, body: { period: PERIOD, day: '2026-10-20' } });
     expect(await dueOf(there.operator, PERIOD)).toMatchObject({ day: '2026-10-05', isSet: false });
     const early = { period: PERIOD, day: '2026-09-30' };
@@ -239,7 +211,7 @@ describe('deadlines', () => {
 
 describe('what was handed in', () => {
   it('is shown family by family for remarks, to its district and its region', async () => {
-    const { operator, manager, districts } = await world(['Лесной']);
+    const { operator, manager, districts } = await staffedRegion(['Лесной']);
     const [district = ''] = districts;
     const { path, epoch, rows } = await send(operator, district, [{ level: 'ADAPT', startDate: '2026-09-21' }]);
     const body = { epoch, period: PERIOD, sending: 1, explanation: 'Сверено.' };

@@ -13,7 +13,8 @@ import {
   pictureSchema,
   type CaseFigure,
 } from '../shared/sync/region-wire.ts';
-import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
+import { sendFamilies, staffedRegion, type Sent, type StaffedRegion } from './test-families.ts';
+import { ask, codeOfAnswer } from './test-region.ts';
 
 const PERIOD = '2026-Q3';
 const FAMILY_COLUMNS = ['level', 'startDate', 'closedOn', 'closeReason', 'childrenCount'];
@@ -26,50 +27,8 @@ interface Case {
   readonly childrenCount?: number;
 }
 
-interface World {
-  readonly districts: readonly string[];
-  readonly operator: string;
-  readonly manager: string;
-  readonly auditor: string;
-}
-
-async function world(titles: readonly string[]): Promise<World> {
-  const { regionId, districtIds } = await makeRegion(titles);
-  return {
-    districts: districtIds,
-    operator: await makeToken(regionId, { role: 'operator', districts: districtIds }),
-    manager: await makeToken(regionId, { role: 'manager', districts: null }),
-    auditor: await makeToken(regionId, { role: 'auditor', districts: null }),
-  };
-}
-
-interface Sent {
-  readonly path: string;
-  readonly district: string;
-  readonly epoch: string;
-  readonly rows: readonly string[];
-  readonly sending: number;
-}
-
-/** A register as a workbook would send it; `before`: another sending of the same register. */
-async function send(token: string, district: string, cases: readonly Case[], before?: Sent): Promise<Sent> {
-  const path = before?.path ?? `/api/v1/districts/${district}/registers/${newId()}`;
-  const rows = cases.map(() => newId());
-  const ops = [
-    ...(before?.rows ?? []).map((row) => ({ op: 'delete', row, baseVersion: 1 })),
-    ...cases.map((values, index) => ({ op: 'create', row: rows[index], kind: 'families', values })),
-  ];
-  const pushed = await ask(`${path}/push`, {
-    token,
-    body: { protocol: 1, client: newId(), pushId: newId(), epoch: null, ops },
-  });
-  const { epoch }: { epoch: string } = await pushed.json();
-  const columns = FAMILY_COLUMNS.map((field) => ({ field }));
-  const layout = [{ kind: 'families', columns, given: [], rows }];
-  const body = { protocol: 1, epoch, asOf: '2026-10-02', pack: 'training', layout };
-  const { receipt }: { receipt: { number: number } } = await (await ask(`${path}/submit`, { token, body })).json();
-  return { path, district, epoch, rows, sending: receipt.number };
-}
+const send = (token: string, district: string, cases: readonly Case[], before?: Sent) =>
+  sendFamilies(token, { district, columns: FAMILY_COLUMNS, cases, before });
 
 const handIn = (token: string, { path, epoch, sending }: Sent, explanation = 'Всё сверено с делами.') =>
   ask(`${path}/hand-in`, { token, body: { epoch, period: PERIOD, sending, explanation } });
@@ -87,9 +46,9 @@ const open = (count: number, level = 'BASE'): readonly Case[] =>
   Array.from({ length: count }, () => ({ level, startDate: '2026-05-04', childrenCount: 2 }));
 
 describe('the picture of the region', () => {
-  let there: World;
+  let there: StaffedRegion;
   beforeAll(async () => {
-    there = await world(['Лесной', 'Речной', 'Северный']);
+    there = await staffedRegion(['Лесной', 'Речной', 'Северный']);
     const [forest = '', river = ''] = there.districts;
     await send(there.operator, forest, [
       ...open(7),
@@ -180,7 +139,7 @@ describe('the picture of the region', () => {
   });
 
   it('leaves out a register that another has taken the place of', async () => {
-    const { districts, operator, manager } = await world(['Лесной']);
+    const { districts, operator, manager } = await staffedRegion(['Лесной']);
     const [district = ''] = districts;
     const old = await send(operator, district, open(3));
     await send(operator, district, open(4));
@@ -200,7 +159,7 @@ const CLEAN = open(3);
 
 describe('handing in', () => {
   it('freezes the rows and gives a receipt that anybody can verify', async () => {
-    const { districts, operator } = await world(['Лесной']);
+    const { districts, operator } = await staffedRegion(['Лесной']);
     const sent = await send(operator, districts[0] ?? '', CLEAN);
     const answer = await handIn(operator, sent);
     const text = await answer.text();
@@ -224,7 +183,7 @@ describe('handing in', () => {
   });
 
   it('is answered alike when it is asked for twice, and takes no second copy', async () => {
-    const { districts, operator } = await world(['Лесной']);
+    const { districts, operator } = await staffedRegion(['Лесной']);
     const sent = await send(operator, districts[0] ?? '', CLEAN);
     const [one, two] = [await (await handIn(operator, sent)).json(), await (await handIn(operator, sent)).json()];
     expect(two).toEqual(one);
@@ -233,7 +192,7 @@ describe('handing in', () => {
   });
 
   it('is refused for errors, unexplained warnings, an old sending and personal data in the explanation', async () => {
-    const { districts, operator } = await world(['Лесной']);
+    const { districts, operator } = await staffedRegion(['Лесной']);
     const [district = ''] = districts;
     const bad = await send(operator, district, [{ level: 'BASE', startDate: '2026-05-04', closedOn: '2026-04-01' }]);
     expect(await codeOfAnswer(await handIn(operator, bad))).toBe('errors-remain');
@@ -249,7 +208,7 @@ describe('handing in', () => {
   });
 
   it('goes back with remarks at rows, is handed in anew and accepted; the audit chain holds every act', async () => {
-    const { districts, operator, manager } = await world(['Лесной']);
+    const { districts, operator, manager } = await staffedRegion(['Лесной']);
     const sent = await send(operator, districts[0] ?? '', CLEAN);
     await handIn(operator, sent);
     const { district } = sent;
@@ -284,7 +243,7 @@ describe('handing in', () => {
   });
 
   it('refuses remarks with names, and decisions on what is not there', async () => {
-    const { districts, operator, manager } = await world(['Лесной']);
+    const { districts, operator, manager } = await staffedRegion(['Лесной']);
     const sent = await send(operator, districts[0] ?? '', CLEAN);
     await handIn(operator, sent);
     const path = `/api/v1/districts/${sent.district}/hand-ins`;
