@@ -1,7 +1,7 @@
 /** A .csv file as a sheet. Every cell is text: what a date or a number is, reading decides. */
 import type { CsvTable } from './csv-fields.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { plainGrid } from './grid.ts';
+import { emptyRow, plainGrid } from './grid.ts';
 
 /** The name of the only sheet: the file's name without its ending, as Excel does. */
 export function csvSheetName(fileName: string): string {
@@ -20,7 +20,7 @@ export function csvGrid(table: CsvTable, fileName: string): Grid {
   table.records.forEach((record, index) => {
     const values = record.map(({ value }) => (value === '' ? undefined : withoutGuard(value)));
     while (values.length > 0 && values.at(-1) === undefined) values.pop();
-    if (values.length > 0) rows.set(index + 1, { row: index + 1, values, formats: [], formulas: undefined });
+    if (values.length > 0) rows.set(index + 1, { ...emptyRow(index + 1), values });
   });
   return plainGrid(csvSheetName(fileName), rows);
 }

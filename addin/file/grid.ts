@@ -53,11 +53,16 @@ export function isInside(area: CellArea, { row, column }: { readonly row: number
   return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }
 
+/** A row of which nothing is known yet. */
+export function emptyRow(row: number): GridRow {
+  return { row, values: [], formats: [], formulas: undefined };
+}
+
 /** The row for writing; made when the sheet has none. */
 export function rowForWriting(grid: Pick<Grid, 'rows'>, row: number): GridRow {
   const known = grid.rows.get(row);
   if (known) return known;
-  const made: GridRow = { row, values: [], formats: [], formulas: undefined };
+  const made = emptyRow(row);
   grid.rows.set(row, made);
   return made;
 }
@@ -92,7 +97,7 @@ export function withCells(
 ): Grid {
   const rows = new Map(grid.rows);
   for (const [row, changed] of Map.groupBy(cells, (cell) => cell.row)) {
-    const known = rows.get(row) ?? { row, values: [], formats: [], formulas: undefined };
+    const known = rows.get(row) ?? emptyRow(row);
     const own = { ...known, values: known.values.slice(), formats: known.formats.slice() };
     for (const { column, value, format } of changed) {
       own.values[column] = value ?? undefined;

@@ -5,7 +5,7 @@ import { isDateFormat } from '../../shared/domain/date-format.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { DATE_FORMAT } from './cell-writer.ts';
-import { type Grid, type GridRow, plainGrid } from './grid.ts';
+import { emptyRow, type Grid, type GridRow, plainGrid } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { rewrittenFile } from './rewritten-file.ts';
 import type { CellFormat } from './xlsx-styles.ts';
@@ -65,7 +65,7 @@ function gridOf(name: string, sheet: WorkSheet, context: Context): Grid {
 }
 
 function rowOf(row: number, cells: readonly (CellObject | undefined)[], context: Context): GridRow {
-  const made: GridRow = { row, values: [], formats: [], formulas: undefined };
+  const made = emptyRow(row);
   cells.forEach((cell, column) => {
     if (!cell) return;
     const value = valueOf(cell, context.isDate1904);

@@ -4,7 +4,7 @@ import type { CellValue } from '../../shared/domain/sheet-cells.ts';
 import { reportEntry } from '../engine/report-cell.ts';
 import { freeReportName } from '../engine/report-name.ts';
 import { writableReport } from '../engine/report-tables.ts';
-import { type Grid, type GridRow, MAX_COLUMNS, MAX_ROWS, plainGrid } from './grid.ts';
+import { emptyRow, type Grid, type GridRow, MAX_COLUMNS, MAX_ROWS, plainGrid } from './grid.ts';
 import type { LoadedFile, ReportChanges } from './loaded-file.ts';
 
 export interface ReportKeeper {
@@ -64,12 +64,7 @@ function isReport({ rows }: Grid): boolean {
 }
 
 function gridOf({ name, widths, rows }: ReportSheet): Grid {
-  const filled = rows.map((cells, index): GridRow => ({
-    row: index + 1,
-    values: cells.map(valueOf),
-    formats: [],
-    formulas: undefined,
-  }));
+  const filled = rows.map((cells, index): GridRow => ({ ...emptyRow(index + 1), values: cells.map(valueOf) }));
   return {
     ...plainGrid(name, new Map(filled.map((row) => [row.row, row]))),
     columns: widths.map((width, index) => ({ from: index, to: index, width, isHidden: false })),
