@@ -62,8 +62,8 @@ async function attempt(
   }));
   const content = await registerHash(rows, crypto.subtle);
   if (state.last !== null && state.last.state !== 'returned') {
-    const isSame = shown(state.last).receipt.statement.content === content;
-    return isSame ? { ok: true, value: shown(state.last) } : failed('already-exists');
+    const standing = shown(state.last);
+    return standing.receipt.statement.content === content ? { ok: true, value: standing } : failed('already-exists');
   }
   const pack = await packFor(ports, scope, sending.pack ?? '', sending.as_of);
   const statement: ReceiptStatement = {
@@ -86,11 +86,7 @@ async function attempt(
   const counts = JSON.stringify({ cases, errors, warnings });
   const write = { number, period: request.period, at, asOf: sending.as_of, actor: actor.tokenId, explanation };
   await writeHandIn(ports.db, scope, { ...write, counts, receipt, link }, state.head);
-  return { ok: true, value: (await oneOf(ports, scope, number)) ?? shownNever() };
-}
-
-function shownNever(): never {
-  throw new Error('what was written can be read');
+  return { ok: true, value: await written(ports, scope, number) };
 }
 
 type Ready = { readonly sending: NonNullable<HandInState['sending']>; readonly summary: Summary };
@@ -108,9 +104,10 @@ function hindrance({ head, sending }: HandInState, request: HandInRequest): Outc
   return { ok: true, value: { sending, summary } };
 }
 
-async function oneOf(ports: Ports, scope: DistrictScope, number: number): Promise<HandIn | null> {
+async function written(ports: Ports, scope: DistrictScope, number: number): Promise<HandIn> {
   const { handIn: found } = await readHandIn(ports.db, scope, number);
-  return found === null ? null : shown(found);
+  if (found === null) throw new Error('what was written can be read');
+  return shown(found);
 }
 
 function shown(stored: StoredHandIn): HandIn {
@@ -156,7 +153,7 @@ export async function decide(
     const act = { action: decision.verdict, register: found.register_id, version: number };
     const link = await auditLink(scope, head, { actor, at }, act);
     await writeDecision(ports.db, scope, { number, state: decision.verdict, at, note, remarks, link }, head);
-    return { ok: true, value: (await oneOf(ports, scope, number)) ?? shownNever() };
+    return { ok: true, value: await written(ports, scope, number) };
   });
 }
 
