@@ -1,4 +1,5 @@
 /** A fingerprint of what was read from a workbook, so that a protocol can be held against the file later. */
+import { hexDigits } from '../domain/hex-digits.ts';
 import type { SheetCells } from '../domain/sheet-cells.ts';
 
 /**
@@ -15,5 +16,5 @@ export async function contentHash(sheets: readonly SheetCells[]): Promise<string
   ]);
   const bytes = new TextEncoder().encode(JSON.stringify(content));
   const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexDigits(digest);
 }

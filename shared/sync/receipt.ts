@@ -6,6 +6,7 @@
  * equal only for copies of one workbook. Neither order of rows, sheets or columns nor formats count.
  */
 import * as z from 'zod';
+import { hexDigits } from '../domain/hex-digits.ts';
 import { base64Url, fromBase64Url } from '../privacy/fingerprint.ts';
 import type { SentKind } from '../privacy/travel.ts';
 import { districtIdSchema } from './protocol.ts';
@@ -53,7 +54,7 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export async function registerHash(rows: readonly ContentRow[], subtle: Subtle): Promise<string> {
   const lines = rows.map(({ kind, values }) => canonicalJson([kind, openValues(values)])).toSorted(byCodeUnits);
   const digest = await subtle.digest('SHA-256', new TextEncoder().encode(`kurator-content-1\n${lines.join('\n')}`));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexDigits(digest);
 }
 
 function byCodeUnits(a: string, b: string): number {

@@ -2,6 +2,7 @@
  * The address where a region wants its weekly digest: set by its administrator, signed with a secret of its own. The
  * secret is not kept: it is made anew from the server's key whenever something is to be signed.
  */
+import { hexDigits } from '../../shared/domain/hex-digits.ts';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { webhookAddress, type DigestMessage, type WebhookView } from '../../shared/sync/webhook-wire.ts';
@@ -72,8 +73,8 @@ export async function signatureOf(secret: string, seconds: number, body: string)
   const utf8 = new TextEncoder();
   const use = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', utf8.encode(secret), use, false, ['sign']);
-  const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(`${seconds}.${body}`)));
-  return `t=${seconds},v1=${[...mac].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const mac = await crypto.subtle.sign('HMAC', key, utf8.encode(`${seconds}.${body}`));
+  return `t=${seconds},v1=${hexDigits(mac)}`;
 }
 
 export type SendPorts = Pick<Ports, 'hashValues' | 'now' | 'post'>;
