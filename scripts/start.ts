@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { keptIn } from './start/kept-worker.ts';
 import { ownTimetable } from './start/own-timetable.ts';
 import { readStartArguments } from './start/start-arguments.ts';
 import { StartProblem } from './start/start-problem.ts';
@@ -113,14 +114,7 @@ async function serve({ port, isSecure }: Place, state: string, auditKey: string)
       ACCEPT_SEALED: { type: 'plain_text', value: 'true' },
       ...settingsOf(process.env),
     },
-    dev: {
-      server: { hostname: 'localhost', port, secure: isSecure },
-      inspector: false,
-      persist: state,
-      watch: false,
-      remote: false,
-      logLevel: 'error',
-    },
+    dev: { server: { hostname: 'localhost', port, secure: isSecure }, ...keptIn(state) },
   });
   await worker.ready;
   const answer = await worker.fetch(`http://localhost:${port}/api/v1/health`);
