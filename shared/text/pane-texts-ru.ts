@@ -274,7 +274,7 @@ export const PANE_TEXTS_RU = {
   'upcoming.until': 'до {due}',
   'upcoming.visit': 'Посещение: осталось {missing}',
   'upcoming.review':
-    'Пересмотр, раз в {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}}',
+    'Пересмотр, раз в {months, plural, =1 {месяц} one {# месяц} few {# месяца} many {# месяцев} other {# месяца}}',
   'upcoming.term': 'Заканчивается срок сопровождения',
   'upcoming.firstYear': 'Заканчивается первый год семьи, а с ним адаптационный уровень',
   'upcoming.deadline':

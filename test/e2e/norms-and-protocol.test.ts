@@ -207,6 +207,18 @@ describe('the protocol', () => {
   });
 });
 
+describe('before a check', () => {
+  it('a screen that needs one offers it', async () => {
+    const { page, complaints } = await pane.open({ viewport: { width: 400, height: 800 } });
+    await open(page);
+    await goTo(page, 'Как прочитано');
+    await button(page, 'Проверить').click();
+    await page.getByRole('heading', { name: 'Лист «Реестр»' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('how sheets were read', () => {
   it('is put right by hand: the heading rows, the kind, and back to what was found', async () => {
     const { page, complaints } = await pane.open({ viewport: { width: 1280, height: 900 } });

@@ -1,5 +1,6 @@
 import { makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import { useTexts } from '../language.tsx';
+import { RunCheck } from '../parts/run-check.tsx';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 import { SheetReading } from './sheet-reading.tsx';
@@ -28,7 +29,7 @@ export default function ReadingScreen() {
           {account.understandings.length > 0 ? <Understandings understandings={account.understandings} /> : null}
         </>
       ) : (
-        <Text>{t('reading.intro')}</Text>
+        <RunCheck why={t('reading.intro')} />
       )}
     </ScreenFrame>
   );

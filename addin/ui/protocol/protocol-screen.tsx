@@ -1,6 +1,7 @@
-import { makeStyles, Text } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { Run } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
+import { RunCheck } from '../parts/run-check.tsx';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { ProtocolActions } from './protocol-actions.tsx';
@@ -20,7 +21,7 @@ export default function ProtocolScreen() {
   const run = useSessionState((state) => state.run);
   return (
     <ScreenFrame className={styles.screen}>
-      {run ? <RunProtocol run={run} /> : <Text>{t('protocol.intro')}</Text>}
+      {run ? <RunProtocol run={run} /> : <RunCheck why={t('protocol.intro')} />}
     </ScreenFrame>
   );
 }

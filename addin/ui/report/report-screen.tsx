@@ -6,6 +6,7 @@ import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.
 import { showDate } from '../../../shared/text/format.ts';
 import { takeRegister } from '../../engine/handed-register.ts';
 import { ownReport, type OwnReport } from '../../engine/own-report.ts';
+import { RunCheck } from '../parts/run-check.tsx';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { Working } from '../parts/working.tsx';
@@ -58,7 +59,7 @@ export default function ReportScreen() {
             <Input value={place} maxLength={200} onChange={(_event, { value }) => setPlace(value)} />
           </Field>
         </div>
-        {report === 'none' ? <Text>{r('report.check-first')}</Text> : null}
+        {report === 'none' ? <RunCheck why={r('report.check-first')} /> : null}
         {report === null ? <Working /> : null}
         {report !== null && report !== 'none' ? (
           <>

@@ -2,6 +2,7 @@ import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react';
 import { useTexts } from '../language.tsx';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
+import { RunCheck } from '../parts/run-check.tsx';
 import { Working } from '../parts/working.tsx';
 import { useSendingState } from '../sending/sending-access.tsx';
 import { useSessionState } from '../session-access.tsx';
@@ -26,7 +27,7 @@ export default function UpcomingScreen() {
       {upcoming ? (
         <Subtitle2 as="h1">{t('upcoming.title', { until: upcoming.until })}</Subtitle2>
       ) : (
-        <Text>{t('upcoming.intro')}</Text>
+        <RunCheck why={t('upcoming.intro')} />
       )}
       {upcoming?.curators.length === 0 ? <Text>{t('upcoming.none')}</Text> : null}
       {upcoming?.curators.map((curator) => (
