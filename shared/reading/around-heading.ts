@@ -2,6 +2,7 @@
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import { spreadSample } from './column-profile.ts';
 import type { ColumnRange } from './header-rows.ts';
+import { isSameCell } from './same-row.ts';
 import { cellText, filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
@@ -54,7 +55,21 @@ export const NUMBERED_ROWS = 200;
 
 /** The rows that samples come from. */
 export function bodyRows(grid: SheetGrid, from: number, range: ColumnRange): readonly SheetRow[] {
-  return grid.rows.slice(from, from + SAMPLED_ROWS).filter((row) => isSampled(row, range));
+  const headings = grid.rows.slice(Math.max(0, from - MOST_HEADING_ROWS), from);
+  return grid.rows
+    .slice(from, from + SAMPLED_ROWS)
+    .filter((row) => isSampled(row, range) && !headings.some((heading) => isSameIn(range, row, heading)));
+}
+
+/** Rows of a heading with the row of numbers under it. */
+const MOST_HEADING_ROWS = 5;
+
+/** The heading printed again, as on each page, is no sample of what stands below it. */
+function isSameIn({ left, right }: ColumnRange, row: SheetRow, heading: SheetRow): boolean {
+  for (let column = left; column <= right; column += 1) {
+    if (!isSameCell(filled(row.cells[column]), filled(heading.cells[column]))) return false;
+  }
+  return true;
 }
 
 export function isSampled(row: SheetRow, range: ColumnRange): boolean {

@@ -33,7 +33,7 @@ function groupByFirstLetter(): ReadonlyMap<string, readonly Beginning[]> {
 }
 
 const FIO =
-  /(?:фамили[яию],?\s*имя,?\s*(?:и\s*)?отчество(?:\s*\(при\s+наличии\))?|ф\s?\.\s?и\s?\.\s?о\s?\.?|ф\.?и\.?о\.?(?![а-я])|ф\s?\/?и\s?\/?о(?![а-я])|(?<![а-я])ф\s?\.\s?и\s?\.(?!\s?[а-я]\.))/gu;
+  /(?:фамили[яию]\s+и\.\s?о\.(?![а-я])|фамили[яию],?\s*имя,?\s*(?:и\s*)?отчество(?:\s*\(при\s+наличии\))?|ф\s?\.\s?и\s?\.\s?о\s?\.?|ф\.?и\.?о\.?(?![а-я])|ф\s?\/?и\s?\/?о(?![а-я])|(?<![а-я])ф\s?\.\s?и\s?\.(?!\s?[а-я]\.))/gu;
 
 /** Lower case, ё = е, hand hyphenation joined, footnote marks dropped, «N» and «Ф.И.О.» in one writing. */
 export function normaliseHeading(text: string): string {

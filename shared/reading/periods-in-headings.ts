@@ -1,4 +1,5 @@
 /** Months and quarters in headings: «янв.26», «Январь 2026», «I квартал», a month under a year, a real date. */
+import { unifyLookAlikes } from '../packs/wording.ts';
 import { monthOfName } from './decode-date.ts';
 
 /** A period read from a heading. */
@@ -26,7 +27,7 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
 /** The period of a heading path, outermost part first; null when it names none. */
 export function periodOfHeading(path: readonly string[]): HeadingPeriod | null {
-  const text = path.join(' > ');
+  const text = inOneAlphabet(path.join(' > '));
   const named = MONTH_NAME.exec(text);
   const numbered = MONTH_NUMBER.exec(text);
   const quarter = QUARTER.exec(text);
@@ -43,6 +44,11 @@ export function periodOfHeading(path: readonly string[]): HeadingPeriod | null {
   const digit = (quarter[1] ?? quarter[2] ?? '').toLowerCase();
   const rest = cut(text, quarter);
   return { year: yearIn(rest), month: null, quarter: ROMAN[digit] ?? Number(digit), rest: withoutYear(rest) };
+}
+
+/** «Mapт» typed with Latin letters is March all the same; words of Latin letters alone («IV») stay. */
+function inOneAlphabet(text: string): string {
+  return /[a-z]/iu.test(text) ? text.toLowerCase().replace(/[а-яёa-z]+/gu, unifyLookAlikes) : text;
 }
 
 /** A month under its quarter: the innermost heading says what the column holds. */

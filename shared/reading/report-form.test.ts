@@ -30,6 +30,22 @@ const relations = (form: ReportForm): readonly string[] => {
   );
 };
 
+it('footnote marks in headings say nothing', () => {
+  const form = formOf(
+    sheet(
+      [
+        ['за 2026 год'],
+        ['Район', 'Состоит на начало', 'Поставлено', 'Снято <1>', null, 'Состоит на конец'],
+        [null, null, null, 'всего <2>', 'из них с положительной динамикой <3>', null],
+        ['Северный район', 8, 16, 8, 6, 16],
+        ['Степной район', 2, 3, 1, 0, 4],
+      ],
+      { merges: ['A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:F3'] },
+    ),
+  );
+  expect(figures(form).slice(2, 4)).toEqual(['D4 out 8 Северный район', 'E4 positive 6 Северный район']);
+});
+
 it('a row per district, with parts in merged headings and a total row', () => {
   const form = formOf(
     sheet(

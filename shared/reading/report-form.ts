@@ -117,7 +117,7 @@ function aboutFigure(line: FormLine, heading: string, context: AboutContext): Ab
   if (!layout.isByLine) {
     const district = line.isTotal ? null : line.district;
     return {
-      ...(whole === undefined ? byColumn : partMeaning(heading.slice(heading.lastIndexOf('>') + 1), whole, book)),
+      ...(whole === undefined ? byColumn : partMeaning(heading.split(' > ').at(-1) ?? heading, whole, book)),
       district,
     };
   }
