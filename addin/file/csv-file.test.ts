@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellEdit } from '../engine/workbook-port.ts';
-import { HOSTILE_TEXTS } from '../../test/contract/workbook-port.ts';
+import { HOSTILE_TEXTS } from '../../test/contract/contract-workbook.ts';
 import { readCsv } from './csv-fields.ts';
 import { withGuard } from './csv-grid.ts';
 import type { CsvEncoding } from './csv-text.ts';

@@ -2,7 +2,7 @@ import { a1, columnLetters } from '../../shared/domain/cell-address.ts';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
 import { openOverChannel } from '../../addin/file/testing-line.ts';
 import { packageOf } from '../../addin/file/test-package.ts';
-import type { ContractCell, ContractSheet, ContractWorkbook } from './workbook-port.ts';
+import type { ContractCell, ContractSheet, ContractWorkbook } from './contract-workbook.ts';
 import { workbookPortContract } from './workbook-port.ts';
 
 const FORMATS = { General: 0, 'dd.mm.yyyy': 1, '@': 2, '0.00': 6 } as const;

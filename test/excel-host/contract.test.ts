@@ -1,5 +1,5 @@
 /** What every workbook must do, done by the workbook in Excel. */
-import type { ContractCell, ContractSheet } from '../contract/workbook-port.ts';
+import type { ContractCell, ContractSheet } from '../contract/contract-workbook.ts';
 import { workbookPortContract } from '../contract/workbook-port.ts';
 import { openExcelWorkbook } from '../../addin/excel/open-excel-workbook.ts';
 import { hostWorkbook, type CellSpec, type HostCell, type SheetSpec } from './host-workbook.ts';
