@@ -48,6 +48,7 @@ export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowVi
     return { kind: 'other', text: '' };
   if (cells.length >= 3 && cells.every(({ value }) => typeof value === 'string') && isHints(cells))
     return { kind: 'other', text: '' };
+  if (isCaption(cells) || isNote(cells)) return { kind: 'footnote', text: cellText(first.value) };
   const section = shape.isInSections ? sectionText(row, shape) : null;
   if (section !== null && !TOTAL.test(section) && familyIn(section) !== null) return { kind: 'section', text: section };
   const seqText = shape.seq === null ? '' : cellText(row.cells[shape.seq]);
@@ -70,6 +71,16 @@ export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowVi
   if (/\p{L}{4}/u.test(seqText) && known.length <= 2) return { kind: 'other', text: seqText };
   if (keyCount === 0 && known.length === 1 && !isNumbered) return { kind: 'other', text: cellText(first.value) };
   return RECORD;
+}
+
+/** «(подпись)», «(расшифровка)» below the lines to sign on: every text in brackets. */
+function isCaption(cells: readonly FilledCell[]): boolean {
+  return cells.every(({ value }) => typeof value === 'string' && /^\s*\(\p{L}[^()]*\)\s*$/u.test(value));
+}
+
+/** «* | графа заполняется при наличии сведений»: the mark of a note, and what it says. */
+function isNote([mark, , third]: readonly FilledCell[]): boolean {
+  return third === undefined && typeof mark?.value === 'string' && /^\s*(?:\*+|<\d+>)\s*\)?\s*$/u.test(mark.value);
 }
 
 /** «(текст)», «(из справочника)», «дд.мм.гггг»: what a template says about filling its columns. */
