@@ -112,11 +112,18 @@ const BY_ORDER = new Set([
 /** Of these even the number depends on it: a count that begins anew, a family that fits two others. */
 const UNCOUNTED = new Set(['table/numbering', 'identity/family-duplicate']);
 
+/** Of two visits on the day of the first one the upper is named. */
+const isOfFirstVisit = ({ params }: Finding): boolean => params['to'] === 'firstVisit';
+const nowhere: Relayout['back'] = (cell) => ({ ...cell, row: 0 });
+
 /** Findings with all they say, or only how many of a kind there are, where the order of the sheet chooses among rows. */
 function orderless(findings: readonly Finding[], back: Relayout['back']): readonly string[] {
   return findings
     .filter(({ rule }) => !UNCOUNTED.has(rule))
-    .map((finding) => (BY_ORDER.has(finding.rule) ? `${finding.rule} ${finding.severity}` : shown(finding, back)))
+    .map((finding) => {
+      if (BY_ORDER.has(finding.rule)) return `${finding.rule} ${finding.severity}`;
+      return shown(finding, isOfFirstVisit(finding) ? nowhere : back);
+    })
     .toSorted();
 }
 
@@ -137,7 +144,7 @@ describe('[V2] the order of rows and sheets', () => {
         expect(before.length).toBeGreaterThan(50);
         expect(after).toEqual(before);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, examples: [[337_984, 538_621]] },
     );
   });
 
