@@ -36,6 +36,7 @@ export function tableAccount(input: TableAccountInput): TableAccount {
 
 /** Families named in sections may be hundreds: the first few show how they were understood. */
 const FAMILIES_SHOWN = 5;
+const MOST_SAMPLE_CHARACTERS = 60;
 
 function givenTexts(given: readonly GivenValue[]): TableAccount['given'] {
   const families = [...new Set(given.flatMap(({ row, column }) => (column === undefined ? [] : [row])))];
@@ -78,11 +79,16 @@ export function shownField(field: string | null): string | null {
   return names[field] ?? field.replace('member.', '');
 }
 
+/** What is cut off is said to be. */
+function shortened(text: string): string {
+  return text.length > MOST_SAMPLE_CHARACTERS ? `${text.slice(0, MOST_SAMPLE_CHARACTERS - 1).trimEnd()}…` : text;
+}
+
 function samplesOf(grid: SheetGrid, found: FoundTable, column: number): readonly string[] {
   const samples = new Set<string>();
   for (let index = found.from; index < Math.min(found.to, found.from + 60) && samples.size < 3; index += 1) {
     const value = filled(grid.rows[index]?.cells[column]);
-    if (value !== null) samples.add(isCellDate(value) ? cellText(value) : cellText(value).slice(0, 60));
+    if (value !== null) samples.add(isCellDate(value) ? cellText(value) : shortened(cellText(value)));
   }
   return [...samples];
 }

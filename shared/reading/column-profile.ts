@@ -102,9 +102,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
         (isText(text) && /\d/.test(text) && text.length <= 30 && isNoDate(text) && !/\n/.test(text)),
     ),
     levelAndMore: share((_, text) => isText(text) && isLevelAndMore(text, book)),
-    dateAndMore: share(
-      (_, text) => isText(text) && findDates(text).length === 1 && /\p{L}{4,}/u.test(text.replace(/года?/iu, '')),
-    ),
+    dateAndMore: share((_, text) => isText(text) && isDateAndMore(text)),
     severalDates: share((_, text) => isText(text) && findDates(text).length > 1),
     days: share((cell) => bareDay(cell) !== null),
     dayLists: share((_, text) => isText(text) && DAY_LIST.test(text)),
@@ -122,6 +120,12 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     adults: () => share((_, text) => isText(text) && areAdults(text, asOf)),
     relation: () => share((_, text) => isText(text) && text.length <= 25 && relationOf(text) !== null),
   };
+}
+
+/** «12 марта 2026 г.» is a date, «12 марта 2026 г., переезд» is more. */
+function isDateAndMore(text: string): boolean {
+  const [only, second] = findDates(text);
+  return only !== undefined && !second && /\p{L}{4,}/u.test(`${text.slice(0, only.start)} ${text.slice(only.end)}`);
 }
 
 /** A share by list, counted when it is first asked for: a column is weighed against many fields. */

@@ -86,6 +86,18 @@ describe('the account', () => {
     expect(columns.find((one) => one.column === 4)).toMatchObject({ field: 'level', confidence: 1 });
   });
 
+  it('says that a long sample goes on', () => {
+    const words = 'Осмотрено жильё, беседа с матерью и классным руководителем, составлен акт';
+    const rows = [
+      ['№', '№ дела', 'ФИО заявителя', 'Уровень', 'Категория', 'Примечание'],
+      [1, '1/25', 'Белова А.П.', 'базовый', 'СОП', words],
+    ];
+    const columns = read([sheet(rows)]).account.sheets[0]?.tables[0]?.columns ?? [];
+    const [sample = ''] = columns.at(-1)?.samples ?? [];
+    expect(sample).toMatch(/^Осмотрено жильё, беседа .*…$/);
+    expect(sample.length).toBeLessThanOrEqual(60);
+  });
+
   it('counts how wordings were understood', () => {
     const sheets = [
       sheet([

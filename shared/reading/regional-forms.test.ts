@@ -167,6 +167,12 @@ describe('measures and their days', () => {
 });
 
 describe('the day and the reason of closing in one cell', () => {
+  it.each(['5 декабря 2025 г.', '«05» декабря 2025 года'])('but not where it is a day in words: «%s»', (text) => {
+    const head = ['№ дела', 'ФИО заявителя', 'Уровень', 'Дата снятия с сопровождения'];
+    const reading = read([sheet([head, ...NAMES.map((name, at) => [`${at}/26`, name, 'базовый', text])])]);
+    expect(reading.register.tables[0]?.columns.map(({ field }) => field).slice(3)).toEqual(['closedOn']);
+  });
+
   it.each([
     'снята 01.09.2026, улучшение ситуации',
     'Снята с учёта 01.09.2026 г. – улучшение ситуации',
