@@ -6,7 +6,7 @@ const RU = {
   'title.region': 'Семьи в двух районах',
   lead: 'Из других районов видно только их название: ни имён, ни номеров. Сверьте семью по телефону с этим районом и ответьте. Если ответы районов разойдутся, решит регион.',
   'lead.region':
-    'Сравниваются отпечатки: имён у сервера нет. Решение региона главнее ответов районов. «Та же семья» и «Переезд» в итогах региона считаются один раз.',
+    'Сравниваются отпечатки: имён у сервера нет. Признак — СНИЛС, полное имя с датой рождения или фамилия с датой рождения ребёнка. Решение региона главнее ответов районов. «Та же семья» и «Переезд» в итогах региона считаются один раз.',
   'lead.key': 'Имена видны, если введён ключ региона и районы отправили их зашифрованными.',
   none: 'Совпадений с другими районами нет.',
   'none.region': 'Таких совпадений нет.',
@@ -89,7 +89,7 @@ const EN: Catalogue<DuplicateTextKey> = {
   'title.region': 'Families in two districts',
   lead: 'Of other districts only the name is seen: no names of people, no numbers. Compare the family with that district by telephone and answer. Where the answers differ, the region decides.',
   'lead.region':
-    'Fingerprints are compared: the server has no names. The region’s decision stands above the answers of the districts. “The same family” and “moved” count once in the totals of the region.',
+    'Fingerprints are compared: the server has no names. A sign is the SNILS number, a full name with its birth date, or a surname with the birth date of a child. The region’s decision stands above the answers of the districts. “The same family” and “moved” count once in the totals of the region.',
   'lead.key': 'Names are seen where the region’s key is entered and the districts have sent them sealed.',
   none: 'No matches with other districts.',
   'none.region': 'No such matches.',

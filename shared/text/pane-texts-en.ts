@@ -337,5 +337,6 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'region.over-norm': 'Over the norm',
   'region.total': 'Total',
   'region.submitted': '{sent} of {all} have sent',
-  'region.not-allowed': 'This key gives no right to the overview of the region.',
+  'region.not-allowed':
+    'This key gives no right to the overview of the region. Connect with the key of a manager or an auditor, which the administrator issues.',
 };

@@ -339,7 +339,8 @@ export const PANE_TEXTS_RU = {
   'region.over-norm': 'Сверх нормы',
   'region.total': 'Всего',
   'region.submitted': 'Отправили {sent} из {all}',
-  'region.not-allowed': 'Этот ключ не даёт права на сводку региона.',
+  'region.not-allowed':
+    'Этот ключ не даёт права на сводку региона. Подключитесь с ключом руководителя или аудитора: его выдаёт администратор.',
 } as const;
 
 export type PaneTextKey = keyof typeof PANE_TEXTS_RU;

@@ -7,6 +7,7 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'period.quarter': 'Quarter {quarter} of {year}',
   deadline: 'Due by {day}',
   refresh: 'Refresh',
+  refreshing: 'Refreshing…',
   print: 'Print',
   excel: 'To Excel',
   'excel.file': 'Consolidated register {period}.xlsx',
@@ -38,6 +39,7 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'figures.hidden': 'hidden',
   'figures.unknown': 'no data',
   silent: 'No data: {districts}. Nothing has been sent from there yet, and the sums are without these districts.',
+  'silent.count': 'The figures cover {heard} of {all} districts: the others have sent nothing yet.',
   'children.unknown':
     '{count, plural, one {# family does} other {# families do}} not give the number of children: the figures of children are without them, “–” means “not known”.',
   'figures.trend': 'By month: {list}',

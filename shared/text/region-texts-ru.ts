@@ -4,6 +4,7 @@ export const REGION_TEXTS_RU = {
   'period.quarter': '{quarter} квартал {year} года',
   deadline: 'Срок сдачи: до {day}',
   refresh: 'Обновить',
+  refreshing: 'Обновляется…',
   print: 'Печать',
   excel: 'В Excel',
   'excel.file': 'Сводный реестр {period}.xlsx',
@@ -35,6 +36,7 @@ export const REGION_TEXTS_RU = {
   'figures.hidden': 'скрыто',
   'figures.unknown': 'нет данных',
   silent: 'Нет данных: {districts}. Отсюда ещё ничего не отправляли, в суммы эти районы не входят.',
+  'silent.count': 'Числа — по {heard} из {all} районов: остальные ещё ничего не отправляли.',
   'children.unknown':
     'Число детей не указано у {count, plural, one {# семьи} other {# семей}}: в числах детей их нет, «–» значит «неизвестно».',
   'figures.trend': 'По месяцам: {list}',

@@ -73,7 +73,7 @@ describe("the region's quarter", () => {
     }
     await page.getByText(/Не сдали в срок: .*Северный район/).waitFor();
     // What nobody has sent is not nought.
-    await page.getByText(/^Нет данных: Северный район\./).waitFor();
+    await page.getByText(/^Числа — по 2 из 3 районов/).waitFor();
     const silent = page.getByRole('row', { name: /^Северный район/ }).getByRole('cell');
     expect(new Set(await silent.allTextContents())).toEqual(new Set(['–']));
     await strip(page)
@@ -102,7 +102,7 @@ describe("the region's quarter", () => {
     const file = { name: 'Северный район.xlsx', mimeType: '', buffer: Buffer.from(e2eRegister()) };
     await page.getByLabel('Добавить книги').setInputFiles(file);
     await page.getByRole('row', { name: /^Северный район\s*из файла/ }).waitFor();
-    expect(await page.getByText(/^Нет данных/).count()).toBe(0);
+    expect(await page.getByText(/^Числа — по/).count()).toBe(0);
     await page.getByText(`семей ${FAMILY_COUNT}`, { exact: false }).first().waitFor();
     await strip(page)
       .getByRole('button', { name: /Северный район.*из файла/ })
@@ -232,6 +232,19 @@ describe("the region's quarter", () => {
     await expect.poll(() => manager.pane.getByText(/Таблица не найдена/).count()).toBe(0);
     expect([...manager.complaints, ...manager.host.missing]).toEqual([]);
     await manager.close();
+  });
+
+  it('keeps its figures in sight when asking anew fails, and says so', async () => {
+    const one = await regionPage(stage);
+    const refused = { error: { code: 'not-allowed', message: '', requestId: 'r-1' } };
+    await one.route('**/api/v1/picture**', (route) => route.fulfill({ status: 403, json: refused }));
+    await button(one, 'Обновить').click();
+    await one.getByText(/Номер запроса/).waitFor();
+    expect(await one.getByRole('rowheader', { name: 'Всего' }).count()).toBe(1);
+    await button(one, 'Отчёт').click();
+    await one.getByRole('region', { name: 'Отчёт' }).first().waitFor();
+    expect(await one.getByRole('region', { name: 'Семьи в двух районах' }).count()).toBe(0);
+    await one.close();
   });
 
   it('fits a narrow screen', async () => {

@@ -115,9 +115,10 @@ interface SentCasesProps extends Pick<FigureCasesProps, 'client' | 'period' | 'o
 function SentCases({ client, period, opened, district }: SentCasesProps) {
   const { r } = useRegionTexts();
   const { opens } = opened.column;
+  const { figure, level } = opens ?? { figure: 'end' };
   const ask = useCallback(
-    () => client.cases({ district: district.id, period, ...(opens ?? { figure: 'end' }) }),
-    [client, district.id, period, opens],
+    () => client.cases({ district: district.id, period, figure, ...(level === undefined ? {} : { level }) }),
+    [client, district.id, period, figure, level],
   );
   const { outcome } = useAnswer(ask);
   if (outcome === null) return <Working />;

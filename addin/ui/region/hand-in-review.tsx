@@ -14,7 +14,19 @@ import { useAnswer } from './use-answer.ts';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  wide: { width: '100%', maxWidth: '640px' },
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    marginTop: tokens.spacingVerticalS,
+  },
+  item: {
+    width: '100%',
+    maxWidth: '640px',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalXS,
+  },
 });
 
 interface HandInReviewProps {
@@ -98,7 +110,7 @@ function ReviewItem({ handIn, client, district, mayDecide, isBusy, onDecide }: R
   const facts = { number, at: showMoment(Date.parse(at)), cases: counts.cases, warnings: counts.warnings };
   const isOpen = state === 'submitted' && mayDecide;
   return (
-    <div className={styles.wide}>
+    <div className={styles.item}>
       <Text block weight="semibold">
         {r('review.item', facts)}, {r(`state.${state}`)}
       </Text>
@@ -143,7 +155,7 @@ function ReturnForm({ client, district, number, isBusy, onCancel, onReturn }: Re
   const [draft, setDraft] = useState('');
   const [remarks, setRemarks] = useState<readonly { readonly remark: Remark; readonly record: string }[]>([]);
   return (
-    <div>
+    <div className={styles.form}>
       <Field label={r('review.note')}>
         <Textarea value={note} maxLength={1000} onChange={(_event, { value }) => setNote(value)} />
       </Field>

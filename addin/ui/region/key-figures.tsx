@@ -58,6 +58,8 @@ export function KeyFigures({ total, trend, columns, pack, onOpen }: KeyFiguresPr
     if (!column?.opens || value === null || (value === 0 && id !== 'visitsKept')) return text;
     return <SmallLink onClick={() => onOpen({ column, value, district: null })}>{text}</SmallLink>;
   };
+  const told = (value: number | null, note: (value: number) => string): string =>
+    value === null ? r('figures.hidden') : note(value);
   const lately = trend.slice(-6).map(({ end }) => end ?? '–');
   const ofLevels = total.levels
     .filter(({ cases }) => cases !== 0)
@@ -75,22 +77,22 @@ export function KeyFigures({ total, trend, columns, pack, onOpen }: KeyFiguresPr
       title: r('figures.visits'),
       value: door('visitsKept', shown(percent(visitShare(total)), ' %')),
       notes: [
-        visitShare(total) === null
+        visitShare(total) === null && norms.visitsMissed !== null
           ? r('figures.visits.none')
-          : r('figures.visits.norm', { missed: norms.visitsMissed ?? 0 }),
+          : told(norms.visitsMissed, (missed) => r('figures.visits.norm', { missed })),
       ],
     },
     {
       id: 'terms',
       title: r('figures.terms'),
       value: door('termsOverdue', shown(norms.termsOverdue)),
-      notes: [r('figures.terms.norm', { kept: norms.termsKept ?? 0, late: norms.termsLate ?? 0 })],
+      notes: [told(norms.termsKept, (kept) => r('figures.terms.norm', { kept, late: norms.termsLate ?? 0 }))],
     },
     {
       id: 'over',
       title: r('figures.over'),
       value: door('overNorm', shown(total.overNorm)),
-      notes: [r('figures.over.norm', { all: total.specialists ?? 0 })],
+      notes: [told(total.specialists, (all) => r('figures.over.norm', { all }))],
     },
     {
       id: 'positive',

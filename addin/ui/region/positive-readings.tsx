@@ -9,7 +9,7 @@ import { useRegionTexts } from './region-texts.ts';
 
 const useStyles = makeStyles({
   place: { width: '100%', overflowX: 'auto', breakInside: 'avoid' },
-  table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
+  table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   cell: {
     textAlign: 'start',
     verticalAlign: 'top',

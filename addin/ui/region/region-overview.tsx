@@ -57,8 +57,8 @@ function RegionPeriod({ connection }: { readonly connection: Connection }) {
   const client = useMemo(() => regionClient(connection, SERVER_PORTS), [connection]);
   const [period, setPeriod] = useState(() => dueQuarter(today()));
   const ask = useCallback(() => client.picture(period), [client, period]);
-  const { outcome, again } = useAnswer(ask);
-  const picture = outcome?.ok ? outcome.value : null;
+  const { outcome, known: picture, isAsking, again } = useAnswer(ask);
+  const [isAlone, setIsAlone] = useState(false);
   return (
     <section className={styles.overview} aria-label={connection.region.title}>
       <Subtitle2 as="h2">{connection.region.title}</Subtitle2>
@@ -72,8 +72,8 @@ function RegionPeriod({ connection }: { readonly connection: Connection }) {
             ))}
           </Select>
         </Field>
-        <Button className={styles.quiet} onClick={() => void again()}>
-          {r('refresh')}
+        <Button className={styles.quiet} disabledFocusable={isAsking} onClick={() => void again()}>
+          {r(isAsking && picture ? 'refreshing' : 'refresh')}
         </Button>
         {picture ? (
           <Text className={styles.beside}>
@@ -97,12 +97,15 @@ function RegionPeriod({ connection }: { readonly connection: Connection }) {
           picture={picture}
           mayDecide={connection.role === 'manager' || connection.role === 'admin'}
           onDecided={() => void again()}
+          onAlone={setIsAlone}
         />
       ) : null}
       {connection.role === 'auditor' ? null : (
-        <Suspense fallback={<Working />}>
-          <RegionMatters connection={connection} onDecided={() => void again()} />
-        </Suspense>
+        <div hidden={isAlone}>
+          <Suspense fallback={<Working />}>
+            <RegionMatters connection={connection} onDecided={() => void again()} />
+          </Suspense>
+        </div>
       )}
     </section>
   );

@@ -8,19 +8,20 @@ import { Sentence } from '../parts/sentence.tsx';
 import { Working } from '../parts/working.tsx';
 import { DistrictStrip } from './district-strip.tsx';
 import { FigureCases } from './figure-cases.tsx';
+import { FigureGaps, gapNotes } from './figure-gaps.tsx';
 import type { OpenFigure } from './figure-cell.tsx';
 import { HandInReview } from './hand-in-review.tsx';
 import { KeyFigures } from './key-figures.tsx';
-import { pictureColumns } from './picture-columns.ts';
+import { pictureColumns, type Column } from './picture-columns.ts';
 import { pictureNorms } from './picture-pack.ts';
-import { isSilent, unbalanced, withFiles } from './picture-rows.ts';
-import type { FileRow, ShownPicture, ShownRow } from './picture-rows.ts';
+import { unbalanced, withFiles } from './picture-rows.ts';
+import type { FileRow, ShownRow } from './picture-rows.ts';
 import { PictureActions } from './picture-actions.tsx';
 import { PictureTable } from './picture-table.tsx';
 import { PositiveReadings } from './positive-readings.tsx';
 import { useDuplicateTexts } from './duplicates/use-duplicates.ts';
 import { RegionFiles } from './region-files.tsx';
-import { useRegionTexts, type RegionTexts } from './region-texts.ts';
+import { useRegionTexts } from './region-texts.ts';
 import { TrendChart } from './trend-chart.tsx';
 
 const RegisterPanel = lazy(() => import('./register-panel.tsx'));
@@ -46,6 +47,8 @@ interface RegionPictureProps {
   readonly picture: Picture;
   readonly mayDecide: boolean;
   readonly onDecided: () => void;
+  /** The report stands alone on the page, or no longer. */
+  readonly onAlone: (isAlone: boolean) => void;
 }
 
 type Opened =
@@ -55,7 +58,7 @@ type Opened =
   | null;
 
 /** Strip, numbers, course, table, and what was opened of them. */
-export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionPictureProps) {
+export function RegionPicture({ client, picture, mayDecide, onDecided, onAlone }: RegionPictureProps) {
   const texts = useRegionTexts();
   const { r } = texts;
   const d = useDuplicateTexts();
@@ -71,9 +74,13 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
       ? r('balance.good')
       : r('balance.bad', { districts: faults.map(({ district }) => district.title) });
   const once = picture.countedOnce > 0 && files.length === 0 ? [d('once', { count: picture.countedOnce })] : [];
-  const missing = gaps(shown, texts);
-  const open = (figure: OpenFigure): void => setOpened({ kind: 'figure', figure });
-  const close = (): void => setOpened(null);
+  const missing = gapNotes(shown, texts);
+  const show = (next: Opened): void => {
+    setOpened(next);
+    onAlone(next?.kind === 'report');
+  };
+  const open = (figure: OpenFigure): void => show({ kind: 'figure', figure });
+  const close = (): void => show(null);
   const seesRows = picture.hiddenBelow === null;
   const doors = seesRows ? columns : columns.map(({ id, group, title, value }) => ({ id, group, title, value }));
   const counting = {
@@ -97,7 +104,7 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
       {/* The page stays as it is meanwhile: dropped workbooks are not read twice. */}
       <div className={isReport ? styles.away : styles.picture}>
         <Subtitle2 as="h2">{r('strip')}</Subtitle2>
-        <DistrictStrip rows={shown.rows} onReview={(row) => setOpened({ kind: 'review', row })} />
+        <DistrictStrip rows={shown.rows} onReview={(row) => show({ kind: 'review', row })} />
         {opened?.kind === 'review' && seesRows ? (
           <HandInReview
             key={reviewKey(shown.rows, opened.row.district.id)}
@@ -111,9 +118,7 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
         ) : null}
         <Subtitle2 as="h2">{r('figures')}</Subtitle2>
         {seesRows ? null : <Sentence intent="info">{r('hidden', { k: picture.hiddenBelow ?? 0 })}</Sentence>}
-        {missing.map((text) => (
-          <Text key={text}>{text}</Text>
-        ))}
+        <FigureGaps rows={shown.rows} total={shown.total} />
         <KeyFigures total={shown.total} trend={picture.trend} columns={doors} pack={pack} onOpen={open} />
         <Subtitle2 as="h2">{r('readings')}</Subtitle2>
         <PositiveReadings figures={shown.total.figures} norm={pack.positiveShare} />
@@ -125,8 +130,8 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
         ) : null}
         <Subtitle2 as="h2">{r('table')}</Subtitle2>
         <div className={styles.doors}>
-          {mayDecide ? <Button onClick={() => setOpened({ kind: 'register' })}>{r('register.open')}</Button> : null}
-          <Button onClick={() => setOpened({ kind: 'report' })}>{r('report.open')}</Button>
+          {mayDecide ? <Button onClick={() => show({ kind: 'register' })}>{r('register.open')}</Button> : null}
+          <Button onClick={() => show({ kind: 'report' })}>{r('report.open')}</Button>
         </div>
         {opened?.kind === 'register' ? (
           <Suspense fallback={<Working />}>
@@ -144,7 +149,7 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
             key={`${opened.figure.column.id} ${opened.figure.district?.id ?? ''}`}
             client={client}
             period={picture.period.key}
-            opened={opened.figure}
+            opened={inWords(opened.figure, columns)}
             rows={shown.rows}
             files={files}
             counting={counting}
@@ -159,16 +164,6 @@ export function RegionPicture({ client, picture, mayDecide, onDecided }: RegionP
   );
 }
 
-/** What the figures are without, in sentences. */
-function gaps({ rows, total }: ShownPicture, { r }: RegionTexts): readonly string[] {
-  const districts = rows.filter(isSilent).map(({ district }) => district.title);
-  const count = total.childrenUnknown ?? 0;
-  return [
-    ...(districts.length > 0 ? [r('silent', { districts })] : []),
-    ...(count > 0 ? [r('children.unknown', { count })] : []),
-  ];
-}
-
 /** What a district has handed in is asked for anew when its state has changed. */
 function reviewKey(rows: readonly ShownRow[], district: string): string {
   const handIn = rows.find((row) => row.district.id === district)?.handIn;
@@ -180,4 +175,9 @@ function levelsOf(found: Picture['total']['levels'], pack: Pack): readonly (stri
   const known: readonly (string | null)[] = pack.codes.levels.map(({ code }) => code);
   const others = found.filter(({ level, cases }) => cases !== 0 && !known.includes(level)).map(({ level }) => level);
   return [...known, ...others];
+}
+
+/** In the language that is spoken now, not in that of the moment when it was opened. */
+function inWords(opened: OpenFigure, columns: readonly Column[]): OpenFigure {
+  return { ...opened, column: columns.find(({ id }) => id === opened.column.id) ?? opened.column };
 }

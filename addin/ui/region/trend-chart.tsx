@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   chart: { width: '100%', height: '120px', display: 'block' },
   bar: { fill: tokens.colorBrandBackground },
   text: { fill: tokens.colorNeutralForeground1, fontSize: '10px' },
-  table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
+  table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   frame: { overflowX: 'auto' },
   cell: {
     textAlign: 'end',
