@@ -114,6 +114,7 @@ const HANDING_IN: readonly AlbumState[] = [
     reach: async (stage) => {
       const page = await decided(stage, 'returned');
       await page.getByRole('tab', { name: 'Проверка' }).click();
+      await check(page);
       await page.getByText(/Регион вернул реестр за/).waitFor();
       return page;
     },

@@ -4,7 +4,19 @@
  */
 import type { Page, Frame } from 'playwright-core';
 
-const MEASURES = [said, isInGrid, seenPart, isDrawn, drawnTexts, tooWide, outside, drawnLines, overlapping, unread];
+const MEASURES = [
+  said,
+  isInGrid,
+  seenPart,
+  isDrawn,
+  drawnTexts,
+  tooWide,
+  canBeScrolledTo,
+  outside,
+  drawnLines,
+  overlapping,
+  unread,
+];
 
 /** Sentences, each with the words it is about. `known` are the words of the data, which stay as they are in English. */
 export async function pageFaults(pane: Page | Frame, known: readonly string[]): Promise<readonly string[]> {
@@ -71,10 +83,17 @@ function tooWide(): readonly string[] {
   return page.scrollWidth > page.clientWidth ? [...faults, 'the page is wider than the window'] : faults;
 }
 
+/** A wide table stands in a frame of its own, which scrolls. */
+function canBeScrolledTo(element: Element): boolean {
+  const frame = element.closest('table')?.parentElement;
+  return frame !== null && frame !== undefined && /auto|scroll/.test(getComputedStyle(frame).overflowX);
+}
+
 function outside(): readonly string[] {
   const controls = [...document.querySelectorAll('button, input, select, textarea, a, summary, [role=tab]')];
   return controls
     .filter((one) => !isInGrid(one) && one.closest('[data-tabster-dummy]') === null && isDrawn(one))
+    .filter((one) => !canBeScrolledTo(one))
     .filter((one) => {
       const { left, right } = one.getBoundingClientRect();
       return right > innerWidth + 1 || left < -1;
@@ -113,7 +132,9 @@ function unread(known: ReadonlySet<string>): readonly string[] {
   const named = [...document.querySelectorAll('body *')]
     .filter((one) => !isInGrid(one) && one.checkVisibility())
     .flatMap((one) => ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? ''));
-  const texts = [...drawnTexts().map(({ node }) => node.textContent ?? ''), ...named].map((text) => text.trim());
+  // A form that has to be Russian says so.
+  const spoken = drawnTexts().filter(({ holder }) => holder.closest('[lang]') === document.documentElement);
+  const texts = [...spoken.map(({ node }) => node.textContent ?? ''), ...named].map((text) => text.trim());
   const isUnknown = (text: string): boolean =>
     (text.replaceAll(/“[^”]*”/g, '').match(/[А-Яа-яЁё]+/g) ?? []).some((word) => !known.has(word.toLowerCase()));
   const untranslated = document.documentElement.lang === 'en' ? texts.filter(isUnknown) : [];
