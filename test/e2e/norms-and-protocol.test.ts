@@ -43,6 +43,11 @@ async function goTo(page: Page, screen: string): Promise<void> {
   await page.getByRole('tab', { name: screen }).waitFor();
 }
 
+/** Where a part of the page ends. */
+function bottomOf(box: { readonly y: number; readonly height: number } | null): number {
+  return box ? box.y + box.height : Number.NaN;
+}
+
 async function downloaded(page: Page, press: () => Promise<void>): Promise<Uint8Array> {
   const downloading = page.waitForEvent('download');
   await press();
@@ -80,7 +85,10 @@ describe('norms in the pane', () => {
     await expect.poll(() => page.getByLabel('Нормы').inputValue()).toBe('hmao-2018-own');
     await goTo(page, 'Нормы');
     await button(page, 'Вернуть нормы набора').click();
-    await button(page, 'Вернуть и убрать свои нормы').click();
+    const yes = button(page, 'Вернуть и убрать свои нормы');
+    const [bar, answer] = [await page.getByRole('group').filter({ has: yes }).boundingBox(), await yes.boundingBox()];
+    expect(bottomOf(bar)).toBeGreaterThan(bottomOf(answer));
+    await yes.click();
     await page.getByText('не больше 24 семей на куратора').waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -1,7 +1,13 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useTexts } from '../language.tsx';
+
+/**
+ * The library gives a bar a least height of its own. In a grid that is longer than its screen a row then takes no more
+ * than that, and the buttons stand below the bar.
+ */
+const useStyles = makeStyles({ bar: { minHeight: 'auto' } });
 
 interface SentenceProps {
   readonly intent: 'info' | 'success' | 'warning' | 'error';
@@ -14,6 +20,7 @@ interface SentenceProps {
 /** One clear sentence to the person, with what can be done about it. Long sentences wrap. */
 export function Sentence({ intent, children, actions, onDismiss }: SentenceProps) {
   const { t } = useTexts();
+  const styles = useStyles();
   const dismiss = onDismiss ? (
     <Button
       appearance="transparent"
@@ -24,7 +31,7 @@ export function Sentence({ intent, children, actions, onDismiss }: SentenceProps
     />
   ) : undefined;
   return (
-    <MessageBar intent={intent} layout="multiline">
+    <MessageBar className={styles.bar} intent={intent} layout="multiline">
       <MessageBarBody>{children}</MessageBarBody>
       {actions || dismiss ? (
         <MessageBarActions {...(dismiss ? { containerAction: dismiss } : {})}>{actions}</MessageBarActions>
