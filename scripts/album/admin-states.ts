@@ -14,6 +14,7 @@ async function administration(stage: Stage, part: string): Promise<Page> {
   const page = await openRegion(stage);
   await connect(page, stage.server.admin);
   await button(page, 'Администрирование').click();
+  await button(page, 'Добавить сотрудника').waitFor();
   await page.getByRole('tab', { name: part }).click();
   return page;
 }

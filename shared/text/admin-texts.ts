@@ -68,7 +68,7 @@ const RU = {
   'key.unused': 'ещё не использован',
   'key.revoke': 'Отозвать',
   'key.revoke.name': 'Отозвать ключ: {what}',
-  'key.revoke.ask': 'Отозвать ключ «{what}»? Он перестанет действовать сразу и навсегда.',
+  'key.revoke.ask': 'Отозвать ключ «{what}», выданный {at}? Он перестанет действовать сразу и навсегда.',
   'key.none': 'Ключей ещё нет.',
 
   'norms.lead':
@@ -173,7 +173,7 @@ const EN: Catalogue<keyof typeof RU> = {
   'key.unused': 'not used yet',
   'key.revoke': 'Revoke',
   'key.revoke.name': 'Revoke the key: {what}',
-  'key.revoke.ask': 'Revoke the key “{what}”? It ends at once and for ever.',
+  'key.revoke.ask': 'Revoke the key “{what}”, issued {at}? It ends at once and for ever.',
   'key.none': 'There are no keys yet.',
 
   'norms.lead': 'Published norms are offered in all districts. Earlier revisions stay: each counts from its day.',

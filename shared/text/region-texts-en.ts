@@ -136,6 +136,8 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'hand-in.do': 'Hand in',
   'hand-in.is-done':
     'What was sent has been handed in for this period. It can be handed in anew after another sending.',
+  'hand-in.is-returned':
+    'The region has given this sending back: its remarks are below. Mend them, send the register again and hand it in.',
   'hand-in.look': 'State of handing in',
   'hand-in.state': '{period}: {state}, No. {number}, {at}',
   'hand-in.draft': '{period}: not handed in. Due by {day}',

@@ -131,6 +131,7 @@ export const REGION_TEXTS_RU = {
   'hand-in.explanation.hint': 'Без имён и номеров: пояснение увидит регион.',
   'hand-in.do': 'Сдать',
   'hand-in.is-done': 'Отправленное уже сдано за этот период. Сдать снова можно после новой отправки.',
+  'hand-in.is-returned': 'Регион вернул эту отправку: замечания ниже. Исправьте их, отправьте реестр снова и сдайте.',
   'hand-in.look': 'Состояние сдачи',
   'hand-in.state': '{period}: {state}, № {number}, {at}',
   'hand-in.draft': '{period}: не сдан. Срок: до {day}',

@@ -55,6 +55,7 @@ it('hands in, verifies its receipt, and finds the remark at its cell', async () 
   await page.getByRole('tab', { name: 'Отправка' }).click();
   const remarks = panel.getByRole('list', { name: 'Замечания региона' });
   await remarks.getByText(/Уровень не подтверждён/).waitFor();
+  await panel.getByText(/^Регион вернул эту отправку: замечания ниже/).waitFor();
   const link = remarks.getByRole('button');
   expect(await link.textContent()).toMatch(/^Реестр!C[2-5]$/);
   await link.click();

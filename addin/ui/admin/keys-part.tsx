@@ -50,7 +50,7 @@ function KeyLine({ access }: { readonly access: AdminKey }) {
           <AskFirst
             label={t('key.revoke')}
             name={t('key.revoke.name', { what: who })}
-            question={t('key.revoke.ask', { what: who })}
+            question={t('key.revoke.ask', { what: who, at: showMoment(createdAt) })}
             onYes={() => void act(() => api.revokeKey(id))}
           />
         </div>

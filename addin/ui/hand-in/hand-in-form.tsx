@@ -51,9 +51,9 @@ export function HandInForm({ client, copy, outcome, handIns, onDone }: HandInFor
     setError(done.ok ? null : done.error);
     if (done.ok) onDone();
   };
-  const isDone = handIns.some(
-    (one) => one.period === period && one.state !== 'returned' && Date.parse(one.at) >= Date.parse(outcome.receipt.at),
-  );
+  // What the region has said of this very sending; the newest comes first.
+  const said = handIns.find((one) => one.period === period && Date.parse(one.at) >= Date.parse(outcome.receipt.at));
+  const isDone = said !== undefined && said.state !== 'returned';
   const isExplained = warnings === 0 || explanation.trim() !== '';
   return (
     <div className={styles.form}>
@@ -72,26 +72,46 @@ export function HandInForm({ client, copy, outcome, handIns, onDone }: HandInFor
           {due.value.isSet ? `, ${r('due.is-set')}` : ''}
         </Text>
       ) : null}
-      {errors > 0 ? <Sentence intent="error">{r('hand-in.errors', { errors })}</Sentence> : null}
-      {warnings > 0 ? <Sentence intent="warning">{r('hand-in.warnings', { warnings })}</Sentence> : null}
-      {errors + warnings === 0 ? <Text>{r('hand-in.clear')}</Text> : null}
-      <NotJudged rules={outcome.notJudged} />
-      {warnings > 0 ? (
-        <Field className={styles.wide} label={r('hand-in.explanation')} hint={r('hand-in.explanation.hint')}>
-          <Textarea value={explanation} maxLength={1000} onChange={(_event, { value }) => setExplanation(value)} />
-        </Field>
-      ) : null}
-      {error ? <SendingError error={error} /> : null}
       {isDone ? (
         <Text ref={takeLostFocus} tabIndex={-1}>
           {r('hand-in.is-done')}
         </Text>
       ) : (
-        <Button appearance="primary" disabled={isWorking || errors > 0 || !isExplained} onClick={() => void handIn()}>
-          {r('hand-in.do')}
-        </Button>
+        <>
+          <InTheWay outcome={outcome} isReturned={said !== undefined} />
+          {warnings > 0 ? (
+            <Field className={styles.wide} label={r('hand-in.explanation')} hint={r('hand-in.explanation.hint')}>
+              <Textarea value={explanation} maxLength={1000} onChange={(_event, { value }) => setExplanation(value)} />
+            </Field>
+          ) : null}
+          {error ? <SendingError error={error} /> : null}
+          <Button appearance="primary" disabled={isWorking || errors > 0 || !isExplained} onClick={() => void handIn()}>
+            {r('hand-in.do')}
+          </Button>
+        </>
       )}
     </div>
+  );
+}
+
+interface InTheWayProps {
+  readonly outcome: SendOutcome;
+  /** The region has given this very sending back. */
+  readonly isReturned: boolean;
+}
+
+/** What the server holds against handing in, and what it cannot judge. */
+function InTheWay({ outcome, isReturned }: InTheWayProps) {
+  const { r } = useRegionTexts();
+  const { errors, warnings } = outcome.server;
+  return (
+    <>
+      {isReturned ? <Sentence intent="warning">{r('hand-in.is-returned')}</Sentence> : null}
+      {errors > 0 ? <Sentence intent="error">{r('hand-in.errors', { errors })}</Sentence> : null}
+      {warnings > 0 ? <Sentence intent="warning">{r('hand-in.warnings', { warnings })}</Sentence> : null}
+      {errors + warnings === 0 && !isReturned ? <Text>{r('hand-in.clear')}</Text> : null}
+      <NotJudged rules={outcome.notJudged} />
+    </>
   );
 }
 

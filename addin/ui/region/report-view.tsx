@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalS,
+    '& h3': { margin: 0 },
     '@media print': { page: 'wide' },
   },
   frame: { overflowX: 'auto' },
