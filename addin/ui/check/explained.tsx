@@ -1,14 +1,13 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
 import { findingMessage } from '../../../shared/text/rule-texts.ts';
 import type { Run } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
+import { FoldHeading, useFold } from '../parts/fold.tsx';
 import { useSession } from '../session-access.tsx';
 
 const useStyles = makeStyles({
   section: { padding: tokens.spacingHorizontalM, flexShrink: 0 },
-  heading: { paddingLeft: 0, fontWeight: tokens.fontWeightSemibold },
+  heading: { fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -18,22 +17,13 @@ export function Explained({ explained }: Pick<Run, 'explained'>) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const session = useSession();
-  const [isOpen, setIsOpen] = useState(false);
-  const listId = useId();
+  const fold = useFold();
   return (
     <section className={styles.section}>
-      <Button
-        appearance="transparent"
-        size="small"
-        className={styles.heading}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        onClick={() => setIsOpen(!isOpen)}
-      >
+      <FoldHeading fold={fold} size="small" className={styles.heading}>
         {t('explain.list', { count: explained.length })}
-      </Button>
-      <ul id={listId} hidden={!isOpen} className={isOpen ? styles.list : undefined}>
+      </FoldHeading>
+      <ul id={fold.id} hidden={!fold.isOpen} className={fold.isOpen ? styles.list : undefined}>
         {explained.map(({ finding, explanation }, at) => (
           <li key={`${finding.identity} ${at}`}>
             <Text block>{findingMessage(finding, language)}</Text>

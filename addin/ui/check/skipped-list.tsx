@@ -1,13 +1,12 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { LedgerEntry } from '../../../shared/domain/finding.ts';
 import { rowsText, ruleTitle, skippedText } from '../../../shared/text/rule-texts.ts';
 import { useTexts } from '../language.tsx';
+import { FoldHeading, useFold } from '../parts/fold.tsx';
 import { countNotJudged, notJudgedByReason } from './not-judged.ts';
 
 const useStyles = makeStyles({
-  heading: { paddingLeft: 0, justifyContent: 'flex-start', fontWeight: tokens.fontWeightSemibold },
+  heading: { fontWeight: tokens.fontWeightSemibold },
   open: { maxHeight: '45vh', overflowY: 'auto' },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -17,27 +16,18 @@ const useStyles = makeStyles({
 export default function SkippedList({ ledger }: { readonly ledger: readonly LedgerEntry[] }) {
   const { t, language } = useTexts();
   const styles = useStyles();
-  const [isOpen, setIsOpen] = useState(false);
-  const listId = useId();
+  const fold = useFold();
   const rules = countNotJudged(ledger);
   if (rules === 0) return null;
   return (
     <section>
-      <Button
-        appearance="transparent"
-        size="small"
-        className={styles.heading}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        onClick={() => setIsOpen(!isOpen)}
-      >
+      <FoldHeading fold={fold} size="small" className={styles.heading}>
         {t('skipped.title', { count: rules })}
-      </Button>
+      </FoldHeading>
       {/* The keyboard scrolls what the keyboard can reach. */}
       <div
-        id={listId}
-        hidden={!isOpen}
+        id={fold.id}
+        hidden={!fold.isOpen}
         className={styles.open}
         role="region"
         aria-label={t('skipped.title', { count: rules })}

@@ -1,8 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
 import type { TableAccount } from '../../../shared/reading/reading.ts';
 import { useTexts } from '../language.tsx';
+import { FoldHeading, useFold } from '../parts/fold.tsx';
 import { useSession } from '../session-access.tsx';
 import { ColumnReading } from './column-reading.tsx';
 
@@ -13,7 +12,7 @@ const useStyles = makeStyles({
   table: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
   quiet: { color: tokens.colorNeutralForeground2 },
   columns: { margin: 0, padding: 0, listStyleType: 'none' },
-  heading: { paddingLeft: 0, justifySelf: 'start' },
+  heading: { justifySelf: 'start' },
   skipped: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 
@@ -53,22 +52,13 @@ function SkippedRows({ sheet, table }: TableReadingProps) {
   const { t } = useTexts();
   const styles = useStyles();
   const session = useSession();
-  const [isOpen, setIsOpen] = useState(false);
-  const listId = useId();
+  const fold = useFold();
   return (
     <>
-      <Button
-        appearance="transparent"
-        size="small"
-        className={styles.heading}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        onClick={() => setIsOpen(!isOpen)}
-      >
+      <FoldHeading fold={fold} size="small" className={styles.heading}>
         {t('reading.skipped', { count: table.skippedRows.length })}
-      </Button>
-      <ul id={listId} hidden={!isOpen} className={styles.skipped}>
+      </FoldHeading>
+      <ul id={fold.id} hidden={!fold.isOpen} className={styles.skipped}>
         {table.skippedRows.slice(0, SKIPPED_SHOWN).map(({ row, why }) => (
           <li key={row}>
             <Button

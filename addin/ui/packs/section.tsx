@@ -1,17 +1,11 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { FoldHeading, useFold } from '../parts/fold.tsx';
 
 const useStyles = makeStyles({
   section: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalXS },
   title: { margin: 0, fontSize: 'inherit' },
-  heading: {
-    paddingLeft: 0,
-    justifyContent: 'flex-start',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightSemibold,
-  },
+  heading: { fontWeight: tokens.fontWeightSemibold },
   body: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -29,24 +23,16 @@ interface SectionProps {
 /** A part of the screen that opens and closes. What is closed is not made. */
 export function Section({ title, isOpenAtFirst = false, children }: SectionProps) {
   const styles = useStyles();
-  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
-  const id = useId();
+  const fold = useFold(isOpenAtFirst);
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>
-        <Button
-          appearance="transparent"
-          className={styles.heading}
-          icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-          aria-expanded={isOpen}
-          aria-controls={id}
-          onClick={() => setIsOpen(!isOpen)}
-        >
+        <FoldHeading fold={fold} className={styles.heading}>
           {title}
-        </Button>
+        </FoldHeading>
       </h2>
-      <div id={id} className={styles.body} hidden={!isOpen}>
-        {isOpen ? children : null}
+      <div id={fold.id} className={styles.body} hidden={!fold.isOpen}>
+        {fold.isOpen ? children : null}
       </div>
     </section>
   );

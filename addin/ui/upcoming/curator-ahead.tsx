@@ -1,13 +1,11 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
 import type { CuratorUpcoming } from '../../engine/upcoming.ts';
 import { useTexts } from '../language.tsx';
+import { FoldHeading, useFold } from '../parts/fold.tsx';
 import { useSession } from '../session-access.tsx';
 import { inLanguage, upcomingText } from './upcoming-text.ts';
 
 const useStyles = makeStyles({
-  heading: { paddingLeft: 0, justifyContent: 'flex-start', textAlign: 'start' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   entry: {
     display: 'block',
@@ -30,27 +28,19 @@ export function CuratorAhead({ ahead, isOpenAtFirst }: CuratorAheadProps) {
   const { t, language } = texts;
   const styles = useStyles();
   const session = useSession();
-  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
-  const listId = useId();
+  const fold = useFold(isOpenAtFirst);
   return (
     <section>
-      <Button
-        appearance="transparent"
-        className={styles.heading}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        onClick={() => setIsOpen(!isOpen)}
-      >
+      <FoldHeading fold={fold}>
         {ahead.curator ?? t('group.no-curator')}: {t('upcoming.count', { count: ahead.entries.length })}
-      </Button>
+      </FoldHeading>
       {ahead.full.map(({ level, count, limit, params }) => (
         <Text key={level} block size={200}>
           {t('upcoming.full', { level: inLanguage(params, 'level', language), count, limit })}
         </Text>
       ))}
-      <ul id={listId} hidden={!isOpen} className={styles.list}>
-        {isOpen
+      <ul id={fold.id} hidden={!fold.isOpen} className={styles.list}>
+        {fold.isOpen
           ? ahead.entries.map((entry, at) => (
               <li key={`${entry.kind} ${entry.day} ${entry.cell.row} ${at}`}>
                 <Button appearance="subtle" className={styles.entry} onClick={() => void session.goTo(entry.cell)}>
