@@ -8,6 +8,7 @@ import { EditorForm, SourceFields, TextField } from './editor-form.tsx';
 import { SourceLine } from './norm-facts.tsx';
 import { useLineStyles } from './norm-line.tsx';
 import type { PackDraft } from './use-pack-draft.ts';
+import { useEditorForm } from './use-editor-form.ts';
 import { useNormTexts } from './use-norm-texts.ts';
 
 /** Days that the region works or rests apart from the common calendar, by year. */
@@ -98,15 +99,11 @@ interface YearEditorProps {
 
 function YearEditor({ year, days, onApply, onRemove, onCancel }: YearEditorProps) {
   const n = useNormTexts();
-  const [form, setForm] = useState<YearForm>(() => yearForm(year, days));
-  const [isTried, setIsTried] = useState(false);
-  const outcome = yearOfForm(form);
-  const faults = isTried && !outcome.ok ? outcome.faults : {};
-  const put = (part: Partial<YearForm>): void => setForm({ ...form, ...part });
-  const apply = (): void => {
-    setIsTried(true);
-    if (outcome.ok) onApply(form.year, outcome.value);
-  };
+  const { form, faults, put, apply } = useEditorForm({
+    start: () => yearForm(year, days),
+    read: yearOfForm,
+    onApply: (value, { year: typed }) => onApply(typed, value),
+  });
   return (
     <EditorForm
       name={n('calendar')}

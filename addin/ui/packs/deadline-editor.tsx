@@ -1,9 +1,8 @@
 import { Switch } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { Deadline, Pack } from '../../../shared/packs/pack.ts';
-import type { DeadlineForm } from '../../engine/pack-forms.ts';
 import { deadlineForm, deadlineOfForm } from '../../engine/pack-forms.ts';
-import { ChoiceField, EditorForm, KindField, SourceFields, TextField } from './editor-form.tsx';
+import { ChoiceField, EditorForm, GroundFields, TextField } from './editor-form.tsx';
+import { useEditorForm } from './use-editor-form.ts';
 import { useNormTexts } from './use-norm-texts.ts';
 
 const UNITS = ['wd', 'cd', 'month'] as const satisfies readonly Deadline['unit'][];
@@ -18,15 +17,11 @@ interface DeadlineEditorProps {
 
 export function DeadlineEditor({ pack, deadline, onApply, onRemove, onCancel }: DeadlineEditorProps) {
   const n = useNormTexts();
-  const [form, setForm] = useState<DeadlineForm>(() => deadlineForm(deadline));
-  const [isTried, setIsTried] = useState(false);
-  const outcome = deadlineOfForm(deadline.id, form, pack);
-  const faults = isTried && !outcome.ok ? outcome.faults : {};
-  const put = (part: Partial<DeadlineForm>): void => setForm({ ...form, ...part });
-  const apply = (): void => {
-    setIsTried(true);
-    if (outcome.ok) onApply(outcome.value);
-  };
+  const { form, faults, put, apply } = useEditorForm({
+    start: () => deadlineForm(deadline),
+    read: (one) => deadlineOfForm(deadline.id, one, pack),
+    onApply,
+  });
   const steps = [...new Set([...pack.stepOrder, 'firstVisit' as const])];
   const stepOptions = steps.map((step) => ({ value: step, text: n(`step.${step}`) }));
   return (
@@ -73,21 +68,7 @@ export function DeadlineEditor({ pack, deadline, onApply, onRemove, onCancel }: 
         checked={form.shiftIfOff}
         onChange={(_event, { checked }) => put({ shiftIfOff: checked })}
       />
-      <KindField value={form.kind} onChange={(kind) => put({ kind })} />
-      <SourceFields form={form} faults={faults} onChange={put} />
-      <TextField
-        label={n('valid-from')}
-        type="date"
-        value={form.validFrom}
-        onChange={(validFrom) => put({ validFrom })}
-      />
-      <TextField
-        label={n('valid-to')}
-        type="date"
-        value={form.validTo}
-        fault={faults.validTo}
-        onChange={(validTo) => put({ validTo })}
-      />
+      <GroundFields form={form} faults={faults} onChange={put} />
     </EditorForm>
   );
 }

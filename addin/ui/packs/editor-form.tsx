@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { FormEvent, ReactNode } from 'react';
 import type { Source } from '../../../shared/packs/pack.ts';
-import type { FormFault, NormKind, SourceForm } from '../../engine/pack-forms.ts';
+import type { FormFault, NormForm, NormKind, SourceForm } from '../../engine/pack-forms.ts';
 import { useNormTexts } from './use-norm-texts.ts';
 
 const STATUSES = ['confirmed', 'unconfirmed'] as const satisfies readonly Source['status'][];
@@ -107,18 +107,6 @@ export function ChoiceField<T extends string>({ label, value, options, fault, on
   );
 }
 
-export function KindField({
-  value,
-  onChange,
-}: {
-  readonly value: NormKind;
-  readonly onChange: (kind: NormKind) => void;
-}) {
-  const n = useNormTexts();
-  const options = KINDS.map((kind) => ({ value: kind, text: n(`kind.${kind}`) }));
-  return <ChoiceField label={n('kind')} value={value} options={options} onChange={onChange} />;
-}
-
 interface SourceFieldsProps {
   readonly form: SourceForm;
   readonly faults: Readonly<Partial<Record<'source' | 'url', FormFault>>>;
@@ -150,6 +138,43 @@ export function SourceFields({ form, faults, onChange }: SourceFieldsProps) {
         value={form.status}
         options={options}
         onChange={(status) => onChange({ status })}
+      />
+    </>
+  );
+}
+
+type Grounds = Omit<NormForm, 'number' | 'per'>;
+
+interface GroundFieldsProps {
+  readonly form: Grounds;
+  readonly faults: Readonly<Partial<Record<'source' | 'url' | 'validTo', FormFault>>>;
+  readonly onChange: (part: Partial<Grounds>) => void;
+}
+
+/** How binding a norm is, where it comes from, and for which days it holds. */
+export function GroundFields({ form, faults, onChange }: GroundFieldsProps) {
+  const n = useNormTexts();
+  return (
+    <>
+      <ChoiceField
+        label={n('kind')}
+        value={form.kind}
+        options={KINDS.map((kind) => ({ value: kind, text: n(`kind.${kind}`) }))}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <SourceFields form={form} faults={faults} onChange={onChange} />
+      <TextField
+        label={n('valid-from')}
+        type="date"
+        value={form.validFrom}
+        onChange={(validFrom) => onChange({ validFrom })}
+      />
+      <TextField
+        label={n('valid-to')}
+        type="date"
+        value={form.validTo}
+        fault={faults.validTo}
+        onChange={(validTo) => onChange({ validTo })}
       />
     </>
   );

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { NormEntry, NormPlace } from '../../engine/pack-edits.ts';
-import type { NormForm, Per } from '../../engine/pack-forms.ts';
+import type { Per } from '../../engine/pack-forms.ts';
 import { normForm, normOfForm } from '../../engine/pack-forms.ts';
-import { ChoiceField, EditorForm, KindField, SourceFields, TextField } from './editor-form.tsx';
+import { ChoiceField, EditorForm, GroundFields, TextField } from './editor-form.tsx';
+import { useEditorForm } from './use-editor-form.ts';
 import { useNormTexts } from './use-norm-texts.ts';
 
 const PERS = ['week', 'month', 'quarter'] as const satisfies readonly Per[];
@@ -19,15 +19,11 @@ interface NormEditorProps {
 /** The number of a norm, how binding it is, since when, and its source. Faults are said once «Применить» was tried. */
 export function NormEditor({ place, entry, onApply, onRemove, onCancel }: NormEditorProps) {
   const n = useNormTexts();
-  const [form, setForm] = useState<NormForm>(() => normForm(entry, place));
-  const [isTried, setIsTried] = useState(false);
-  const outcome = normOfForm(form, place);
-  const faults = isTried && !outcome.ok ? outcome.faults : {};
-  const put = (part: Partial<NormForm>): void => setForm({ ...form, ...part });
-  const apply = (): void => {
-    setIsTried(true);
-    if (outcome.ok) onApply(outcome.value);
-  };
+  const { form, faults, put, apply } = useEditorForm({
+    start: () => normForm(entry, place),
+    read: (one) => normOfForm(one, place),
+    onApply,
+  });
   return (
     <EditorForm
       name={n(`norm.${place.name}`)}
@@ -51,21 +47,7 @@ export function NormEditor({ place, entry, onApply, onRemove, onCancel }: NormEd
           onChange={(per) => put({ per })}
         />
       ) : null}
-      <KindField value={form.kind} onChange={(kind) => put({ kind })} />
-      <SourceFields form={form} faults={faults} onChange={put} />
-      <TextField
-        label={n('valid-from')}
-        type="date"
-        value={form.validFrom}
-        onChange={(validFrom) => put({ validFrom })}
-      />
-      <TextField
-        label={n('valid-to')}
-        type="date"
-        value={form.validTo}
-        fault={faults.validTo}
-        onChange={(validTo) => put({ validTo })}
-      />
+      <GroundFields form={form} faults={faults} onChange={put} />
     </EditorForm>
   );
 }
