@@ -46,8 +46,12 @@ export function parsePeople(text: string): readonly Person[] {
   return joinLooseDates(people);
 }
 
-/** A line split where the next person begins: a comma (outside brackets) before a name, when a date or name came before. */
+/**
+ * A line split where the next person begins. Where nobody is named («18.06.2012, 29.08.2013», «сын 2012 г.р. и дочь
+ * 2014 г.р.») that is each comma; else a comma (outside brackets) before a name, when a date or name came before.
+ */
 function personPieces(line: string): readonly string[] {
+  if (!/\p{Lu}/u.test(line) && countBirths(line) > 1) return line.split(/,|\sи\s/u);
   const parts = line.split(/,(?![^()]*\))/u);
   const pieces: string[] = [];
   for (const part of parts) {
@@ -56,6 +60,10 @@ function personPieces(line: string): readonly string[] {
     else pieces[pieces.length - 1] = `${last},${part}`;
   }
   return pieces;
+}
+
+function countBirths(line: string): number {
+  return Math.max(findDates(line).length, line.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu)?.length ?? 0);
 }
 
 function startsName(part: string): boolean {

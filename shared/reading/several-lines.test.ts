@@ -109,6 +109,25 @@ describe('merged cells and families over several lines', () => {
     expect(yearsOnly).toEqual([true, true, false, false]);
   });
 
+  it('birth dates alone are children, too', () => {
+    const reading = read([
+      sheet([
+        ['№', 'ФИО заявителя', 'Дата рождения детей', 'Категория', 'Уровень'],
+        [1, 'Белова А.П.', '18.06.2012, 29.08.2013', 'СОП', 'базовый'],
+        [2, 'Сидорова И.И.', date('2015-05-05'), 'ТЖС', 'кризисный'],
+        [3, 'Носова И.И.', '31.02.2015', 'ТЖС', 'кризисный'],
+      ]),
+    ]);
+    expect(fieldOf(reading, 'children')).toEqual([
+      [
+        ['', '2012-06-18'],
+        ['', '2013-08-29'],
+      ],
+      [['', '2015-05-05']],
+      [['', '?']],
+    ]);
+  });
+
   it('visits of a family named once', () => {
     const reading = read([
       sheet(

@@ -50,6 +50,8 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
       composites.push({ column: column.column, name: column.field, fields });
       columns.push(...unfold(column, fields));
     } else if (column.field === 'children.birthDate' && isSeries) continue;
+    else if (column.field === 'children.birthDate' && namesNobody(own))
+      columns.push({ ...plain(column), field: 'children' });
     else if (column.field === 'children.birthDate') childBirth = column.column;
     else if (column.field.startsWith('member.')) members.push({ ...plain(column), field: column.field.slice(7) });
     else if (isLevelDate(column)) columns.push(...levelDate(column, !own.has('level')));
@@ -68,6 +70,11 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
     duplicates: duplicatesOf(table),
     composites,
   };
+}
+
+/** Birth dates of children are all that the table says of them. */
+function namesNobody(own: ReadonlySet<string | null>): boolean {
+  return !['children', 'household', 'applicant.household', 'member.name'].some((field) => own.has(field));
 }
 
 function isLevelDate({ field, code }: MappedColumn): boolean {
