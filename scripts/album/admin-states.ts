@@ -168,7 +168,14 @@ const OTHER_PARTS: readonly AlbumState[] = [
       return page;
     },
   },
-  { name: 'admin-webhook', reach: (stage) => administration(stage, 'Сводка на адрес') },
+  {
+    name: 'admin-webhook',
+    reach: async (stage) => {
+      const page = await administration(stage, 'Сводка на адрес');
+      await button(page, 'Сохранить адрес').waitFor();
+      return page;
+    },
+  },
   {
     name: 'admin-webhook-refused',
     reach: async (stage) => {

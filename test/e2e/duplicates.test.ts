@@ -187,6 +187,9 @@ describe('the address of the weekly digest', () => {
     await page.getByText(/Сводка отправляется на https:\/\/hooks\.no-such-centre\.ru\/kurator/).waitFor();
     expect(await page.getByLabel('Ключ подписи').inputValue()).toMatch(/^[0-9a-f]{64}$/);
     await page.getByText(/Отправок ещё не было/).waitFor();
+    await page.getByRole('tab', { name: 'Ключи' }).click();
+    await page.getByRole('tab', { name: 'Сводка на адрес' }).click();
+    expect(await page.getByLabel('Ключ подписи').inputValue()).toMatch(/^[0-9a-f]{64}$/);
     await picture(page, 'webhook', WIDTHS);
     expect(await accessibilityFaults(page)).toEqual([]);
     await button(page, 'Больше не отправлять').click();

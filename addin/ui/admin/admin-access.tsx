@@ -19,7 +19,7 @@ export interface AdminDesk {
   readonly api: AdminApi;
   /** Norms that can be published as they are. */
   readonly atHand: NormsAtHand;
-  /** Keys that were issued and not yet hidden, by person: a look at another part must not lose what is shown only once. */
+  /** Keys that were issued and not yet hidden, by person or by what they sign: a look at another part must not lose what is shown only once. */
   readonly issued: ReadonlyMap<string, string>;
   /** Null: it was handed over. */
   readonly keepIssued: (person: string, token: string | null) => void;

@@ -39,5 +39,11 @@ export const useAdminStyles = makeStyles({
   /** A form among buttons stands on a line of its own. */
   wholeLine: { flexBasis: '100%', minWidth: 0, boxSizing: 'border-box' },
   wrapping: { maxWidth: '100%', whiteSpace: 'normal', textAlign: 'start' },
-  code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
+  code: {
+    flex: '1 1 180px',
+    minWidth: 0,
+    maxWidth: '560px',
+    fontFamily: tokens.fontFamilyMonospace,
+    overflowWrap: 'anywhere',
+  },
 });

@@ -16,6 +16,9 @@ import { useAdminStyles } from './admin-styles.ts';
 import { AskFirst } from './ask-first.tsx';
 import { CopyText } from './copy-text.tsx';
 
+/** Under this name the signing key stays in sight, like keys of people under theirs. */
+const WEBHOOK = 'webhook';
+
 type Tried = Awaited<ReturnType<WebhookApi['test']>>;
 
 function useWebhookTexts(): (key: WebhookTextKey, params?: Parameters<typeof webhookText>[2]) => string {
@@ -27,21 +30,22 @@ function useWebhookTexts(): (key: WebhookTextKey, params?: Parameters<typeof web
 export function WebhookPart() {
   const w = useWebhookTexts();
   const styles = useAdminStyles();
-  const { webhook: api } = useAdmin().api;
+  const { issued, keepIssued, api: admin } = useAdmin();
+  const { webhook: api } = admin;
   const { outcome, again } = useAnswer(api.read);
   const [error, setError] = useState<SyncError | null>(null);
-  const [secret, setSecret] = useState<string | null>(null);
+  const secret = issued.get(WEBHOOK) ?? null;
   const known = outcome?.ok ? outcome.value : null;
   const set = async (url: string): Promise<void> => {
     const done = await api.set(url);
     setError(done.ok ? null : done.error);
-    setSecret(done.ok ? done.value.secret : null);
+    keepIssued(WEBHOOK, done.ok ? done.value.secret : null);
     await again();
   };
   const remove = async (): Promise<void> => {
     const done = await api.remove();
     setError(done.ok ? null : done.error);
-    setSecret(null);
+    keepIssued(WEBHOOK, null);
     await again();
   };
   return (
@@ -54,6 +58,9 @@ export function WebhookPart() {
       {known?.webhook ? <Present webhook={known.webhook} api={api} onRemove={() => void remove()} /> : null}
       {secret === null ? null : (
         <div role="status">
+          <Text block weight="semibold">
+            {w('secret')}
+          </Text>
           <CopyText label={w('secret')} text={secret} />
           <Text>{w('secret.once')}</Text>
         </div>
