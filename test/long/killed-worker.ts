@@ -1,5 +1,6 @@
 /** The real Worker as a process that can be killed at any moment, and started again over the same data. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate, withLocalDatabase } from '../../scripts/start/local-database.ts';
@@ -32,6 +33,8 @@ export async function prepareServer(folder: string): Promise<PreparedServer> {
 }
 
 function bundleWorker(folder: string): string {
+  // The configuration names the pane's folder, which nobody has built yet in a fresh checkout.
+  mkdirSync(here('../../dist'), { recursive: true });
   const words = ['deploy', '--dry-run', '--outdir', folder, '--config', here('../../wrangler.toml')];
   const run = spawnSync(process.execPath, [here('../../node_modules/wrangler/bin/wrangler.js'), ...words], {
     encoding: 'utf8',
