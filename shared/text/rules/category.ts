@@ -38,11 +38,11 @@ export const CATEGORY_TEXTS: RuleTexts<'category'> = {
     title: { ru: 'Категория не для этого порядка', en: 'Category outside the scope' },
     message: {
       ru: 'Ни одна из категорий семьи не входит в этот порядок сопровождения. Он для категорий: {scope}. Проверьте категорию или выбранный набор норм.',
-      en: 'None of the family’s categories is covered by this procedure. It is for: {scope}. Check the category or the chosen rule pack.',
+      en: 'None of the family’s categories is covered by this procedure. It is for: {scope}. Check the category or the chosen set of norms.',
     },
     hint: {
       ru: 'Исправьте категорию или выберите набор норм, который подходит этому реестру.',
-      en: 'Correct the category or choose the rule pack that fits this register.',
+      en: 'Correct the category or choose the set of norms that fits this register.',
     },
   },
 };

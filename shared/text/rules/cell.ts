@@ -24,7 +24,7 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
     },
   },
   'cell/date-as-text': {
-    title: { ru: 'Дата записана текстом', en: 'Date kept as text' },
+    title: { ru: 'Дата записана текстом', en: 'Date stored as text' },
     message: {
       ru: 'Дата {date} записана текстом: Excel не сможет её сортировать и считать. Замените на настоящую дату.',
       en: 'The date {date} is stored as text: Excel can neither sort it nor calculate with it. Turn it into a real date.',
@@ -64,7 +64,7 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
     },
     hint: {
       ru: 'Впишите значение из списка набора норм. Если так говорят в вашем регионе, добавьте слово в набор норм.',
-      en: 'Enter a value of the rule pack’s list. If your region uses this word, add it to the pack.',
+      en: 'Enter a value from the list in the norms. If your region uses this word, add it to the norms.',
     },
   },
   'cell/mixed-alphabet': {
@@ -112,7 +112,7 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
     },
   },
   'cell/phone': {
-    title: { ru: 'Неверный телефон', en: 'Wrong telephone' },
+    title: { ru: 'Неверный телефон', en: 'Wrong phone number' },
     message: {
       ru: 'По номеру «{value}» не дозвониться: {count, plural, one {без +7 или 8 в нём} other {в одном из номеров без +7 или 8}} {digits, plural, one {# цифра} few {# цифры} many {# цифр} other {# цифры}}. Нужно 10 цифр, а в местном номере — от 5 до 7. Уточните телефон.',
       en: '“{value}” cannot be called: {count, plural, one {without +7 or 8 it has} other {without +7 or 8 one of the numbers has}} {digits, plural, one {# digit} other {# digits}}. It needs 10, or 5 to 7 for a local number. Ask for the number.',

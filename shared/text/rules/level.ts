@@ -9,7 +9,7 @@ export const LEVEL_TEXTS: RuleTexts<'level'> = {
     },
     hint: {
       ru: 'Впишите уровень так, как он назван в наборе норм. Если в вашем регионе уровень называется иначе, добавьте название в набор норм.',
-      en: 'Enter the level as the rule pack names it. If your region uses another name, add the name to the pack.',
+      en: 'Enter the level as the norms name it. If your region uses another name, add that name to the norms.',
     },
   },
   'level/adaptation-first-year': {

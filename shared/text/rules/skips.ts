@@ -9,7 +9,7 @@ const ROWS_EN = '{rows, plural, =0 {} one { # row is not checked.} other { # row
 export const SKIP_TEXTS: Readonly<Record<SkipReason, Bilingual>> = {
   'norm-null': {
     ru: `{kind, select, rule {Проверка выключена в наборе норм.} other {Норма не задана в наборе норм: {about}.}}${ROWS_RU}`,
-    en: `{kind, select, rule {The rule pack switches this check off.} other {The rule pack sets no norm: {about}.}}${ROWS_EN}`,
+    en: `{kind, select, rule {The set of norms switches this check off.} other {The set of norms has no norm: {about}.}}${ROWS_EN}`,
   },
   'column-missing': {
     ru: `Нет столбца «{about}».${ROWS_RU}`,
@@ -28,8 +28,8 @@ export const SKIP_TEXTS: Readonly<Record<SkipReason, Bilingual>> = {
     en: `The calendar of working days is provisional: {about}. Deadlines are shown as warnings.`,
   },
   'data-too-coarse': {
-    ru: `Данные слишком крупные для этой нормы: {about}.${ROWS_RU}`,
-    en: `The data are too coarse for this norm: {about}.${ROWS_EN}`,
+    ru: `Сведения слишком общие для этой нормы: {about}.${ROWS_RU}`,
+    en: `The data are not detailed enough for this norm: {about}.${ROWS_EN}`,
   },
   'table-missing': {
     ru: 'В книге нет таблицы: {about}.',
