@@ -127,7 +127,7 @@ function overlapping(): readonly string[] {
   );
 }
 
-/** Russian words in English that are nobody's data and not quoted, and places of a text that nothing was put into. */
+/** Russian words in English that are nobody's data, neither quoted nor cut; and places that nothing was put into. */
 function unread(known: ReadonlySet<string>): readonly string[] {
   const named = [...document.querySelectorAll('body *')]
     .filter((one) => !isInGrid(one) && one.checkVisibility())
@@ -136,7 +136,9 @@ function unread(known: ReadonlySet<string>): readonly string[] {
   const spoken = drawnTexts().filter(({ holder }) => holder.closest('[lang]') === document.documentElement);
   const texts = [...spoken.map(({ node }) => node.textContent ?? ''), ...named].map((text) => text.trim());
   const isUnknown = (text: string): boolean =>
-    (text.replaceAll(/“[^”]*”/g, '').match(/[А-Яа-яЁё]+/g) ?? []).some((word) => !known.has(word.toLowerCase()));
+    (text.replaceAll(/“[^”]*”|[А-Яа-яЁё]+…/g, '').match(/[А-Яа-яЁё]+/g) ?? []).some(
+      (word) => !known.has(word.toLowerCase()),
+    );
   const untranslated = document.documentElement.lang === 'en' ? texts.filter(isUnknown) : [];
   const unfilled = texts.filter((text) => /\bundefined\b|\bNaN\b|\[object|\{\w+[,}]/.test(text));
   return [
