@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ownPackText, startOwnPack } from '../../shared/packs/own-pack.ts';
 import { accessibilityFaults, faultsInEveryView } from './accessibility.ts';
 import { e2eRegister } from './e2e-register.ts';
-import { tabTo } from './keyboard.ts';
+import { focused, tabTo } from './keyboard.ts';
 import { button, check, chooseFile, connect, openPage, openRegion, openSending, picture } from './people-steps.ts';
 import { ownStage } from './stage.ts';
 
@@ -39,11 +39,13 @@ describe('administration', () => {
     // With the keyboard alone: to the person, and a key.
     await tabTo(page, 'Выдать ключ: Дубова, отчёты');
     await page.keyboard.press('Enter');
+    expect((await focused(page))?.name).toBe('Срок действия');
     await tabTo(page, 'Выдать ключ');
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, 'issue-key', [320, 400, 1280]);
     await page.keyboard.press('Enter');
     const token = await page.getByLabel('Выданный ключ').inputValue();
+    expect((await focused(page))?.name).toBe('Скопировать');
     expect(await me(token)).toBe(200);
     // What is shown only once is not lost by a look at another part.
     await part(page, 'Ключи');
@@ -104,6 +106,13 @@ describe('administration', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Название района').first().fill('Озёрный');
     await page.keyboard.press('Enter');
+    await button(page, 'Изменить: Озёрный').waitFor();
+    expect((await focused(page))?.name).toBe('Изменить: Озёрный');
+    await tabTo(page, 'Убрать: Озёрный');
+    await page.keyboard.press('Enter');
+    expect((await focused(page))?.name).toBe('Нет');
+    await page.keyboard.press('Enter');
+    expect((await focused(page))?.name).toBe('Убрать: Озёрный');
     await button(page, 'Убрать: Озёрный').click();
     await button(page, 'Да').click();
     expect(await button(page, 'Вернуть: Озёрный').textContent({ timeout: 5_000 })).toBe('Вернуть');

@@ -1,6 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useAdminStyles } from './admin-styles.ts';
 
 interface AskFirstProps {
@@ -17,9 +18,19 @@ export function AskFirst({ label, name, question, onYes }: AskFirstProps) {
   const styles = useAdminStyles();
   const { isBusy } = useAdmin();
   const [isAsking, setIsAsking] = useState(false);
+  const [hasAsked, setHasAsked] = useState(false);
   if (!isAsking) {
     return (
-      <Button size="small" aria-label={name} disabled={isBusy} onClick={() => setIsAsking(true)}>
+      <Button
+        ref={hasAsked ? takeLostFocus : null}
+        size="small"
+        aria-label={name}
+        disabledFocusable={isBusy}
+        onClick={() => {
+          setIsAsking(true);
+          setHasAsked(true);
+        }}
+      >
         {label}
       </Button>
     );

@@ -1,6 +1,7 @@
 import { Button, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MouseEvent } from 'react';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
 
@@ -32,7 +33,7 @@ export function CopyText({ label, text }: CopyTextProps) {
         className={styles.code}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <Button size="small" onClick={copy}>
+      <Button ref={takeLostFocus} size="small" onClick={copy}>
         {t(state === 'key.copied' ? state : 'key.copy')}
       </Button>
       <Text role="status">{state === 'key.press' ? t(state) : ''}</Text>

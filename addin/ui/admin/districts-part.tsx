@@ -2,6 +2,7 @@ import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { AdminDistrict } from '../../engine/admin-api.ts';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
 import { AskFirst } from './ask-first.tsx';
@@ -33,6 +34,7 @@ function DistrictLine({ district }: { readonly district: AdminDistrict }) {
   const { api, act, isBusy } = useAdmin();
   const { id, title, archivedAt } = district;
   const [draft, setDraft] = useState<string | null>(null);
+  const [hasChanged, setHasChanged] = useState(false);
   const rename = (event: FormEvent): void => {
     event.preventDefault();
     void act(() => api.changeDistrict(id, { title: draft ?? title })).then((changed) => {
@@ -66,7 +68,15 @@ function DistrictLine({ district }: { readonly district: AdminDistrict }) {
         {archivedAt === null ? id : `${id}, ${t('archived')}`}
       </Text>
       <div className={styles.row}>
-        <Button size="small" aria-label={t('change.name', { what: title })} onClick={() => setDraft(title)}>
+        <Button
+          ref={hasChanged ? takeLostFocus : null}
+          size="small"
+          aria-label={t('change.name', { what: title })}
+          onClick={() => {
+            setDraft(title);
+            setHasChanged(true);
+          }}
+        >
           {t('change')}
         </Button>
         {archivedAt === null ? (

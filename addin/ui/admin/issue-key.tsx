@@ -1,6 +1,7 @@
 import { Button, Field, mergeClasses, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AdminPerson } from '../../engine/admin-api.ts';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { Sentence } from '../parts/sentence.tsx';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
@@ -19,7 +20,7 @@ export function DaysField({ value, onChange }: DaysFieldProps) {
   const styles = useAdminStyles();
   return (
     <Field className={styles.field} label={t('key.days')}>
-      <Select value={String(value)} onChange={(_event, { value: days }) => onChange(Number(days))}>
+      <Select ref={takeLostFocus} value={String(value)} onChange={(_event, { value: days }) => onChange(Number(days))}>
         {DAYS.map((days) => (
           <option key={days} value={days}>
             {t('key.days.value', { days })}

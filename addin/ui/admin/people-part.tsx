@@ -1,6 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AdminPerson, PersonWish } from '../../engine/admin-api.ts';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
 import { AskFirst } from './ask-first.tsx';
@@ -35,6 +36,7 @@ function PersonLine({ person }: { readonly person: AdminPerson }) {
   const styles = useAdminStyles();
   const { data, api, act } = useAdmin();
   const [isChanging, setIsChanging] = useState(false);
+  const [hasChanged, setHasChanged] = useState(false);
   const { id, name, role, districts, archivedAt } = person;
   const titleOf = (district: string): string => data?.districts.find((one) => one.id === district)?.title ?? district;
   const where = districts === null ? t('person.all-districts') : districts.map(titleOf).join(', ');
@@ -63,7 +65,15 @@ function PersonLine({ person }: { readonly person: AdminPerson }) {
         {[t(`role.${role}`), where, ...(archivedAt === null ? [] : [t('archived')])].join(' · ')}
       </Text>
       <div className={styles.row}>
-        <Button size="small" aria-label={t('change.name', { what: name })} onClick={() => setIsChanging(true)}>
+        <Button
+          ref={hasChanged ? takeLostFocus : null}
+          size="small"
+          aria-label={t('change.name', { what: name })}
+          onClick={() => {
+            setIsChanging(true);
+            setHasChanged(true);
+          }}
+        >
           {t('change')}
         </Button>
         {archivedAt === null ? (

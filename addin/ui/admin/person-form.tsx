@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { PersonWish } from '../../engine/admin-api.ts';
 import type { Role } from '../../engine/sync-contract.ts';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
 
@@ -37,7 +38,12 @@ export function PersonForm({ start, submit, onSubmit, onCancel }: PersonFormProp
   return (
     <form className={styles.form} onSubmit={save} aria-label={submit}>
       <Field className={styles.field} label={t('person.label')} hint={t('person.label.hint')}>
-        <Input value={name} maxLength={60} onChange={(_event, { value }) => setWish({ ...wish, name: value })} />
+        <Input
+          ref={onCancel ? takeLostFocus : null}
+          value={name}
+          maxLength={60}
+          onChange={(_event, { value }) => setWish({ ...wish, name: value })}
+        />
       </Field>
       <Field className={styles.field} label={t('person.role')}>
         <Select

@@ -8,6 +8,7 @@ import type { LocalCopy } from '../../engine/local-copy.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import type { SendOutcome } from '../../engine/sync-contract.ts';
 import { Sentence } from '../parts/sentence.tsx';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useRegionTexts } from '../region/region-texts.ts';
 import { useAnswer } from '../region/use-answer.ts';
 import { SERVER_PORTS } from '../sending/sending-access.tsx';
@@ -113,9 +114,4 @@ function InTheWay({ outcome, isReturned }: InTheWayProps) {
       <NotJudged rules={outcome.notJudged} />
     </>
   );
-}
-
-/** The button that was pressed is gone: whoever goes by keyboard stays at its place. */
-function takeLostFocus(place: HTMLElement | null): void {
-  if (document.activeElement === null || document.activeElement === document.body) place?.focus();
 }
