@@ -23,7 +23,11 @@ export async function focused(page: Page): Promise<Focused | null> {
           (at % 2 === 0 || content !== 'none') &&
           (outlineStyle !== 'none' || boxShadow !== 'none' || borderBottomWidth !== '0px'),
       );
-    const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
+    const isField =
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLSelectElement ||
+      element instanceof HTMLTextAreaElement;
+    const labels = isField ? element.labels : null;
     const text = element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? '';
     // A tab holds its words twice, the second time unseen, to keep its width when they become bold.
     const name = element.role === 'tab' ? text.replace(/^(.+)\1$/, '$1') : text;

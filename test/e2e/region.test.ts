@@ -16,7 +16,7 @@ import type { PaneInExcel } from '../excel-host/browser-door.ts';
 import { hostWorkbook } from '../excel-host/host-workbook.ts';
 import { accessibilityFaults, faultsInBothColours } from './accessibility.ts';
 import { e2eRegister, FAMILY_COUNT } from './e2e-register.ts';
-import { tabTo } from './keyboard.ts';
+import { focused, tabTo } from './keyboard.ts';
 import { button, check, picture, saved } from './people-steps.ts';
 import {
   checkInExcel,
@@ -124,7 +124,9 @@ describe("the region's quarter", () => {
       .getByRole('button', { name: /Лесной район/ })
       .click();
     await button(page, 'Вернуть с замечаниями').click();
-    await button(page, 'Не возвращать').click();
+    expect((await focused(page))?.name).toBe('Что исправить');
+    await button(page, 'Не возвращать').press('Enter');
+    expect((await focused(page))?.name).toBe('Вернуть с замечаниями');
     await button(page, 'Вернуть с замечаниями').click();
     await page.getByLabel('Что исправить').fill('Уточните уровень');
     await page.getByLabel(/^Найти запись/).fill('нет такой');

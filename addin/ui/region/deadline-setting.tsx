@@ -46,7 +46,11 @@ export function DeadlineSetting({ client, period, onSet }: DeadlineSettingProps)
       >
         <Input size="small" type="date" value={day} onChange={(_event, { value }) => setDay(value)} />
       </Field>
-      <Button size="small" disabled={day === '' || isEarly || day === period.deadline} onClick={() => void save(day)}>
+      <Button
+        size="small"
+        disabledFocusable={day === '' || isEarly || day === period.deadline}
+        onClick={() => void save(day)}
+      >
         {r('due.save')}
       </Button>
       {period.isDeadlineSet ? (

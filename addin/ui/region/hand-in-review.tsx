@@ -8,6 +8,7 @@ import { Working } from '../parts/working.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import { OpenedPanel } from './opened-panel.tsx';
 import type { ShownRow } from './picture-rows.ts';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { RemarkForm } from './remark-form.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
@@ -106,6 +107,7 @@ function ReviewItem({ handIn, client, district, mayDecide, isBusy, onDecide }: R
   const { r } = useRegionTexts();
   const styles = useStyles();
   const [isReturning, setIsReturning] = useState(false);
+  const [hasReturned, setHasReturned] = useState(false);
   const { number, at, state, counts, explanation, note, remarks } = handIn;
   const facts = { number, at: showMoment(Date.parse(at)), cases: counts.cases, warnings: counts.warnings };
   const isOpen = state === 'submitted' && mayDecide;
@@ -122,7 +124,15 @@ function ReviewItem({ handIn, client, district, mayDecide, isBusy, onDecide }: R
           <Button appearance="primary" disabled={isBusy} onClick={() => void onDecide(number, { verdict: 'accepted' })}>
             {r('review.accept')}
           </Button>
-          <Button onClick={() => setIsReturning(true)}>{r('review.return')}</Button>
+          <Button
+            ref={hasReturned ? takeLostFocus : null}
+            onClick={() => {
+              setIsReturning(true);
+              setHasReturned(true);
+            }}
+          >
+            {r('review.return')}
+          </Button>
         </div>
       ) : null}
       {isOpen && isReturning ? (
@@ -157,7 +167,7 @@ function ReturnForm({ client, district, number, isBusy, onCancel, onReturn }: Re
   return (
     <div className={styles.form}>
       <Field label={r('review.note')}>
-        <Textarea value={note} maxLength={1000} onChange={(_event, { value }) => setNote(value)} />
+        <Textarea ref={takeLostFocus} value={note} maxLength={1000} onChange={(_event, { value }) => setNote(value)} />
       </Field>
       {remarks.map(({ remark: { row, field, text }, record }, at) => (
         <Text key={`${row ?? ''} ${field ?? ''} ${text}`} block size={200}>

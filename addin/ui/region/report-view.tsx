@@ -72,7 +72,9 @@ export function ReportView({ input, made, periodTitle, notes = NO_NOTES }: Repor
         onPrint={() => window.print()}
         make={() => reportFormSheet(input, { sheet: r('report'), lead: made, balance, notes, signs })}
       />
-      <Subtitle2 as="h3">{formTitle(input.period)}</Subtitle2>
+      <Subtitle2 as="h3" lang="ru">
+        {formTitle(input.period)}
+      </Subtitle2>
       <Text>{`${input.place}. ${made}`}</Text>
       <div className={styles.frame} role="region" aria-label={r('report')} tabIndex={0}>
         {table(styles.table)}
