@@ -1,13 +1,9 @@
 /** What the album photographs: a state of the screen, and how a person gets there. */
-import type { Browser, Frame, Locator, Page } from 'playwright-core';
-import type { StartedServer } from '../../test/e2e/started-server.ts';
+import type { Frame, Locator, Page } from 'playwright-core';
+import type { Stage } from '../../test/e2e/stage.ts';
 import type { PaneInExcel } from '../../test/excel-host/browser-door.ts';
 
-/** Where the walks begin: a server with the training region, and a browser. */
-export interface Stage {
-  readonly server: StartedServer;
-  readonly browser: Browser;
-}
+export type { Stage };
 
 export interface AlbumState {
   /** kebab-case: the name of its pictures. */

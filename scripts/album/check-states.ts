@@ -1,24 +1,26 @@
 /** «Проверка»: findings in each grouping, what stands behind one, mending, explaining, and what was not judged. */
 import type { Page } from 'playwright-core';
-import { e2eRegister } from '../../test/e2e/e2e-register.ts';
+import { e2eRegister, REGISTER_HEADINGS } from '../../test/e2e/e2e-register.ts';
 import { button, check } from '../../test/e2e/people-steps.ts';
 import type { AlbumState } from './album-state.ts';
 import { checkedRegister, checkedSample, finding, openFile, sheetOf } from './walks.ts';
 
 const DATE_OF_ROW_6 = /строка 6, графа “Дата заявления”/;
 
-/** Enough columns that nothing is missing by the training norms. */
-const HEADINGS = [
-  '№ дела',
-  'ФИО заявителя',
-  'Категория семьи',
-  'Куратор',
-  'Уровень сопровождения',
-  'Дата заявления',
-  'Источник обращения',
-  'Номер договора',
-  'Дата договора',
-];
+const FURTHER_CELLS = ['многодетная', 'Петрова О. И.', 'базовый', '10.08.2026', 'заявление родителя'];
+
+/** A family in which nothing is wrong by the training norms. */
+const family = (no: string, name: string): readonly string[] => [no, name, ...FURTHER_CELLS, no, '12.08.2026'];
+
+async function mendAll(page: Page): Promise<void> {
+  await button(page, /^Исправить все/)
+    .first()
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Исправить/ })
+    .click();
+}
 
 async function explained(page: Page): Promise<Page> {
   await finding(page, DATE_OF_ROW_6).click();
@@ -89,13 +91,7 @@ export const CHECK_STATES: readonly AlbumState[] = [
     name: 'check-fixed',
     reach: async (stage) => {
       const page = await checkedRegister(stage);
-      await button(page, /^Исправить все/)
-        .first()
-        .click();
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: /^Исправить/ })
-        .click();
+      await mendAll(page);
       await page.getByText(/^Исправлено/).waitFor();
       return page;
     },
@@ -143,22 +139,13 @@ export const CHECK_STATES: readonly AlbumState[] = [
   {
     name: 'check-nothing-found',
     reach: async (stage) => {
-      const family = (no: string, name: string): string[] => [
-        ...[no, name, 'многодетная', 'Петрова О. И.', 'базовый', '10.08.2026', 'заявление родителя', no, '12.08.2026'],
-      ];
       const bytes = sheetOf('Реестр', [
-        HEADINGS,
+        REGISTER_HEADINGS,
         family('1/26', 'Иванова Анна Петровна'),
         family('2/26', 'Сидорова Анна'),
       ]);
       const page = await checkedRegister(stage, bytes);
-      await button(page, /^Исправить все/)
-        .first()
-        .click();
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: /^Исправить/ })
-        .click();
+      await mendAll(page);
       await page.getByText('Замечаний нет.').waitFor();
       return page;
     },

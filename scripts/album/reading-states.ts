@@ -1,6 +1,6 @@
 /** «Как прочитано» and «Что предстоит», and the protocol: what the check says of itself. */
 import { e2eRegister } from '../../test/e2e/e2e-register.ts';
-import { button } from '../../test/e2e/people-steps.ts';
+import { button, chooseFile } from '../../test/e2e/people-steps.ts';
 import type { AlbumState } from './album-state.ts';
 import { checkedRegister, checkedSample, goTo, openFile } from './walks.ts';
 
@@ -61,9 +61,7 @@ export const READING_STATES: readonly AlbumState[] = [
       await page.getByLabel('Поле для графы «Источник обращения»').selectOption({ label: 'не используется' });
       await page.getByText('указано вами').waitFor();
       await page.goto(stage.server.address);
-      const chooser = page.waitForEvent('filechooser');
-      await button(page, 'Выбрать файл реестра').click();
-      await (await chooser).setFiles({ name: 'реестр.xlsx', mimeType: '', buffer: Buffer.from(e2eRegister()) });
+      await chooseFile(page, e2eRegister());
       await button(page, 'Проверить').click();
       await page.getByText(/графы называются так же/).waitFor();
       return page;

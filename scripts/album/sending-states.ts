@@ -1,9 +1,9 @@
 /** «Отправка»: with a key and without, what will leave, and everything that can come of it. */
 import type { Page } from 'playwright-core';
-import { e2eRegister } from '../../test/e2e/e2e-register.ts';
+import { e2eRegister, edited } from '../../test/e2e/e2e-register.ts';
 import { button, connect, look, openSending, saved } from '../../test/e2e/people-steps.ts';
 import type { AlbumState, Stage } from './album-state.ts';
-import { checkedRegister, edited, openFile } from './walks.ts';
+import { checkedRegister, openFile } from './walks.ts';
 
 /** The column of contract numbers in the small register. */
 const CONTRACT = 7;

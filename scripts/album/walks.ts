@@ -1,18 +1,14 @@
 /** Ways that many states begin with, and the registers they begin from. */
 import type { Page } from 'playwright-core';
-import { openWorkbook } from '../../addin/file/open-workbook.ts';
-import { packageOf, textCell } from '../../addin/file/test-package.ts';
-import { a1 } from '../../shared/domain/cell-address.ts';
+import { packageOf, textRows } from '../../addin/file/test-package.ts';
 import { e2eRegister } from '../../test/e2e/e2e-register.ts';
-import { button, check, openPage } from '../../test/e2e/people-steps.ts';
+import { button, check, chooseFile, openPage } from '../../test/e2e/people-steps.ts';
 import type { Stage } from './album-state.ts';
 
 /** Chooses a file on the first screen. */
 export async function openFile({ browser, server }: Stage, name: string, bytes: Uint8Array | string): Promise<Page> {
   const page = await openPage(browser, server.address);
-  const chooser = page.waitForEvent('filechooser');
-  await button(page, 'Выбрать файл реестра').click();
-  await (await chooser).setFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
+  await chooseFile(page, bytes, name);
   return page;
 }
 
@@ -44,16 +40,5 @@ export const finding = (page: Page, place: RegExp) =>
 
 /** A workbook with one sheet of texts. */
 export function sheetOf(name: string, table: readonly (readonly string[])[]): Uint8Array {
-  const rows = table.map((texts, index) => {
-    const cells = texts.map((text, column) => textCell(a1(index + 1, column), text)).join('');
-    return `<row r="${index + 1}">${cells}</row>`;
-  });
-  return packageOf({ sheets: [{ name, xml: `<sheetData>${rows.join('')}</sheetData>` }] });
-}
-
-/** The workbook with one cell changed, as if in Excel. Rows and columns as in the small register. */
-export async function edited(bytes: Uint8Array, row: number, column: number, text: string): Promise<Uint8Array> {
-  const workbook = await openWorkbook('реестр.xlsx', bytes);
-  await workbook.write([{ cell: { sheet: 'Реестр', row, column }, value: { kind: 'text', text } }]);
-  return await workbook.saveCopy();
+  return packageOf({ sheets: [{ name, xml: textRows(table) }] });
 }

@@ -1,7 +1,9 @@
 /** A small register with known defects: a column of dates written as text, untidy names, a date that does not exist. */
+import { openWorkbook } from '../../addin/file/open-workbook.ts';
 import { packageOf, textRows } from '../../addin/file/test-package.ts';
 
-const HEADINGS = [
+/** Enough columns that nothing is missing by the training norms. */
+export const REGISTER_HEADINGS = [
   '№ дела',
   'ФИО заявителя',
   'Категория семьи',
@@ -27,10 +29,17 @@ function family(index: number): readonly string[] {
 }
 
 export function e2eRegister(): Uint8Array {
-  const table = [HEADINGS, ...Array.from({ length: FAMILY_COUNT }, (_, index) => family(index))];
+  const table = [REGISTER_HEADINGS, ...Array.from({ length: FAMILY_COUNT }, (_, index) => family(index))];
   const widths =
     '<cols><col min="1" max="1" width="8" customWidth="1"/><col min="2" max="9" width="22" customWidth="1"/></cols>';
   const frozen =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>';
   return packageOf({ sheets: [{ name: 'Реестр', xml: `${frozen}${widths}${textRows(table)}` }] });
+}
+
+/** The register with one cell changed, as if in Excel. */
+export async function edited(bytes: Uint8Array, row: number, column: number, text: string): Promise<Uint8Array> {
+  const workbook = await openWorkbook('реестр.xlsx', bytes);
+  await workbook.write([{ cell: { sheet: 'Реестр', row, column }, value: { kind: 'text', text } }]);
+  return await workbook.saveCopy();
 }

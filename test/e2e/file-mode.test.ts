@@ -7,6 +7,7 @@ import type { BuiltPane } from './built-pane.ts';
 import { builtPane } from './built-pane.ts';
 import { e2eRegister, FAMILY_COUNT } from './e2e-register.ts';
 import { focused, tabTo } from './keyboard.ts';
+import { button, chooseFile } from './people-steps.ts';
 
 let pane: BuiltPane;
 beforeAll(async () => {
@@ -14,8 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => pane.close());
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
 const findings = (page: Page) => page.getByRole('list', { name: 'Замечания' });
 const selectedCell = (page: Page) => page.locator('[role=gridcell][aria-selected=true]');
 const gridCell = (page: Page, address: string) => page.locator(`#cell-${address}`);
@@ -23,9 +22,7 @@ const gridCell = (page: Page, address: string) => page.locator(`#cell-${address}
 /** Opens the page and the small register in it. */
 async function openRegister(page: Page): Promise<void> {
   await page.goto(`${pane.address}/pane.html`);
-  const chooser = page.waitForEvent('filechooser');
-  await button(page, 'Выбрать файл реестра').click();
-  await (await chooser).setFiles({ name: 'реестр.xlsx', mimeType: '', buffer: Buffer.from(e2eRegister()) });
+  await chooseFile(page, e2eRegister());
   await page.getByLabel('На дату').waitFor();
 }
 

@@ -9,6 +9,7 @@ import { accessibilityFaults } from './accessibility.ts';
 import type { BuiltPane } from './built-pane.ts';
 import { builtPane } from './built-pane.ts';
 import { e2eRegister } from './e2e-register.ts';
+import { button, chooseFile } from './people-steps.ts';
 
 let pane: BuiltPane;
 let folder = '';
@@ -21,14 +22,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
-
 async function open(page: Page, bytes: Uint8Array = e2eRegister()): Promise<void> {
   await page.goto(`${pane.address}/pane.html`);
-  const chooser = page.waitForEvent('filechooser');
-  await button(page, 'Выбрать файл реестра').click();
-  await (await chooser).setFiles({ name: 'реестр.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
+  await chooseFile(page, bytes);
   await page.getByLabel('На дату').fill('2026-10-31');
 }
 

@@ -22,10 +22,10 @@ export async function openRegion(stage: Stage, width?: number): Promise<Page> {
   return page;
 }
 
-export async function chooseFile(page: Page, bytes: Uint8Array): Promise<void> {
+export async function chooseFile(page: Page, bytes: Uint8Array | string, name = 'реестр.xlsx'): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await button(page, 'Выбрать файл реестра').click();
-  await (await chooser).setFiles({ name: 'реестр.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
+  await (await chooser).setFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
 }
 
 /** Checks the open register by the training norms. */

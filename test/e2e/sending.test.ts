@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { e2eRegister } from './e2e-register.ts';
+import { e2eRegister, edited } from './e2e-register.ts';
 import { button, check, chooseFile, look, openPage, openSending, picture, saved } from './people-steps.ts';
 import { ownStage } from './stage.ts';
 
@@ -24,13 +24,6 @@ async function openRegister(bytes: Uint8Array, width?: number): Promise<Page> {
 async function keepBoth(page: Page): Promise<void> {
   const beside = page.getByLabel(/Ещё один реестр района/);
   if ((await beside.count()) > 0) await beside.check();
-}
-
-/** The file with one cell changed, as if in Excel. */
-async function edited(bytes: Uint8Array, row: number, column: number, text: string): Promise<Uint8Array> {
-  const workbook = await openWorkbook('реестр.xlsx', bytes);
-  await workbook.write([{ cell: { sheet: 'Реестр', row, column }, value: { kind: 'text', text } }]);
-  return await workbook.saveCopy();
 }
 
 const CONTRACT = 7;
