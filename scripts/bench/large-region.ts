@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { dayOf, isoOf } from '../../shared/domain/day.ts';
-import { valuesHasher } from '../../shared/sync/audit-chain.ts';
 import { OPS_PER_PUSH, PROTOCOL } from '../../shared/sync/limits.ts';
 import { pushRequestSchema, type Op } from '../../shared/sync/protocol.ts';
 import type { WireValues } from '../../shared/sync/wire-values.ts';
@@ -17,6 +16,7 @@ import type { SqlDatabase } from '../../worker/store/database.ts';
 import { addDistrict, addRegion } from '../../worker/store/region-store.ts';
 import { districtScope, registerScope, regionScope } from '../../worker/store/scope.ts';
 import { migrate, withLocalDatabase } from '../start/local-database.ts';
+import { portsOf } from './bench-ports.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../worker/migrations/', import.meta.url));
 const CONFIG = fileURLToPath(new URL('../../wrangler.toml', import.meta.url));
@@ -69,20 +69,6 @@ function districtOps(): readonly Op[] {
     };
   });
   return [...families, ...visits];
-}
-
-export async function portsOf(db: SqlDatabase): Promise<Ports> {
-  return {
-    db,
-    now: Date.now,
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    chance: () => 0,
-    pause: async () => undefined,
-    check: () => {
-      throw new Error('nothing is submitted here');
-    },
-    hashValues: await valuesHasher(new Uint8Array(32)),
-  };
 }
 
 /** Sends as the route does: parsed by the schema, decided, counted, audited, written. */

@@ -9,12 +9,12 @@ import { join } from 'node:path';
 import { picture } from '../../worker/services/picture.ts';
 import type { SqlDatabase, SqlStatement } from '../../worker/store/database.ts';
 import { memberScope, regionScope } from '../../worker/store/scope.ts';
+import { portsOf } from './bench-ports.ts';
 import {
   CASES,
   copyDistricts,
   databaseFile,
   firstDistrict,
-  portsOf,
   pushTen,
   REACH,
   REGION,

@@ -12,6 +12,7 @@ import { push } from '../../worker/services/push.ts';
 import { addDistrict, addRegion } from '../../worker/store/region-store.ts';
 import { districtScope, registerScope, regionScope, type RegisterScope } from '../../worker/store/scope.ts';
 import { memoryDatabase } from '../backup/memory-database.ts';
+import { portsOf } from './bench-ports.ts';
 import { figure, measure, type Figure, type Measured } from './measure.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../worker/migrations/', import.meta.url));
@@ -52,17 +53,7 @@ async function sender(): Promise<Sender> {
   if (region === null || district === null) throw new Error('the whole region is in reach');
   await addRegion(db, region, 'Region');
   await addDistrict(db, region, { id: DISTRICT, title: 'District' });
-  const ports: Ports = {
-    db,
-    now: Date.now,
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    chance: () => 0,
-    pause: async () => undefined,
-    check: () => {
-      throw new Error('nothing is submitted here');
-    },
-    hashValues: await valuesHasher(new Uint8Array(32)),
-  };
+  const ports = await portsOf(db);
   const scope = registerScope(district, idOf('register'));
   let pushes = 0;
   const send = async (ops: readonly Op[]): Promise<void> => {
@@ -71,7 +62,6 @@ async function sender(): Promise<Sender> {
       const part = ops.slice(start, start + MAX_OPS);
       const body = { protocol: PROTOCOL, client: idOf('c'), pushId: idOf(`push${pushes}`), epoch: null, ops: part };
       const request = pushRequestSchema.parse(JSON.parse(JSON.stringify(body)));
-      // oxlint-disable-next-line no-await-in-loop
       const answer = await push(ports, scope, { tokenId: 'bench' }, request);
       if (!answer.ok || answer.value.outcomes.some(({ outcome }) => outcome !== 'applied')) {
         throw new Error('a push was not applied');
@@ -193,7 +183,6 @@ async function pulling(count: number): Promise<readonly (Measured | Figure)[]> {
     subject: async () => {
       let cursor: Parameters<typeof pull>[2]['cursor'] = null;
       for (let more = true; more;) {
-        // oxlint-disable-next-line no-await-in-loop
         const page = pullAnswerSchema.parse(JSON.parse(JSON.stringify(await pull(ports, scope, { cursor }))));
         ({ cursor, more } = page);
       }
@@ -213,7 +202,6 @@ async function oneOfMany(count: number): Promise<Measured> {
   const TIMES = 50;
   const one = async ({ send }: Sender, at: number): Promise<void> => {
     for (let time = 0; time < TIMES; time += 1) {
-      // oxlint-disable-next-line no-await-in-loop
       await send(changed(1, at + time));
     }
   };
