@@ -87,6 +87,7 @@ function editRows(live: Live, edits: readonly RowEdit[]): readonly RowExchange[]
     const sheet = live.sheets.find((one) => one.name === name);
     const changed = sheet ? editRow(sheet, row) : null;
     if (changed === null || (changed.some(changesNumber) && hasSeveralRegisters(live))) return null;
+    if (live.whole.hasLoosePages && changed.some(changesKey)) return null;
     for (const exchange of changed) {
       if (exchange.after) exchanges.set(exchange.after, exchange);
       else others.push(exchange);
@@ -106,6 +107,17 @@ function hasSeveralRegisters({ sheets }: Live): boolean {
 
 function changesNumber({ before, after }: RowExchange): boolean {
   return caseNumberOf(before) !== caseNumberOf(after);
+}
+
+/** Pages on other sheets are joined by what names a family. */
+function changesKey({ before, after }: RowExchange): boolean {
+  return keysOf(before) !== keysOf(after);
+}
+
+function keysOf(row: RegisterRow | null): string | null {
+  if (row?.kind !== 'families') return null;
+  const { seq, caseNo, applicant } = (row as RegisterRow<'families'>).values;
+  return JSON.stringify([seq, caseNo, applicant]);
 }
 
 function caseNumberOf(row: RegisterRow | null): unknown {

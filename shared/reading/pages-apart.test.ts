@@ -87,6 +87,14 @@ describe('the right page of a register on another sheet', () => {
     expect(register.families).toHaveLength(NAMES.length);
   });
 
+  it('is read anew when an edit may bring the pages together', () => {
+    const page = right([1, 2, 3, 5].map(line));
+    const live = startReading([left, page], { pack: TESTING_PACK, asOf: AS_OF });
+    const others = ['4/26', NAMES[3] ?? '', 'СОП', date('2026-02-03')];
+    expect(live.edit([{ sheet: 'Лист 1', row: { row: 7, cells: [4, ...others] } }])).toHaveLength(1);
+    expect(live.edit([{ sheet: 'Лист 1', row: { row: 7, cells: [5, ...others] } }])).toBeNull();
+  });
+
   it('is read anew when a cell of either page is edited', () => {
     for (const name of ['Лист 1', 'Лист 2']) {
       const live = startReading([left, right(lines)], { pack: TESTING_PACK, asOf: AS_OF });

@@ -65,6 +65,8 @@ export interface WholeReading {
   readonly reading: Reading;
   readonly sheets: readonly SheetReading[];
   readonly counts: UnderstandingCounts;
+  /** Sheets might go on with a register if its numbers or names were others. */
+  readonly hasLoosePages: boolean;
 }
 
 /** Reads a workbook and keeps what single rows can be read again with (live-reading.ts). */
@@ -109,7 +111,7 @@ function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Gener
       read,
     });
   }
-  const whole = yield* withPages(sheets, all, { ...options, book });
+  const { readings: whole, hasLoosePages } = yield* withPages(sheets, all, { ...options, book });
   const repeats = repeatsOf(whole, options);
   const readings = withoutCopies(whole, repeats);
   const register = registerOf(
@@ -123,7 +125,7 @@ function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Gener
     ...accountOf(readings, counts, options.corrections ?? []),
     ...(repeats.length > 0 ? { repeats } : {}),
   };
-  return { reading: { register, account }, sheets: readings, counts };
+  return { reading: { register, account }, sheets: readings, counts, hasLoosePages };
 }
 
 /** Sheets that make no register by themselves may go on with one that another sheet holds. */
@@ -131,7 +133,7 @@ function* withPages(
   sheets: readonly SheetCells[],
   readings: readonly SheetReading[],
   { book, asOf, isTextFile = false, corrections = [] }: ReadOptions & { readonly book: CodeBook },
-): Generator<undefined, readonly SheetReading[]> {
+): Generator<undefined, { readonly readings: readonly SheetReading[]; readonly hasLoosePages: boolean }> {
   const registers = readings.flatMap(({ tables }) => tables.filter(({ account }) => account.kind === 'families'));
   const pages: ReadPage[] = [];
   for (const [at, { account }] of readings.entries()) {
@@ -144,12 +146,13 @@ function* withPages(
     if (table && !second) pages.push({ sheet: account.sheet, table });
   }
   const joined = joinPages(registers, pages);
-  return readings.map((reading) => {
+  const withPage = (reading: SheetReading): SheetReading => {
     const page = joined.pages.get(reading.account.sheet);
-    if (page)
-      return { ...reading, account: { ...reading.account, tables: [page.account], leftOut: null }, tables: [page] };
-    return { ...reading, tables: reading.tables.map((table) => joined.registers.get(table) ?? table) };
-  });
+    return page
+      ? { ...reading, account: { ...reading.account, tables: [page.account], leftOut: null }, tables: [page] }
+      : { ...reading, tables: reading.tables.map((table) => joined.registers.get(table) ?? table) };
+  };
+  return { readings: readings.map(withPage), hasLoosePages: joined.pages.size < pages.length };
 }
 
 function mayGoOn({ leftOut, tables }: SheetAccount): boolean {
