@@ -1,14 +1,17 @@
 /**
  * The theme follows Office where Office says its colours (Excel on the desktop), and else the system. Contrast themes
- * need nothing of ours: the browser puts its own colours on Fluent's.
+ * need nothing of ours: the browser puts its own colours on Fluent's. Paper is light: light letters would be lost on it.
  */
 import { webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import type { Theme } from '@fluentui/react-components';
 import { useEffect, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { isDarkColour } from './dark-colour.ts';
 
 const darkQuery = '(prefers-color-scheme: dark)';
+const paperQuery = 'print';
 
+let isPrinting = false;
 let backgroundOfOffice: () => string | undefined = () => undefined;
 const listeners = new Set<() => void>();
 
@@ -19,18 +22,32 @@ export function followOffice(background: () => string | undefined): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(darkQuery);
+  const queries = [darkQuery, paperQuery].map((query) => window.matchMedia(query));
+  // The page is on its way to the printer as soon as this returns.
+  const toPaper = (): void => {
+    isPrinting = true;
+    flushSync(listener);
+  };
+  const fromPaper = (): void => {
+    isPrinting = false;
+    listener();
+  };
   listeners.add(listener);
-  query.addEventListener('change', listener);
+  for (const query of queries) query.addEventListener('change', listener);
   window.addEventListener('focus', listener);
+  window.addEventListener('beforeprint', toPaper);
+  window.addEventListener('afterprint', fromPaper);
   return () => {
     listeners.delete(listener);
-    query.removeEventListener('change', listener);
+    for (const query of queries) query.removeEventListener('change', listener);
     window.removeEventListener('focus', listener);
+    window.removeEventListener('beforeprint', toPaper);
+    window.removeEventListener('afterprint', fromPaper);
   };
 }
 
 function isDarkNow(): boolean {
+  if (isPrinting || window.matchMedia(paperQuery).matches) return false;
   return isDarkColour(backgroundOfOffice()) ?? window.matchMedia(darkQuery).matches;
 }
 

@@ -207,6 +207,16 @@ describe("the region's quarter", () => {
     await report.getByText(/Баланс сходится/).waitFor();
     expect(await faultsInBothColours(page)).toEqual([]);
     await picture(page, 'report', [320, 400, 1280]);
+    // Light letters would be lost on paper.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('html[style*="color-scheme: dark"]').waitFor({ state: 'attached' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await page.evaluate(() => document.documentElement.style.colorScheme)).toBe('light');
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.locator('html[style*="color-scheme: dark"]').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('html[style*="color-scheme: light"]').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: null, colorScheme: null });
     const download = page.waitForEvent('download');
     await button(report, 'В Excel').click();
     const { register, findings } = await validated(new Uint8Array(await readFile(await (await download).path())));
