@@ -16,7 +16,6 @@ export const visitsDuplicate = familyRule({
   tables: ['visits'],
   needs: [],
   prepare: (run) => {
-    if (!run.hasTable('visits')) return null;
     if (!run.hasField('visits', 'date')) return run.skip('column-missing', 'field:date');
     if (!run.hasField('visits', 'specialist')) return run.skip('column-missing', 'field:specialist');
     return ({ row, visits }, out) => {

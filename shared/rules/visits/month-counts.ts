@@ -22,7 +22,7 @@ export function monthCounter(table: Table): CountMonths {
     const counts = row.values.visitsByMonth ?? {};
     if (columns.has(period.key)) return { count: counts[period.key] ?? 0, column: period.key };
     const months = periodsBetween('month', period.from, period.to).map((month) => month.key);
-    if (months.length > 1 && months.every((month) => columns.has(month))) {
+    if (months.every((month) => columns.has(month))) {
       const count = months.reduce((sum, month) => sum + (counts[month] ?? 0), 0);
       return { count, column: months.at(-1) ?? '' };
     }

@@ -84,16 +84,15 @@ describe('[R80] the periods that a workbook holds whole', () => {
 });
 
 describe('[R78] figures by month', () => {
-  const MONTHS = monthCounter(
-    tableWith(
-      ['visitsByMonth', '2026-01'],
-      ['visitsByMonth', '2026-02'],
-      ['visitsByMonth', '2026-03'],
-      ['visitsByMonth', '2026-05'],
-      ['visitsByMonth', '2026-Q3'],
-      ['visitDates', '2026-04'],
-    ),
+  const table = tableWith(
+    ['visitsByMonth', '2026-01'],
+    ['visitsByMonth', '2026-02'],
+    ['visitsByMonth', '2026-03'],
+    ['visitsByMonth', '2026-05'],
+    ['visitsByMonth', '2026-Q3'],
+    ['visitDates', '2026-04'],
   );
+  const count = (row: FamilyRow, of: ReturnType<typeof period>) => monthCounter(table)(row, of);
   const counts = { '2026-01': 1, '2026-02': 2, '2026-03': 4, '2026-05': 8, '2026-Q3': 16 };
 
   it.each([
@@ -105,12 +104,12 @@ describe('[R78] figures by month', () => {
     ['quarter', '2026-05-01', null],
     ['month', '2026-12-01', null],
   ] as const)('tell of the %s of %s: %j', (kind, iso, outcome) => {
-    expect(MONTHS(rowWith(counts), period(kind, iso))).toEqual(outcome);
+    expect(count(rowWith(counts), period(kind, iso))).toEqual(outcome);
   });
 
   it('are none where the cells are empty', () => {
-    expect(MONTHS(rowWith(null), period('month', '2026-01-01'))).toEqual({ count: 0, column: '2026-01' });
-    expect(MONTHS(rowWith({ '2026-02': 2 }), period('quarter', '2026-01-01'))).toEqual({ count: 2, column: '2026-03' });
+    expect(count(rowWith(null), period('month', '2026-01-01'))).toEqual({ count: 0, column: '2026-01' });
+    expect(count(rowWith({ '2026-02': 2 }), period('quarter', '2026-01-01'))).toEqual({ count: 2, column: '2026-03' });
   });
 });
 

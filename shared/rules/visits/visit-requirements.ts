@@ -1,7 +1,6 @@
 /** How many visits the norms ask for, period by period. */
 import { periodsBetween } from '../../calendar/periods.ts';
 import type { Period, PeriodKind } from '../../calendar/periods.ts';
-import { isKnown } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import { levelSpans } from '../../domain/level-history.ts';
 import type { LevelSpan } from '../../domain/level-history.ts';
@@ -45,36 +44,16 @@ export function visitNorm(pack: Pack, level: string, day: Day) {
 export function visitRequirements(row: FamilyRow, pack: Pack, until: Day): VisitRequirements | null {
   const all = levelSpans(row, until);
   if (all === null) return null;
-  const { closedOn } = row.values;
-  const end = Math.min(until, isKnown(closedOn) ? closedOn - 1 : until);
-  const spans = joined(all, end);
+  const spans = all.filter(({ from }) => from <= until).map((span) => ({ ...span, to: Math.min(span.to, until) }));
   const levels = new Set(spans.map((span) => span.level));
-  const levelsWithoutNorm = [...levels].filter((level) => level !== null && !hasNorm(pack, level, spans));
+  const named = [...levels].filter((level) => level !== null);
   const needed = spans.flatMap((span) => wholePeriods(span, pack));
   const partial = pack.partialPeriods === 'prorate' ? partialPeriods(spans, pack) : [];
   return {
-    needed: inOrder([...needed, ...partial]),
-    levelsWithoutNorm: levelsWithoutNorm.flatMap((level) => level ?? []),
+    needed: [...needed, ...partial].toSorted((a, b) => a.period.from - b.period.from),
+    levelsWithoutNorm: named.filter((level) => !hasNorm(pack, level, spans)),
     hasUnknownLevel: levels.has(null),
   };
-}
-
-function inOrder(needed: readonly VisitRequirement[]): readonly VisitRequirement[] {
-  const isInOrder = needed.every((one, at) => one.period.from >= (needed[at - 1] ?? one).period.from);
-  return isInOrder ? needed : needed.toSorted((a, b) => a.period.from - b.period.from);
-}
-
-/** Spans cut at the end; neighbours of one level made one: a transfer to the same level changes nothing. */
-function joined(spans: readonly LevelSpan[], end: Day): readonly LevelSpan[] {
-  const result: LevelSpan[] = [];
-  for (const { from, to, level } of spans) {
-    const last = result.at(-1);
-    if (from > end) break;
-    const cut = { from, to: Math.min(to, end), level };
-    if (last?.level === level) result[result.length - 1] = { ...cut, from: last.from };
-    else result.push(cut);
-  }
-  return result;
 }
 
 function hasNorm(pack: Pack, level: string, spans: readonly LevelSpan[]): boolean {
@@ -85,20 +64,20 @@ function hasNorm(pack: Pack, level: string, spans: readonly LevelSpan[]): boolea
 
 function wholePeriods({ from, to, level }: LevelSpan, pack: Pack): readonly VisitRequirement[] {
   if (level === null) return [];
-  return kindsOf(pack, level, { from, to }).flatMap((kind) =>
+  return kindsOf(pack, level).flatMap((kind) =>
     periodsBetween(kind, from, to).flatMap((period) => {
       const norm = visitNorm(pack, level, period.from);
       const isWhole = period.from >= from && period.to <= to;
-      const holds = norm !== null && norm.per === kind && norm === visitNorm(pack, level, period.to);
+      const holds = norm?.per === kind && norm === visitNorm(pack, level, period.to);
       return isWhole && holds ? [{ kind, period, level, norm, required: norm.min }] : [];
     }),
   );
 }
 
-function kindsOf(pack: Pack, level: string, { from, to }: { from: Day; to: Day }): readonly PeriodKind[] {
-  const norms = [visitNorm(pack, level, from), visitNorm(pack, level, to)];
-  const isDated = Array.isArray(pack.levels[level]?.visits);
-  return KINDS.filter((kind) => isDated || norms.some((norm) => norm?.per === kind));
+/** The kinds of periods that some norm of the level is for, whenever it holds. */
+function kindsOf(pack: Pack, level: string): readonly PeriodKind[] {
+  const norms = [pack.levels[level]?.visits ?? []].flat();
+  return KINDS.filter((kind) => norms.some(({ per }) => per === kind));
 }
 
 /** Periods with support in a part of them, or at several levels of which each has a norm per this kind of period. */

@@ -182,10 +182,12 @@ describe('the last visit', () => {
   it('[R84] is not asked where visits are kept better', () => {
     const family = { level: 'BASE', startDate: '2026-01-12', lastVisit: '2026-02-01' };
     expect(outcomeOf('visits/overdue', { families: [family] }).shown).toEqual(['warning Реестр!C2']);
-    expect(outcomeOf('visits/overdue', { families: [{ ...family, visitsByMonth: { '2026-10': 2 } }] })).toMatchObject({
-      findings: [],
-      skipped: [],
-    });
+    for (const more of [{ visitsByMonth: { '2026-10': 2 } }, { visitDates: [] }]) {
+      expect(outcomeOf('visits/overdue', { families: [{ ...family, ...more }] })).toMatchObject({
+        findings: [],
+        skipped: [],
+      });
+    }
   });
 
   it('[R84] may be a quarter ago where the norm is one a quarter', () => {
@@ -216,5 +218,56 @@ describe('visits in the journal', () => {
     });
     expect(shown).toEqual(['warning Журнал!B4']);
     expect(findings[0]?.related).toEqual([{ sheet: 'Журнал', row: 2, column: 1 }]);
+  });
+});
+
+describe('dates of a case that cannot be read', () => {
+  it.each([
+    ['visits/below-norm', { startDate: 'весной' }, 'field:startDate'],
+    ['visits/below-norm', { startDate: '2026-03-02', closedOn: 'весной' }, 'field:startDate'],
+    ['visits/outside-support', { startDate: 'весной' }, 'field:startDate'],
+    ['visits/outside-support', { startDate: '2026-03-02', closedOn: 'весной' }, 'field:closedOn'],
+  ] as const)('[R79] leave %s unjudged: %j', (id, more, detail) => {
+    const family = { level: 'BASE', visitDates: ['2026-04-10'], ...more };
+    expect(outcomeOf(id, { families: [family] })).toMatchObject({
+      findings: [],
+      skipped: [`value-unreadable ${detail}`],
+    });
+  });
+});
+
+describe('a visit outside support', () => {
+  it.each([
+    [{ registeredOn: '2026-03-02' }, ['warning Реестр!A2']],
+    [{ contractDate: '2026-03-02' }, ['warning Реестр!A2']],
+    [{ closedOn: '2026-02-02' }, ['warning Реестр!A2']],
+  ])('[R85] is told by one date alone: %j', (dates, shown) => {
+    const families = [{ visitDates: ['2026-03-01'], ...dates }];
+    expect(outcomeOf('visits/outside-support', { families })).toMatchObject({ shown, skipped: [] });
+  });
+});
+
+const on = (date: string | null, specialist: string | null) => ({ caseNo: '7', date, specialist });
+
+describe('visits of one day', () => {
+  const [A, B] = ['Лютикова А. П.', 'Васильков К. Р.'];
+  it.each([
+    ['by two people', [on('2026-03-02', A), on('2026-03-02', B)], []],
+    ['by one of them twice', [on('2026-03-02', A), on('2026-03-02', B), on('2026-03-02', B)], ['warning Журнал!B4']],
+    [
+      'by the same two on another day',
+      [on('2026-03-02', A), on('2026-03-02', B), on('2026-03-03', A), on('2026-03-03', B)],
+      [],
+    ],
+    ['by nobody knows whom', [on('2026-03-02', A), on('2026-03-02', null), on('2026-03-02', null)], []],
+    ['of no known day', [on(null, A), on(null, A), on('2026-03-02', A), on('2026-03-02', B)], []],
+    ['that cannot be read', [on('вчера', A), on('вчера', A), on('2026-03-02', A), on('2026-03-02', B)], []],
+  ] as const)('%s', (_what, visits, shown) => {
+    expect(outcomeOf('visits/duplicate', { families: [{ caseNo: '7' }], visits }).shown).toEqual(shown);
+  });
+
+  it('are not told without a column for the date', () => {
+    const sketch = { families: [{ caseNo: '7' }], visits: [{ caseNo: '7', specialist: A }] };
+    expect(outcomeOf('visits/duplicate', sketch).skipped).toEqual(['column-missing field:date']);
   });
 });
