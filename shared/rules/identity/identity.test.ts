@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RowSketch } from '../example.ts';
+import type { RegisterSketch, RowSketch } from '../example.ts';
 import { outcomeOf } from '../test-outcome.ts';
 
 type Family = RowSketch<'families'>;
@@ -109,6 +109,22 @@ describe('identity/family-duplicate', () => {
 });
 
 describe('identity/visit-orphan', () => {
+  it.each<readonly [string, RegisterSketch, string]>([
+    ['without families', { visits: [{ caseNo: '7' }] }, 'table-missing table:families'],
+    [
+      'named where families are numbered',
+      { families: [{ caseNo: '7' }], visits: [{ applicant: 'Ромашкина А. П.' }] },
+      'column-missing field:caseNo',
+    ],
+    [
+      'numbered where families are named',
+      { families: [{ applicant: 'Ромашкина А. П.' }], visits: [{ caseNo: '7' }] },
+      'column-missing field:caseNo',
+    ],
+  ])('does not judge visits %s', (_what, sketch, skipped) => {
+    expect(outcomeOf('identity/visit-orphan', sketch)).toMatchObject({ findings: [], skipped: [skipped] });
+  });
+
   it('[R25] goes by the number where there is one, and by the name where not', () => {
     const families = [{ caseNo: '1', applicant: 'Ромашкина Анна Петровна' }];
     const { shown } = journal(families, [

@@ -105,4 +105,29 @@ describe('measures', () => {
     const both = [{ caseNo: null, applicant: 'Васильков Кирилл Романович', measure: 'консультация' }];
     expect(shown('measure/orphan', both)).toEqual(['warning Мероприятия!B2']);
   });
+
+  it.each<readonly [string, RegisterSketch, readonly string[]]>([
+    ['without families', { measures: [{ caseNo: '7' }] }, ['table-missing table:families']],
+    [
+      'named where families are numbered',
+      { families: [{ caseNo: '7' }], measures: [{ applicant: 'Ромашкина А. П.' }] },
+      ['column-missing field:caseNo'],
+    ],
+    [
+      'numbered where families are named',
+      { families: [{ applicant: 'Ромашкина А. П.' }], measures: [{ caseNo: '7' }] },
+      ['column-missing field:caseNo'],
+    ],
+    [
+      'of two namesakes',
+      {
+        families: [{ applicant: 'Ромашкина Анна' }, { applicant: 'Ромашкина Алла' }],
+        measures: [{ applicant: 'Ромашкина А.' }],
+      },
+      ['value-unreadable field:caseNo'],
+    ],
+    ['of nobody', { families, measures: [{ caseNo: null, applicant: null, measure: 'консультация' }] }, []],
+  ])('[R93] %s are not judged', (_what, sketch, skipped) => {
+    expect(outcomeOf('measure/orphan', sketch)).toMatchObject({ findings: [], skipped });
+  });
 });

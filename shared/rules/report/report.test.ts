@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportForm } from '../../domain/register.ts';
 import type { RegisterSketch } from '../example.ts';
 import { outcomeOf } from '../test-outcome.ts';
-import { exampleForm } from './example-form.ts';
+import { EXAMPLE_FORM, exampleForm } from './example-form.ts';
 import { districtKey } from './register-counts.ts';
 
 const family = { level: 'BASE', district: 'Северный район', closedOn: null, closeReason: null };
@@ -54,6 +55,34 @@ describe('[R98] figures against the register', () => {
     for (const text of ['Северный', 'северный район', 'Северный р-н', ' Северный  муниципальный округ']) {
       expect(districtKey(text)).toBe('северный');
     }
+  });
+});
+
+/** One form with the figures of another one beside its own. */
+function beside(one: ReportForm, other: ReportForm): ReportForm {
+  const moved = other.figures.map((figure) => ({
+    ...figure,
+    cell: { ...figure.cell, column: figure.cell.column + 1 },
+  }));
+  return { ...one, figures: [...one.figures, ...moved] };
+}
+
+describe('[R96] several lines of a form', () => {
+  const wrong = { end: 11 };
+  it.each<readonly [string, ReportForm, readonly string[]]>([
+    ['two districts', beside(exampleForm({}, 'Северный'), exampleForm(wrong, 'Южный')), ['error Отчёт!C6']],
+    ['a district and all of them', beside(exampleForm(wrong, 'Северный'), exampleForm()), ['error Отчёт!B6']],
+    ['two of one district, of which nobody knows which counts', beside(exampleForm(wrong), exampleForm(wrong)), []],
+    [
+      'families and children',
+      beside(exampleForm(), {
+        ...EXAMPLE_FORM,
+        figures: exampleForm(wrong).figures.map((figure) => ({ ...figure, unit: 'children' })),
+      }),
+      ['error Отчёт!C6'],
+    ],
+  ])('%s', (_what, form, shown) => {
+    expect(outcomeOf('report/balance', { reports: [form] }).shown).toEqual(shown);
   });
 });
 
