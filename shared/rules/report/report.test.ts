@@ -67,7 +67,7 @@ function beside(one: ReportForm, other: ReportForm): ReportForm {
   return { ...one, figures: [...one.figures, ...moved] };
 }
 
-describe('[R96] several lines of a form', () => {
+describe('several lines of a form', () => {
   const wrong = { end: 11 };
   it.each<readonly [string, ReportForm, readonly string[]]>([
     ['two districts', beside(exampleForm({}, 'Северный'), exampleForm(wrong, 'Южный')), ['error Отчёт!C6']],
