@@ -58,6 +58,50 @@ describe('[R98] figures against the register', () => {
   });
 });
 
+describe('[R98] figures that the register cannot tell', () => {
+  const without = (...gone: readonly (keyof (typeof families)[number])[]): NonNullable<RegisterSketch['families']> =>
+    families.map((one) =>
+      Object.fromEntries(Object.entries(one).filter(([field]) => !gone.some((it) => it === field))),
+    );
+  const WRONG = { start: 9, in: 9, out: 9, positive: 9, end: 9, adapt: 9, base: 9 };
+  const CELLS = ['B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8'].map((cell) => `error Отчёт!${cell}`);
+  const CLOSED = 'column-missing field:closedOn';
+
+  it.each<readonly [string, NonNullable<RegisterSketch['families']>, readonly string[], readonly string[]]>([
+    ['nothing is missing', families, CELLS, []],
+    ['there are no closing dates', without('closedOn'), [], [CLOSED]],
+    ['there are no reasons', without('closeReason'), CELLS.toSpliced(3, 1), ['column-missing field:closeReason']],
+    [
+      'results are kept in place of reasons',
+      without('closeReason').map((one) => ({ ...one, result: null })),
+      CELLS,
+      [],
+    ],
+    ['there are no levels', without('level'), CELLS.slice(0, 5), ['column-missing field:level']],
+  ])('are left out where %s', (_what, its, shown, skipped) => {
+    expect(register(WRONG, { families: its })).toMatchObject({ shown, skipped });
+  });
+
+  it('are left out where they are of children, or cannot be read', () => {
+    const form = exampleForm({ ...RIGHT, start: Number.NaN });
+    expect(register({ start: Number.NaN })).toMatchObject({ shown: [], skipped: ['value-unreadable table:summary'] });
+    const children = {
+      ...form,
+      figures: exampleForm(WRONG).figures.map((one) => ({ ...one, unit: 'children' as const })),
+    };
+    expect(outcomeOf('report/register', { families, reports: [children] })).toMatchObject({ shown: [], skipped: [] });
+  });
+
+  it('are counted in each district of one form', () => {
+    const south = { ...family, district: 'Южный район', startDate: '2026-03-02' };
+    const its = { start: 1, in: 0, out: 0, positive: 0, end: 1, adapt: 0, base: 1 };
+    const form = beside(exampleForm(RIGHT, 'Северный'), exampleForm({ ...its, start: 2 }, 'Южный'));
+    expect(outcomeOf('report/register', { families: [...families, south], reports: [form] }).shown).toEqual([
+      'error Отчёт!C2',
+    ]);
+  });
+});
+
 /** One form with the figures of another one beside its own. */
 function beside(one: ReportForm, other: ReportForm): ReportForm {
   const moved = other.figures.map((figure) => ({
