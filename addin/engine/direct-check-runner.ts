@@ -5,6 +5,7 @@ import { RunFailed } from './check-runner.ts';
 import { handOver } from './handed-register.ts';
 import { handedSheets } from './sheet-edits.ts';
 
+/** A runner whose caller waits for the work: nothing can stop it on the way, so `stop` only forgets the sheets. */
 export function createDirectCheckRunner(): CheckRunner {
   let desk = createCheckDesk();
   const handed = handedSheets();

@@ -13,6 +13,7 @@ export function graver(one: Severity, other: Severity): Severity {
   return WEIGHT[other] > WEIGHT[one] ? other : one;
 }
 
+/** One mark for each cell: where findings and remarks meet, the gravest of them is shown. */
 export function marksOf(findings: readonly Finding[], remarks: readonly Mark[] = []): readonly Mark[] {
   const marks = new Map<string, Mark>();
   for (const { cell, severity } of [...findings, ...remarks]) {

@@ -65,6 +65,10 @@ export async function keepPack(context: SessionContext, changed: OwnPack): Promi
   return outcome;
 }
 
+/**
+ * Lets the workbook's own norms go. Where they were in use, those they were made from take their place and the
+ * workbook is judged anew.
+ */
 export async function dropPack(context: SessionContext): Promise<void> {
   const { ownPack, packId, run } = context.store.getSnapshot();
   const base = ownPack?.own.base;

@@ -105,6 +105,7 @@ export function normOfForm(form: NormForm, { name }: NormPlace): FormOutcome<Nor
   return { ok: true, value: norm as NormEntry };
 }
 
+/** The form of a deadline as it stands. */
 export function deadlineForm(deadline: Deadline): DeadlineForm {
   const { from, to, unit, shiftIfOff, enabled, n, kind, validFrom, validTo, source } = deadline;
   const dates = { validFrom: validFrom ?? '', validTo: validTo ?? '' };
@@ -144,6 +145,7 @@ export interface YearForm extends SourceForm {
   readonly work: string;
 }
 
+/** The form of a year of the calendar; empty fields for a year without days of its own. */
 export function yearForm(year: string, days: Pack['calendar'][string] | null): YearForm {
   const source = days ? sourceForm(days.source) : NEW_SOURCE;
   return { ...source, year, off: shownDays(days?.off ?? []), work: shownDays(days?.work ?? []) };
@@ -172,6 +174,7 @@ export interface EntryForm extends SourceForm {
   readonly title: string;
 }
 
+/** The form of a new entry: empty. */
 export function entryForm(): EntryForm {
   return { ...NEW_SOURCE, title: '' };
 }

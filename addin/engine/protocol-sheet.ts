@@ -4,6 +4,7 @@ import { RunStopped } from './check-runner.ts';
 import type { SessionContext } from './session-context.ts';
 import { patch } from './session-context.ts';
 
+/** The fingerprint of what the last run read; null where there was no run, or the workbook has changed since. */
 export async function contentHash(context: SessionContext): Promise<string | null> {
   if (!context.store.getSnapshot().run || context.dirty === 'all') return null;
   try {
@@ -23,10 +24,12 @@ export async function addReportSheet(context: SessionContext, report: ReportShee
   return name;
 }
 
+/** Adds the protocol as a sheet of the workbook and shows it. */
 export async function addProtocol(context: SessionContext, report: ReportSheet): Promise<void> {
   patch(context, { protocolSheet: await addReportSheet(context, report) });
 }
 
+/** Takes the protocol's sheet away; nothing happens where there is none. */
 export async function removeProtocol(context: SessionContext): Promise<void> {
   const { workbook } = context.ports;
   const { protocolSheet: name, selected } = context.store.getSnapshot();

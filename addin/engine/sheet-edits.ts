@@ -12,6 +12,7 @@ export interface HandedSheets {
   readonly names: () => readonly string[];
 }
 
+/** Remembers sheets as they are handed over, beginning with none. */
 export function handedSheets(): HandedSheets {
   const sheets = new Map<string, SheetCells>();
   return {

@@ -30,6 +30,7 @@ export function sheetCatalogue(): SheetCatalogue {
   };
 }
 
+/** Excel's word for how a sheet can be seen, in the port's. */
 export function visibilityOf(visibility: string): SheetInfo['visibility'] {
   if (visibility === 'Visible') return 'visible';
   return visibility === 'VeryHidden' ? 'veryHidden' : 'hidden';

@@ -23,6 +23,7 @@ const OWN_PARTS = new Set(['table', 'drawing', 'chart', 'chartStyle', 'chartColo
 
 type Relations = readonly { readonly type: string; readonly path: string }[];
 
+/** Takes reports out of a package and puts others into it, with their sheets, tables and charts. */
 export function putReports(edits: PackageEdits, pack: XlsxPackage, { added, removed }: ReportChanges): void {
   for (const name of removed) {
     const part = pack.sheets.find((sheet) => sheet.name === name);

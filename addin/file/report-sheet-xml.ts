@@ -19,6 +19,7 @@ export interface SheetParts {
   readonly tables: readonly string[];
 }
 
+/** The part of a report's sheet: widths, rows and what refers to its tables and drawings. */
 export function reportSheetXml({ widths, rows }: ReportSheet, parts: SheetParts): string {
   const columns = widths.map((width, index) => {
     const place = `min="${index + 1}" max="${index + 1}"`;

@@ -20,6 +20,7 @@ export interface Support {
   readonly isPositive: boolean;
 }
 
+/** Begin and end of the support of a family, as its row tells them. */
 export function supportOf(row: FamilyRow): Support {
   const { closedOn, closeReason, result } = row.values;
   return {

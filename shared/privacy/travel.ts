@@ -27,6 +27,7 @@ const TRACES: { readonly [K in RecordKind]?: Readonly<Record<string, TravelForm>
 export const SENT_KINDS = ['families', 'visits', 'measures', 'specialists'] as const satisfies readonly RecordKind[];
 export type SentKind = (typeof SENT_KINDS)[number];
 
+/** Rows of members stay in the workbook; all other kinds are sent. */
 export function isSentKind(kind: RecordKind): kind is SentKind {
   return kind !== 'members';
 }
@@ -52,6 +53,7 @@ export function sealedFields(kind: SentKind): readonly string[] {
 /** Under which name an encrypted field travels. No field of any table has a dot in its name. */
 export const SEALED_PREFIX = 'sealed.';
 
+/** Under which name a sealed field travels. */
 export function sealedName(field: string): string {
   return SEALED_PREFIX + field;
 }

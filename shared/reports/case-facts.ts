@@ -52,6 +52,7 @@ export interface CaseContext {
   readonly curatorKey?: (name: string) => string;
 }
 
+/** What the figures need to know of a case, and nothing else of it. */
 export function caseFacts(row: FamilyRow, context: CaseContext): CaseFacts {
   const { curator, level, categories, transfers } = row.values;
   const visits = visitFacts(row, context.journal);

@@ -77,6 +77,7 @@ export function consolidatedTable(cases: readonly CaseFacts[], wish: TableWish):
   return tableOf(wish, byGroup, total);
 }
 
+/** Sums that nothing was added to yet. */
 export function newSums(): Sums {
   const counts = Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Record<Measure, number>;
   return { counts, levels: new Map(), curators: new Set() };

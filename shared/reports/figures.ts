@@ -109,6 +109,7 @@ export function countedPeriods(counts: CountsByPeriod): readonly CountedPeriod[]
   return [...months, ...quarters.filter(isFree)];
 }
 
+/** Whether a case lies within the filter; what the filter does not name is not asked. */
 export function isMeant(facts: CaseFacts, { district, level, category, curator }: CaseFilter): boolean {
   if (district !== undefined && facts.district !== district) return false;
   if (level !== undefined && facts.level !== level) return false;

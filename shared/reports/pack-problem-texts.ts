@@ -14,6 +14,7 @@ export function ownPackFaultText(outcome: Extract<OwnPackOutcome, { ok: false }>
   return normEditorText(language, `pack.${outcome.why}`, { problem }).trim();
 }
 
+/** What is wrong with a set of norms, as one sentence. */
 export function packProblemText({ kind, place, text = '' }: PackProblem, language: Language): string {
   const params = { place: placeName(place, language), text: text.split('-').toReversed().join('.') };
   return normEditorText(language, `problem.${kind}`, kind === 'wording-twice' ? { ...params, text } : params);

@@ -57,6 +57,7 @@ function personText({ name, birthDate, birthYearOnly, relation, isStudying }: Pe
   return [name, born, relation, isStudying ? 'study' : null].filter((part) => part !== null && part !== '').join(', ');
 }
 
+/** Whether one of the values left the workbook sealed. */
 export function hasSealed(values: WireValues): boolean {
   return Object.keys(values).some((name) => unsealedName(name) !== null);
 }

@@ -14,10 +14,12 @@ export function regionMessage(
   return formatMessage(language, REGION_TEXTS[rule].message[language], Object.fromEntries(own));
 }
 
+/** What a rule of the region is called. */
 export function regionTitle(rule: RegionRuleId, language: Language): string {
   return REGION_TEXTS[rule].title[language];
 }
 
+/** What can be done about a finding of a rule of the region. */
 export function regionHint(rule: RegionRuleId, language: Language): string {
   return REGION_TEXTS[rule].hint[language];
 }

@@ -31,6 +31,7 @@ export async function duePeriod(
   return { ok: true, value: { period, isSet: setDay !== null, norms } };
 }
 
+/** The last day for handing in a period; `body-malformed` for a key that names none. */
 export async function deadline(ports: Ports, scope: MemberScope, key: string): Promise<Outcome<Deadline>> {
   const due = await duePeriod(ports, scope, key);
   if (!due.ok) return due;

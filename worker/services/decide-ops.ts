@@ -34,6 +34,7 @@ export interface Decision {
 
 type Verdict = { readonly outcome: OpOutcome; readonly change?: Change };
 
+/** Decides each operation of a push by the row as it is kept, in their order; nothing is written here. */
 export function decideOps(
   ops: readonly Op[],
   rows: ReadonlyMap<string, StoredRow>,

@@ -17,6 +17,7 @@ const title = z.string().trim().min(1).max(100);
 export const newDistrictSchema = z.strictObject({ id: districtIdSchema, title });
 export const districtChangeSchema = z.strictObject({ title: title.optional(), isArchived: z.boolean().optional() });
 
+/** Adds a district to the region; `already-exists` where the id is taken, also by another region. */
 export async function createDistrict(
   ports: Ports,
   scope: RegionScope,

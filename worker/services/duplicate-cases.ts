@@ -33,14 +33,17 @@ export function codeOrNull(code: string | null): string | null {
   return code === '?' || code === '*' ? null : code;
 }
 
+/** Not refused, and not closed on the day. */
 export function isOpenOn({ isRefused, closedOn }: RegionCase, day: Day): boolean {
   return !isRefused && isNotClosed(closedOn, day);
 }
 
+/** A day as it travels; null also for one that could not be read. */
 export function isoOrNull(day: Day | null): string | null {
   return isKnown(day) ? isoOf(day) : null;
 }
 
+/** A decision as the rules know it. */
 export function matchDecision(stored: StoredDecision): MatchDecision {
   const { pair, district, verdict, reason, basis, n } = stored;
   return { match: pair, district, verdict, reason, basis, order: n };

@@ -31,6 +31,10 @@ export interface OidcSettings {
 const roleSchema = z.enum(['admin', 'manager', 'operator', 'auditor']);
 const districtsSchema = z.array(z.string().max(40)).max(200).catch([]);
 
+/**
+ * Signs in by access tokens of the issuer: `token-expired` after their time, `not-allowed` where they name no role of ours,
+ * `not-signed-in` for whatever else is amiss.
+ */
 export function oidcAuthenticator(db: SqlDatabase, now: () => number, settings: OidcSettings): Authenticator {
   return {
     authenticate: async (bearer) => {

@@ -25,6 +25,7 @@ interface By {
   readonly actor: Actor;
 }
 
+/** Adds a person to the staff; `not-found` where a district is not of the region. */
 export async function createPerson(
   ports: Ports,
   { scope, actor }: By,

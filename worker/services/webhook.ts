@@ -19,6 +19,7 @@ interface By {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
+/** The address of the digest and what became of the last digests; the secret is not told. */
 export async function webhookOf(ports: Ports, scope: RegionScope): Promise<WebhookView> {
   const [hook, deliveries] = await Promise.all([readWebhook(ports.db, scope), readDeliveries(ports.db, scope)]);
   return {
@@ -52,6 +53,7 @@ export async function setWebhook(
   });
 }
 
+/** Lets the address go; `not-found` where there is none. */
 export async function removeWebhook(ports: Ports, { scope, actor }: By): Promise<Outcome<{ readonly url: null }>> {
   return await administer(ports, scope, actor, async () => {
     const was = await readWebhook(ports.db, scope);
@@ -99,6 +101,7 @@ export async function sendTo(
   }
 }
 
+/** Whether the other side took a message: its answer was one of 200–299. */
 export function isTaken(status: number | null): boolean {
   return status !== null && status >= 200 && status < 300;
 }

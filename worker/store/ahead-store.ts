@@ -42,15 +42,18 @@ export interface SentRegister {
   readonly asOf: string;
 }
 
+/** The registers of a district that were sent to the end and are not closed, at most 200. */
 export async function sentRegisters(db: SqlDatabase, scope: DistrictScope): Promise<readonly SentRegister[]> {
   const rows = rowsOf(workRow, await db.prepare(WORK).bind(scope.districtId).all());
   return rows.map(({ register_id, pack, as_of }) => ({ register: register_id, pack, asOf: as_of }));
 }
 
+/** The rows of a register that are not removed. */
 export async function liveRows(db: SqlDatabase, scope: RegisterScope): Promise<readonly z.output<typeof liveRow>[]> {
   return rowsOf(liveRow, await db.prepare(LIVE).bind(scope.districtId, scope.registerId).all());
 }
 
+/** Puts the look-ahead of a register in place of the one before. */
 export async function keepDigest(
   db: SqlDatabase,
   scope: RegisterScope,
@@ -59,6 +62,7 @@ export async function keepDigest(
   await db.prepare(KEEP).bind(scope.districtId, scope.registerId, at, digest).run();
 }
 
+/** The look-aheads of a district's registers that are not closed, at most 200. */
 export async function readDigests(db: SqlDatabase, scope: DistrictScope) {
   return rowsOf(digestRow, await db.prepare(DIGESTS).bind(scope.districtId).all());
 }

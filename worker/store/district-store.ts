@@ -14,6 +14,7 @@ const IS_TAKEN = 'SELECT id, title, archived_at FROM district WHERE id = ?';
 const ADD = 'INSERT INTO district (id, region_id, title) VALUES (?, ?, ?)';
 const CHANGE = 'UPDATE district SET title = ?, archived_at = ? WHERE region_id = ? AND id = ?';
 
+/** By title, archived ones too; at most 2,000. */
 export async function listDistricts(db: SqlDatabase, scope: RegionScope): Promise<readonly District[]> {
   return rowsOf(districtRow, await db.prepare(LIST).bind(scope.regionId).all());
 }
@@ -23,6 +24,7 @@ export async function isDistrictIdTaken(db: SqlDatabase, id: string): Promise<bo
   return rowsOf(districtRow, await db.prepare(IS_TAKEN).bind(id).all()).length > 0;
 }
 
+/** For the batch that says so in the audit. Fails where the id is taken. */
 export function addDistrictStatement(
   db: SqlDatabase,
   scope: RegionScope,
@@ -31,6 +33,7 @@ export function addDistrictStatement(
   return db.prepare(ADD).bind(id, scope.regionId, title);
 }
 
+/** For the batch that says so in the audit; a district of another region is not touched. */
 export function changeDistrictStatement(db: SqlDatabase, scope: RegionScope, district: District): SqlStatement {
   return db.prepare(CHANGE).bind(district.title, district.archivedAt, scope.regionId, district.id);
 }

@@ -99,6 +99,7 @@ export async function listHandIns(db: SqlDatabase, scope: DistrictScope): Promis
   return rowsOf(storedHandIn, await db.prepare(LIST).bind(scope.districtId).all());
 }
 
+/** One of a district's by its number, with the numbers of the district; null when there is none. */
 export async function readHandIn(
   db: SqlDatabase,
   scope: DistrictScope,

@@ -66,6 +66,7 @@ export async function ownPairing(db: SqlDatabase, secretHash: string, now: numbe
   return rowsOf(pairingRow, await db.prepare(BY_SECRET).bind(secretHash, now).all())[0] ?? null;
 }
 
+/** Lets an asking in as a person of the region; one that another region let in is not touched. */
 export function approvePairingStatement(
   db: SqlDatabase,
   scope: RegionScope,
@@ -74,6 +75,7 @@ export function approvePairingStatement(
   return db.prepare(APPROVE).bind(scope.regionId, pairing.personId, pairing.validDays, pairing.id);
 }
 
+/** Marks an asking as used: its pane finds it no more. */
 export function claimPairingStatement(db: SqlDatabase, scope: RegionScope, id: string, at: number): SqlStatement {
   return db.prepare(CLAIM).bind(at, id, scope.regionId);
 }
@@ -85,6 +87,7 @@ export async function wrongGuesses(db: SqlDatabase, scope: RegionScope, actor: s
   return found !== undefined && found.since >= since ? found.wrong : 0;
 }
 
+/** Counts a wrong code of an administrator; counting begins anew where the last began before `since`. */
 export async function noteWrongGuess(
   db: SqlDatabase,
   scope: RegionScope,
@@ -94,6 +97,7 @@ export async function noteWrongGuess(
   await db.prepare(WRONG).bind(scope.regionId, actor, at, since).run();
 }
 
+/** Forgets an administrator's wrong codes, after a right one. */
 export function forgetGuessesStatement(db: SqlDatabase, scope: RegionScope, actor: string): SqlStatement {
   return db.prepare(RIGHT).bind(scope.regionId, actor);
 }

@@ -24,21 +24,25 @@ const ONE = 'SELECT id, name, role, districts, archived_at FROM person WHERE reg
 const ADD = 'INSERT INTO person (region_id, id, name, role, districts, created_at) VALUES (?, ?, ?, ?, ?, ?)';
 const CHANGE = 'UPDATE person SET name = ?, role = ?, districts = ?, archived_at = ? WHERE region_id = ? AND id = ?';
 
+/** By name, those who have left too; at most 2,000. */
 export async function listPeople(db: SqlDatabase, scope: RegionScope): Promise<readonly Person[]> {
   return rowsOf(personRow, await db.prepare(LIST).bind(scope.regionId).all());
 }
 
+/** A person of the region; null when there is none of that id. */
 export async function readPerson(db: SqlDatabase, scope: RegionScope, id: string): Promise<Person | null> {
   return rowsOf(personRow, await db.prepare(ONE).bind(scope.regionId, id).all())[0] ?? null;
 }
 
 const text = (districts: Person['districts']): string | null => (districts === null ? null : JSON.stringify(districts));
 
+/** For the batch that says so in the audit. `at`: ms since 1970. */
 export function addPersonStatement(db: SqlDatabase, scope: RegionScope, person: Person, at: number): SqlStatement {
   const { id, name, role, districts } = person;
   return db.prepare(ADD).bind(scope.regionId, id, name, role, text(districts), at);
 }
 
+/** For the batch that says so in the audit; a person of another region is not touched. */
 export function changePersonStatement(db: SqlDatabase, scope: RegionScope, person: Person): SqlStatement {
   const { id, name, role, districts, archivedAt } = person;
   return db.prepare(CHANGE).bind(name, role, text(districts), archivedAt, scope.regionId, id);

@@ -90,11 +90,13 @@ export async function districtPackOn(
   return rowsOf(packRow, await db.prepare(OF_DISTRICT).bind(scope.districtId, packId, day).all())[0] ?? null;
 }
 
+/** The greatest revision of a pack that the region has published; 0 before the first. */
 export async function lastRevision(db: SqlDatabase, scope: RegionScope, packId: string): Promise<number> {
   const result = await db.prepare(REVISION).bind(scope.regionId, packId).all();
   return rowsOf(z.object({ revision: z.number() }), result)[0]?.revision ?? 0;
 }
 
+/** Publishes a revision, for the batch that says so in the audit. Fails where the revision is taken. */
 export function addRegionPackStatement(db: SqlDatabase, scope: RegionScope, pack: RegionPack): SqlStatement {
   const { packId, revision, validFrom, title, content, publishedAt } = pack;
   return db.prepare(ADD).bind(scope.regionId, packId, revision, validFrom, title, content, publishedAt);

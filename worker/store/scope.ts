@@ -40,6 +40,7 @@ export function districtScope(reach: Reach, districtsOfRegion: readonly string[]
   return isMine && districtsOfRegion.includes(id) ? ({ districtId: id } as DistrictScope) : null;
 }
 
+/** The scope of a register: whoever reaches a district reaches all of its registers. */
 export function registerScope(scope: DistrictScope, registerId: string): RegisterScope {
   return { ...scope, registerId };
 }
@@ -49,6 +50,7 @@ export function regionScope(reach: Reach): RegionScope | null {
   return reach.districts === null ? ({ regionId: reach.regionId } as RegionScope) : null;
 }
 
+/** The scope of what everybody of a region may read: its norms and days. */
 export function memberScope({ regionId }: Reach): MemberScope {
   return { memberOf: regionId } as MemberScope;
 }

@@ -44,6 +44,7 @@ const DIGESTS = `
   LEFT JOIN look_ahead ON look_ahead.district_id = district.id AND look_ahead.register_id = register.id
   WHERE region_id = ? AND archived_at IS NULL ORDER BY title, district.id`;
 
+/** The address of a region's digest; null when none is set. */
 export async function readWebhook(db: SqlDatabase, { regionId }: RegionScope): Promise<Webhook | null> {
   return rowsOf(hookRow, await db.prepare(READ).bind(regionId).all())[0] ?? null;
 }
@@ -61,10 +62,12 @@ export function webhookStatements(
   return [change, db.prepare(GIVE_UP).bind(regionId)];
 }
 
+/** The last eight digests, newest first. */
 export async function readDeliveries(db: SqlDatabase, { regionId }: RegionScope): Promise<readonly Delivery[]> {
   return rowsOf(deliveryRow, await db.prepare(LATEST).bind(regionId).all());
 }
 
+/** Whether a week's digest stands in line already or has gone. */
 export async function hasDelivery(db: SqlDatabase, { regionId }: RegionScope, week: string): Promise<boolean> {
   const [found] = rowsOf(z.object({ n: z.number() }), await db.prepare(HAS).bind(regionId, week).all());
   return (found?.n ?? 0) > 0;
@@ -88,6 +91,7 @@ export async function takeDeliveries(
   return rowsOf(deliveryRow, await db.prepare(TAKE).bind(regionId, nextAt, now).all());
 }
 
+/** Says what became of a digest, and when it is tried again. */
 export async function noteDelivery(
   db: SqlDatabase,
   { regionId }: RegionScope,
