@@ -39,7 +39,13 @@ const useStyles = makeStyles({
   message: { overflowWrap: 'anywhere' },
   // Until a finding is looked at, two lines of it are enough.
   brief: { display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', overflow: 'hidden' },
-  actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: tokens.spacingHorizontalXS },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'flex-end',
+    gap: tokens.spacingHorizontalXS,
+    paddingTop: tokens.spacingVerticalXXS,
+  },
 });
 
 interface FindingLineProps {
