@@ -73,6 +73,31 @@ describe('closing/refused-but-open', () => {
     expect(params({ families: [REFUSED], visits: [{ caseNo: '1', date }] })).toHaveLength(count);
   });
 
+  it.each<readonly [string, readonly Family[], readonly (readonly [contract: string, visitOn: string])[]]>([
+    ['a contract by its date', [{ ...REFUSED, contractDate: '2026-03-10' }], [['yes', '']]],
+    ['no contract', [{ ...REFUSED, contractNo: null, contractDate: null }], []],
+    [
+      'the earliest of several visits',
+      [{ ...REFUSED, visitDates: ['2026-05-04', '2026-04-06'] }],
+      [['no', '2026-04-06']],
+    ],
+    ['the month of the refusal', [{ ...REFUSED, visitsByMonth: { '2026-03': 2 } }], []],
+    ['a figure of a quarter', [{ ...REFUSED, visitsByMonth: { '2026-Q3': 2 } }], []],
+    [
+      'any visit where the day of the refusal is not known',
+      [{ ...REFUSED, decisionDate: null, visitDates: ['2026-01-12'] }],
+      [['no', '2026-01-12']],
+    ],
+    [
+      'any month where the day of the refusal is not known',
+      [{ ...REFUSED, decisionDate: null, visitsByMonth: { '2026-01': 1 } }],
+      [['no', '2026-01']],
+    ],
+  ])('[R32] names %s', (_what, families, expected) => {
+    const found = params({ families });
+    expect(found.map(({ contract, visitOn }) => [contract, visitOn])).toEqual(expected);
+  });
+
   it('[R32] names everything that speaks against the refusal in one finding', () => {
     const family = { ...REFUSED, closedOn: null, contractNo: '7', visitsByMonth: { '2026-03': 2, '2026-05': 1 } };
     expect(params({ families: [family] })).toEqual([
