@@ -337,6 +337,17 @@ describe('a step outside of the order of steps', () => {
   });
 });
 
+describe('a case of which nobody can tell since when its level holds', () => {
+  it.each([
+    [{ startDate: 'весной', lastReview: null }, ['value-unreadable field:startDate']],
+    [{ startDate: 'весной', lastReview: '2026-10-01' }, []],
+    [{ startDate: null, lastReview: null }, []],
+  ])('is not waited for a review, or judged by the last one: %j', (family, skipped) => {
+    const families = [{ level: 'CRISIS', ...family }];
+    expect(outcomeOf('deadline/review-overdue', { families })).toMatchObject({ findings: [], skipped });
+  });
+});
+
 describe('a case without a level', () => {
   it('has no review to wait for', () => {
     const families = [{ level: null, startDate: '2020-01-13', lastReview: null }];
