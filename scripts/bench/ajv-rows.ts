@@ -2,18 +2,9 @@
 import { Ajv, type SchemaValidateFunction } from 'ajv';
 import type { Day } from '../../shared/domain/day.ts';
 import type { FamilyRow } from '../../shared/domain/register.ts';
+import { STEPS } from './zod-rows.ts';
 
 type Values = FamilyRow['values'];
-
-const STEPS = [
-  'applicationDate',
-  'surveyDate',
-  'programDate',
-  'decisionDate',
-  'contractDate',
-  'startDate',
-  'closedOn',
-] as const satisfies readonly (keyof Values)[];
 
 /** Dates that may be missing between others are beyond the schema's own words: Ajv takes a function for them. */
 const inOrder: SchemaValidateFunction = (_schema: unknown, values: Values): boolean => {

@@ -13,7 +13,8 @@ const code = z
   .nullable()
   .optional();
 
-const STEPS = [
+/** Steps of the procedure in their order, as the fields that date them. */
+export const STEPS = [
   'applicationDate',
   'surveyDate',
   'programDate',

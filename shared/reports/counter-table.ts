@@ -1,24 +1,13 @@
 /** The consolidated table from counters alone. It equals the table of the cases (a contract test holds it to that). */
 import { periodOf, periodOfKey } from '../calendar/periods.ts';
 import { newSums, tableOf, type ConsolidatedTable, type Sums, type TableWish } from './consolidated.ts';
-import type { Counter, CounterCut } from './counters.ts';
+import { FLOW_MEASURES, type Counter, type CounterCut } from './counters.ts';
 import type { DaySpan } from './figures.ts';
 
 /** Of the filter, counters can answer district and level. */
 export type CounterWish = Omit<TableWish, 'where'> & {
   readonly where?: { readonly district?: string; readonly level?: string | null };
 };
-
-const FLOWS = [
-  'in',
-  'out',
-  'positive',
-  'inChildren',
-  'outChildren',
-  'positiveChildren',
-  'transferred',
-  'visits',
-] as const;
 
 const COUNTER_CUT = {
   district: 'all',
@@ -99,7 +88,7 @@ function addCounter({ counts, levels }: Sums, counter: Counter, place: Place): v
     counts.start += stock;
     counts.startChildren += stockChildren;
   } else {
-    for (const measure of FLOWS) counts[measure] += counter.counts[measure] ?? 0;
+    for (const measure of FLOW_MEASURES) counts[measure] += counter.counts[measure] ?? 0;
   }
   counts.end += stock;
   counts.endChildren += stockChildren;

@@ -11,10 +11,8 @@ import { isCounted } from '../domain/support.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { countedPeriods } from './figures.ts';
 
-export const COUNTER_MEASURES = [
-  'stock',
-  'stockChildren',
-  'stockUnknown',
+/** What happens in a month. */
+export const FLOW_MEASURES = [
   'in',
   'out',
   'positive',
@@ -24,6 +22,8 @@ export const COUNTER_MEASURES = [
   'transferred',
   'visits',
 ] as const;
+
+export const COUNTER_MEASURES = ['stock', 'stockChildren', 'stockUnknown', ...FLOW_MEASURES] as const;
 export type CounterMeasure = (typeof COUNTER_MEASURES)[number];
 
 /** `all`: every case once. A case of two categories has an entry under each of them. */
