@@ -77,7 +77,8 @@ describe('[R76] parts of a month, where the pack prorates them', () => {
     ],
   ])('%s', (_what, more, sketch, expected) => {
     const family = { level: 'BASE', visitsByMonth: counts, ...more };
-    const { findings } = below({ ...sketch, families: [family], pack: { partialPeriods: 'prorate' } });
+    const { findings, skipped } = below({ ...sketch, families: [family], pack: { partialPeriods: 'prorate' } });
+    expect(skipped.filter((one) => one.startsWith('failed'))).toEqual([]);
     expect(findings.map(({ period, params }) => [period, params['min']])).toEqual(expected);
   });
 
@@ -139,6 +140,13 @@ describe('[R50] a norm of visits that changes', () => {
     expect(dates([advised, norm(1, 'month', { ...since, ...(kind ? { kind } : {}) })], '2026-09-30').shown).toEqual([
       expected,
     ]);
+  });
+
+  it('is missed by nobody before support begins', () => {
+    const pack = { levels: { BASE: { visits: null } } };
+    const on = (startDate: string) => below({ families: [{ level: 'BASE', startDate, visitDates: [] }], pack }).skipped;
+    expect(on('2026-11-01')).toEqual([]);
+    expect(on('2026-10-31')).toEqual(['norm-null level:BASE']);
   });
 
   it('is said to be missing for the level that has none', () => {
