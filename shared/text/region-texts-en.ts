@@ -128,7 +128,7 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
     'What was sent last is handed in. The server checks once more, keeps a copy and gives a signed receipt.',
   'hand-in.send-first': 'Send the register first: what was sent is handed in.',
   'hand-in.errors':
-    'In the way: {errors, plural, one {# error} other {# errors}}. Mend them and send the register again.',
+    'In the way: {errors, plural, one {# error. Mend it} other {# errors. Mend them}} and send the register again.',
   'hand-in.warnings': '{warnings} warnings. They need an explanation.',
   'hand-in.clear': 'Nothing is in the way: no errors, no warnings.',
   'hand-in.explanation': 'Explanation',
