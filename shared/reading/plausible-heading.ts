@@ -47,7 +47,7 @@ function isSection(grid: SheetGrid, row: SheetRow, top: SheetRow | undefined): b
   if (begins < 0 || first > begins) return false;
   const area = grid.areaAt(row.row, first);
   const isWide = area !== null && area.right > area.left;
-  return isWide || /\p{L}{3,}\s+\p{L}{3,}/u.test(headingText(row.cells[first]));
+  return isWide || /\p{L}{3}\s+\p{L}{3}/u.test(headingText(row.cells[first]));
 }
 
 const PERSON = /^\p{Lu}\p{Ll}[\p{L}-]*\s+(?:\p{Lu}\s?\.\s?\p{Lu}\s?\.?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вна|чна|вич))$/u;
