@@ -79,7 +79,7 @@ export function fullYear(digits: string): number {
 
 /** The year of «1985», «1985 г.р.», «1985 года рождения»; null for any other text. */
 export function birthYear(text: string): number | null {
-  const year = /^\s*((?:19|20)\d{2})\s*(?:г\.?\s*р?\.?|год[а-я]*(?:\s+рождения)?)?\s*$/iu.exec(text)?.[1];
+  const year = /^((?:19|20)\d{2})(?:\s*(?:г\.?\s*р?\.?|год[а-я]*(?:\s+рождения)?))?$/iu.exec(text.trim())?.[1];
   return year === undefined ? null : Number(year);
 }
 

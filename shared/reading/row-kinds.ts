@@ -80,7 +80,7 @@ function isCaption(cells: readonly FilledCell[]): boolean {
 
 /** «* | графа заполняется при наличии сведений»: the mark of a note, and what it says. */
 function isNote([mark, , third]: readonly FilledCell[]): boolean {
-  return third === undefined && typeof mark?.value === 'string' && /^\s*(?:\*+|<\d+>)\s*\)?\s*$/u.test(mark.value);
+  return third === undefined && typeof mark?.value === 'string' && /^(?:\*+|<\d+>)\s*\)?$/u.test(mark.value.trim());
 }
 
 /** «(текст)», «(из справочника)», «дд.мм.гггг»: what a template says about filling its columns. */

@@ -12,11 +12,13 @@ export interface Pattern {
   readonly flags: string;
 }
 
+/** The scripts that take the album's pictures meet texts of the project alone. */
 function productFiles(): readonly string[] {
   return ['shared', 'worker', 'addin', 'scripts'].flatMap((top) =>
     readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\.d\.ts$|(^|\/)test(ing)?-/.test(name))
-      .map((name) => `${top}/${name}`),
+      .map((name) => `${top}/${name}`)
+      .filter((file) => !file.startsWith('scripts/album/')),
   );
 }
 

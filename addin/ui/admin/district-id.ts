@@ -56,7 +56,7 @@ export function proposedDistrictId(title: string, taken: readonly string[]): str
     .map((word) => [...word].map((letter) => LATIN[letter] ?? (/[a-z0-9]/.test(letter) ? letter : '')).join(''))
     .filter((word) => word !== '')
     .join('-');
-  const short = latin.slice(0, LONGEST - 4).replace(/-+$/, '');
+  const short = latin.slice(0, LONGEST - 4).replace(/-$/, '');
   if (short === '' || !taken.includes(short)) return short;
   const numbered = Array.from({ length: taken.length + 1 }, (_, index) => `${short}-${index + 2}`);
   return numbered.find((one) => !taken.includes(one)) ?? '';
