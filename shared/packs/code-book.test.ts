@@ -90,6 +90,23 @@ describe('a code book', () => {
     },
   );
 
+  it.each([
+    ['экстренный ур.', 'URGENT'],
+    ['экстр ур', 'URGENT'],
+    ['баз. ур-нь', 'BASE'],
+    ['ур. базовый', 'BASE'],
+    ['на баз. ур-не', 'BASE'],
+    ['Б. ур.', 'BASE'],
+    ['базовый ур-нь сопр-я', 'BASE'],
+    ['проф-кий', 'BASE'],
+    ['адапт. ур.', 'ADAPT'],
+    ['адапт-ный', 'ADAPT'],
+    ['криз ур-нь сопр.', 'CRISIS'],
+    ['кризис-й ур.', 'CRISIS'],
+  ])('reads the cut words «%s» as %s', (text, code) => {
+    expect(book.decode('levels', text).code).toBe(code);
+  });
+
   it('reads the eight signs', () => {
     expect(SIGNS.map((sign) => book.decode('signs', sign).code)).toEqual([
       'B1',
@@ -106,6 +123,8 @@ describe('a code book', () => {
   it.each<[CodeListName, string]>([
     ['levels', 'усиленный'],
     ['levels', '5'],
+    ['levels', 'ур-нь'],
+    ['levels', 'не базовый ур.'],
     ['categories', 'соседи'],
     ['categories', 'семья'],
     ['sources', 'объявление в газете'],

@@ -85,9 +85,15 @@ function commonWords(entries: readonly CodeEntry[]): ReadonlySet<string> {
 
 /** Words around a wording that name no entry: «на базовом уровне сопровождения». */
 const STOP_WORDS = /^(?:на|в|во|с|со|уров(?:ень|н\p{L}*)|сопровожд\p{L}*)$/u;
+/** «ур.», «ур-нь», «сопр-я»: the same words cut. */
+const CUT_STOP_WORDS =
+  /(?<!\p{L})(?:ур(?: (?:нь|ень|вень|ня|не))?|сопр(?:ов)?(?: (?:я|ия|ие|ния|ние|нию))?)(?!\p{L})/gu;
 
 function stemKey(comparable: string, fillers: ReadonlySet<string>): string {
-  const words = comparable.split(' ').filter((word) => !STOP_WORDS.test(word));
+  const words = comparable
+    .replace(CUT_STOP_WORDS, ' ')
+    .split(' ')
+    .filter((word) => word !== '' && !STOP_WORDS.test(word));
   return words
     .map(wordStem)
     .filter((stem) => !fillers.has(stem))
@@ -100,12 +106,14 @@ function codeOf(index: ListIndex, text: string): string | null {
   return index.exact.get(comparable) ?? index.stems.get(stemKey(comparable, index.fillers)) ?? abbreviated(index, text);
 }
 
-/** «адапт. ур.»: words cut with a point, when exactly one code has a wording that goes on like that. */
+/** «адапт. ур.», «адапт-ный»: words cut, when exactly one code has a wording that goes on like that. */
 function abbreviated(index: ListIndex, text: string): string | null {
-  if (!/(?<!\p{L})\p{L}{3,}\./u.test(text)) return null;
-  const words = comparableWording(text)
+  const cut = text.replace(/(?<=\p{L}{3})-\p{L}{1,4}(?!\p{L})/gu, '.');
+  if (!/(?<!\p{L})\p{L}{3,}\./u.test(cut)) return null;
+  const words = comparableWording(cut)
+    .replace(CUT_STOP_WORDS, ' ')
     .split(' ')
-    .filter((word) => !word.startsWith('ур'));
+    .filter((word) => word !== '' && !word.startsWith('ур'));
   const codes = new Set<string>();
   for (const [wording, code] of index.exact) {
     const whole = wording.split(' ');
