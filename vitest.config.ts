@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
@@ -6,10 +7,12 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /**
  * Three projects: `node` runs everything that is plain TypeScript, `workerd` runs the API on the real runtime with a
- * local D1, `browser` drives a built pane in Chromium, one file at a time.
+ * local D1, `browser` drives a built pane in Chromium.
  */
 export default defineConfig({
   test: {
+    // Chromium and the runtime wait as often as they work: two at least.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', here('./test/house/plain-line-reporter.ts')],
     projects: [
       {
@@ -49,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: [here('./test/e2e/build-pane.ts')],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

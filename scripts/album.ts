@@ -7,6 +7,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../test/e2e/browser.ts';
+import buildPane from '../test/e2e/build-pane.ts';
 import { startServer } from '../test/e2e/started-server.ts';
 import type { AlbumState, Stage } from './album/album-state.ts';
 import { shown } from './album/album-state.ts';
@@ -49,6 +50,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const states = ALBUM_STATES.filter(({ name }) => wanted.length === 0 || wanted.some((one) => name.startsWith(one)));
+await buildPane();
 const [server, browser, known] = await Promise.all([startServer(), launchBrowser(), knownWords()]);
 const lines: string[] = [];
 try {

@@ -1,12 +1,11 @@
 /** The pane in "Excel on the web": as it opens, what Excel refuses, and what does not come. */
-import { fileURLToPath } from 'node:url';
+import { PANE } from '../../test/e2e/build-pane.ts';
 import type { BrowserDoorOptions, PaneInExcel } from '../../test/excel-host/browser-door.ts';
 import { openPaneInExcel } from '../../test/excel-host/browser-door.ts';
 import type { HostWorkbook } from '../../test/excel-host/host-workbook.ts';
 import { hostWorkbook } from '../../test/excel-host/host-workbook.ts';
 import type { AlbumState, Stage } from './album-state.ts';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const HEADINGS = ['№ дела', 'ФИО заявителя', 'Категория семьи', 'Куратор', 'Уровень сопровождения', 'Дата заявления'];
 
 const family = (row: number): string[] => [
@@ -23,7 +22,7 @@ function register(isReadOnly = false): HostWorkbook {
 }
 
 const opened = ({ browser }: Stage, options: Partial<BrowserDoorOptions> = {}, isReadOnly = false) =>
-  openPaneInExcel(browser, register(isReadOnly), { dist: DIST, ...options });
+  openPaneInExcel(browser, register(isReadOnly), { dist: PANE, ...options });
 
 async function checked(excel: PaneInExcel): Promise<PaneInExcel> {
   await excel.pane.getByRole('button', { name: 'Проверить', exact: true }).click();

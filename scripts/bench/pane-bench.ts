@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import buildPane, { PANE } from '../../test/e2e/build-pane.ts';
 import { builtPane, type BuiltPane } from '../../test/e2e/built-pane.ts';
 import { openPaneInExcel } from '../../test/excel-host/browser-door.ts';
 import { hostWorkbook } from '../../test/excel-host/host-workbook.ts';
@@ -131,11 +132,11 @@ async function startOfFilePage(pane: BuiltPane, wish: Wish): Promise<number> {
   return ms;
 }
 
-async function startInExcel({ browser, folder }: BuiltPane, wish: Wish): Promise<number> {
+async function startInExcel({ browser }: BuiltPane, wish: Wish): Promise<number> {
   const rows = [['№ дела', 'ФИО заявителя', 'Категория семьи', 'Куратор', 'Уровень сопровождения', 'Дата заявления']];
   let result: Result = asOnClock;
   const excel = await openPaneInExcel(browser, hostWorkbook([{ name: 'Реестр', rows }]), {
-    dist: folder,
+    dist: PANE,
     beforeLoading: async (page) => {
       result = await prepared(page, wish);
     },
@@ -180,6 +181,7 @@ function untilUsable(frame: Frame, name: string): Promise<number> {
 async function inBrowser(run: (pane: BuiltPane) => Promise<readonly Figure[]>): Promise<readonly Figure[]> {
   let pane: BuiltPane;
   try {
+    await buildPane();
     pane = await builtPane();
   } catch (error) {
     console.error(`Left out: ${error instanceof Error ? error.message : String(error)}`);

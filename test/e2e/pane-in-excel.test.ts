@@ -1,26 +1,18 @@
 /** The built pane in a frame of "Excel on the web", with Microsoft's genuine office.js between them. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RIBBON_COMMANDS } from '../../addin/excel/commands.ts';
 import { openPaneInExcel, type BrowserDoorOptions, type PaneInExcel } from '../excel-host/browser-door.ts';
 import { cellAt, hostWorkbook, sheetSnapshot, type CellSpec, type HostWorkbook } from '../excel-host/host-workbook.ts';
 import { launchBrowser } from './browser.ts';
+import { PANE } from './build-pane.ts';
 
 const HEADINGS = ['№ дела', 'ФИО заявителя', 'Категория семьи', 'Куратор', 'Уровень сопровождения', 'Дата заявления'];
 
-let dist = '';
 let browser: Browser;
 const opened: PaneInExcel[] = [];
 
 beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), 'kurator-pane-'));
-  const configFile = fileURLToPath(new URL('../../vite.config.ts', import.meta.url));
-  await build({ configFile, logLevel: 'silent', build: { outDir: dist } });
   browser = await launchBrowser();
 });
 afterEach(async () => {
@@ -31,7 +23,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  await rm(dist, { recursive: true, force: true });
 });
 
 function family(row: number): CellSpec[] {
@@ -50,7 +41,7 @@ function register(options: { readonly isReadOnly?: boolean } = {}): HostWorkbook
 }
 
 async function open(workbook: HostWorkbook, options: Partial<BrowserDoorOptions> = {}): Promise<PaneInExcel> {
-  const pane = await openPaneInExcel(browser, workbook, { dist, ...options });
+  const pane = await openPaneInExcel(browser, workbook, { dist: PANE, ...options });
   opened.push(pane);
   return pane;
 }

@@ -1,9 +1,9 @@
 /** The people of a region's quarter: districts with their registers, in Excel and in the browser, and the manager. */
-import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'playwright-core';
 import { packageOf, textRows } from '../../addin/file/test-package.ts';
 import { openPaneInExcel, type PaneInExcel } from '../excel-host/browser-door.ts';
 import { hostWorkbook, type HostWorkbook } from '../excel-host/host-workbook.ts';
+import { PANE } from './build-pane.ts';
 import { button, check, chooseFile, openPage, openRegion, openSending } from './people-steps.ts';
 import type { Stage } from './stage.ts';
 
@@ -60,8 +60,11 @@ export async function sendAndHandIn(place: Place, district: string): Promise<voi
 
 /** The pane in Excel over a workbook, with the server behind it. */
 export async function openInExcel({ server, browser }: Stage, workbook: HostWorkbook): Promise<PaneInExcel> {
-  const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-  return await openPaneInExcel(browser, workbook, { dist, api: server.address, size: { width: 400, height: 900 } });
+  return await openPaneInExcel(browser, workbook, {
+    dist: PANE,
+    api: server.address,
+    size: { width: 400, height: 900 },
+  });
 }
 
 export async function connectInExcel({ pane }: PaneInExcel, token: string): Promise<void> {

@@ -1,4 +1,7 @@
-/** Runs `npm start` as a person would, in a data folder of its own, and reads the address and keys that it prints. */
+/**
+ * Runs `npm start` as a person would, over the pane as it was built last and in a data folder of its own, and reads the
+ * address and keys that it prints.
+ */
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -53,7 +56,7 @@ export async function startServer(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<StartedServer> {
   const data = dataFolder ?? (await mkdtemp(join(tmpdir(), 'kurator-data-')));
-  const words = ['scripts/start.ts', '--port', String(await freePort()), '--data', data];
+  const words = ['scripts/start.ts', '--no-build', '--port', String(await freePort()), '--data', data];
   const env = { ...process.env, NODE_ENV: 'production', ...settings };
   const child = spawn(process.execPath, words, { cwd: root, env });
   const said = await spoken(child);
