@@ -100,9 +100,12 @@ function stemKey(comparable: string, fillers: ReadonlySet<string>): string {
     .join(' ');
 }
 
+/** «1 – многодетная», «2. неполная»: lists for choosing number their entries. */
+const NUMBERED = /^\s*\d{1,2}\s?(?:[.)]|[-–—](?!\s?х))\s?(?=\p{L}{3})/u;
+
 function codeOf(index: ListIndex, text: string): string | null {
   if (text.length > index.longestText) return null;
-  const comparable = comparableWording(text);
+  const comparable = comparableWording(text.replace(NUMBERED, ''));
   return index.exact.get(comparable) ?? index.stems.get(stemKey(comparable, index.fillers)) ?? abbreviated(index, text);
 }
 

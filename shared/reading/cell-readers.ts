@@ -55,11 +55,12 @@ function compositeReader(
   context: { readonly fields: readonly string[]; readonly input: RecordsInput },
 ): Reader {
   const composite = COMPOSITES[name];
+  const book = context.input.codeBooks.get(column) ?? context.input.book;
   const known = new Map<string, Readonly<Record<string, unknown>>>();
   const split = (cell: CellValue): Readonly<Record<string, unknown>> => {
     const key = typeof cell === 'string' ? cell : null;
     const cached = key === null ? undefined : known.get(key);
-    const parts = cached ?? composite?.split(cell, context.input) ?? {};
+    const parts = cached ?? composite?.split(cell, { ...context.input, book }) ?? {};
     if (key !== null && known.size < 20_000) known.set(key, parts);
     return parts;
   };
@@ -78,7 +79,10 @@ function compositeReader(
 function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput): Reader {
   const { field } = column;
   const spec = fieldSpec(kind, field);
-  const decode = spec ? cellDecoder(field, spec, input) : (cell: CellValue): Decoded => ({ value: cellText(cell) });
+  const book = input.codeBooks.get(column.column) ?? input.book;
+  const decode = spec
+    ? cellDecoder(field, spec, { ...input, book })
+    : (cell: CellValue): Decoded => ({ value: cellText(cell) });
   const addsUp = spec !== undefined && ['people', 'codes', 'dates', 'transfers'].includes(spec.type);
   const isSpread = addsUp && isOverSeveral(input, field);
   const isFamily = kind !== 'families' && (field === 'caseNo' || field === 'applicant');

@@ -11,6 +11,7 @@ import { findTables } from './find-tables.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { Likeness } from './header-rows.ts';
 import { isNoHeading } from './heading-signs.ts';
+import { saysCodes } from './legend-notes.ts';
 import { likenessTo } from './read-sheet.ts';
 import type { ReadSheet } from './read-sheet.ts';
 import { changedColumns, isSameCell } from './same-row.ts';
@@ -48,9 +49,14 @@ export function exchangeRow(sheet: SearchedSheet, index: number, row: SheetRow):
   return (isQuietNow && watched.every((look, at) => isSameSample(before[at] ?? [], look()))) || isFoundAgain(sheet);
 }
 
-/** Nothing near the row looks like a heading, and it is neither the first of a body nor a line above a heading. */
+/**
+ * Nothing near the row looks like a heading, and it is neither the first of a body nor a line above a heading, and tells
+ * nothing of codes.
+ */
 function isQuiet({ read, founds, report }: SearchedSheet, index: number): boolean {
   const { grid } = read;
+  const row = grid.rows[index];
+  if (row && saysCodes(row, founds)) return false;
   for (const { headerRows, from } of founds) {
     const heading = grid.indexFrom(headerRows[0] ?? 0);
     if (index === from || (heading >= index && heading - index <= MOST_TITLES)) return false;

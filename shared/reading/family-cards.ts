@@ -9,6 +9,8 @@ import { isLabelWithValue, labelledCells, standInColumns } from './card-labels.t
 import type { LabelledCell } from './card-labels.ts';
 import { columnProfile } from './column-profile.ts';
 import type { FoundTable } from './find-tables.ts';
+import { codeBooksOf } from './legend-book.ts';
+import { legendsOfColumns } from './legend-columns.ts';
 import { mapColumns } from './map-columns.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { recordReader } from './read-records.ts';
@@ -96,6 +98,8 @@ function asTable(grid: SheetGrid, context: SheetContext, { columns, cards, label
     titles: [],
     year: contextYear([], grid.sheet.name, context.asOf),
     month: null,
+    legends: legendsOfColumns(columns, [], context.legends),
+    legendRows: [],
     further: [],
     pages: [],
   };
@@ -122,6 +126,7 @@ function asTable(grid: SheetGrid, context: SheetContext, { columns, cards, label
     membersTable: null,
     records: [],
     givenToAll: [],
+    codeBooks: codeBooksOf(found.legends, context.book),
     year: found.year,
     namedYear: namedYear([], grid.sheet.name),
     month: null,

@@ -12,8 +12,12 @@ import type { HeaderBlock, HeadingColumn, Likeness } from './header-rows.ts';
 import { EVERYWHERE, isOverNumbers, rangeToTry } from './heading-signs.ts';
 import { mapColumns } from './map-columns.ts';
 import type { ColumnInput, MappedColumn } from './map-columns.ts';
+import { inWords } from './legend-book.ts';
+import { legendsOfColumns } from './legend-columns.ts';
+import type { ColumnLegend, Legend } from './legend-columns.ts';
+import { isListOfCodes, legendsAround } from './legend-notes.ts';
 import type { MappingCorrection } from './reading.ts';
-import { endOf, isFurther, tableAbove } from './located.ts';
+import { endOf, isFurther, lowest, repeated, tableAbove } from './located.ts';
 import type { Located } from './located.ts';
 import { looksLikeReport } from './report-form.ts';
 import { namesFamiliesInSections } from './family-sections.ts';
@@ -36,6 +40,10 @@ export interface FoundTable {
   readonly year: number;
   /** The month that the sheet is about, if it is about one. */
   readonly month: MonthOfYear | null;
+  /** Its columns that hold codes, with what these stand for. */
+  readonly legends: readonly ColumnLegend[];
+  /** Rows around it that say what codes stand for. */
+  readonly legendRows: readonly number[];
   /** Blocks below that go on with its columns; they have none themselves. */
   readonly further: readonly FoundTable[];
   /** Where its rows go on under the same heading printed again, after a block of other columns. */
@@ -63,6 +71,8 @@ export interface FindContext {
   readonly report: Likeness;
   readonly asOf: Day;
   readonly correction: MappingCorrection | undefined;
+  /** What other sheets say of codes. */
+  readonly legends: readonly Legend[];
 }
 
 /** All tables of a sheet, top to bottom, left to right. */
@@ -98,7 +108,7 @@ function pagesOf(grid: SheetGrid, table: Located, located: readonly Located[]): 
 }
 
 function asFound(table: Located, kind: TableKind, rest: Pick<FoundTable, 'to' | 'further' | 'pages'>): FoundTable {
-  const { block, columns, range, from, titles, year, month } = table;
+  const { block, columns, range, from, titles, year, month, legends, legendRows } = table;
   return {
     kind,
     headerRows: block.rows,
@@ -109,6 +119,8 @@ function asFound(table: Located, kind: TableKind, rest: Pick<FoundTable, 'to' | 
     titles,
     year,
     month,
+    legends,
+    legendRows,
     ...rest,
   };
 }
@@ -188,24 +200,6 @@ function isDoubtfulInside(block: HeaderBlock, row: SheetRow, found: readonly Loc
   return isInside && block.score < 0.6 * block.columns.length;
 }
 
-/** The table whose heading this is again, as on a new page. */
-function repeated(block: HeaderBlock, found: readonly Located[]): Located | undefined {
-  const table = found.find((one) => {
-    const known = new Map(one.block.columns.map((column) => [column.column, column.path.at(-1)]));
-    const same = block.columns.filter((column) => known.get(column.column) === column.path.at(-1)).length;
-    return same >= 2 && same * 10 >= block.columns.length * 8;
-  });
-  return table?.goesOnWith ?? table;
-}
-
-/** The table or block whose rows a heading would stand among. */
-function lowest(found: readonly Located[], block: HeaderBlock): Located | undefined {
-  const left = block.columns[0]?.column ?? 0;
-  const right = block.columns.at(-1)?.column ?? 0;
-  const last = found.findLast(({ range }) => range.left <= right && range.right >= left);
-  return last?.goesOnWith ?? last;
-}
-
 function pageOf(grid: SheetGrid, block: HeaderBlock, table: Located): Located {
   const from = afterNumberRow(grid, grid.indexFrom((block.rows.at(-1) ?? 0) + 1), table.range);
   return { ...table, kind: null, block, from, titles: [], goesOnWith: table };
@@ -219,7 +213,9 @@ function endsOthers(grid: SheetGrid, table: Located): boolean {
 
 /** The tables under one heading: cut at empty columns where the part beyond is a table of its own. */
 function locate(grid: SheetGrid, block: HeaderBlock, context: FindContext): readonly Located[] {
-  const parts = splitAtGaps(block.columns);
+  const parts = splitAtGaps(block.columns).filter(
+    (part) => !isListOfCodes(grid, { ...block, columns: part }, context.book),
+  );
   const joined: HeadingColumn[][] = [];
   for (const part of parts) {
     const last = joined.at(-1);
@@ -238,22 +234,21 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
   const from = afterNumberRow(grid, grid.indexFrom((block.rows.at(-1) ?? 0) + 1), named);
   const range = withUnnamedFirst(grid, from, named);
   const titles = titlesAbove(grid, block.rows[0] ?? 1, range);
-  const year = contextYear(
-    titles.map(({ text }) => text),
-    grid.sheet.name,
-    context.asOf,
-  );
-  const month = contextMonth(
-    titles.map(({ text }) => text),
-    grid.sheet.name,
-    context.asOf,
-  );
+  const lines = titles.map(({ text }) => text);
+  const year = contextYear(lines, grid.sheet.name, context.asOf);
+  const month = contextMonth(lines, grid.sheet.name, context.asOf);
   const sample = bodySample(grid, from, range);
+  const notes = legendsAround(grid, { top: grid.indexFrom(block.rows[0] ?? 1), from, range }, context.book);
+  const legends = legendsOfColumns(block.columns, notes, context.legends);
   const inputs: readonly ColumnInput[] = block.columns
     .filter(({ column }) => (sample.get(column) ?? []).length > 0 || !isMergedAlong(grid, block, column))
     .map((column) => ({
       ...column,
-      profile: columnProfile(sample.get(column.column) ?? [], context.book, context.asOf),
+      profile: columnProfile(
+        inWords(sample.get(column.column) ?? [], legends, column.column),
+        context.book,
+        context.asOf,
+      ),
     }));
   const forced = context.correction?.fields ?? {};
   const best = bestKind(inputs, {
@@ -261,7 +256,7 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     year,
     month,
     book: context.book,
-    names: [grid.sheet.name, ...titles.map(({ text }) => text)].join(' '),
+    names: [grid.sheet.name, ...lines].join(' '),
     wanted: context.correction?.kind,
     isInSections: () => namesFamiliesInSections(grid, from, range),
   });
@@ -272,7 +267,8 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
       : kind === null
         ? mapColumns('families', inputs, { forced, year, month, book: context.book })
         : best.columns;
-  return { kind, block, columns, range, right: range.right, from, titles, year, month };
+  const legendRows = notes.flatMap(({ rows }) => rows);
+  return { kind, block, columns, range, right: range.right, from, titles, year, month, legends, legendRows };
 }
 
 /** Under a heading that is merged along several columns only those with values are columns. */

@@ -15,6 +15,7 @@ import type { ColumnPlan } from './table-columns.ts';
 /** A block that was joined: its columns, and its row for each record of the table. */
 export interface JoinedBlock {
   readonly columns: ColumnPlan;
+  readonly legends: FoundTable['legends'];
   readonly rowOf: ReadonlyMap<PlannedRecord, PlannedRecord>;
 }
 
@@ -42,7 +43,8 @@ export function* furtherBlocks(
     for (const record of plan.records)
       if (!used.has(record)) skipped.push({ row: record.row.row, why: 'other' as const });
     const columns = block.columns.filter(({ field }) => field !== null && !own.has(field));
-    if (rowOf.size > 0) joined.push({ columns: blockPlan({ ...block, columns }, joined.length + 1), rowOf });
+    if (rowOf.size > 0)
+      joined.push({ columns: blockPlan({ ...block, columns }, joined.length + 1), legends: block.legends, rowOf });
     for (const { field } of columns) own.add(field);
   }
   return { joined, skipped };

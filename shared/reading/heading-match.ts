@@ -1,6 +1,7 @@
 /** How well a heading fits each field: weighted overlap of its terms with those of the known wordings. */
 import type { RecordKind } from '../domain/fields.ts';
 import { HEADING_ALIASES, KNOWN_OTHERS } from './heading-aliases.ts';
+import { withoutLegend } from './legend-text.ts';
 import { memory } from './memory.ts';
 import { knownShare, normaliseHeading, readingsOf, termsOf, withoutBrackets } from './heading-normaliser.ts';
 
@@ -155,7 +156,7 @@ function similarities(text: string, kind: RecordKind): ReadonlyMap<string, numbe
 
 /** The best score of a heading on its own, over all kinds of tables: how much it looks like a heading at all. */
 export function headingLikeness(text: string): number {
-  if (text.length > 250 || !/\p{L}|№/u.test(text) || /(?:\d\D*){5}/.test(text)) return 0;
+  if (!/\p{L}|№/u.test(text) || isProse(text)) return 0;
   const known = likeness.get(text);
   if (known !== undefined) return known;
   const normalised = normaliseHeading(text);
@@ -167,5 +168,15 @@ export function headingLikeness(text: string): number {
   return best;
 }
 
+/** No heading is as long, or holds as many figures, apart from the legend of its codes. */
+function isProse(text: string): boolean {
+  return isLong(text) && (text.length > LONGEST || isLong(withoutLegend(text)));
+}
+
+function isLong(text: string): boolean {
+  return text.length > 250 || /(?:\d\D*){5}/.test(text);
+}
+
+const LONGEST = 600;
 const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
 const likeness = memory<number>(50_000);

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { unifyLookAlikes, wordStem } from '../packs/wording.ts';
 import { TERMS } from './heading-terms.ts';
+import { withoutLegend } from './legend-text.ts';
 import { memory } from './memory.ts';
 
 const UNKNOWN_WEIGHT = 0.55;
@@ -50,8 +51,7 @@ const normalised = memory<string>(5000);
 const LONGEST = 1_000;
 
 function normalise(text: string): string {
-  return text
-    .slice(0, LONGEST)
+  return withoutLegend(text.slice(0, LONGEST))
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ё', 'е')

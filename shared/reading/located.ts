@@ -2,6 +2,7 @@
 import type { TableKind } from '../domain/fields.ts';
 import type { TitleLine } from './around-heading.ts';
 import type { ColumnRange, HeaderBlock } from './header-rows.ts';
+import type { ColumnLegend } from './legend-columns.ts';
 import type { MappedColumn } from './map-columns.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { hasProcedure } from './table-kind.ts';
@@ -18,6 +19,8 @@ export interface Located {
   readonly titles: readonly TitleLine[];
   readonly year: number;
   readonly month: MonthOfYear | null;
+  readonly legends: readonly ColumnLegend[];
+  readonly legendRows: readonly number[];
   /** The heading above that this one repeats, after others stood between: the rows below go on with that one's. */
   readonly goesOnWith?: Located;
 }
@@ -49,4 +52,22 @@ export function isFurther(block: Located, found: readonly Located[]): boolean {
   if (block.kind !== null || block.goesOnWith || tableAbove(block, found)?.kind !== 'families') return false;
   const known = block.columns.filter(({ field }) => field !== null);
   return known.length >= 2 && known.length * 2 >= block.columns.length && hasProcedure(block.columns);
+}
+
+/** The table whose heading this is again, as on a new page. */
+export function repeated(block: HeaderBlock, found: readonly Located[]): Located | undefined {
+  const table = found.find((one) => {
+    const known = new Map(one.block.columns.map((column) => [column.column, column.path.at(-1)]));
+    const same = block.columns.filter((column) => known.get(column.column) === column.path.at(-1)).length;
+    return same >= 2 && same * 10 >= block.columns.length * 8;
+  });
+  return table?.goesOnWith ?? table;
+}
+
+/** The table or block whose rows a heading would stand among. */
+export function lowest(found: readonly Located[], block: HeaderBlock): Located | undefined {
+  const left = block.columns[0]?.column ?? 0;
+  const right = block.columns.at(-1)?.column ?? 0;
+  const last = found.findLast(({ range }) => range.left <= right && range.right >= left);
+  return last?.goesOnWith ?? last;
 }

@@ -9,6 +9,7 @@ import { readersOf } from './cell-readers.ts';
 import type { Draft, Reader } from './cell-readers.ts';
 import { addBirthDates, addChild } from './child-columns.ts';
 import type { JoinedBlock } from './further-blocks.ts';
+import { codeBooksOf } from './legend-book.ts';
 import { addLevelDates } from './level-dates.ts';
 import type { PlannedRecord } from './row-plan.ts';
 import type { GivenValue } from './sections.ts';
@@ -33,6 +34,8 @@ export interface RecordsInput {
   readonly year: number;
   readonly namedYear: number | null;
   readonly month: MonthOfYear | null;
+  /** The code books of columns that hold codes of a legend. */
+  readonly codeBooks: ReadonlyMap<number, CodeBook>;
 }
 
 export interface ReadRecords {
@@ -64,9 +67,9 @@ export function recordReader(input: RecordsInput): RecordReader {
     input.kind,
     input,
   );
-  const joined = input.joined.map(({ columns, rowOf }) => ({
+  const joined = input.joined.map(({ columns, legends, rowOf }) => ({
     rowOf,
-    readers: readersOf(columns.columns, input.kind, { ...input, columns }),
+    readers: readersOf(columns.columns, input.kind, { ...input, columns, codeBooks: codeBooksOf(legends, input.book) }),
   }));
   const memberReaders = readersOf(input.membersTable?.columns ?? [], 'members', input);
   const blank = blankValues(input.table.columns);

@@ -10,6 +10,8 @@ import { readCards } from './family-cards.ts';
 import { findTablesSteps } from './find-tables.ts';
 import { furtherBlocks, withFurtherColumns } from './further-blocks.ts';
 import type { FoundTable } from './find-tables.ts';
+import { codeBooksOf } from './legend-book.ts';
+import type { Legend } from './legend-columns.ts';
 import { readRecords } from './read-records.ts';
 import type { RecordsInput } from './read-records.ts';
 import { readReportForm } from './report-form.ts';
@@ -32,6 +34,8 @@ export interface SheetContext {
   readonly asOf: Day;
   readonly isTextFile: boolean;
   readonly correction: MappingCorrection | undefined;
+  /** What other sheets say of codes. */
+  readonly legends: readonly Legend[];
 }
 
 /** What a table was read with, for reading single rows of it again. */
@@ -160,6 +164,7 @@ function* readTable(
       grid.sheet.name,
     ),
     month: found.month,
+    codeBooks: codeBooksOf(found.legends, book),
   };
   const isSpread = spreadDates(table).length > 0;
   const { rows: lines, members } = isSpread
@@ -220,7 +225,7 @@ function tableOf(grid: SheetGrid, found: FoundTable, parts: TableParts): Table {
 /** What the sheet's name and the lines above give; the name gives way to a line that says the same field. */
 function givenToWholeTable(grid: SheetGrid, found: FoundTable, context: SheetContext): readonly GivenValue[] {
   const byTitle = found.titles.flatMap(({ text, row, cells }) =>
-    cells > 2 ? [] : givenByTitle(text, row, context.book),
+    cells > 2 || found.legendRows.includes(row) ? [] : givenByTitle(text, row, context.book),
   );
   const bySheet = givenBySheetName(grid.sheet.name, context.book);
   const values = new Map<string, GivenValue>();

@@ -16,15 +16,18 @@ import type {
   Table,
   VisitRow,
 } from '../domain/register.ts';
-import type { CellValue, SheetCells, SheetRow } from '../domain/sheet-cells.ts';
+import type { SheetCells } from '../domain/sheet-cells.ts';
 import { codeBook } from '../packs/code-book.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import type { Pack } from '../packs/pack.ts';
 import { standInColumns } from './card-labels.ts';
 import { looksLikeCard } from './family-cards.ts';
+import type { Legend } from './legend-columns.ts';
+import { legendsOfSheets } from './legend-notes.ts';
 import { forgetAll } from './memory.ts';
 import { joinPages } from './pages-apart.ts';
 import type { ReadPage } from './pages-apart.ts';
+import { rawCells } from './raw-cells.ts';
 import { readSheet } from './read-sheet.ts';
 import type { ReadSheet, ReadTable } from './read-sheet.ts';
 import type { MappingCorrection, Reading, ReadingAccount, RepeatedCases, SheetAccount } from './reading.ts';
@@ -94,10 +97,17 @@ export function* readWorkbookSteps(sheets: readonly SheetCells[], options: ReadO
 function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Generator<undefined, WholeReading> {
   const book = codeBook(options.pack);
   const all: SheetReading[] = [];
+  const legendsFor = legendsOfSheets(sheets, book);
   for (const sheet of sheets) {
     const correction = options.corrections?.find((one) => one.sheet === sheet.name);
     const leftOut = reasonToLeaveOut(sheet, correction, options.includeHidden ?? false);
-    const context = { book, asOf: options.asOf, isTextFile: options.isTextFile ?? false, correction };
+    const context = {
+      book,
+      asOf: options.asOf,
+      isTextFile: options.isTextFile ?? false,
+      correction,
+      legends: legendsFor(sheet.name),
+    };
     const read = leftOut === null ? yield* readSheet(sheet, context) : null;
     const tables = read?.tables ?? [];
     all.push({
@@ -111,7 +121,7 @@ function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Gener
       read,
     });
   }
-  const { readings: whole, hasLoosePages } = yield* withPages(sheets, all, { ...options, book });
+  const { readings: whole, hasLoosePages } = yield* withPages(sheets, all, { ...options, book, legendsFor });
   const repeats = repeatsOf(whole, options);
   const readings = withoutCopies(whole, repeats);
   const register = registerOf(
@@ -132,7 +142,13 @@ function* readSheets(sheets: readonly SheetCells[], options: ReadOptions): Gener
 function* withPages(
   sheets: readonly SheetCells[],
   readings: readonly SheetReading[],
-  { book, asOf, isTextFile = false, corrections = [] }: ReadOptions & { readonly book: CodeBook },
+  {
+    book,
+    asOf,
+    isTextFile = false,
+    corrections = [],
+    legendsFor,
+  }: ReadOptions & { readonly book: CodeBook; readonly legendsFor: (sheet: string) => readonly Legend[] },
 ): Generator<undefined, { readonly readings: readonly SheetReading[]; readonly hasLoosePages: boolean }> {
   const registers = readings.flatMap(({ tables }) => tables.filter(({ account }) => account.kind === 'families'));
   const pages: ReadPage[] = [];
@@ -141,7 +157,13 @@ function* withPages(
     const known = corrections.find((one) => one.sheet === account.sheet);
     if (!sheet || registers.length === 0 || known?.kind !== undefined || !mayGoOn(account)) continue;
     const correction = { ...known, sheet: account.sheet, kind: 'families' as const, fields: known?.fields ?? {} };
-    const { tables } = yield* readSheet(sheet, { book, asOf, isTextFile, correction });
+    const { tables } = yield* readSheet(sheet, {
+      book,
+      asOf,
+      isTextFile,
+      correction,
+      legends: legendsFor(account.sheet),
+    });
     const [table, second] = tables;
     if (table && !second) pages.push({ sheet: account.sheet, table });
   }
@@ -219,40 +241,6 @@ export function membersOf(read: readonly Pick<ReadTable, 'rows' | 'members'>[]):
     ...table.members,
     ...(table.rows.filter((row) => row.kind === 'members') as readonly RegisterRow[] as readonly MemberRow[]),
   ]);
-}
-
-/**
- * Looks a cell up. Rules ask for a row cell by cell, and for row after row: the next row is at hand, any other is found
- * by an index that is built when it is first needed.
- */
-function rawCells(sheets: readonly SheetCells[]): (sheet: string, row: number, column: number) => CellValue {
-  const lookUps = new Map<string, (row: number) => SheetRow | undefined>();
-  let lastSheet = '';
-  let lastRow = -1;
-  let found: SheetRow | undefined;
-  return (sheet, row, column) => {
-    if (lastRow !== row || lastSheet !== sheet) {
-      let lookUp = lookUps.get(sheet);
-      if (!lookUp) lookUps.set(sheet, (lookUp = rowLookUp(sheets.find((one) => one.name === sheet)?.rows ?? [])));
-      found = lookUp(row);
-      lastSheet = sheet;
-      lastRow = row;
-    }
-    return found?.cells[column] ?? null;
-  };
-}
-
-function rowLookUp(rows: readonly SheetRow[]): (row: number) => SheetRow | undefined {
-  let index: ReadonlyMap<number, number> | null = null;
-  let at = -1;
-  return (row) => {
-    if (rows[at + 1]?.row === row) at += 1;
-    else {
-      index ??= new Map(rows.map((one, place) => [one.row, place]));
-      at = index.get(row) ?? -1;
-    }
-    return rows[at];
-  };
 }
 
 function whyNoTable(read: ReadSheet | null): 'in-columns' | 'card' | 'no-table' {

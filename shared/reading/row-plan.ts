@@ -91,7 +91,13 @@ function rowPlanner(grid: SheetGrid, table: FoundTable, book: CodeBook): RowPlan
     last.lines.push(row);
     return true;
   };
+  const notes = new Set(table.legendRows);
   const take = (row: SheetRow): void => {
+    if (notes.has(row.row)) {
+      isOpen = false;
+      skipped.push({ row: row.row, why: 'footnote' });
+      return;
+    }
     const { kind, text } = rowKind(grid, row, shape);
     if (row.hidden && kind !== 'blank') hiddenRows += 1;
     const values = kind === 'section' ? sectionValues(row, text, { shape, table, book }) : [];
