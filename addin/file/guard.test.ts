@@ -5,6 +5,7 @@ import { WorkbookError } from '../engine/workbook-port.ts';
 import { openWorkbook } from './open-workbook.ts';
 import { packageOf, partsOf, textCell, zipOf } from './test-package.ts';
 import { BAD_FILES, GOOD } from './testing-bad-files.ts';
+import { openArchive } from './zip-archive.ts';
 
 describe('[X1] files that are refused', () => {
   it.each(BAD_FILES)('$what', async ({ name, bytes, code }) => {
@@ -35,6 +36,15 @@ describe('[X1] files that are refused', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the guard over what is unpacked', () => {
+  it('counts a part once: every copy that is saved unpacks the sheets again', () => {
+    const archive = openArchive(zipOf({ 'xl/worksheets/sheet1.xml': ' '.repeat(3_900_000) }));
+    const [sheet] = archive.entries;
+    if (!sheet) throw new Error('the archive is empty');
+    for (let copy = 1; copy <= 70; copy += 1) expect(archive.unpack(sheet)).toHaveLength(3_900_000);
   });
 });
 

@@ -40,12 +40,15 @@ const STEP = 16 * 1024;
 export function openArchive(bytes: Uint8Array): ZipArchive {
   const { entries } = readZipDirectory(bytes);
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  // A part counts once: every copy that is saved unpacks the sheets again.
+  const counted = new Set<ZipEntry>();
   let unpackedTotal = 0;
   const packed = (entry: ZipEntry): Uint8Array => {
     if (entry.isEncrypted) throw new WorkbookError('password-protected');
     const { ratio = Infinity } = MAX_RATIOS.find(({ from }) => entry.declaredSize > from) ?? {};
     const tooMuch = entry.declaredSize > entry.packedSize * ratio;
-    unpackedTotal += entry.declaredSize;
+    if (!counted.has(entry)) unpackedTotal += entry.declaredSize;
+    counted.add(entry);
     if (tooMuch || unpackedTotal > MAX_UNPACKED) throw new WorkbookError('bomb');
     return packedBytes(bytes, entry);
   };
