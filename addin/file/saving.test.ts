@@ -1,6 +1,7 @@
 /** A saved copy differs from the file in the changed cells, and a sheet's text in nothing else. */
 import { describe, expect, it } from 'vitest';
-import { TEST_STYLES, textCell } from './test-package.ts';
+import { openWorkbook } from './open-workbook.ts';
+import { partsOf, TEST_STYLES, textCell, zipOf } from './test-package.ts';
 import { changedParts, data, edit, inside, saved, text, valueOf } from './testing-saved.ts';
 
 const ROWS: readonly (readonly [string, string, string, string])[] = [
@@ -143,6 +144,22 @@ describe('dates', () => {
     ]) {
       const { copy } = await saved(one, [edit('A1', { kind: 'date', iso: '2025-03-10' })]);
       expect(await valueOf(copy, 'A1')).toEqual({ serial: 45_726 });
+    }
+  });
+
+  it('go into a list of number formats that is there and empty: Excel takes a second list for damage', async () => {
+    const styles = TEST_STYLES.replace(/<numFmts.*<\/numFmts>/, '<numFmts count="0" />');
+    const { after } = await saved({ ...book, styles }, [edit('A1', { kind: 'date', iso: '2025-03-10' })]);
+    expect(after['xl/styles.xml']?.match(/<numFmts[^>]*>/g)).toEqual(['<numFmts count="1">']);
+  });
+
+  it('count from 1904 where the workbook says so in a tag of any shape', async () => {
+    const xml = data('<row r="1"><c r="A1" s="1"><v>43538</v></c></row>');
+    const parts = partsOf({ sheets: [{ name: 'A', xml }], isDate1904: true });
+    const open = String(parts['xl/workbook.xml']);
+    for (const text of [open, open.replace(/(<workbookPr[^>]*)\/>/, '$1></workbookPr>')]) {
+      const workbook = await openWorkbook('a.xlsx', zipOf({ ...parts, 'xl/workbook.xml': text }));
+      expect(await valueOf(workbook, 'A1')).toEqual({ serial: 45_000 });
     }
   });
 });

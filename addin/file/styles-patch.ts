@@ -20,6 +20,8 @@ interface Places {
   formatsClose: number;
   codesOpen: readonly [number, number] | null;
   codesClose: number;
+  /** A list of number formats that has none; a second one beside it would be damage. */
+  codesEmpty: readonly [number, number] | null;
   codesCount: number;
   highestCode: number;
   dateCode: number | null;
@@ -62,6 +64,7 @@ function findPlaces(text: string): Places {
     formatsClose: 0,
     codesOpen: null,
     codesClose: 0,
+    codesEmpty: null,
     codesCount: 0,
     highestCode: FIRST_OWN_CODE - 1,
     dateCode: null,
@@ -75,7 +78,8 @@ function findPlaces(text: string): Places {
       places.rootTo = to;
     } else if (name === 'numFmts') {
       if (isClose) places.codesClose = from;
-      else if (!isEmpty) places.codesOpen = [from, to];
+      else if (isEmpty) places.codesEmpty = [from, to];
+      else places.codesOpen = [from, to];
     } else if (name === 'numFmt' && !isClose && places.codesOpen && places.codesClose === 0) {
       const id = Number(tag.attribute('numFmtId'));
       places.codesCount += 1;
@@ -104,12 +108,13 @@ function formatCopy(text: string, { formats, prefix }: Places, format: number, c
 }
 
 function codePatches(text: string, places: Places, code: number): readonly Patch[] {
-  const { prefix, codesOpen, codesClose, rootTo } = places;
+  const { prefix, codesOpen, codesClose, codesEmpty, rootTo } = places;
   const entry = `<${prefix}numFmt numFmtId="${code}" formatCode="${DATE_FORMAT}"/>`;
   if (codesOpen) {
     return [countPatch(text, codesOpen, places.codesCount + 1), { from: codesClose, to: codesClose, text: entry }];
   }
-  return [{ from: rootTo, to: rootTo, text: `<${prefix}numFmts count="1">${entry}</${prefix}numFmts>` }];
+  const [from, to] = codesEmpty ?? [rootTo, rootTo];
+  return [{ from, to, text: `<${prefix}numFmts count="1">${entry}</${prefix}numFmts>` }];
 }
 
 function countPatch(text: string, [from, to]: readonly [number, number], count: number): Patch {

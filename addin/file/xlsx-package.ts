@@ -117,9 +117,10 @@ function readWorkbookPart(
   let isWorkbook = false;
   const tag = xmlScanner(text);
   while (tag.next()) {
+    if (tag.isClose) continue;
     if (tag.name === 'workbook') isWorkbook = true;
     if (tag.name === 'workbookPr') isDate1904 = /^(1|true)$/.test(tag.attribute('date1904') ?? '');
-    if (tag.name !== 'sheet' || tag.isClose) continue;
+    if (tag.name !== 'sheet') continue;
     const related = relationships.find(({ id }) => id === tag.attribute('id'));
     if (related?.type !== 'worksheet') continue;
     const state = tag.attribute('state');
