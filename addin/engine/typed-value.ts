@@ -1,8 +1,11 @@
-/** Understands what a person types into a cell of the grid, as Excel with Russian settings does. */
+/** Understands what a person types into a cell of the grid, much as Excel with Russian settings does. */
 import { dayOf, isoOf } from '../../shared/domain/day.ts';
 import type { CellEdit } from './workbook-port.ts';
 
-/** «10.03.2025» becomes a date, «1 234,5» a number, all else text; a leading apostrophe always means text. */
+/**
+ * «10.03.2025» becomes a date, «1234,5» a number, all else text: digits in groups are more often the number of a paper
+ * than an amount. A leading apostrophe always means text.
+ */
 export function typedValue(typed: string): CellEdit['value'] {
   const text = typed.trim();
   if (text === '') return { kind: 'empty' };
@@ -20,6 +23,12 @@ function typedDate(text: string): string | null {
   if (!match) return null;
   const [, dayOfMonth, month, year] = match.map(Number);
   if (year === undefined || month === undefined || dayOfMonth === undefined) return null;
-  const day = dayOf(year < 100 ? 2000 + year : year, month, dayOfMonth);
+  const day = dayOf(fullYear(year), month, dayOfMonth);
   return day === null ? null : isoOf(day);
+}
+
+/** The same rule as for texts (shared/reading/decode-date.ts), which the first screen does without. */
+function fullYear(year: number): number {
+  if (year >= 100) return year;
+  return year < 40 ? 2000 + year : 1900 + year;
 }
