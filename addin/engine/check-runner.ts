@@ -31,6 +31,8 @@ export interface RunOutcome {
 export type PlainRegister = Omit<Register, 'rawCell'>;
 
 export interface CheckRunner {
+  /** True before the first sheets are put, after `stop`, and when what it knew was lost. */
+  readonly isEmpty: () => boolean;
   /** Replaces what is known of these sheets. Sheets that are not in `order` are forgotten. */
   readonly putSheets: (sheets: readonly SheetCells[], order: readonly string[]) => Promise<void>;
   /** Reads and judges the sheets put. Rejects with RunStopped after `stop`, with RunFailed when the rules themselves fail. */

@@ -34,6 +34,7 @@ export async function checkWorkbook(context: SessionContext, isAsked: boolean): 
   const running = new AbortController();
   context.running = running;
   const startedAtMs = context.ports.nowMs();
+  const readWithThis = context.unread.length;
   const isCurrent = (): boolean => context.running === running;
   try {
     patch(context, {
@@ -49,6 +50,7 @@ export async function checkWorkbook(context: SessionContext, isAsked: boolean): 
     if (!isCurrent()) return;
     if (isAsked) advanceBase(context);
     showRun(context, outcome, { isAsked, startedAtMs });
+    context.unread.splice(0, readWithThis);
     await context.ports.breathe();
     await drawMarks(context);
     await context.ports.breathe();
@@ -64,10 +66,15 @@ export async function checkWorkbook(context: SessionContext, isAsked: boolean): 
   }
 }
 
+/** True when the sheets are not as they were read for the run that is shown. */
+export function isBehind({ dirty, unread }: SessionContext): boolean {
+  return dirty === 'all' || dirty.size > 0 || unread.length > 0;
+}
+
 async function handSheetsOver(context: SessionContext, signal: AbortSignal, isAsked: boolean): Promise<void> {
   const { workbook, runner } = context.ports;
   const infos = await workbook.listSheets();
-  const asked = isAsked || hasUnknown(context.dirty, infos) ? 'all' : context.dirty;
+  const asked = isAsked || runner.isEmpty() || hasUnknown(context.dirty, infos) ? 'all' : context.dirty;
   const { readsHidden } = context.store.getSnapshot().remembered;
   const isRead = ({ visibility }: SheetInfo): boolean => readsHidden || visibility === 'visible';
   const readable = infos.filter(isRead).map(({ name }) => name);

@@ -10,6 +10,7 @@ export function createDirectCheckRunner(): CheckRunner {
   let desk = createCheckDesk();
   const handed = handedSheets();
   return {
+    isEmpty: () => handed.names().length === 0,
     putSheets: async (sheets, order) => {
       for (const sheet of sheets) {
         const { rows, ...frame } = sheet;

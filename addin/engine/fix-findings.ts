@@ -1,11 +1,13 @@
 /** Corrections: what will be written, writing it, and taking it back. Only cells that a finding names are written. */
 import { sheetA1 } from '../../shared/domain/cell-address.ts';
 import type { Finding, Fix } from '../../shared/domain/finding.ts';
+import { checkWorkbook } from './check-workbook.ts';
 import { splitByExplanation } from './explanations.ts';
 import { planLiveCheck } from './live-check.ts';
 import type { SessionContext } from './session-context.ts';
 import { patch } from './session-context.ts';
 import type { JournalEntry, Run } from './session-state.ts';
+import { isTouched } from './touched-cells.ts';
 import type { CellEdit, EditOutcome } from './workbook-port.ts';
 
 type Mendable = Finding & { readonly fix: Fix };
@@ -28,7 +30,7 @@ export function mendable(findings: readonly Finding[]): readonly Mendable[] {
 
 /** Writes the fixes. Resolves when they stand in the workbook; the re-check follows by itself. */
 export async function fixFindings(context: SessionContext, findings: readonly Finding[]): Promise<void> {
-  const wanted = mendable(findings);
+  const wanted = mendable(await whereTheyStand(context, findings));
   if (wanted.length === 0) return;
   const rules = new Set(wanted.map(({ rule }) => rule));
   const rule = rules.size === 1 ? (wanted[0]?.rule ?? null) : null;
@@ -37,6 +39,24 @@ export async function fixFindings(context: SessionContext, findings: readonly Fi
   const gone = new Set(wanted.filter(({ cell }) => written.has(sheetA1(cell))).map(({ identity }) => identity));
   dropFindings(context, gone);
   planLiveCheck(context);
+}
+
+/**
+ * The findings in the cells where they are now. Where people have changed one of the cells since it was read, or have
+ * moved rows, the workbook is read again first; what is gone by then, or moves once more, is left out.
+ */
+async function whereTheyStand(context: SessionContext, findings: readonly Finding[]): Promise<readonly Finding[]> {
+  const isUnread = ({ cell }: Finding): boolean => context.unread.some((change) => isTouched(cell, change));
+  if (!findings.some(isUnread)) return findings;
+  await checkWorkbook(context, false);
+  const { run } = context.store.getSnapshot();
+  const found = Map.groupBy(run?.result.findings ?? [], ({ identity }) => identity);
+  const now = findings.flatMap(({ identity }) => {
+    const [first, ...others] = found.get(identity) ?? [];
+    found.set(identity, others);
+    return first ?? [];
+  });
+  return now.filter((finding) => !isUnread(finding));
 }
 
 function editOf({ cell, fix }: Mendable): CellEdit {

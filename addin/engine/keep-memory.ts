@@ -1,12 +1,16 @@
 /** Writes the remembered state into the workbook. State that could not be read is left alone, see remembered-state.ts. */
+import { mergeRemembered } from './merge-remembered.ts';
 import { FRESH_STATE, parseRemembered, rememberedText } from './remembered-state.ts';
 import type { RememberedState } from './remembered-state.ts';
 import type { SessionContext } from './session-context.ts';
 import { patch } from './session-context.ts';
 import type { Memory } from './session-state.ts';
-import type { WorkbookPort } from './workbook-port.ts';
+import { WorkbookError, type WorkbookPort } from './workbook-port.ts';
 
-/** What the workbook remembers, and whether it can be relied on. Never rejects: a workbook without memory still works. */
+/**
+ * What the workbook remembers, and whether it can be relied on. Never rejects: a workbook without memory still works,
+ * and what a busy Excel does not give now is merged in when the state is kept next.
+ */
 export async function recallMemory(
   workbook: WorkbookPort,
 ): Promise<{ readonly state: RememberedState; readonly memory: Memory }> {
@@ -14,21 +18,50 @@ export async function recallMemory(
     const recalled = parseRemembered(await workbook.recall());
     if (recalled.ok) return { state: recalled.state, memory: workbook.isReadOnly ? 'not-kept' : 'working' };
     return { state: FRESH_STATE, memory: recalled.why };
-  } catch {
-    return { state: FRESH_STATE, memory: 'damaged' };
+  } catch (error) {
+    const isDamaged = error instanceof WorkbookError && error.code === 'state-damaged';
+    return { state: FRESH_STATE, memory: isDamaged ? 'damaged' : 'not-kept' };
   }
 }
 
-/** Changes the remembered state and writes it. A workbook that refuses is said («не сохраняется»), and work goes on. */
+/**
+ * Changes the remembered state and writes it. A workbook that refuses is said («не сохраняется»), and work goes on; the
+ * next change is written with all that was not.
+ */
 export async function remember(context: SessionContext, part: Partial<RememberedState>): Promise<void> {
-  const remembered = { ...context.store.getSnapshot().remembered, ...part };
-  patch(context, { remembered });
-  if (context.store.getSnapshot().memory !== 'working') return;
+  patch(context, { remembered: { ...context.store.getSnapshot().remembered, ...part } });
+  await context.keeping(() => keepState(context));
+}
+
+async function keepState(context: SessionContext): Promise<void> {
+  const { workbook } = context.ports;
+  if (workbook.isReadOnly || !isOurs(context)) return;
+  const { remembered } = context.store.getSnapshot();
   try {
-    await context.ports.workbook.remember(rememberedText(remembered));
+    await workbook.remember(rememberedText(remembered), (kept) => rememberedText(mergedWith(context, kept)));
+    context.kept = context.store.getSnapshot().remembered;
+    if (context.store.getSnapshot().memory !== 'working') patch(context, { memory: 'working' });
   } catch {
-    patch(context, { memory: 'not-kept' });
+    if (isOurs(context)) patch(context, { memory: 'not-kept' });
   }
+}
+
+/** False for state that must not be overwritten: nobody here understands it. */
+function isOurs({ store }: SessionContext): boolean {
+  const { memory } = store.getSnapshot();
+  return memory !== 'damaged' && memory !== 'newer';
+}
+
+/** Takes in what another pane has kept meanwhile. Throws state-damaged for what cannot be read. */
+function mergedWith(context: SessionContext, kept: string): RememberedState {
+  const theirs = parseRemembered(kept);
+  if (!theirs.ok) {
+    patch(context, { memory: theirs.why });
+    throw new WorkbookError('state-damaged');
+  }
+  const merged = mergeRemembered(context.kept, context.store.getSnapshot().remembered, theirs.state);
+  patch(context, { remembered: merged });
+  return merged;
 }
 
 /** Drops state that could not be read: only when a person says so. */

@@ -33,7 +33,7 @@ export async function tryPack(context: SessionContext, pack: Pack): Promise<Pack
   const { ports, store } = context;
   const { run, ownPack } = store.getSnapshot();
   const before = run ? packOf(run.result.pack.id, { ownPack }, ports) : undefined;
-  if (!run || !before || context.dirty === 'all') return null;
+  if (!run || !before || context.dirty === 'all' || ports.runner.isEmpty()) return null;
   const { asOf } = run.result;
   try {
     return await ports.runner.tryPack(runRequest(context, before, asOf), runRequest(context, pack, asOf));

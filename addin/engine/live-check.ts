@@ -3,6 +3,7 @@ import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { checkWorkbook } from './check-workbook.ts';
 import type { SessionContext } from './session-context.ts';
 import { patch } from './session-context.ts';
+import { isTouched } from './touched-cells.ts';
 import type { SheetChange } from './workbook-port.ts';
 
 /** Quiet time after the last edit. */
@@ -24,7 +25,10 @@ export function watchWorkbook(context: SessionContext): () => void {
 
 function noteChange(context: SessionContext, change: SheetChange): void {
   if (change.source === 'self' && change.area === null) return;
-  if (change.source !== 'self') forgetUndoOf(context, change);
+  if (change.source !== 'self') {
+    forgetUndoOf(context, change);
+    context.unread.push(change);
+  }
   const { run, hasUnsavedChanges } = context.store.getSnapshot();
   if (context.ports.workbook.kind === 'file' && !hasUnsavedChanges) patch(context, { hasUnsavedChanges: true });
   if (context.dirty !== 'all') {
@@ -50,16 +54,12 @@ export function planLiveCheck(context: SessionContext): void {
 }
 
 /** A cell that somebody changed after a correction no longer belongs to it: undoing must not overwrite their work. */
-function forgetUndoOf(context: SessionContext, { sheet, area }: SheetChange): void {
-  const isTouched = (cell: CellAddress): boolean =>
-    cell.sheet === sheet &&
-    (area === null ||
-      (cell.row >= area.top && cell.row <= area.bottom && cell.column >= area.left && cell.column <= area.right));
+function forgetUndoOf(context: SessionContext, change: SheetChange): void {
   context.store.update((state) => {
-    if (!state.journal.some(({ outcomes }) => outcomes.some(({ cell }) => isTouched(cell)))) return state;
+    if (!state.journal.some(({ outcomes }) => outcomes.some(({ cell }) => isTouched(cell, change)))) return state;
     const journal = state.journal.map((entry) => ({
       ...entry,
-      outcomes: entry.outcomes.filter(({ cell }) => !isTouched(cell)),
+      outcomes: entry.outcomes.filter(({ cell }) => !isTouched(cell, change)),
     }));
     return { ...state, journal };
   });

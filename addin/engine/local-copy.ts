@@ -1,6 +1,8 @@
 /** The open workbook as the server knows its rows: which cell a row id stands for, and whether a copy is the one handed in. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import { fieldCell } from '../../shared/domain/register.ts';
 import { fromBase64Url } from '../../shared/privacy/fingerprint.ts';
+import { unsealedName } from '../../shared/privacy/travel.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { planSending, type LocalRow } from '../../shared/sync/plan-sending.ts';
@@ -16,6 +18,8 @@ export interface CellPlace {
   readonly row: string;
   /** Null: the row as a whole. */
   readonly field: string | null;
+  /** The field is named as it travels, and only its own cell will do. Otherwise the key of the row stands for a field without a cell. */
+  readonly isExact?: true;
 }
 
 export interface LocalCopy {
@@ -23,7 +27,7 @@ export interface LocalCopy {
   readonly register: string;
   /** Null before the first answer of a server. */
   readonly epoch: string | null;
-  /** Where rows and their fields stand; null for a row that the workbook does not have. */
+  /** Where rows and their fields stand; null for what the workbook does not have. */
   readonly cells: (places: readonly CellPlace[]) => Promise<readonly (CellAddress | null)[]>;
   /** The texts behind pseudonyms of this workbook; null for those of others. */
   readonly names: (pseudonyms: readonly string[]) => Promise<readonly (string | null)[]>;
@@ -55,7 +59,11 @@ export async function localCopy({ register, memory, regionKeys = [] }: CopyInput
   const newId = (): string => `new-${(fresh += 1)}`;
   const { ids } = planSending(rows, kept.value.rows, { newId, confirmRemovals: false, renamed });
   const rowAt = new Map(ids.map((id, index) => [id, rows[index]]));
-  const cellAt = ({ row, field }: CellPlace): CellAddress | null => cellOf(rowAt.get(row), field);
+  const cellAt = ({ row, field, isExact }: CellPlace): CellAddress | null => {
+    const own = rowAt.get(row);
+    if (!isExact || !own || field === null) return cellOf(own, field);
+    return fieldCell(own.source, unsealedName(field) ?? field);
+  };
   const { district, register: id, cursor } = kept.value;
   return {
     ok: true,

@@ -6,9 +6,10 @@ import { patch } from './session-context.ts';
 
 /** The fingerprint of what the last run read; null where there was no run, or the workbook has changed since. */
 export async function contentHash(context: SessionContext): Promise<string | null> {
-  if (!context.store.getSnapshot().run || context.dirty === 'all') return null;
+  const { runner } = context.ports;
+  if (!context.store.getSnapshot().run || context.dirty === 'all' || runner.isEmpty()) return null;
   try {
-    return await context.ports.runner.contentHash();
+    return await runner.contentHash();
   } catch (error) {
     if (error instanceof RunStopped) return null;
     throw error;

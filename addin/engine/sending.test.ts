@@ -3,6 +3,7 @@ import { dayOfIso } from '../../shared/domain/day.ts';
 import { failed } from '../../shared/sync/error-codes.ts';
 import type { PlainRegister } from './check-runner.ts';
 import { handOver } from './handed-register.ts';
+import type { LocalCopy } from './local-copy.ts';
 import type { PaneSyncClient } from './pane-sync-client.ts';
 import type { SendingSource } from './sending.ts';
 import { createSending } from './sending.ts';
@@ -62,6 +63,16 @@ const REGISTER: PlainRegister = {
   reports: [],
 };
 
+/** The workbook as the server knows it: each row stands two rows further down than when it was sent. */
+const COPY: LocalCopy = {
+  district: 'les',
+  register: 'r',
+  epoch: null,
+  cells: async (places) => places.map(({ row }) => (row === 'gone' ? null : { sheet: 'Реестр', row: 7, column: 2 })),
+  names: async () => [],
+  compare: async () => ({ state: 'same' }),
+};
+
 /** A client at the port: answers as it is told, and counts how often it was started. */
 function world(client: Partial<PaneSyncClient> = {}, source: Partial<SendingSource> = {}) {
   const kept: string[] = [];
@@ -73,7 +84,7 @@ function world(client: Partial<PaneSyncClient> = {}, source: Partial<SendingSour
     settle: async () => ({ ok: true, value: 'решено' }),
     otherRegisters: async () => ({ ok: true, value: [] }),
     retire: async () => ({ ok: true, value: null }),
-    copy: async () => failed('nothing-to-send'),
+    copy: async () => ({ ok: true, value: COPY }),
     end: () => {},
     ...client,
   };
@@ -184,7 +195,26 @@ describe('sending', () => {
     ]);
   });
 
-  it("writes others' changes and chosen values of the server into the workbook, and nothing else", async () => {
+  it('writes nothing where it cannot be told how the rows stand', async () => {
+    const cell = { sheet: 'Реестр', row: 5, column: 2 };
+    const edit = { cell, value: { kind: 'text', text: 'базовый' } } as const;
+    const news = { rowId: 'a', kind: 'families', cell, field: 'level', value: 'BASE', changed: null, edit } as const;
+    const { sending, kept, state } = world(
+      {
+        copy: async () => failed('region-key-needed'),
+        send: async () => ({ ok: true, value: { ...OUTCOME, incoming: [news] } }),
+      },
+      { write: async () => expect.unreachable() },
+    );
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    await sending.send();
+    await sending.takeOver(state().outcome?.incoming ?? []);
+    expect(state()).toMatchObject({ outcome: { incoming: [news] }, error: { code: 'region-key-needed' } });
+    expect(kept).toEqual(['после отправки']);
+  });
+
+  it("writes others' changes and chosen values of the server to where their rows stand now, and nothing else", async () => {
     const cell = { sheet: 'Реестр', row: 5, column: 2 };
     const edit = { cell, value: { kind: 'text', text: 'базовый' } } as const;
     const news = { rowId: 'a', kind: 'families', cell, field: 'level', value: 'BASE', changed: null } as const;
@@ -197,7 +227,7 @@ describe('sending', () => {
           ok: true,
           value: {
             ...OUTCOME,
-            incoming: [{ ...news, edit }, byHand],
+            incoming: [{ ...news, edit }, { ...news, rowId: 'gone', edit }, byHand],
             conflicts: [conflict, { ...conflict, rowId: 'b' }],
           },
         }),
@@ -218,6 +248,7 @@ describe('sending', () => {
       { rowId: 'a', field: 'level', take: 'theirs' },
       { rowId: 'b', field: 'level', take: 'mine' },
     ]);
-    expect(written).toEqual([[edit], [edit]]);
+    const moved = { ...edit, cell: { ...cell, row: 7 } };
+    expect(written).toEqual([[moved], [moved]]);
   });
 });

@@ -5,7 +5,7 @@
 import type { RegionKey } from '../../shared/privacy/region-key.ts';
 import { failed, type Outcome, type SyncError } from '../../shared/sync/error-codes.ts';
 import type { HandedRegister } from './handed-register.ts';
-import type { LocalCopy } from './local-copy.ts';
+import type { CellPlace, LocalCopy } from './local-copy.ts';
 import type { PaneSyncClient } from './pane-sync-client.ts';
 import type { Store } from './store.ts';
 import { createStore } from './store.ts';
@@ -201,11 +201,35 @@ async function copy({ client, source }: Desk): Promise<Outcome<LocalCopy>> {
   }
 }
 
+/** A value of the server with the row and field that it is for. */
+type Offered = Pick<IncomingEdit, 'rowId' | 'field' | 'edit'>;
+
+/**
+ * The edits in the cells where their rows stand now: since the sending, people may have sorted the sheet or inserted
+ * rows. What has no cell any more is left out.
+ */
+async function editsNow(desk: Desk, offered: readonly Offered[]): Promise<Outcome<readonly CellEdit[]>> {
+  const writable = offered.flatMap(({ rowId, field, edit }) => (edit ? [{ rowId, field, edit }] : []));
+  if (writable.length === 0) return { ok: true, value: [] };
+  const copied = await copy(desk);
+  if (!copied.ok) return copied;
+  const places = writable.map(({ rowId, field }): CellPlace => ({ row: rowId, field, isExact: true }));
+  const cells = await copied.value.cells(places);
+  const edits = writable.flatMap(({ edit }, index) => {
+    const cell = cells[index];
+    return cell ? [{ ...edit, cell }] : [];
+  });
+  return { ok: true, value: edits };
+}
+
 /** What a cell took is no news any more; the rest stays on the list. */
-async function takeOver({ store, source }: Desk, incoming: readonly IncomingEdit[]): Promise<void> {
-  const edits = incoming.flatMap(({ edit }) => (edit ? [edit] : []));
-  if (edits.length === 0 || !source.write) return;
-  await source.write(edits);
+async function takeOver(desk: Desk, incoming: readonly IncomingEdit[]): Promise<void> {
+  const { store, source } = desk;
+  if (!source.write) return;
+  const edits = await editsNow(desk, incoming);
+  if (!edits.ok) return set(desk, { error: edits.error });
+  if (edits.value.length === 0) return;
+  await source.write(edits.value);
   const taken = new Set(incoming.filter(({ edit }) => edit !== null));
   store.update((state) => {
     const { outcome } = state;
@@ -217,13 +241,15 @@ async function takeOver({ store, source }: Desk, incoming: readonly IncomingEdit
 async function settle(desk: Desk, choices: readonly ConflictChoice[], signal: AbortSignal): Promise<void> {
   const { outcome } = desk.store.getSnapshot();
   if (!outcome) return;
+  const theirs = new Set(choices.flatMap(({ rowId, field, take }) => (take === 'theirs' ? [`${rowId} ${field}`] : [])));
+  const chosen = outcome.conflicts.flatMap(({ rowId, field, edit }) =>
+    field !== null && theirs.has(`${rowId} ${field}`) ? [{ rowId, field, edit }] : [],
+  );
+  const edits = await editsNow(desk, chosen);
+  if (!edits.ok) return set(desk, { error: edits.error });
   const settled = await (await desk.client()).settle(outcome.memory, choices);
   if (!settled.ok) return set(desk, { error: settled.error });
   await desk.source.keep(settled.value);
-  const theirs = new Set(choices.flatMap(({ rowId, field, take }) => (take === 'theirs' ? [`${rowId} ${field}`] : [])));
-  const edits = outcome.conflicts.flatMap(({ rowId, field, edit }) =>
-    edit && theirs.has(`${rowId} ${field}`) ? [edit] : [],
-  );
-  if (edits.length > 0) await desk.source.write?.(edits);
+  if (edits.value.length > 0) await desk.source.write?.(edits.value);
   await prepare(desk, outcome.receipt.district, signal);
 }

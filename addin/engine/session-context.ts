@@ -3,9 +3,11 @@ import type { Day } from '../../shared/domain/day.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { CheckRunner } from './check-runner.ts';
 import type { FindingHistory } from './finding-history.ts';
+import type { InTurn } from './in-turn.ts';
+import type { RememberedState } from './remembered-state.ts';
 import type { SessionState } from './session-state.ts';
 import type { Store } from './store.ts';
-import type { WorkbookPort } from './workbook-port.ts';
+import type { SheetChange, WorkbookPort } from './workbook-port.ts';
 
 export interface SessionPorts {
   readonly workbook: WorkbookPort;
@@ -24,6 +26,12 @@ export interface SessionContext {
   readonly store: Store<SessionState>;
   /** Sheets that the runner does not know in their present form; "all" before the first run. */
   dirty: Set<string> | 'all';
+  /** What people have changed since the sheets were read that the findings shown come from. */
+  readonly unread: Pick<SheetChange, 'sheet' | 'area'>[];
+  /** The state as the workbook had it when this session last read or kept it. */
+  kept: RememberedState;
+  /** The remembered state is kept by one write after another. */
+  readonly keeping: InTurn;
   /** The check under way. */
   running: AbortController | null;
   /** What the standing of findings is compared with: the run before the one last asked for. */

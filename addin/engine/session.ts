@@ -6,12 +6,13 @@ import type { ReportSheet } from '../../shared/domain/report-sheet.ts';
 import type { OwnPack, OwnPackOutcome } from '../../shared/packs/own-pack.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { MappingCorrection } from '../../shared/reading/reading.ts';
-import { checkWorkbook, stopCheck } from './check-workbook.ts';
+import { checkWorkbook, isBehind, stopCheck } from './check-workbook.ts';
 import type { Explanation } from './explanations.ts';
 import { splitByExplanation, withExplanation, withoutExplanation } from './explanations.ts';
 import { drawMarks } from './finding-marks.ts';
 import { fixFindings, undoStep, writeEdits } from './fix-findings.ts';
 import type { HandedRegister } from './handed-register.ts';
+import { inTurn } from './in-turn.ts';
 import { dropPack, keepPack, recalledPack, tryPack } from './keep-pack.ts';
 import { recallMemory, remember, startMemoryAfresh } from './keep-memory.ts';
 import { planLiveCheck, watchWorkbook } from './live-check.ts';
@@ -72,7 +73,10 @@ export interface Session {
   /** Takes back what addProtocol did: exactly that sheet goes. */
   readonly removeProtocol: () => Promise<void>;
   readonly startMemoryAfresh: () => Promise<void>;
-  /** The register of the last run, for sending: it goes from thread to thread past the page. */
+  /**
+   * The register as the sheets stand, for sending: what has changed since the last run is read first. Null before a run,
+   * and when the sheets cannot be read. It goes from thread to thread past the page.
+   */
   readonly register: () => Promise<HandedRegister | null>;
   /** Keeps what the sending part wants to find again in this workbook. */
   readonly keepForSending: (memory: string) => Promise<void>;
@@ -103,7 +107,17 @@ export async function openSession(ports: SessionPorts, defaultPackId: string): P
     selectedLastRow: null,
     hasUnsavedChanges: false,
   });
-  const context: SessionContext = { ports, store, dirty: 'all', running: null, base: null, callOffLiveCheck: () => {} };
+  const context: SessionContext = {
+    ports,
+    store,
+    dirty: 'all',
+    unread: [],
+    kept: remembered,
+    keeping: inTurn(),
+    running: null,
+    base: null,
+    callOffLiveCheck: () => {},
+  };
   return sessionOf(context, watchWorkbook(context));
 }
 
@@ -165,7 +179,7 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
       await checkWorkbook(context, true);
     },
     startMemoryAfresh: () => startMemoryAfresh(context),
-    register: () => ports.runner.register(),
+    register: () => presentRegister(context),
     keepForSending: (sync) => keepForSending(context, sync),
     markSaved: () => patch(context, { hasUnsavedChanges: false }),
     dismissProblem: () => patch(context, { problem: null, notice: null }),
@@ -176,6 +190,12 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
       ports.runner.stop();
     },
   };
+}
+
+async function presentRegister(context: SessionContext): Promise<HandedRegister | null> {
+  if (context.store.getSnapshot().run === null) return null;
+  if (isBehind(context)) await checkWorkbook(context, false);
+  return isBehind(context) ? null : await context.ports.runner.register();
 }
 
 async function keepForSending(context: SessionContext, sync: string): Promise<void> {

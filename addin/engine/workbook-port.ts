@@ -125,8 +125,12 @@ export interface WorkbookPort {
   addReport(report: ReportSheet): Promise<string>;
   /** Removes a report of the add-in, and nothing else: for a name that is no report's it does nothing. */
   removeReport(name: string): Promise<void>;
-  /** Keeps the add-in's state inside the workbook (a custom XML part). At most 4 MB of JSON text. */
-  remember(state: string): Promise<void>;
+  /**
+   * Keeps the add-in's state inside the workbook (a custom XML part). At most 4 MB of JSON text. A state that somebody
+   * else has kept there since this port last gave or kept one (a second pane, a co-author) is not written over unseen:
+   * `reconcile` is given it and answers with what to keep instead.
+   */
+  remember(state: string, reconcile?: (kept: string) => string): Promise<void>;
   /** The state kept, or null when there is none. Rejects with state-damaged when it cannot be read; it is then left as it is. */
   recall(): Promise<string | null>;
   /** Calls back on changes of cells, sheets and selection. Returns the way to stop. */

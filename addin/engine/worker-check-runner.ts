@@ -59,6 +59,7 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
     });
 
   return {
+    isEmpty: () => handed.names().length === 0,
     putSheets: async (sheets, order) => {
       const own = start();
       for (const sheet of sheets) {
@@ -73,26 +74,10 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
       tell({ kind: 'keep', order });
       handed.keep(order);
     },
-    run: async (request) => {
-      const message = await ask({ kind: 'run', request });
-      if (message.kind === 'outcome') return message.outcome;
-      throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
-    },
-    tryPack: async (before, after) => {
-      const message = await ask({ kind: 'try', before, after });
-      if (message.kind === 'trial') return message.trial;
-      throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
-    },
-    contentHash: async () => {
-      const message = await ask({ kind: 'hash' });
-      if (message.kind === 'hash') return message.hash;
-      throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
-    },
-    upcoming: async () => {
-      const message = await ask({ kind: 'upcoming' });
-      if (message.kind === 'upcoming') return message.upcoming;
-      throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
-    },
+    run: async (request) => (await expected('outcome', ask({ kind: 'run', request }))).outcome,
+    tryPack: async (before, after) => (await expected('trial', ask({ kind: 'try', before, after }))).trial,
+    contentHash: async () => (await expected('hash', ask({ kind: 'hash' }))).hash,
+    upcoming: async () => (await expected('upcoming', ask({ kind: 'upcoming' }))).upcoming,
     register: async () => {
       const { port1, port2 } = new MessageChannel();
       const message = await ask({ kind: 'register', port: port1 });
@@ -100,6 +85,23 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
     },
     stop: () => end(new RunStopped()),
   };
+}
+
+/** The answer of that kind; rejects with RunFailed for any other. */
+async function expected<K extends FromWorker['kind']>(
+  kind: K,
+  answer: Promise<FromWorker>,
+): Promise<Extract<FromWorker, { readonly kind: K }>> {
+  const message = await answer;
+  if (isOfKind(message, kind)) return message;
+  throw new RunFailed(message.kind === 'failed' ? message.message : message.kind);
+}
+
+function isOfKind<K extends FromWorker['kind']>(
+  message: FromWorker,
+  kind: K,
+): message is Extract<FromWorker, { readonly kind: K }> {
+  return message.kind === kind;
 }
 
 async function putSheet(

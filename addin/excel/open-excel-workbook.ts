@@ -1,9 +1,9 @@
 /** The workbook that is open in Excel, as the engine needs it. The only door from the engine to Office.js. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import { inTurn } from '../engine/in-turn.ts';
 import { WorkbookError, type SheetInfo, type WorkbookPort } from '../engine/workbook-port.ts';
 import { recentReading } from './recent-reading.ts';
 import { readCells, type ReadFacts } from './read-cells.ts';
-import { inTurn } from './in-turn.ts';
 import { isExcelApi, REQUIRED_EXCEL_API, runInExcel, type ExcelRunOptions } from './run-in-excel.ts';
 import { SHEET_LIST, sheetCatalogue } from './sheet-catalogue.ts';
 import { oneCell } from './ask-before.ts';
@@ -103,9 +103,24 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
       const { removeReport } = await import('./report-sheet.ts');
       return changing((context) => removeReport(context, sheet));
     },
-    remember: (state) => changing((context) => rememberState(context, state)),
-    recall: () => runInExcel(recallState),
+    ...stateKeeper(changing),
     watch: (listener) => watchExcel(listener, { catalogue, own, recent: facts.recent }),
+  };
+}
+
+type Changing = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+
+/** Knows the state that this port has given or kept last, so that another pane's is told from it. */
+function stateKeeper(changing: Changing): Pick<WorkbookPort, 'remember' | 'recall'> {
+  let last: string | null = null;
+  return {
+    remember: (state, reconcile) =>
+      changing(async (context) => {
+        last = await rememberState(context, (kept) =>
+          kept === null || kept === last || !reconcile ? state : reconcile(kept),
+        );
+      }),
+    recall: async () => (last = await runInExcel(recallState)),
   };
 }
 

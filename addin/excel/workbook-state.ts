@@ -19,17 +19,25 @@ export async function recallState(context: Excel.RequestContext): Promise<string
   return null;
 }
 
-/** Replaces the newest whole part, or adds one. Rejects with too-large above 4 MB. */
-export async function rememberState(context: Excel.RequestContext, text: string): Promise<void> {
-  if (new TextEncoder().encode(text).length > MAX_STATE_BYTES) throw new WorkbookError('too-large');
+/**
+ * Replaces the newest whole part, or adds one. Answers with the state that is kept now. Rejects with too-large above 4 MB.
+ * @param stateOver the state to keep in place of the newest; null where there is none
+ */
+export async function rememberState(
+  context: Excel.RequestContext,
+  stateOver: (kept: string | null) => string,
+): Promise<string> {
   const { whole } = await loadParts(context);
   const [newest, ...older] = whole;
+  const text = stateOver(newest?.text ?? null);
+  if (new TextEncoder().encode(text).length > MAX_STATE_BYTES) throw new WorkbookError('too-large');
   const xml = stateXml(text, (newest?.saved ?? 0) + 1);
   const parts = context.workbook.customXmlParts;
   if (newest) parts.getItem(newest.id).setXml(xml);
   else parts.add(xml);
   for (const { id } of older) parts.getItem(id).delete();
   await context.sync();
+  return text;
 }
 
 async function loadParts(context: Excel.RequestContext): Promise<Parts> {

@@ -5,8 +5,10 @@ import { openSession, type Session } from '../../addin/engine/session.ts';
 import { openExcelWorkbook } from '../../addin/excel/open-excel-workbook.ts';
 import { dayOfIso } from '../../shared/domain/day.ts';
 import { packById } from '../../shared/packs/packs.ts';
+import type { ExcelHost } from './excel-host.ts';
 import { cellAt, hostWorkbook, type CellSpec } from './host-workbook.ts';
 import { settle, startExcel } from './node-door.ts';
+import { shiftRows } from './sheet-shifts.ts';
 
 const HEADINGS = ['№ дела', 'ФИО заявителя', 'Категория семьи', 'Куратор', 'Уровень сопровождения', 'Дата заявления'];
 
@@ -14,14 +16,17 @@ function family(row: number, applied: string): CellSpec[] {
   return [`${row}/26`, `Сомова Анна ${'АБВГД'.charAt(row)}.`, 'многодетная', 'Петрова О. И.', 'базовый', applied];
 }
 
-async function openChecked() {
+function startRegister(): ExcelHost {
   const rows = [HEADINGS, family(2, '12.01.2026'), family(3, '31.02.2026'), family(4, '14.01.2026')];
-  const host = startExcel(
+  return startExcel(
     hostWorkbook([
       { name: 'Реестр', rows },
       { name: 'Заметки', rows: [['позвонить']] },
     ]),
   );
+}
+
+async function openChecked(host = startRegister()) {
   const planned = new Set<() => void>();
   const session = await openSession(
     {
@@ -95,5 +100,75 @@ describe('the engine over Excel', () => {
     const { host } = await openChecked();
     expect(host.workbook.customXml).toHaveLength(1);
     expect(cellAt(host.sheet('Реестр'), 3, 5).value).toBe('31.02.2026');
+  });
+});
+
+const textAt = (host: ExcelHost, row: number, column: number) => cellAt(host.sheet('Реестр'), row, column).value;
+
+/** A register with a name that has two spaces too many, and the finding upon it. */
+async function openUntidy() {
+  const opened = await openChecked();
+  opened.host.type('Реестр', 'B3', 'Сомова   Анна');
+  await opened.live();
+  const found = opened.session.store.getSnapshot().run?.open.filter(({ rule }) => rule === 'cell/untidy') ?? [];
+  expect(found.map(({ cell }) => cell.row)).toEqual([3]);
+  return { ...opened, found };
+}
+
+describe('a correction in Excel', () => {
+  it('goes to the family it is about, though rows were inserted since it was read', async () => {
+    const { host, session, found } = await openUntidy();
+    shiftRows(host.sheet('Реестр'), 2, 1);
+    host.tellChange('Реестр', '2:2', 'RowInserted');
+    await settle();
+    await session.fix(found);
+    expect([2, 3, 4].map((row) => textAt(host, row, 1))).toEqual(['', 'Сомова Анна В.', 'Сомова Анна']);
+  });
+
+  it('leaves alone what somebody has typed in its cell since it was read', async () => {
+    const { host, session, found } = await openUntidy();
+    host.type('Реестр', 'B3', 'Сомова Алла');
+    await settle();
+    await session.fix(found);
+    expect(textAt(host, 3, 1)).toBe('Сомова Алла');
+  });
+
+  it('is taken back only from cells that nobody has moved', async () => {
+    const { host, session, found } = await openUntidy();
+    await session.fix(found);
+    await settle();
+    shiftRows(host.sheet('Реестр'), 2, 1);
+    host.tellChange('Реестр', '2:2', 'RowInserted');
+    await settle();
+    await session.undo(1);
+    expect([2, 3, 4].map((row) => textAt(host, row, 1))).toEqual(['', 'Сомова Анна В.', 'Сомова Анна']);
+  });
+});
+
+describe('two panes over one workbook', () => {
+  it('lose neither the explanations of one nor those of the other', async () => {
+    const host = startRegister();
+    host.type('Реестр', 'F4', '31.02.2026');
+    const panes = [await openChecked(host), await openChecked(host)];
+    for (const [index, { session }] of panes.entries()) {
+      const bad = session.store.getSnapshot().run?.open.filter(({ value }) => value.includes('31.02'))[index];
+      if (!bad) throw new Error('a date that does not exist was not found');
+      await session.explain(bad, { reason: 'уточняется', author: 'Петрова', until: null });
+    }
+    const { session } = await openChecked(host);
+    expect(badDates(session)).toEqual([]);
+    expect(session.store.getSnapshot().run?.explained).toHaveLength(2);
+  });
+
+  it('keep what was not kept while Excel was busy', async () => {
+    const { host, session } = await openChecked();
+    const [bad] = session.store.getSnapshot().run?.open.filter(({ value }) => value.includes('31.02')) ?? [];
+    if (!bad) throw new Error('a date that does not exist was not found');
+    host.faults = [{ at: host.meter.syncs + 1, kind: 'refused', code: 'ActivityLimitReached' }];
+    await session.explain(bad, { reason: 'уточняется', author: 'Петрова', until: null });
+    expect(session.store.getSnapshot().memory).toBe('not-kept');
+    await session.showMarks(false);
+    expect(session.store.getSnapshot().memory).toBe('working');
+    expect(badDates((await openChecked(host)).session)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Lets changes of the workbook happen one after another. Two that interleave would each miss what the other is about to
- * do: marks drawn twice would stay twice, and a first state would be remembered in two parts.
+ * Lets changes of one thing happen one after another. Two that interleave would each miss what the other is about to do:
+ * marks drawn twice would stay twice, and a first state would be remembered in two parts.
  */
 export type InTurn = <T>(change: () => Promise<T>) => Promise<T>;
 
