@@ -18,6 +18,9 @@ const paths = [
   '/api/v1/districts/x/audit',
 ];
 
+const loggedLast = (log: { readonly mock: { readonly calls: readonly unknown[][] } }): unknown =>
+  JSON.parse(String(log.mock.calls.at(-1)?.[0]));
+
 describe('answers of the API', () => {
   it.each(paths)('[O5] [P10] %s carries the headers of the API', async (path) => {
     const { headers } = await ask(path);
@@ -70,7 +73,20 @@ describe('answers of the API', () => {
     expect(text).toContain('"code":"unexpected"');
     expect(text).not.toMatch(/submission|SQL|no such/i);
     expect(JSON.stringify(log.mock.calls)).not.toMatch(/no such table/i);
+    expect(loggedLast(log)).toMatchObject({ status: 500, code: 'unexpected', fault: 'Error' });
     expect((await ask('/api/v1/picture?period=2026-Q3', { token })).status).toBe(200);
+  });
+
+  it('the log names the code of a refusal, and a number by which the person can be helped', async () => {
+    const log = vi.spyOn(console, 'log');
+    const { error }: { error: { requestId: string } } = await (await ask('/api/v1/me')).json();
+    expect(loggedLast(log)).toMatchObject({ status: 401, code: 'not-signed-in', requestId: error.requestId });
+    expect(loggedLast(log)).not.toHaveProperty('fault');
+  });
+
+  it('an address that only begins like the API is none of it', async () => {
+    const answer = await ask('/apix');
+    expect([answer.status, await answer.text()]).toEqual([404, '']);
   });
 
   it('[P9] the log is made of an allow-list of keys', async () => {

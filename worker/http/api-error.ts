@@ -3,9 +3,10 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { API_ERROR_STATUS, type ApiErrorCode, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
-import { databaseFault } from '../store/database.ts';
-import { RETRY_AFTER_SECONDS } from '../services/limiter.ts';
 import { apiErrorText } from '../../shared/text/api-texts.ts';
+import { RETRY_AFTER_SECONDS } from '../services/limiter.ts';
+import { databaseFault } from '../store/database.ts';
+import type { HttpEnv } from './environment.ts';
 
 /** Ends a request with a code of the list. */
 export class ApiError extends Error {
@@ -41,10 +42,11 @@ function isPassing(error: unknown): boolean {
   return ['try-again', 'back-off'].includes(databaseFault(error));
 }
 
-/** `{ error: { code, message, requestId } }`, in Russian unless English is asked for. */
-export function errorResponse(c: Context, code: ApiErrorCode): Response {
+/** `{ error: { code, message, requestId } }`, in Russian unless English is asked for; the log learns of the code. */
+export function errorResponse(c: Context<HttpEnv>, code: ApiErrorCode): Response {
   const language = /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'ru';
   const status = API_ERROR_STATUS[code] satisfies ContentfulStatusCode;
+  c.set('errorCode', code);
   if (code === 'busy') c.header('retry-after', '2');
   if (code === 'rate-limited') c.header('retry-after', String(RETRY_AFTER_SECONDS));
   return c.json(

@@ -84,7 +84,7 @@ export function createApp(edges: Edges) {
     c.body(DOCS_JS, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
   );
   app.notFound(async (c) => {
-    if (c.req.path.startsWith('/api')) return errorResponse(c, 'not-found');
+    if (/^\/api(\/|$)/.test(c.req.path)) return errorResponse(c, 'not-found');
     const { ASSETS } = c.env;
     if (ASSETS === undefined) return c.text('', 404);
     // Files keep their own names, so the bare address is told which of them it means.

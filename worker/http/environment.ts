@@ -1,4 +1,5 @@
 /** What a request finds: the bindings of the Worker, and what signing in put there. */
+import type { ApiErrorCode } from '../../shared/sync/error-codes.ts';
 import type { Limiter } from '../services/limiter.ts';
 import type { Authenticator } from '../services/sign-in.ts';
 import type { Actor, Ports } from '../services/ports.ts';
@@ -40,6 +41,8 @@ export interface Bindings {
 
 export interface Variables {
   readonly requestId: string;
+  /** The code that the request was ended with; absent when it was not. */
+  errorCode?: ApiErrorCode;
   ports: Ports;
   token: TokenRecord;
   actor: Actor;

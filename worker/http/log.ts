@@ -51,8 +51,8 @@ export const requestLog = (write: (text: string) => void, now: () => number) =>
     c.set('requestId', crypto.randomUUID());
     c.header('x-request-id', c.get('requestId'));
     await next();
-    const code = c.res.headers.get('x-error-code');
-    const fault = c.error === undefined || code !== 'unexpected' ? undefined : c.error.name;
+    const code = c.get('errorCode');
+    const fault = code === 'unexpected' ? c.error?.name : undefined;
     write(
       logText({
         requestId: c.get('requestId'),
@@ -60,7 +60,7 @@ export const requestLog = (write: (text: string) => void, now: () => number) =>
         route: routePath(c, -1),
         status: c.res.status,
         ms: now() - start,
-        ...(code === null ? {} : { code }),
+        ...(code === undefined ? {} : { code }),
         ...(fault === undefined ? {} : { fault }),
       }),
     );
