@@ -112,6 +112,25 @@ describe('keys', () => {
   });
 });
 
+describe('a region that has given out more keys than a list can show', () => {
+  it('still lists those that work, ends any of them, and knows whose the asking one is', async () => {
+    const { regionId } = await makeRegion([]);
+    const past = `
+      WITH RECURSIVE one (n) AS (SELECT 1 UNION SELECT n + 1 FROM one LIMIT 1500)
+      INSERT INTO access_token (id, hash, region_id, name, role, created_at, expires_at, revoked_at)
+      SELECT 'past' || n, 'past' || n, ?, 'Прежний', 'auditor', n, iif(n % 2, 1, NULL), iif(n % 2, NULL, 1) FROM one`;
+    await env.DB.prepare(past).bind(regionId).run();
+    const boss = await makeToken(regionId, { role: 'admin', districts: null });
+    const { id } = (await (await post('/admin/people', { role: 'admin', name: 'Ольхова' }, boss)).json()) as Made;
+    const key: Made = await (await post('/tokens', { person: id, validDays: 30 }, boss)).json();
+    const { tokens } = await read<{ tokens: { id: string }[] }>('/tokens', boss);
+    expect(tokens.slice(0, 2).map((one) => one.id)).toContain(key.id);
+    expect(await codeOfAnswer(await patch(`/admin/people/${id}`, { isArchived: true }, key.token))).toBe('own-access');
+    expect((await ask(`/api/v1/tokens/${key.id}/revoke`, { token: boss, method: 'POST' })).status).toBe(200);
+    expect(await me(key)).toBe(401);
+  });
+});
+
 const me = async ({ token }: Made): Promise<number> => (await ask('/api/v1/me', { token })).status;
 
 describe('[A5] a change of keys', () => {

@@ -28,8 +28,14 @@ const tokenListSchema = z.object({
 });
 
 export const tokenRoutes = new Hono<HttpEnv>()
-  .get('/tokens', access(ADMIN), described('Access keys of the region', tokenListSchema, ['access']), async (c) =>
-    c.json({ tokens: [...(await listTokens(c.get('ports').db, c.get('region')))] }),
+  .get(
+    '/tokens',
+    access(ADMIN),
+    described('Access keys of the region, usable ones first', tokenListSchema, ['access']),
+    async (c) => {
+      const { db, now } = c.get('ports');
+      return c.json({ tokens: [...(await listTokens(db, c.get('region'), now()))] });
+    },
   )
   .post(
     '/tokens',

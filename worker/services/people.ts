@@ -6,7 +6,7 @@ import { districtIdSchema } from '../../shared/sync/protocol.ts';
 import { listDistricts } from '../store/district-store.ts';
 import { addPersonStatement, changePersonStatement, readPerson, type Person } from '../store/person-store.ts';
 import type { RegionScope } from '../store/scope.ts';
-import { listTokens } from '../store/token-store.ts';
+import { readToken } from '../store/token-store.ts';
 import { administer } from './administer.ts';
 import type { Actor, Ports } from './ports.ts';
 
@@ -77,6 +77,6 @@ async function areDistricts(ports: Ports, scope: RegionScope, ids: Person['distr
 }
 
 async function isOwn(ports: Ports, { scope, actor }: By, person: string): Promise<boolean> {
-  const tokens = await listTokens(ports.db, scope);
-  return tokens.some((token) => token.id === actor.tokenId && token.person === person);
+  const token = await readToken(ports.db, scope, actor.tokenId);
+  return token?.person === person;
 }

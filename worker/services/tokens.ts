@@ -8,7 +8,7 @@ import { tokenOf } from '../../shared/sync/token-format.ts';
 import { listDistricts } from '../store/district-store.ts';
 import { readPerson } from '../store/person-store.ts';
 import type { RegionScope } from '../store/scope.ts';
-import { addTokenStatement, listTokens, revokeTokenStatement, type NewToken } from '../store/token-store.ts';
+import { addTokenStatement, readToken, revokeTokenStatement, type NewToken } from '../store/token-store.ts';
 import { administer } from './administer.ts';
 import type { Actor, Ports } from './ports.ts';
 
@@ -96,8 +96,8 @@ export async function endToken(
 ): Promise<Outcome<{ readonly id: string }>> {
   if (id === actor.tokenId) return failed('own-access');
   return await administer(ports, scope, actor, async () => {
-    const token = (await listTokens(ports.db, scope)).find((one) => one.id === id);
-    if (token === undefined) return failed('not-found');
+    const token = await readToken(ports.db, scope, id);
+    if (token === null) return failed('not-found');
     const at = ports.now();
     const before = { revokedAt: token.revokedAt };
     const after = { revokedAt: token.revokedAt ?? at };

@@ -101,9 +101,12 @@ export async function addToken(db: SqlDatabase, scope: RegionScope, token: NewTo
   await addTokenStatement(db, scope, token).run();
 }
 
+const LISTED = 'id, name, role, districts, created_at, expires_at, revoked_at, person_id, last_used_at';
+/** Keys are never removed, so over the years they outgrow any list: those that can still open a door come first. */
 const LIST = `
-  SELECT id, name, role, districts, created_at, expires_at, revoked_at, person_id, last_used_at FROM access_token
-  WHERE region_id = ? ORDER BY created_at, id LIMIT 1000`;
+  SELECT ${LISTED} FROM access_token WHERE region_id = ?1
+  ORDER BY revoked_at IS NOT NULL OR coalesce(expires_at <= ?2, 0), created_at DESC, id LIMIT 1000`;
+const ONE = `SELECT ${LISTED} FROM access_token WHERE region_id = ? AND id = ?`;
 
 const listedToken = z
   .object({
@@ -129,9 +132,16 @@ const listedToken = z
     lastUsedAt: row.last_used_at,
   }));
 
-/** All tokens of the region, without their hashes. */
-export async function listTokens(db: SqlDatabase, scope: RegionScope) {
-  return rowsOf(listedToken, await db.prepare(LIST).bind(scope.regionId).all());
+type ListedToken = z.output<typeof listedToken>;
+
+/** The tokens of the region without their hashes, usable ones first, then by age, newest first; at most 1,000. */
+export async function listTokens(db: SqlDatabase, scope: RegionScope, now: number): Promise<readonly ListedToken[]> {
+  return rowsOf(listedToken, await db.prepare(LIST).bind(scope.regionId, now).all());
+}
+
+/** A token of the region, whatever its state; null when there is none of that id. */
+export async function readToken(db: SqlDatabase, scope: RegionScope, id: string): Promise<ListedToken | null> {
+  return rowsOf(listedToken, await db.prepare(ONE).bind(scope.regionId, id).all())[0] ?? null;
 }
 
 const REVOKE = `
