@@ -4,7 +4,7 @@ import { valuesHasher } from '../shared/sync/audit-chain.ts';
 import { authenticatorOf, limiterOf } from './edges.ts';
 import { createApp } from './http/app.ts';
 import type { Bindings } from './http/environment.ts';
-import { logText } from './http/log.ts';
+import { logText, type LogLine } from './http/log.ts';
 import type { Ports } from './services/ports.ts';
 import { keepToTerms, keepYears } from './services/retention.ts';
 import { lookAheadEverywhere } from './services/timetable.ts';
@@ -47,29 +47,55 @@ const app = createApp({ ports, authenticator: authenticatorOf, limiter: limiterO
 /** The hour at which only digests that were not taken are sent again (wrangler.toml). */
 const AGAIN = '15 * * * *';
 
-/** The timetable (wrangler.toml): every morning what falls due in each district, and what leaves of it. */
+type Step = (needs: Ports, env: Bindings) => Promise<void>;
+
+/**
+ * The timetable (wrangler.toml): every morning what falls due in each district, and what leaves of it. A step that fails
+ * does not keep the others from their turn: nothing may stay beyond its term because a digest could not be written.
+ * Rejects with the first failure at the end, so that the platform knows of it.
+ */
 async function scheduled(event: { readonly cron?: string } | null, env: Bindings): Promise<void> {
-  const start = Date.now();
   const needs = await ports(env);
-  if (event?.cron !== AGAIN) {
-    const { registers, failed } = await lookAheadEverywhere(needs);
-    await queueDigests(needs);
-    const status = failed === 0 ? 200 : 207;
-    const line = { requestId: crypto.randomUUID(), method: 'CRON', route: 'look-ahead', status };
-    log(logText({ ...line, ms: Date.now() - start, registers, failed }));
+  const steps: readonly Step[] = event?.cron === AGAIN ? [sendOut] : [lookAhead, putInLine, sendOut, removePastTerm];
+  const faults: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step(needs, env);
+    } catch (error) {
+      faults.push(error);
+    }
   }
-  await sendDigests(needs);
-  if (event?.cron !== AGAIN) await removePastTerm(needs, env);
+  if (faults.length > 0) throw faults[0];
 }
 
-/** What is past its term goes, district by district; the log says how much. */
-async function removePastTerm(needs: Ports, env: Bindings): Promise<void> {
-  const start = Date.now();
-  const run = await keepToTerms(needs, keepYears(env.KEEP_YEARS));
-  const status = run.failed === 0 ? 200 : 207;
-  const line = { requestId: crypto.randomUUID(), method: 'CRON', route: 'retention', status };
-  log(logText({ ...line, ms: Date.now() - start, ...run }));
+function cronLine(route: string, start: number, counts: Partial<LogLine> & { readonly failed: number }): void {
+  const status = counts.failed === 0 ? 200 : 207;
+  const line = { requestId: crypto.randomUUID(), method: 'CRON', route, status, ms: Date.now() - start };
+  log(logText({ ...line, ...counts }));
 }
+
+const lookAhead: Step = async (needs) => {
+  const start = Date.now();
+  cronLine('look-ahead', start, { ...(await lookAheadEverywhere(needs)) });
+};
+
+const putInLine: Step = async (needs) => {
+  const start = Date.now();
+  cronLine('digests', start, { failed: await queueDigests(needs) });
+};
+
+/** Every hour, so it says nothing while nothing is amiss. */
+const sendOut: Step = async (needs) => {
+  const start = Date.now();
+  const failed = await sendDigests(needs);
+  if (failed > 0) cronLine('deliveries', start, { failed });
+};
+
+/** What is past its term goes, district by district; the log says how much. */
+const removePastTerm: Step = async (needs, env) => {
+  const start = Date.now();
+  cronLine('retention', start, { ...(await keepToTerms(needs, keepYears(env.KEEP_YEARS))) });
+};
 
 export type AppType = typeof app;
 export default Object.assign(app, { scheduled });

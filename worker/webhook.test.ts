@@ -139,6 +139,29 @@ describe('the weekly digest of a region', () => {
     expect(dump).not.toContain(secret);
   });
 
+  it('goes out though the digest of another region cannot be read; the log says so, and retention has its turn', async () => {
+    const other = await makeWorld();
+    const set = 'INSERT INTO webhook (region_id, url, salt, set_at) VALUES (?, ?, ?, 0)';
+    await env.DB.prepare(set).bind(other.regionId, `${URL}/other`, newId()).run();
+    await add(other.north, { level: 'BASE' });
+    await submit(other.north);
+    const register = other.north.path.split('/').at(-1) ?? '';
+    await sendFamily();
+    const broken = "INSERT INTO look_ahead (district_id, register_id, at, digest) VALUES (?, ?, 0, '{}')";
+    await env.DB.batch([
+      env.DB.prepare("UPDATE submission SET pack = 'gone' WHERE district_id = ?").bind(other.north.id),
+      env.DB.prepare(broken).bind(other.north.id, register),
+    ]);
+    const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('', { status: 200 }));
+    const log = vi.spyOn(console, 'log');
+    await app.scheduled(null, env);
+    expect(fetched.mock.calls.map(([address]) => address)).toEqual([URL]);
+    const lines = log.mock.calls.map(([line]): unknown => JSON.parse(String(line)));
+    expect(lines).toContainEqual(expect.objectContaining({ route: 'digests', status: 207, failed: 1 }));
+    expect(lines).toContainEqual(expect.objectContaining({ route: 'retention', status: 200 }));
+    await env.DB.prepare('DELETE FROM look_ahead WHERE district_id = ?').bind(other.north.id).run();
+  });
+
   it('tries again by the hour without looking ahead anew', async () => {
     await sendFamily();
     const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('', { status: 500 }));

@@ -29,9 +29,9 @@ export function weekOf(ms: number): string {
   return isoOf(day - weekday);
 }
 
-/** Puts this week's digest of every region in line that has an address, once. */
-export async function queueDigests(ports: Needs): Promise<void> {
-  await forEachHook(ports, async (scope) => {
+/** Puts this week's digest of every region in line that has an address, once. Gives the number of regions that failed. */
+export async function queueDigests(ports: Needs): Promise<number> {
+  return await forEachHook(ports, async (scope) => {
     const week = weekOf(ports.now());
     if (await hasDelivery(ports.db, scope, week)) return;
     const title = (await readRegionPlace(ports.db, scope.regionId))?.title ?? '';
@@ -42,9 +42,12 @@ export async function queueDigests(ports: Needs): Promise<void> {
   });
 }
 
-/** Sends what is due. A digest that is not taken is tried again after 1, 2, 4, 8 and 16 hours, and then given up. */
-export async function sendDigests(ports: Needs): Promise<void> {
-  await forEachHook(ports, async (scope, hook) => {
+/**
+ * Sends what is due. A digest that is not taken is tried again after 1, 2, 4, 8 and 16 hours, and then given up. Gives
+ * the number of regions that failed.
+ */
+export async function sendDigests(ports: Needs): Promise<number> {
+  return await forEachHook(ports, async (scope, hook) => {
     const now = ports.now();
     for (const delivery of await takeDeliveries(ports.db, scope, { now, nextAt: now + HOUR_MS })) {
       const status = await sendTo(ports, { scope, hook }, delivery);
@@ -56,10 +59,17 @@ export async function sendDigests(ports: Needs): Promise<void> {
   });
 }
 
-async function forEachHook(ports: Needs, work: (scope: RegionScope, hook: Webhook) => Promise<void>): Promise<void> {
+/** One region that fails does not keep the others from theirs. */
+async function forEachHook(ports: Needs, work: (scope: RegionScope, hook: Webhook) => Promise<void>): Promise<number> {
+  let failed = 0;
   for (const regionId of await listRegionIds(ports.db)) {
     const scope = regionScope({ regionId, districts: null });
-    const hook = scope === null ? null : await readWebhook(ports.db, scope);
-    if (scope !== null && hook !== null) await work(scope, hook);
+    try {
+      const hook = scope === null ? null : await readWebhook(ports.db, scope);
+      if (scope !== null && hook !== null) await work(scope, hook);
+    } catch {
+      failed += 1;
+    }
   }
+  return failed;
 }
