@@ -4,7 +4,14 @@
  * and for norms that the region has published since.
  */
 import { dayOfIso } from '../../shared/domain/day.ts';
-import { keepDigest, listRegionIds, liveRows, sentRegisters, type SentRegister } from '../store/ahead-store.ts';
+import {
+  keepDigest,
+  listRegionIds,
+  readLive,
+  sentRegisters,
+  type LiveRegister,
+  type SentRegister,
+} from '../store/ahead-store.ts';
 import { readRegionPlace } from '../store/region-store.ts';
 import { districtScope, registerScope, type DistrictScope, type RegisterScope } from '../store/scope.ts';
 import { normStatements } from '../store/submission-store.ts';
@@ -46,30 +53,33 @@ async function lookAheadOne(ports: Needs, scope: DistrictScope, work: SentRegist
   const at = ports.now();
   const day = new Date(at).toISOString().slice(0, 10);
   const asOf = dayOfIso(day);
-  const pack = await packFor(ports, scope, work.pack, day);
-  if (pack === null || asOf === null) return false;
   const register = registerScope(scope, work.register);
   try {
-    const rows = await liveRows(ports.db, register);
-    const digest = digestOf(rows, { pack, asOf });
+    const pack = await packFor(ports, scope, work.pack, day);
+    if (pack === null || asOf === null) return false;
+    const live = await readLive(ports.db, register);
+    const digest = digestOf(live.rows, { pack, asOf });
     await keepDigest(ports.db, register, { at, digest: JSON.stringify(digest) });
-    await recountNorms(ports, register, { rows, work });
+    await recountNorms(ports, register, { live, work });
     return true;
   } catch {
     return false;
   }
 }
 
-/** By the day of the last sending: what has not been sent since is not missing yet. */
+/**
+ * By the day of the last sending: what has not been sent since is not missing yet. Where the district has sent or been
+ * judged meanwhile, nothing is written: that judgement is the newer one.
+ */
 async function recountNorms(
   ports: Needs,
   scope: RegisterScope,
-  { rows, work }: { readonly rows: Awaited<ReturnType<typeof liveRows>>; readonly work: SentRegister },
+  { live, work }: { readonly live: LiveRegister; readonly work: SentRegister },
 ): Promise<void> {
   const asOf = dayOfIso(work.asOf);
   const pack = await packFor(ports, scope, work.pack, work.asOf);
   if (asOf === null || pack === null) return;
-  const counted = rows.filter(({ kind }) => isCountedKind(kind)).map(wireRow);
+  const counted = live.rows.filter(({ kind }) => isCountedKind(kind)).map(wireRow);
   const norms = normCounts(counted, { district: scope.districtId, asOf, pack });
-  await ports.db.batch([...normStatements(ports.db, scope, norms)]);
+  await ports.db.batch([...normStatements(ports.db, scope, norms, live.auditN)]);
 }

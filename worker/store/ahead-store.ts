@@ -1,6 +1,7 @@
 /** What the timetable reads and keeps: the rows of working registers, and the digest of what falls due. */
 import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
+import { districtRowOf } from './district-head.ts';
 import type { DistrictScope, RegisterScope } from './scope.ts';
 
 const idRow = z.object({ id: z.string() });
@@ -22,6 +23,7 @@ const WORK = `
 const LIVE = `
   SELECT id, kind, payload FROM register_row
   WHERE district_id = ? AND register_id = ? AND payload IS NOT NULL ORDER BY id`;
+const AUDIT_N = 'SELECT audit_n FROM district WHERE id = ?';
 const KEEP = `
   INSERT INTO look_ahead (district_id, register_id, at, digest) VALUES (?, ?, ?, ?)
   ON CONFLICT (district_id, register_id) DO UPDATE SET at = excluded.at, digest = excluded.digest`;
@@ -48,9 +50,20 @@ export async function sentRegisters(db: SqlDatabase, scope: DistrictScope): Prom
   return rows.map(({ register_id, pack, as_of }) => ({ register: register_id, pack, asOf: as_of }));
 }
 
-/** The rows of a register that are not removed. */
-export async function liveRows(db: SqlDatabase, scope: RegisterScope): Promise<readonly z.output<typeof liveRow>[]> {
-  return rowsOf(liveRow, await db.prepare(LIVE).bind(scope.districtId, scope.registerId).all());
+export interface LiveRegister {
+  readonly rows: readonly z.output<typeof liveRow>[];
+  /** Of the district: it moves on with each push and each sending. */
+  readonly auditN: number;
+}
+
+/** The rows of a register that are not removed, and how far its district was then. */
+export async function readLive(db: SqlDatabase, scope: RegisterScope): Promise<LiveRegister> {
+  const [district, rows] = await db.batch([
+    db.prepare(AUDIT_N).bind(scope.districtId),
+    db.prepare(LIVE).bind(scope.districtId, scope.registerId),
+  ]);
+  const { audit_n } = districtRowOf(z.object({ audit_n: z.number() }), district);
+  return { rows: rowsOf(liveRow, rows), auditN: audit_n };
 }
 
 /** Puts the look-ahead of a register in place of the one before. */

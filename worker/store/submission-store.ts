@@ -102,27 +102,34 @@ const ADD = `
   INSERT INTO submission (district_id, number, register_id, at, seq, as_of, content_hash, actor, summary, pack)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const CLEAR = 'DELETE FROM finding WHERE district_id = ? AND register_id = ?';
-const CLEAR_NORMS = 'DELETE FROM norm_count WHERE district_id = ? AND register_id = ?';
+/** Null, or the number of the district's last audit link on which the writer has decided. */
+const isStill = (parameter: string): string =>
+  `(${parameter} IS NULL OR ${parameter} = (SELECT audit_n FROM district WHERE id = ?1))`;
+const CLEAR_NORMS = `DELETE FROM norm_count WHERE district_id = ?1 AND register_id = ?2 AND ${isStill('?3')}`;
 const ADD_NORMS = `
   INSERT INTO norm_count
     (district_id, register_id, month, visitsKept, visitsMissed, termsKept, termsLate, termsOverdue)
   SELECT ?1, ?2, value ->> 'month', value ->> 'visitsKept', value ->> 'visitsMissed', value ->> 'termsKept',
     value ->> 'termsLate', value ->> 'termsOverdue'
-  FROM json_each(?3)`;
+  FROM json_each(?3) WHERE ${isStill('?4')}`;
 const ADD_FINDINGS = `
   INSERT INTO finding (district_id, register_id, n, row_id, rule, severity, detail)
   SELECT ?1, ?2, value ->> 'n', value ->> 'row', value ->> 'rule', value ->> 'severity', value ->> 'detail'
   FROM json_each(?3)`;
 
-/** Puts these numbers in place of what was known of how a register keeps the norms. */
+/**
+ * Puts these numbers in place of what was known of how a register keeps the norms. `auditN`: of the district when they
+ * were counted; nothing is written where it has moved on. Null in a batch that a link of its own guards.
+ */
 export function normStatements(
   db: SqlDatabase,
   { districtId, registerId }: RegisterScope,
   norms: readonly object[],
+  auditN: number | null,
 ): readonly SqlStatement[] {
   return [
-    db.prepare(CLEAR_NORMS).bind(districtId, registerId),
-    ...jsonChunks(norms).map((part) => db.prepare(ADD_NORMS).bind(districtId, registerId, part)),
+    db.prepare(CLEAR_NORMS).bind(districtId, registerId, auditN),
+    ...jsonChunks(norms).map((part) => db.prepare(ADD_NORMS).bind(districtId, registerId, part, auditN)),
   ];
 }
 
@@ -140,7 +147,7 @@ export async function writeSubmission(
     db.prepare(ADD).bind(districtId, number, registerId, at, head.seq, asOf, contentHash, actor, summary, write.pack),
     db.prepare(CLEAR).bind(districtId, registerId),
     ...jsonChunks(write.findings).map((part) => db.prepare(ADD_FINDINGS).bind(districtId, registerId, part)),
-    ...normStatements(db, scope, write.norms),
+    ...normStatements(db, scope, write.norms, null),
     ...auditStatements(db, scope, [link], head.seq),
   ]);
 }
