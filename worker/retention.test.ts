@@ -4,6 +4,8 @@ import { valuesHasher, verifyChain } from '../shared/sync/audit-chain.ts';
 import type { PullAnswer } from '../shared/sync/protocol.ts';
 import type { Ports } from './services/ports.ts';
 import { keepToTerms, keepYears } from './services/retention.ts';
+import { readExpired } from './store/retention-store.ts';
+import { districtScope } from './store/scope.ts';
 import { keptCounters, recounted } from './test-counters.ts';
 import { ask, codeOfAnswer, makeRegion, makeToken, newId, randomBytes } from './test-region.ts';
 
@@ -44,6 +46,7 @@ async function desk() {
 }
 
 const caseNo = (n: number): string => `kc1_${String(n).padStart(22, 'q')}`;
+const person = (n: number): string => `kp1_${String(n).padStart(22, 'q')}`;
 const family = (row: string, n: number, values: object) => ({
   op: 'create',
   row,
@@ -107,6 +110,33 @@ describe('terms of keeping', () => {
     expect(acts.every(({ action, reason }) => action === 'deleted' && reason === 'срок хранения')).toBe(true);
     expect(await keptCounters(district)).toEqual(await recounted(district));
     expect(JSON.stringify((await env.DB.prepare('SELECT * FROM register_row').all()).results)).not.toContain(caseNo(1));
+  });
+
+  it('removes what belongs to a case by its applicant alone, unless a family of the applicant goes on', async () => {
+    const { push, pull } = await desk();
+    const of = (n: number) => ({ caseNo: null, applicant: person(n) });
+    const [gone, goneVisit, goneMeasure, past, goesOn, visited, named] = Array.from({ length: 7 }, newId);
+    await push([
+      family(gone ?? '', 1, { ...of(1), closedOn: '2019-06-01' }),
+      { op: 'create', row: goneVisit, kind: 'visits', values: { ...of(1), date: '2019-05-06' } },
+      { op: 'create', row: goneMeasure, kind: 'measures', values: { applicant: person(1), dueDate: '2019-05-06' } },
+      family(past ?? '', 2, { ...of(2), closedOn: '2019-06-01' }),
+      family(goesOn ?? '', 2, { ...of(2), closedOn: null }),
+      { op: 'create', row: visited, kind: 'visits', values: { ...of(2), date: '2019-05-06' } },
+      { op: 'create', row: named, kind: 'visits', values: { ...of(1), caseNo: caseNo(9), date: '2019-05-06' } },
+    ]);
+    await keepToTerms(await portsAt(Date.parse('2026-11-22')), 5);
+    expect(liveIds(await pull()).toSorted()).toEqual([goesOn, visited, named].toSorted());
+  });
+
+  it('removes a family after what belongs to it, so that a night that was full leaves nothing behind', async () => {
+    const { district, push } = await desk();
+    const visits = Array.from({ length: 3 }, newId);
+    await push([family('0'.repeat(22), 1, { closedOn: '2019-06-01' }), ...visits.map((row) => visit(row, 1))]);
+    const scope = districtScope({ regionId: '', districts: null }, [district], district);
+    const before = { ms: Date.parse('2021-11-22'), day: '2021-11-22' };
+    const first = scope && (await readExpired(env.DB, scope, before, 3));
+    expect(first?.map(({ id }) => id).toSorted()).toEqual(visits.toSorted());
   });
 
   it('removes the rows and findings of a register that was closed before the term', async () => {

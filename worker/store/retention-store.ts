@@ -23,24 +23,28 @@ const waneRow = z.object({
 
 /**
  * Rows of closed registers; families closed before the day, and with them the rows of the same case, unless another
- * family of that case goes on. «?» and «*» are no days.
+ * family of that case goes on. A row belongs to a case by its number, or by the applicant when it has none. «?» and «*»
+ * are no days. Families come last: what belongs to them is known by them, also in the night after a full one.
  */
 const EXPIRED = `
   WITH family AS MATERIALIZED (
-    SELECT register_id, id, payload ->> '$.caseNo' AS case_no,
+    SELECT register_id, id, payload ->> '$.caseNo' AS case_no, payload ->> '$.applicant' AS applicant,
       coalesce(payload ->> '$.closedOn' GLOB '[12]*' AND payload ->> '$.closedOn' < ?3, 0) AS is_past
     FROM register_row WHERE district_id = ?1 AND kind = 'families' AND payload IS NOT NULL),
   past AS MATERIALIZED (
-    SELECT register_id, case_no FROM family WHERE case_no IS NOT NULL
-    GROUP BY register_id, case_no HAVING min(is_past) = 1)
+    SELECT register_id, 'caseNo' AS field, case_no AS value FROM family
+    WHERE case_no IS NOT NULL GROUP BY register_id, case_no HAVING min(is_past) = 1
+    UNION ALL SELECT register_id, 'applicant', applicant FROM family
+    WHERE applicant IS NOT NULL GROUP BY register_id, applicant HAVING min(is_past) = 1)
   SELECT register_row.register_id, register_row.id, version FROM register_row
   JOIN register ON register.district_id = ?1 AND register.id = register_row.register_id
   WHERE register_row.district_id = ?1 AND payload IS NOT NULL AND (
     retired_at < ?2
     OR (register_row.register_id, register_row.id) IN (SELECT register_id, id FROM family WHERE is_past)
-    OR (kind <> 'families'
-      AND (register_row.register_id, payload ->> '$.caseNo') IN (SELECT register_id, case_no FROM past)))
-  ORDER BY register_row.register_id, register_row.id LIMIT ?4`;
+    OR (kind <> 'families' AND (
+      register_row.register_id, iif(payload ->> '$.caseNo' IS NULL, 'applicant', 'caseNo'),
+      coalesce(payload ->> '$.caseNo', payload ->> '$.applicant')) IN (SELECT register_id, field, value FROM past)))
+  ORDER BY register_row.register_id, kind = 'families', register_row.id LIMIT ?4`;
 
 export interface ExpiredRow {
   readonly register: string;
@@ -48,7 +52,7 @@ export interface ExpiredRow {
   readonly version: number;
 }
 
-/** Live rows of a district past their term. `before`: ms since 1970 for registers, an ISO day for families. */
+/** Live rows of a district past their term, families of a register after its other rows. `before`: ms since 1970 for registers, an ISO day for families. */
 export async function readExpired(
   db: SqlDatabase,
   { districtId }: DistrictScope,
