@@ -14,7 +14,7 @@ export const CHARACTERS_PER_PUSH = 500_000;
 export const MAX_REGISTER_ROWS = 100_000;
 /** Rows of one pull page at most. */
 export const MAX_PAGE = 500;
-/** Dates, codes or transfers of one cell at most. */
+/** Dates, codes or transfers of one cell at most; also periods that a row has numbers for, and columns of a table. */
 export const MAX_LIST = 400;
 /** Characters of one text at most. */
 export const MAX_TEXT = 200;

@@ -138,7 +138,13 @@ export const submitRequestSchema = z.strictObject({
   pack: packId,
   /** The workbook's own pack: what it is made from, and a hash of what it says [SU6]. Absent for one of the product. */
   ownPack: z.strictObject({ base: packId, hash: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
-  layout: z.array(layoutTable).max(200),
+  layout: z
+    .array(layoutTable)
+    .max(200)
+    .refine((tables) => {
+      const rows = tables.flatMap((table) => table.rows);
+      return new Set(rows).size === rows.length;
+    }, 'a row stands in a register once'),
 });
 export type SubmitRequest = z.infer<typeof submitRequestSchema>;
 

@@ -45,7 +45,7 @@ function valueSchema(spec: FieldSpec): z.ZodType<WireValue> {
     case 'transfers':
       return z.array(transfer).max(MAX_LIST).nullable();
     case 'counts':
-      return z.record(period, number.nullable());
+      return z.record(period, number.nullable()).refine((counts) => Object.keys(counts).length <= MAX_LIST);
     case 'person':
     case 'people':
       throw new Error('a person never leaves as a value');

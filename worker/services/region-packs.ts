@@ -38,6 +38,8 @@ export async function publishPack(
     const own = { ...parsed.own, revision };
     const value = { packId, revision, validFrom, title: own.title, publishedAt: ports.now() };
     const content = ownPackText(own);
+    // The kept text is longer than the one that came, and must be as readable.
+    if (!parseOwnPack(content).ok) return failed('pack-invalid');
     const statements = [addRegionPackStatement(ports.db, scope, { ...value, content })];
     const after = { ...value, content };
     return { ok: true, value: { value, action: 'pack-published', subject: packId, before: null, after, statements } };

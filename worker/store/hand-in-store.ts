@@ -158,7 +158,7 @@ const DECIDE = `
   WHERE district_id = ?1 AND number = ?2 AND state = 'submitted'`;
 const ADD_REMARKS = `
   INSERT INTO remark (district_id, number, n, row_id, field, text)
-  SELECT ?1, ?2, key + 1, value ->> 'row', value ->> 'field', value ->> 'text' FROM json_each(?3)`;
+  SELECT ?1, ?2, value ->> 'n', value ->> 'row', value ->> 'field', value ->> 'text' FROM json_each(?3)`;
 
 export interface DecisionWrite {
   readonly number: number;
@@ -177,9 +177,11 @@ export async function writeDecision(
   head: DistrictHead,
 ): Promise<void> {
   const { districtId } = scope;
+  // Numbered here: several parts each begin to count anew.
+  const numbered = remarks.map((remark, index) => ({ ...remark, n: index + 1 }));
   await db.batch([
     db.prepare(DECIDE).bind(districtId, number, state, at, note),
-    ...jsonChunks(remarks).map((part) => db.prepare(ADD_REMARKS).bind(districtId, number, part)),
+    ...jsonChunks(numbered).map((part) => db.prepare(ADD_REMARKS).bind(districtId, number, part)),
     ...auditStatements(db, scope, [link], head.seq),
   ]);
 }
