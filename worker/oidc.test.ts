@@ -1,5 +1,14 @@
 import { env } from 'cloudflare:workers';
-import { base64url, createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import {
+  base64url,
+  createLocalJWKSet,
+  errors,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  SignJWT,
+  type JWTPayload,
+} from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eitherAuthenticator, keyAuthenticator, type Authenticator } from './services/sign-in.ts';
 import { oidcAuthenticator } from './services/oidc.ts';
@@ -159,6 +168,17 @@ describe('[A2] sign-in by an issuer', () => {
       const code = seen.ok ? '' : seen.error.code;
       expect(['not-signed-in', 'token-expired', 'not-allowed'], `${name}`).toContain(code);
     }
+  });
+
+  it.each([
+    ['does not answer', async () => await Promise.reject(new TypeError('fetch failed'))],
+    ['answers too late', async () => await Promise.reject(new errors.JWKSTimeout())],
+    ['answers with a page', async () => await Promise.reject(new errors.JOSEError('Expected 200 OK'))],
+  ])('takes nobody for a stranger while the issuer %s', async (_, keys) => {
+    const settings = { issuer: ISSUER, audience: AUDIENCE, keys, regionId: world.regionId };
+    const claimed = { ...settings, roleClaim: 'role', districtClaim: 'districts' };
+    const seen = await oidcAuthenticator(env.DB, () => NOW, claimed).authenticate(await sign());
+    expect(seen).toEqual({ ok: false, error: { code: 'busy', requestId: null } });
   });
 
   it('leaves access keys as they are', async () => {

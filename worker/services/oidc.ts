@@ -33,7 +33,7 @@ const districtsSchema = z.array(z.string().max(40)).max(200).catch([]);
 
 /**
  * Signs in by access tokens of the issuer: `token-expired` after their time, `not-allowed` where they name no role of ours,
- * `not-signed-in` for whatever else is amiss.
+ * `busy` while the issuer's keys cannot be had, `not-signed-in` for whatever else is amiss.
  */
 export function oidcAuthenticator(db: SqlDatabase, now: () => number, settings: OidcSettings): Authenticator {
   return {
@@ -63,8 +63,17 @@ async function verified(bearer: string, now: () => number, settings: OidcSetting
       ? { ok: true, value: payload }
       : failed('not-signed-in');
   } catch (error) {
+    if (areKeysOut(error)) return failed('busy');
     return failed(error instanceof errors.JWTExpired ? 'token-expired' : 'not-signed-in');
   }
+}
+
+/** The issuer's keys could not be had: that says nothing of the token, and nobody must sign in anew for it. */
+function areKeysOut(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return true;
+  // An answer that is no list of keys is an error of the library's base class.
+  const { JOSEError, JWKSInvalid, JWKSTimeout } = errors;
+  return [JOSEError, JWKSInvalid, JWKSTimeout].some(({ code }) => code === error.code);
 }
 
 /** An ID token says who signed in at some client; it is no permission. Keycloak marks it, others leave traces. */
