@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unstable_splitSqlQuery as splitSql } from 'wrangler';
 import { extendChain, regionChain } from '../../shared/sync/audit-chain.ts';
 import { DISTRICTS, REGION, seedTrainingRegion } from '../start/training-region.ts';
 import { tokenOf } from '../../shared/sync/token-format.ts';
@@ -86,6 +87,29 @@ describe('backup', () => {
     const db = await empty();
     db.exec(sqlOf(backup.rows));
     expect(await dump(db, AT)).toEqual(backup);
+  });
+
+  it('no statement of it is too long for D1, whatever a row holds', async () => {
+    const source = await filled();
+    const outcomes = Array.from({ length: 5_000 }, (_, n) => ({ row: `${n}`.padStart(22, "'"), outcome: 'applied' }));
+    const sealed = `s1.${'ж'.repeat(60_000)}.${'😀'.repeat(50_001)}`;
+    const payload = JSON.stringify({ fingerprints: ['f'.repeat(22)], sealed });
+    await source
+      .prepare("INSERT INTO push VALUES (?, 'c', 'p', 'r', 'h', ?, 1, 0, 'a')")
+      .bind(district, JSON.stringify(outcomes))
+      .run();
+    await source
+      .prepare("INSERT INTO register_row VALUES (?, 'r', 'long', 'families', 1, 1, ?)")
+      .bind(district, payload)
+      .run();
+    const carried = await dump(source, AT);
+    const statements = splitSql(sqlOf(carried.rows));
+    expect(statements.length).toBeGreaterThan(carried.rows.length);
+    for (const one of statements) expect(new TextEncoder().encode(one).length).toBeLessThanOrEqual(100_000);
+    const db = await empty();
+    for (const one of statements) db.exec(one);
+    expect(await dump(db, AT)).toEqual(carried);
+    expect(await prints(db)).toEqual(await prints(source));
   });
 
   it('what is kept from the rows by itself is there again, by either way', async () => {
