@@ -41,7 +41,7 @@ export function readersOf(columns: readonly TableColumn[], kind: RecordKind, inp
   for (const column of columns) {
     if (inComposite.has(`${column.column}|${column.field}`)) continue;
     if (column.field === 'children' && input.columns.childSeries.length > 0) continue;
-    if (input.columns.levelDates.some((one) => one.column === column.column)) continue;
+    if (input.columns.levelDates.some((one) => [one.column, one.until].includes(column.column))) continue;
     if (column.code !== undefined) readers.push(markReader(column, column.code));
     else if (column.period !== undefined) readers.push(periodReader(column, column.period, input));
     else readers.push(fieldReader(column, kind, input));

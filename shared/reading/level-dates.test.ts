@@ -29,6 +29,23 @@ const findings = (one: SheetCells): readonly string[] =>
     ({ rule, cell }) => `${rule} ${a1(cell.row, cell.column)}`,
   );
 
+const spans = (...rows: readonly (readonly CellValue[])[]): SheetCells =>
+  sheet(
+    [
+      ['ФИО заявителя', 'Категория', 'Дата договора', 'Периоды сопровождения по уровням', null, null, null, 'Куратор'],
+      [null, null, null, 'базовый', null, 'кризисный ур.', null, null],
+      [null, null, null, 'с', 'по', 'начало', 'окончание', null],
+      ...rows.map((cells, at): readonly CellValue[] => [
+        `Белова ${'АБВГДЕ'.charAt(at)}.П.`,
+        'СОП',
+        date('2026-02-02'),
+        ...cells,
+        'Осипова О.И.',
+      ]),
+    ],
+    { merges: ['D1:G1', 'D2:E2', 'F2:G2', 'A1:A3', 'B1:B3', 'C1:C3', 'H1:H3'] },
+  );
+
 describe('dates under the names of levels', () => {
   const days = [
     [date('2026-02-02'), null, null],
@@ -67,6 +84,52 @@ describe('dates under the names of levels', () => {
     ]);
     expect(tablesOf(reading)[0]).toContain('B level, C transfers, D transfers');
     expect(fieldOf(reading, 'level')).toEqual(['CRISIS', 'BASE']);
+  });
+
+  describe('in two columns, «с» and «по»', () => {
+    const one = spans(
+      [date('2026-02-02'), date('2026-05-03'), date('2026-05-04'), null],
+      [date('2026-06-01'), null, date('2026-02-02'), date('2026-03-31')],
+      [date('2026-02-02'), date('2027-02-01'), null, null],
+    );
+
+    it('give the level of today, and days between the spans at no known level', () => {
+      const reading = read([one]);
+      expect(tablesOf(reading)[0]).toContain(
+        'D transfers, D level, E programUntil, F transfers, F level, G programUntil',
+      );
+      expect(fieldOf(reading, 'level')).toEqual(['CRISIS', 'BASE', 'BASE']);
+      expect(fieldOf(reading, 'transfers')).toEqual([
+        [
+          ['2026-02-02', 'BASE'],
+          ['2026-05-04', 'CRISIS'],
+        ],
+        [
+          ['2026-02-02', 'CRISIS'],
+          ['2026-04-01', null],
+          ['2026-06-01', 'BASE'],
+        ],
+        [['2026-02-02', 'BASE']],
+      ]);
+      expect(fieldOf(reading, 'programUntil')).toEqual([null, null, '2027-02-01']);
+      expect(findings(one)).toEqual([]);
+    });
+
+    it('are judged: a span that has ended, days that are none, an end before the beginning', () => {
+      const faulty = spans(
+        [date('2026-02-02'), date('2026-07-31'), null, null],
+        [date('2026-02-02'), '31.02.2026', date('2026-05-04'), null],
+        [date('2026-02-02'), null, date('2026-05-04'), '31.09.2026'],
+        [date('2026-04-02'), date('2026-02-27'), null, null],
+      );
+      expect(findings(faulty).toSorted()).toEqual([
+        'cell/date-invalid E5',
+        'cell/date-invalid G6',
+        'level/term-exceeded D4',
+        'level/term-exceeded D7',
+        'level/transfer-order E7',
+      ]);
+    });
   });
 
   it('a transfer before the start is wrong all the same where a cell tells the levels one after another', () => {

@@ -2,7 +2,7 @@
  * Dates under the names of levels, «адаптационный | базовый | кризисный»: the days on which the family entered them. The
  * order of the columns says nothing of the order in time.
  */
-import { isKnown } from '../domain/day.ts';
+import { isKnown, UNREADABLE } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import type { RecordKind } from '../domain/fields.ts';
 import type { CellPlace } from '../domain/register.ts';
@@ -25,7 +25,13 @@ const MOST = 0.7;
 export interface LevelDates {
   readonly column: number;
   readonly level: CodeValue;
+  /** The column of the last days at the level, where the sheet has one. */
+  readonly until: number | null;
 }
+
+/** «с» and «по» under the name of a level. */
+const BEGIN = /^(?:с|от|начало|дата\s+(?:начала|установления))\.?$/iu;
+const END = /^(?:по|до|окончание|конец|завершение|дата\s+(?:окончания|завершения))\.?$/iu;
 
 /** Two or more columns beside each other, each named by another level, that hold dates. Only families have them. */
 export function levelDateColumns(
@@ -36,8 +42,9 @@ export function levelDateColumns(
   const found = new Map<number, MappedColumn>();
   if (kind !== 'families') return found;
   for (const group of groupsOf(columns, options)) {
-    for (const { column, code } of group) {
+    for (const { column, code, isEnd } of group) {
       found.set(column.column, {
+        ...(isEnd ? { isEnd } : {}),
         column: column.column,
         path: column.path,
         field: 'transfers',
@@ -54,22 +61,41 @@ export function levelDateColumns(
 interface Named {
   readonly column: ColumnInput;
   readonly code: string;
+  readonly isEnd: boolean;
 }
 
 function groupsOf(columns: readonly ColumnInput[], options: MapOptions): readonly (readonly Named[])[] {
   const groups: Named[][] = [];
   for (const column of columns) {
-    const code = holdsDates(column, options) ? levelIn(column.path.at(-1) ?? '', options.book) : null;
-    if (code === null) continue;
+    const named = holdsDates(column, options) ? namedBy(column, options.book) : null;
+    if (named === null) continue;
     const group = groups.at(-1);
-    if (group && group.at(-1)?.column.column === column.column - 1) group.push({ column, code });
-    else groups.push([{ column, code }]);
+    if (group && group.at(-1)?.column.column === column.column - 1) group.push(named);
+    else groups.push([named]);
   }
-  return groups.filter(
-    (group) =>
-      new Set(group.map(({ code }) => code)).size === group.length &&
-      group.length > 1 &&
-      group.some(({ column }) => column.profile.size > 0),
+  return groups.filter(isClear);
+}
+
+function namedBy(column: ColumnInput, book: CodeBook): Named | null {
+  const code = levelIn(levelText(column.path), book);
+  const isEnd = END.test(column.path.at(-1) ?? '');
+  return code === null ? null : { column, code, isEnd };
+}
+
+/** The part of a heading that names its level: what stands above «с» and «по», or else the last. */
+export function levelText(path: readonly string[]): string {
+  const [leaf = '', above = ''] = path.toReversed();
+  return END.test(leaf) || BEGIN.test(leaf) ? above : leaf;
+}
+
+/** Each level begins once, and ends in the column beside it, if at all. */
+function isClear(group: readonly Named[]): boolean {
+  const begun = group.filter(({ isEnd }) => !isEnd).map(({ code }) => code);
+  return (
+    begun.length > 1 &&
+    new Set(begun).size === begun.length &&
+    group.every(({ isEnd, code }, at) => !isEnd || (group[at - 1]?.code === code && !group[at - 1]?.isEnd)) &&
+    group.some(({ column }) => column.profile.size > 0)
   );
 }
 
@@ -85,7 +111,10 @@ function levelIn(heading: string, book: CodeBook): string | null {
   return only && !second ? only.code : null;
 }
 
-/** Adds the entries of all columns in the order of time, and today's level where no column of its own gives it. */
+/**
+ * Adds the entries of all columns in the order of time; today's level, where no column of its own gives it; and the end
+ * of the last span, where no column tells how long the programme runs. Between two spans the level is not known.
+ */
 export function addLevelDates(
   draft: Draft,
   lines: readonly SheetRow[],
@@ -93,13 +122,25 @@ export function addLevelDates(
     columns,
     asOf,
     hasLevel,
-  }: { readonly columns: readonly LevelDates[]; readonly asOf: Day; readonly hasLevel: boolean },
+    hasEnd,
+  }: {
+    readonly columns: readonly LevelDates[];
+    readonly asOf: Day;
+    readonly hasLevel: boolean;
+    readonly hasEnd: boolean;
+  },
 ): void {
   const entered = lines.flatMap((line) => columns.flatMap((column) => entryIn(line, column))).toSorted(inTime);
-  for (const { transfer, place, isTextDate } of entered)
+  for (const { transfer, place, isTextDate } of entered.flatMap((one, at) => [one, ...left(one, entered[at + 1])]))
     addEntries(draft, { field: 'transfers', entries: [transfer], ...place, isSpread: true, isTextDate });
   const [first] = entered;
   if (!first) return;
+  const end = entered.findLast(({ transfer }) => isKnown(transfer.day))?.end;
+  if (end && !hasEnd) {
+    draft.values['programUntil'] = end.day;
+    (draft.moved ??= {})['programUntil'] = end.place;
+    if (end.isTextDate) (draft.textDates ??= new Set()).add('programUntil');
+  }
   draft.levelBefore = first.transfer.level ?? undefined;
   if (hasLevel) return;
   const transfers = entered.map(({ transfer }) => transfer);
@@ -110,19 +151,41 @@ export function addLevelDates(
   if (current) (draft.moved ??= {})['level'] = current.place;
 }
 
-interface Entered {
-  readonly transfer: Transfer;
+interface EnteredDay {
+  readonly day: Day;
   readonly place: CellPlace;
   readonly isTextDate: boolean;
 }
 
-function entryIn(line: SheetRow, { column, level }: LevelDates): readonly Entered[] {
-  const cell = filled(line.cells[column]);
-  if (cell === null) return [];
-  const { value, isTextDate = false } = decodeDate(cell);
-  return typeof value === 'number'
-    ? [{ transfer: { day: value, level }, place: { row: line.row, column }, isTextDate }]
-    : [];
+interface Entered {
+  readonly transfer: Transfer;
+  readonly place: CellPlace;
+  readonly isTextDate: boolean;
+  /** The last day at the level. */
+  readonly end: EnteredDay | null;
+}
+
+function entryIn(line: SheetRow, { column, level, until }: LevelDates): readonly Entered[] {
+  const begin = dayIn(line, column);
+  const end = until === null ? null : dayIn(line, until);
+  if (begin) return [{ transfer: { day: begin.day, level }, place: begin.place, isTextDate: begin.isTextDate, end }];
+  return end ? [{ transfer: { day: UNREADABLE, level }, place: end.place, isTextDate: false, end: null }] : [];
+}
+
+function dayIn({ row, cells }: SheetRow, column: number): EnteredDay | null {
+  const cell = filled(cells[column]);
+  const { value, isTextDate = false } = cell === null ? { value: null } : decodeDate(cell);
+  return typeof value === 'number' ? { day: value, place: { row, column }, isTextDate } : null;
+}
+
+/** The level is left without another one: before the next begins, on an unreadable day, or before it was entered. */
+function left({ transfer, end }: Entered, next: Entered | undefined): readonly Entered[] {
+  if (!end) return [];
+  const isReversed = isKnown(end.day) && isKnown(transfer.day) && end.day < transfer.day;
+  const hasGap = next !== undefined && !(isKnown(end.day) && end.day + 1 >= next.transfer.day);
+  if (!isReversed && !hasGap) return [];
+  const day = isReversed ? end.day : end.day + 1;
+  return [{ transfer: { day, level: null }, place: end.place, isTextDate: end.isTextDate, end: null }];
 }
 
 /** What cannot be read comes last. */

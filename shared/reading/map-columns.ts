@@ -29,6 +29,8 @@ export interface MappedColumn {
   readonly series?: number;
   /** The entry of a code list that a mark or a date in this column stands for. */
   readonly code?: string;
+  /** The days in this column end what the column before it begins. */
+  readonly isEnd?: true;
   readonly confidence: number;
   readonly candidates: readonly string[];
   readonly corrected: boolean;

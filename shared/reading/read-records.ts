@@ -97,7 +97,8 @@ export function recordReader(input: RecordsInput): RecordReader {
 
 function levelsOf({ columns, asOf }: RecordsInput) {
   const hasLevel = columns.columns.some(({ field, partOf }) => field === 'level' && partOf !== 'transfers');
-  return { columns: columns.levelDates, asOf, hasLevel };
+  const hasEnd = columns.columns.some(({ field, partOf }) => field === 'programUntil' && partOf !== 'transfers');
+  return { columns: columns.levelDates, asOf, hasLevel, hasEnd };
 }
 
 function draftOf(row: number, values: Record<string, unknown>): Draft {

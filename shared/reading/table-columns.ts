@@ -6,6 +6,7 @@ import { COMPOSITES } from './composite-fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import { pathText } from './heading-path.ts';
 import type { MappedColumn } from './map-columns.ts';
+import { levelText } from './level-dates.ts';
 import type { LevelDates } from './level-dates.ts';
 import { isNamePart } from './name-columns.ts';
 
@@ -54,7 +55,7 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
       columns.push({ ...plain(column), field: 'children' });
     else if (column.field === 'children.birthDate') childBirth = column.column;
     else if (column.field.startsWith('member.')) members.push({ ...plain(column), field: column.field.slice(7) });
-    else if (isLevelDate(column)) columns.push(...levelDate(column, !own.has('level')));
+    else if (isLevelDate(column)) columns.push(...levelDate(column, own));
     else if (fieldSpec(kind, column.field) || column.field === 'seq') columns.push(plain(column));
   }
   return {
@@ -63,10 +64,7 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
     childBirth,
     nameParts: table.columns.filter(isNamePart).map(({ column }) => column),
     childSeries: isSeries ? childSeries(table) : [],
-    levelDates: table.columns.filter(isLevelDate).map(({ column, code, path }) => ({
-      column,
-      level: { code: code ?? null, text: path.at(-1) ?? '' },
-    })),
+    levelDates: levelDates(table),
     duplicates: duplicatesOf(table),
     composites,
   };
@@ -81,10 +79,23 @@ function isLevelDate({ field, code }: MappedColumn): boolean {
   return field === 'transfers' && code !== undefined;
 }
 
-/** Today's level follows from the days, where no other column gives it. */
-function levelDate(column: MappedColumn, givesLevel: boolean): readonly TableColumn[] {
+/** Today's level and the end of the programme follow from the days, where no other columns give them. */
+function levelDate(column: MappedColumn, own: ReadonlySet<string | null>): readonly TableColumn[] {
   const transfers = plain(column);
-  return givesLevel ? [transfers, { ...transfers, field: 'level', partOf: 'transfers' }] : [transfers];
+  if (column.isEnd)
+    return own.has('programUntil') ? [transfers] : [{ ...transfers, field: 'programUntil', partOf: 'transfers' }];
+  return own.has('level') ? [transfers] : [transfers, { ...transfers, field: 'level', partOf: 'transfers' }];
+}
+
+function levelDates({ columns }: FoundTable): readonly LevelDates[] {
+  const dated = columns.filter(isLevelDate);
+  return dated.flatMap(({ column, code, path, isEnd }, at) => {
+    const next = dated[at + 1];
+    const hasEnd = next?.isEnd === true && next.code === code;
+    return isEnd
+      ? []
+      : [{ column, level: { code: code ?? null, text: levelText(path) }, until: hasEnd ? next.column : null }];
+  });
 }
 
 function childSeries(table: FoundTable): ColumnPlan['childSeries'] {
