@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dayOfIso } from '../../shared/domain/day.ts';
 import type { OwnPack } from '../../shared/packs/own-pack.ts';
 import { packOfOwn, startOwnPack } from '../../shared/packs/own-pack.ts';
-import { packById } from '../../shared/packs/packs.ts';
 import type { FileWorkbook } from '../file/file-workbook.ts';
-import { openWorkbook } from '../file/open-workbook.ts';
-import { createDirectCheckRunner } from './direct-check-runner.ts';
-import { openSession } from './session.ts';
+import { openTestSession, registerOf, stateOf } from './testing-session.ts';
 
 const REGISTER = `№ дела;ФИО заявителя;Категория семьи;Куратор;Уровень сопровождения;Дата заявления;Дата решения;Дата договора
 1/26;Иванова Мария Петровна;многодетная;Петрова О. И.;базовый;12.01.2026;13.01.2026;22.01.2026
@@ -40,20 +36,8 @@ const TIGHT: OwnPack = {
 };
 
 async function open(workbook?: FileWorkbook) {
-  const book = workbook ?? (await openWorkbook('реестр.csv', new TextEncoder().encode(REGISTER)));
-  const session = await openSession(
-    {
-      workbook: book,
-      runner: createDirectCheckRunner(),
-      packById,
-      nowMs: () => 0,
-      today: () => dayOfIso('2026-02-02') ?? 0,
-      after: () => () => {},
-      breathe: async () => {},
-    },
-    'hmao-2018',
-  );
-  return { session, book, state: () => session.store.getSnapshot() };
+  const { session, book } = await openTestSession(workbook ?? (await registerOf(REGISTER)));
+  return { session, book, state: () => stateOf(session) };
 }
 
 function packOf(own: OwnPack) {
