@@ -1,8 +1,21 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pictureSchema } from '../shared/sync/region-wire.ts';
-import { add, checked, decide, family, makeWorld, print, push, region, submit, type World } from './test-duplicates.ts';
-import { ask } from './test-region.ts';
+import {
+  add,
+  checked,
+  decide,
+  family,
+  makeWorld,
+  print,
+  push,
+  region,
+  seenBy,
+  submit,
+  type Values,
+  type World,
+} from './test-duplicates.ts';
+import { ask, newId } from './test-region.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -26,6 +39,8 @@ describe('the fingerprints of a region', () => {
   });
 });
 
+const creation = (values: Values) => ({ op: 'create', row: newId(), kind: 'families', values });
+
 describe('the rules over several districts', () => {
   it('say what they judged, what they did not, and who has sent nothing', async () => {
     const { north, south } = world;
@@ -46,6 +61,23 @@ describe('the rules over several districts', () => {
       findings: 2,
       skipped: [{ reason: 'not-sent', detail: 'fingerprint', rows: 1 }],
     });
+  });
+
+  it('[DU1] compare nobody by what more than twenty families have, and say so', async () => {
+    const { north, south } = world;
+    const alike = () => Array.from({ length: 11 }, () => creation(family('z')));
+    await push(north, [...alike(), creation(family('az')), creation(family('b'))]);
+    await push(south, [...alike(), creation(family('az')), creation(family('b', { decision: 'REFUSED' }))]);
+    await Promise.all([submit(north), submit(south)]);
+    const { total, matches } = await region(world);
+    expect([total, matches.map(({ signs }) => signs)]).toEqual([1, [1]]);
+    expect((await seenBy(north)).total).toBe(1);
+    const { findings, ledger } = await checked(world);
+    expect(findings).toHaveLength(2);
+    expect(ledger[0]?.skipped).toEqual([{ reason: 'not-sent', detail: 'crowded', rows: 24 }]);
+    expect((await decide(world, 'same')).status).toBe(200);
+    expect((await region(world, '?state=same')).matches).toMatchObject([{ words: [{ hasLapsed: false }] }]);
+    expect(await figures()).toMatchObject({ countedOnce: 1 });
   });
 
   it('find families that moved and were taken on nowhere', async () => {

@@ -72,6 +72,8 @@ const RU = {
   'check.skipped': 'Не проверено',
   'check.skipped.fingerprint':
     '{rows, plural, one {# открытая семья} few {# открытые семьи} many {# открытых семей} other {# открытой семьи}}: реестр отправлен без ключа региона, или в строке нет ни СНИЛС, ни полного имени с датой рождения.',
+  'check.skipped.crowded':
+    '{rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}: СНИЛС или имя с датой рождения такие же, как ещё у двадцати семей, по ним семьи не сравнивались. Чаще всего это один номер, вписанный вместо неизвестного.',
   'check.skipped.region-key':
     '{rows, plural, one {# куратор} few {# куратора} many {# кураторов} other {# куратора}}: реестр отправлен без ключа региона, одного человека в разных районах не узнать.',
   'check.silent': 'Ничего не отправили, их данные не проверены: {districts}.',
@@ -154,6 +156,8 @@ const EN: Catalogue<DuplicateTextKey> = {
   'check.skipped': 'Not checked',
   'check.skipped.fingerprint':
     '{rows, plural, one {# open family} other {# open families}}: the register was sent without the region’s key, or the row has neither СНИЛС nor full name with birth date.',
+  'check.skipped.crowded':
+    '{rows, plural, one {# row} other {# rows}}: more than twenty families have this СНИЛС, or this name and birth date; families were not compared by it. Mostly it is one number written in place of an unknown one.',
   'check.skipped.region-key':
     '{rows, plural, one {# specialist} other {# specialists}}: the register was sent without the region’s key, so one person is not known again in several districts.',
   'check.silent': 'Nothing was sent, nothing of them is checked: {districts}.',

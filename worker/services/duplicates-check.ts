@@ -58,7 +58,7 @@ export async function regionCheck(ports: Ports, scope: RegionScope, member: Memb
       ...firstOf(families, transferUnmatched.id).map((one) => ofCase(one, titles, rowOf)),
       ...firstOf(loads, specialistLoad.id).map((one) => ofCurator(one, titles, rows)),
     ],
-    ledger: [...families.ledger, ...loads.ledger].map((entry) => shownEntry(entry, summaries)),
+    ledger: [...families.ledger, ...loads.ledger].map((entry) => shownEntry(entry, summaries, rows)),
     silent: [...titles].flatMap(([id, title]) =>
       seen.some((one) => one.district_id === id && one.number !== null) ? [] : [title],
     ),
@@ -139,14 +139,19 @@ function shownSkips(list: readonly Skipped[]) {
 }
 
 /** Cases without a fingerprint are counted when a register is sent: they never reach the comparison. */
-function shownEntry({ rule, looked, findings, skipped }: LedgerEntry, summaries: readonly Summary[]) {
+function shownEntry(
+  { rule, looked, findings, skipped }: LedgerEntry,
+  summaries: readonly Summary[],
+  { crowded }: Pick<RegionCheckRows, 'crowded'>,
+) {
   const sum = (of: (one: Summary) => number): number => summaries.reduce((all, one) => all + of(one), 0);
   const id = rule as RegionCheck['ledger'][number]['rule'];
   const without = sum(({ prints, openCases }) => prints?.without ?? openCases);
   const notSent = { reason: 'not-sent', detail: 'fingerprint', rows: without };
   if (id === familyInTwoDistricts.id) {
     const others = skipped.filter(({ reason }) => reason !== 'not-sent');
-    const all = [...shownSkips(others), ...(without > 0 ? [notSent] : [])];
+    const shared = { reason: 'not-sent', detail: 'crowded', rows: crowded };
+    const all = [...shownSkips(others), ...[notSent, shared].filter(({ rows }) => rows > 0)];
     return { rule: id, looked: sum(({ openCases }) => openCases), findings, skipped: all };
   }
   if (id !== specialistLoad.id) return { rule: id, looked, findings, skipped: shownSkips(skipped) };

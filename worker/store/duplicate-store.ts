@@ -16,7 +16,7 @@ import {
 import type { DistrictScope, RegionScope } from './scope.ts';
 
 const iso = z.string().nullable();
-export const caseRow = z
+const caseRow = z
   .object({
     district_id: z.string(),
     title: z.string(),
@@ -62,6 +62,34 @@ export type StoredDecision = z.output<typeof decisionRow>;
 
 /** Beyond so many the region must first settle some. */
 export const MOST_SHARED_CASES = 20_000;
+/**
+ * What more cases than this have in common names none of them: one number written in place of all unknown ones. Compared
+ * by it, every such case would match every other.
+ */
+const MOST_CASES_OF_A_FAMILY = 20;
+/** Of `shared`, a row of shared_fingerprint. */
+export const IS_CROWDED = `(
+  SELECT count(*) FROM (
+    SELECT 1 FROM family_fingerprint AS bearer
+    WHERE bearer.region_id = shared.region_id AND bearer.fingerprint = shared.fingerprint
+    LIMIT ${MOST_CASES_OF_A_FAMILY + 1}) AS found) > ${MOST_CASES_OF_A_FAMILY}`;
+const CROWDED = `SELECT fingerprint FROM shared_fingerprint AS shared WHERE region_id = ?1 AND ${IS_CROWDED}`;
+const crowdedRow = z.object({ fingerprint: z.string() });
+
+type Result = Parameters<typeof rowsOf>[1];
+
+/** For the batch that reads cases: what `casesOf` needs to know of their region. */
+export function crowdedStatement(db: SqlDatabase, regionId: string): SqlStatement {
+  return db.prepare(CROWDED).bind(regionId);
+}
+
+/** The cases of some results, without the fingerprints that name nobody. `crowded`: the result of crowdedStatement. */
+export function casesOf(crowded: Result, results: readonly Result[]): readonly SharedCase[] {
+  const nobodys = new Set(rowsOf(crowdedRow, crowded).map(({ fingerprint }) => fingerprint));
+  const cases = results.flatMap((result) => rowsOf(caseRow, result));
+  if (nobodys.size === 0) return cases;
+  return cases.map((one) => ({ ...one, fingerprints: one.fingerprints.filter((print) => !nobodys.has(print)) }));
+}
 
 const value = (field: string): string => `payload ->> '$.${field}' AS ${field}`;
 export const CASE_FIELDS = `
@@ -77,7 +105,7 @@ const sharedCases = (limit: string): string => `
     SELECT DISTINCT print.district_id, print.register_id, print.row_id
     FROM shared_fingerprint AS shared CROSS JOIN family_fingerprint AS print
       ON print.region_id = shared.region_id AND print.fingerprint = shared.fingerprint
-    WHERE shared.region_id = ?1 ${limit}) AS found
+    WHERE shared.region_id = ?1 AND NOT ${IS_CROWDED} ${limit}) AS found
   CROSS JOIN district ON district.id = found.district_id AND archived_at IS NULL
   CROSS JOIN register
     ON register.district_id = found.district_id AND register.id = found.register_id AND retired_at IS NULL
@@ -106,8 +134,12 @@ export interface SharedCases {
 
 /** Everything of a region: its shared cases, and the last word of each hand on any pair. */
 export async function readRegionShared(db: SqlDatabase, { regionId }: RegionScope): Promise<SharedCases> {
-  const [cases, decisions] = await db.batch([db.prepare(OF_REGION).bind(regionId), db.prepare(LATEST).bind(regionId)]);
-  return { cases: rowsOf(caseRow, cases), decisions: rowsOf(decisionRow, decisions) };
+  const [crowded, cases, decisions] = await db.batch([
+    crowdedStatement(db, regionId),
+    db.prepare(OF_REGION).bind(regionId),
+    db.prepare(LATEST).bind(regionId),
+  ]);
+  return { cases: casesOf(crowded, [cases]), decisions: rowsOf(decisionRow, decisions) };
 }
 
 /** The shared cases of a district, and those of other districts that they share with. For the service, not for the screen. */
@@ -117,7 +149,11 @@ export async function readDistrictShared(
 ): Promise<{ readonly regionId: string; readonly cases: readonly SharedCase[] }> {
   const [found] = rowsOf(z.object({ region_id: z.string() }), await db.prepare(REGION_OF).bind(districtId).all());
   const regionId = found?.region_id ?? '';
-  return { regionId, cases: rowsOf(caseRow, await db.prepare(OF_DISTRICT).bind(regionId, districtId).all()) };
+  const [crowded, cases] = await db.batch([
+    crowdedStatement(db, regionId),
+    db.prepare(OF_DISTRICT).bind(regionId, districtId),
+  ]);
+  return { regionId, cases: casesOf(crowded, [cases]) };
 }
 
 /** What was said about some pairs. `regionId`: of readDistrictShared. */
@@ -144,7 +180,8 @@ export async function readCases(
   wanted: readonly { readonly district: string; readonly register: string; readonly row: string }[],
 ): Promise<readonly SharedCase[]> {
   const asked = wanted.map(({ district, register, row }) => db.prepare(ONE).bind(regionId, district, register, row));
-  return (await db.batch(asked)).flatMap((result) => rowsOf(caseRow, result));
+  const [crowded, ...found] = await db.batch([crowdedStatement(db, regionId), ...asked]);
+  return casesOf(crowded, found);
 }
 
 /** Words that may make one family of two cases. */
@@ -165,8 +202,11 @@ export async function readDecidedPairs(db: SqlDatabase, scope: RegionScope): Pro
   if (pairs.length === 0) return { cases: [], decisions: [] };
   const refs = [...new Set(pairs.flatMap((pair) => pair.split(' | ')))].map((ref) => ref.split(' '));
   const parts = jsonChunks(refs).map((part) => db.prepare(BY_REFS).bind(scope.regionId, part));
-  const [decisions, ...cases] = await Promise.all([readDecisions(db, scope.regionId, pairs), db.batch(parts)]);
-  return { cases: cases.flat().flatMap((part) => rowsOf(caseRow, part)), decisions };
+  const [decisions, [crowded, ...cases]] = await Promise.all([
+    readDecisions(db, scope.regionId, pairs),
+    db.batch([crowdedStatement(db, scope.regionId), ...parts]),
+  ]);
+  return { cases: casesOf(crowded, cases), decisions };
 }
 
 export interface NewDecision {

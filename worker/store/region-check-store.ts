@@ -1,7 +1,7 @@
 /** What the rules over several districts need beside the shared fingerprints, in few rows. */
 import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
-import { CASE_FIELDS, caseRow, type SharedCase } from './duplicate-store.ts';
+import { CASE_FIELDS, casesOf, crowdedStatement, IS_CROWDED, type SharedCase } from './duplicate-store.ts';
 import type { RegionScope } from './scope.ts';
 
 const loadRow = z.object({
@@ -49,7 +49,17 @@ const STAFF = `
     ON register_row.district_id = register.district_id AND register_row.register_id = register.id
   WHERE ${HERE} AND kind = 'specialists' AND payload IS NOT NULL`;
 
+const CROWDED_CASES = `
+  SELECT count(*) AS cases FROM (
+    SELECT DISTINCT print.district_id, print.register_id, print.row_id
+    FROM shared_fingerprint AS shared CROSS JOIN family_fingerprint AS print
+      ON print.region_id = shared.region_id AND print.fingerprint = shared.fingerprint
+    WHERE shared.region_id = ?1 AND ${IS_CROWDED}) AS found`;
+const crowdedCasesRow = z.object({ cases: z.number() });
+
 export interface RegionCheckRows {
+  /** Cases with a fingerprint that too many others have: by it they are not compared. */
+  readonly crowded: number;
   readonly moved: readonly SharedCase[];
   readonly loads: readonly CuratorLoad[];
   readonly staff: readonly StaffLine[];
@@ -61,10 +71,17 @@ export async function readRegionCheck(
   { regionId }: RegionScope,
   month: string,
 ): Promise<RegionCheckRows> {
-  const [moved, loads, staff] = await db.batch([
+  const [crowded, moved, loads, staff, crowdedCases] = await db.batch([
+    crowdedStatement(db, regionId),
     db.prepare(MOVED).bind(regionId),
     db.prepare(LOADS).bind(regionId, month),
     db.prepare(STAFF).bind(regionId),
+    db.prepare(CROWDED_CASES).bind(regionId),
   ]);
-  return { moved: rowsOf(caseRow, moved), loads: rowsOf(loadRow, loads), staff: rowsOf(staffRow, staff) };
+  return {
+    crowded: rowsOf(crowdedCasesRow, crowdedCases)[0]?.cases ?? 0,
+    moved: casesOf(crowded, [moved]),
+    loads: rowsOf(loadRow, loads),
+    staff: rowsOf(staffRow, staff),
+  };
 }

@@ -106,6 +106,7 @@ function SkippedWords({ rule, skipped }: { readonly rule: string; readonly skipp
   const { language } = useTexts();
   const { detail, rows } = skipped;
   if (detail === 'fingerprint') return d('check.skipped.fingerprint', { rows });
+  if (detail === 'crowded') return d('check.skipped.crowded', { rows });
   if (detail === 'region-key') return d('check.skipped.region-key', { rows });
   // The server answers with reasons of the closed list.
   return skippedText({ rule, reason: skipped.reason as SkipReason, detail, rows }, language);
