@@ -4,12 +4,12 @@ import { fieldCell } from '../../shared/domain/register.ts';
 import { fromBase64Url } from '../../shared/privacy/fingerprint.ts';
 import { unsealedName } from '../../shared/privacy/travel.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
-import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import type { Outcome } from '../../shared/sync/error-codes.ts';
 import { planSending, type LocalRow } from '../../shared/sync/plan-sending.ts';
 import { verifyReceipt } from '../../shared/sync/receipt.ts';
 import type { HandIn } from '../../shared/sync/region-wire.ts';
 import { canonicalJson } from '../../shared/sync/wire-values.ts';
-import { memoryOfText } from './memory-text.ts';
+import { keyOfMemory, memoryOfText } from './memory-text.ts';
 import { cellOf, prepareRegister } from './prepare-register.ts';
 import { pseudonymsIn } from './sending-preview.ts';
 import type { CopyInput } from './sync-contract.ts';
@@ -47,12 +47,10 @@ export interface FrozenCopy {
 export async function localCopy({ register, memory, regionKeys = [] }: CopyInput): Promise<Outcome<LocalCopy>> {
   const kept = await memoryOfText(memory);
   if (!kept.ok) return kept;
-  const key = fromBase64Url(kept.value.key);
-  if (key?.length !== 32) return failed('memory-damaged');
-  const lastKey = kept.value.regionKey;
-  if (lastKey !== undefined && regionKeys.every(({ id }) => id !== lastKey)) return failed('region-key-needed');
+  const workbookKey = keyOfMemory(kept.value, regionKeys);
+  if (!workbookKey.ok) return workbookKey;
   const sentPseudonyms = pseudonymsIn(kept.value.rows);
-  const keys = { workbookKey: key, regionKeys, isSealing: false, sentPseudonyms };
+  const keys = { workbookKey: workbookKey.value, regionKeys, isSealing: false, sentPseudonyms };
   const { rows, renamed, textOf } = await prepareRegister(register, keys);
   let fresh = 0;
   // Rows that were never sent get names that no server knows.

@@ -1,6 +1,7 @@
 /** The memory of sendings as compressed text, because a workbook keeps at most 4 MB of state. */
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { base64Url, fromBase64Url } from '../../shared/privacy/fingerprint.ts';
+import type { RegionKey } from '../../shared/privacy/region-key.ts';
 import { memoryJson, parseMemory, type SyncMemory } from '../../shared/sync/sync-memory.ts';
 
 const PREFIX = 'ks1.';
@@ -25,6 +26,20 @@ export async function memoryOfText(text: string): Promise<Outcome<SyncMemory>> {
   } catch {
     return failed('memory-damaged');
   }
+}
+
+/**
+ * The key of the workbook, 32 bytes, by which names become pseudonyms. Fails with `memory-damaged`, or with
+ * `region-key-needed` where the region's key of the last sending is not at hand: every pseudonym would be another.
+ */
+export function keyOfMemory(
+  { key: text, regionKey }: SyncMemory,
+  regionKeys: readonly Pick<RegionKey, 'id'>[],
+): Outcome<Uint8Array<ArrayBuffer>> {
+  const key = fromBase64Url(text);
+  if (key?.length !== 32) return failed('memory-damaged');
+  if (regionKey !== undefined && regionKeys.every(({ id }) => id !== regionKey)) return failed('region-key-needed');
+  return { ok: true, value: key };
 }
 
 async function through(
