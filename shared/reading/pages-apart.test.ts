@@ -30,6 +30,8 @@ const findings = (...sheets: readonly SheetCells[]): readonly string[] =>
     ({ rule, cell }) => `${rule} ${sheetA1(cell)}`,
   );
 
+const named = (name: string, no: number): readonly CellValue[] => [name, ...line(no).slice(1)];
+
 describe('the right page of a register on another sheet', () => {
   it('is joined where it holds the same numbers in the same order', () => {
     const reading = read([left, right(lines)]);
@@ -61,6 +63,23 @@ describe('the right page of a register on another sheet', () => {
       'document/incomplete Лист 2!E4',
       'level/unknown Лист 2!B4',
     ]);
+  });
+
+  it('is joined by short names, in any order, where they mean one family', () => {
+    const page = right(
+      [named('Ершова В.П.', 4), named('Носова З. О.', 3), named('Громова И.И.', 2), named('Белова А.П.', 1)],
+      ['Семья', ...HEAD.slice(1)],
+    );
+    expect(fieldOf(read([left, page]), 'contractNo')).toEqual(['1-С', '2-С', '3-С', '4-С']);
+    const namesakes = ['Белова Анна Петровна', 'Белова Алла Павловна', ...NAMES.slice(1), 'Седых Ия Львовна'];
+    const several = sheet([
+      ['№ п/п', 'ФИО заявителя', 'Категория семьи', 'Дата заявления'],
+      ...namesakes.map((name, at): readonly CellValue[] => [at + 1, name, 'СОП', date('2026-02-02')]),
+    ]);
+    const rows = [...NAMES.slice(1), 'Седых Ия Львовна'].map((name, at) => named(name, at + 2));
+    const reading = read([several, right([named('Белова А.П.', 1), ...rows], ['Семья', ...HEAD.slice(1)])]);
+    expect(fieldOf(reading, 'contractNo')).toEqual([null, null, '2-С', '3-С', '4-С', '5-С']);
+    expect(reading.account.sheets[1]?.tables[0]?.skippedRows).toContainEqual({ row: 3, why: 'other' });
   });
 
   it.each<[string, SheetCells]>([

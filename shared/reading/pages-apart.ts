@@ -3,7 +3,7 @@
  * month. Such a sheet makes no register by itself. Its rows belong to the families of whom they give the case number or
  * the name; or else, where it numbers its rows exactly as one register does, to the row of the same number.
  */
-import { personName } from '../domain/person-name.ts';
+import { fitsName, personName } from '../domain/person-name.ts';
 import type { MemberRow, RegisterRow, TableColumn } from '../domain/register.ts';
 import { rowWithPage, tableWithPage } from './page-rows.ts';
 import type { AddedPage } from './page-rows.ts';
@@ -11,10 +11,13 @@ import type { ReadTable } from './read-sheet.ts';
 
 type FamilyRow = RegisterRow<'families'>;
 
-/** A sheet that is no register by itself, read as if it were one. */
+/** A sheet that may tell more of families that another one has. */
 export interface ReadPage {
   readonly sheet: string;
+  /** Read as a table of families. */
   readonly table: ReadTable;
+  /** It would make a register by itself: then it must name families of earlier sheets only, and repeat nothing of them. */
+  readonly isRegister: boolean;
 }
 
 export interface JoinedPages {
@@ -35,9 +38,19 @@ const MOST = 0.8;
 export function joinPages(registers: readonly ReadTable[], pages: readonly ReadPage[]): JoinedPages {
   const current = new Map(registers.map((one) => [one, one]));
   const joined = new Map<string, ReadTable>();
+  const pagesOfOthers = new Set<ReadTable>();
+  const before = (own: ReadTable, others: readonly (readonly [ReadTable, ReadTable])[]): readonly ReadTable[] =>
+    others.filter(([first]) => registers.indexOf(first) < registers.indexOf(own)).map(([, table]) => table);
   for (const page of pages) {
-    const match = matchOf([...current.values()], page);
+    const others = [...current].filter(([first]) => first !== page.table && !pagesOfOthers.has(first));
+    const match = page.isRegister
+      ? matchOfRegister(before(page.table, others), page)
+      : matchOf(
+          others.map(([, table]) => table),
+          page,
+        );
     if (!match) continue;
+    pagesOfOthers.add(page.table);
     for (const [first, table] of current)
       if (match.registers.includes(table)) current.set(first, registerWithPage(table, page, match));
     joined.set(page.sheet, accountOf(page, match));
@@ -73,6 +86,26 @@ function matchOf(registers: readonly ReadTable[], { table }: ReadPage): Match | 
     columns,
     rowOf: new Map(familiesOf(only).flatMap((row, at) => (own[at] ? [[row, own[at]]] : []))),
   };
+}
+
+/** All rows of the page are of families before it, and all that it tells is new. */
+function matchOfRegister(registers: readonly ReadTable[], page: ReadPage): Match | null {
+  const own = familiesOf(page.table);
+  if (registers.length === 0 || !tellsMore(registers, page.table)) return null;
+  const families = registers.flatMap(familiesOf);
+  const known = new Set(
+    families.flatMap((row) => [keyOf(row, 'caseNo'), personName(row.values.applicant ?? '').rough]),
+  );
+  const isKnown = (row: FamilyRow): boolean =>
+    known.has(keyOf(row, 'caseNo') || personName(row.values.applicant ?? '').rough);
+  return own.every(isKnown) ? matchOf(registers, page) : null;
+}
+
+/** A sheet of families whose fields, but for remarks, none of the registers has. */
+export function tellsMore(registers: readonly ReadTable[], page: ReadTable): boolean {
+  const told = columnsOf(page).filter(({ field }) => !KEYS.has(field) && field !== 'note');
+  const isGiven = (page.tables[0]?.givenFields.length ?? 0) > 0;
+  return !isGiven && page.members.length === 0 && told.length > 0 && newColumns(registers, page).length >= told.length;
 }
 
 function familiesOf({ rows }: ReadTable): readonly FamilyRow[] {
@@ -111,7 +144,28 @@ function byName(
     if (row) found.set(family, row);
     rows.delete(key);
   }
+  if (field === 'applicant') addByShortName(found, families, [...rows.values()]);
   return found.size >= FEWEST_NAMED && found.size >= own.length * MOST ? found : null;
+}
+
+/** «Белова А.П.» for «Белова Анна Петровна»: where it fits one family only, and that family no other row. */
+function addByShortName(
+  found: Map<FamilyRow, FamilyRow>,
+  families: readonly FamilyRow[],
+  rows: readonly FamilyRow[],
+): void {
+  const named = families.map((row) => ({ row, name: personName(row.values.applicant ?? '') }));
+  const byRough = Map.groupBy(named, ({ name }) => name.rough);
+  const fitting = rows.map((row) => {
+    const name = personName(row.values.applicant ?? '');
+    return { row, fits: (byRough.get(name.rough) ?? []).filter((one) => fitsName(one.name, name)) };
+  });
+  const claims = new Map<FamilyRow, number>();
+  for (const { fits } of fitting) for (const one of fits) claims.set(one.row, (claims.get(one.row) ?? 0) + 1);
+  for (const { row, fits } of fitting) {
+    const [only, second] = fits;
+    if (only && !second && !found.has(only.row) && claims.get(only.row) === 1) found.set(only.row, row);
+  }
 }
 
 function keyOf({ values }: FamilyRow, field: 'caseNo' | 'applicant'): string {

@@ -25,7 +25,7 @@ import { looksLikeCard } from './family-cards.ts';
 import type { Legend } from './legend-columns.ts';
 import { legendsOfSheets } from './legend-notes.ts';
 import { forgetAll } from './memory.ts';
-import { joinPages } from './pages-apart.ts';
+import { joinPages, tellsMore } from './pages-apart.ts';
 import type { ReadPage } from './pages-apart.ts';
 import { rawCells } from './raw-cells.ts';
 import { readSheet } from './read-sheet.ts';
@@ -152,20 +152,20 @@ function* withPages(
 ): Generator<undefined, { readonly readings: readonly SheetReading[]; readonly hasLoosePages: boolean }> {
   const registers = readings.flatMap(({ tables }) => tables.filter(({ account }) => account.kind === 'families'));
   const pages: ReadPage[] = [];
-  for (const [at, { account }] of readings.entries()) {
+  for (const [at, { account, tables }] of readings.entries()) {
     const sheet = sheets[at];
     const known = corrections.find((one) => one.sheet === account.sheet);
-    if (!sheet || registers.length === 0 || known?.kind !== undefined || !mayGoOn(account)) continue;
+    if (!sheet || registers.length === 0 || known?.kind !== undefined) continue;
+    const [own, other] = tables;
+    if (own?.account.kind === 'families' && !other && registers.indexOf(own) > 0) {
+      const earlier = registers.slice(0, registers.indexOf(own));
+      if (tellsMore(earlier, own)) pages.push({ sheet: account.sheet, table: own, isRegister: true });
+    }
+    if (!mayGoOn(account)) continue;
     const correction = { ...known, sheet: account.sheet, kind: 'families' as const, fields: known?.fields ?? {} };
-    const { tables } = yield* readSheet(sheet, {
-      book,
-      asOf,
-      isTextFile,
-      correction,
-      legends: legendsFor(account.sheet),
-    });
-    const [table, second] = tables;
-    if (table && !second) pages.push({ sheet: account.sheet, table });
+    const read = yield* readSheet(sheet, { book, asOf, isTextFile, correction, legends: legendsFor(account.sheet) });
+    const [table, second] = read.tables;
+    if (table && !second) pages.push({ sheet: account.sheet, table, isRegister: false });
   }
   const joined = joinPages(registers, pages);
   const withPage = (reading: SheetReading): SheetReading => {
