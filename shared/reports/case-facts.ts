@@ -3,7 +3,7 @@
  * stands: in the workbook, in a dropped file, or on the server from rows that came over the wire.
  */
 import { childrenOf } from '../domain/children.ts';
-import { isKnown, type Day } from '../domain/day.ts';
+import { isKnown, UNREADABLE, type Day } from '../domain/day.ts';
 import { levelSpans, type LevelSpan } from '../domain/level-history.ts';
 import { recordedVisits } from '../domain/recorded-visits.ts';
 import type { FamilyRow, MemberRow, VisitRow } from '../domain/register.ts';
@@ -21,7 +21,7 @@ export interface CaseFacts extends Support {
   readonly level: string | null;
   /** Known codes, each once, ascending. */
   readonly categories: readonly string[];
-  /** Null when the register does not say. */
+  /** Null when the register does not say, or says what is no number of children: «1,5». */
   readonly children: number | null;
   /** Null when a date that bounds them is unreadable. */
   readonly spans: readonly LevelSpan[] | null;
@@ -35,6 +35,7 @@ export interface CaseFacts extends Support {
 export interface VisitFacts {
   /** Readable days, ascending. Null: no journal and no column of dates. */
   readonly days: readonly Day[] | null;
+  /** NaN stands also for a part of a visit: it cannot be counted with. */
   readonly counts: CountsByPeriod | null;
   /** Some visit has a day that cannot be read. */
   readonly hasUnreadable: boolean;
@@ -73,7 +74,7 @@ export function caseFacts(row: FamilyRow, context: CaseContext): CaseFacts {
 
 function childrenCount(row: FamilyRow, members: readonly MemberRow[]): number | null {
   const { childrenCount: given } = row.values;
-  if (isKnown(given)) return given;
+  if (isKnown(given) && Number.isInteger(given)) return given;
   return childrenOf(row, members)?.people.length ?? null;
 }
 
@@ -81,7 +82,19 @@ function visitFacts(row: FamilyRow, journal: readonly VisitRow[] | null): VisitF
   const { visitDates, visitsByMonth } = row.values;
   const hasDays = journal !== null || visitDates !== undefined;
   const { days, unreadable } = recordedVisits(row, journal ?? []);
-  return { days: hasDays ? days : null, counts: visitsByMonth ?? null, hasUnreadable: unreadable > 0 };
+  return {
+    days: hasDays ? days : null,
+    counts: visitsByMonth ? wholeCounts(visitsByMonth) : null,
+    hasUnreadable: unreadable > 0,
+  };
+}
+
+function wholeCounts(counts: CountsByPeriod): CountsByPeriod {
+  const isPart = (count: number | null): boolean => isKnown(count) && !Number.isInteger(count);
+  if (!Object.values(counts).some(isPart)) return counts;
+  return Object.fromEntries(
+    Object.entries(counts).map(([period, count]) => [period, isPart(count) ? UNREADABLE : count]),
+  );
 }
 
 function stepDays(row: FamilyRow, visits: VisitFacts): CaseFacts['steps'] {
