@@ -89,8 +89,9 @@ function visitFacts(row: FamilyRow, journal: readonly VisitRow[] | null): VisitF
   };
 }
 
+const isPart = (count: number | null): boolean => isKnown(count) && !Number.isInteger(count);
+
 function wholeCounts(counts: CountsByPeriod): CountsByPeriod {
-  const isPart = (count: number | null): boolean => isKnown(count) && !Number.isInteger(count);
   if (!Object.values(counts).some(isPart)) return counts;
   return Object.fromEntries(
     Object.entries(counts).map(([period, count]) => [period, isPart(count) ? UNREADABLE : count]),
