@@ -38,8 +38,8 @@ export function parsePeople(text: string): readonly Person[] {
   if (isDash(plain) || NOBODY.test(plain)) return [];
   const people: Person[] = [];
   for (const line of plain.split(/[;\n\r]+/u)) {
-    for (const piece of personPieces(line.replace(NUMBERING, ''))) {
-      const person = personOf(piece);
+    for (const piece of personPieces(line)) {
+      const person = personOf(piece.replace(NUMBERING, ''));
       if (person) people.push(person);
     }
   }
@@ -54,12 +54,27 @@ function personPieces(line: string): readonly string[] {
   if (!/\p{Lu}/u.test(line) && countBirths(line) > 1) return line.split(/,|\sи\s/u);
   const parts = line.split(/,(?![^()]*\))/u);
   const pieces: string[] = [];
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     const last = pieces.at(-1);
-    if (last === undefined || (startsName(part) && hasName(last))) pieces.push(part);
+    if (last === undefined || ((startsName(part) || isNameOfNext(part, parts[at + 1], last)) && hasName(last)))
+      pieces.push(part);
     else pieces[pieces.length - 1] = `${last},${part}`;
   }
   return pieces;
+}
+
+/** «Софья, 25.02.2010, Мила, 07.09.2015»: a name alone between two dates, the second of which is its own. */
+function isNameOfNext(part: string, next: string | undefined, last: string): boolean {
+  return (
+    /^\s*\p{Lu}\p{Ll}[\p{L}-]*\s*$/u.test(part.replace(NUMBERING, '')) &&
+    isDateOnly(next ?? '') &&
+    findDates(last).length > 0
+  );
+}
+
+function isDateOnly(part: string): boolean {
+  const [only, second] = findDates(part);
+  return only !== undefined && !second && !/\p{L}{3}/u.test(part.slice(0, only.start) + part.slice(only.end));
 }
 
 function countBirths(line: string): number {
@@ -69,7 +84,7 @@ function countBirths(line: string): number {
 function startsName(part: string): boolean {
   const words = part.trim().replace(NUMBERING, '');
   return (
-    /^\p{Lu}[\p{Ll}-]+\s+\p{Lu}/u.test(words) ||
+    /^\p{Lu}[\p{L}-]+\s+\p{Lu}/u.test(words) ||
     (/^\p{Lu}\p{Ll}{2,}/u.test(words) && /\d/.test(words) && relationOf(words) === null) ||
     (relationOf(words) !== null && /\p{Lu}\p{Ll}+/u.test(words.replace(/^\S+/u, '')))
   );
@@ -82,7 +97,9 @@ function hasName(piece: string): boolean {
 function personOf(piece: string): Person | null {
   const birth = birthOf(piece.replace(BORN_MARK, '$1 '));
   const named = withoutRelation(birth.rest);
-  const name = named.rest
+  // What stands behind the date of somebody named is a school or the like.
+  const before = withoutRelation(birth.before).rest;
+  const name = (hasName(before) ? before : named.rest)
     .replace(SURPLUS, ' ')
     .replace(/(?<![\s,:–—-])[\s,:–—-]+$/u, '')
     .replace(/^[\s,:.–—-]+/u, '')
@@ -99,18 +116,29 @@ function personOf(piece: string): Person | null {
   };
 }
 
-function birthOf(piece: string): { readonly date: number | null; readonly isYearOnly: boolean; readonly rest: string } {
+interface Birth {
+  readonly date: number | null;
+  readonly isYearOnly: boolean;
+  readonly rest: string;
+  /** What stands before the date; empty without one. */
+  readonly before: string;
+}
+
+function birthOf(piece: string): Birth {
   const found = findDates(piece)[0];
-  if (found)
-    return { date: found.day, isYearOnly: false, rest: `${piece.slice(0, found.start)} ${piece.slice(found.end)}` };
+  if (found) {
+    const before = piece.slice(0, found.start);
+    return { date: found.day, isYearOnly: false, rest: `${before} ${piece.slice(found.end)}`, before };
+  }
   const year = BIRTH_YEAR.exec(piece) ?? BORN_SHORT.exec(piece);
   if (year) {
-    const rest = piece.slice(0, year.index) + piece.slice(year.index + year[0].length);
-    return { date: dayOf(fullYear(year[1] ?? ''), 12, 31), isYearOnly: true, rest };
+    const before = piece.slice(0, year.index);
+    const rest = before + piece.slice(year.index + year[0].length);
+    return { date: dayOf(fullYear(year[1] ?? ''), 12, 31), isYearOnly: true, rest, before };
   }
   const looksLikeDate = /\d{1,2}[.,/-]\d{1,2}|\d{5,}/.exec(piece);
-  if (!looksLikeDate) return { date: null, isYearOnly: false, rest: piece };
-  return { date: UNREADABLE, isYearOnly: false, rest: piece.replace(/[\d.,/-]{3,}/gu, ' ') };
+  if (!looksLikeDate) return { date: null, isYearOnly: false, rest: piece, before: '' };
+  return { date: UNREADABLE, isYearOnly: false, rest: piece.replace(/[\d.,/-]{3,}/gu, ' '), before: '' };
 }
 
 function withoutRelation(text: string): { readonly relation: Relation | null; readonly rest: string } {
