@@ -88,6 +88,42 @@ describe('rows that are no records', () => {
     expect(reading.register.specialists.map(({ values }) => values.name)).toEqual(['Лукина О.О.', 'Осипова О.И.']);
   });
 
+  it('a signature is none in whatever columns it stands, and a surname no office', () => {
+    const reading = read([
+      sheet([
+        HEAD,
+        family(1),
+        [2, '2/25', 'Директорова Анна Павловна', 'СОП', 'базовый', 'Осипова О.И.', date('2025-02-01')],
+        [null, 'Специалист по социальной работе', 'Осипова О.И.'],
+        [null, null, null, 'Директор', null, '_________', 'Лукина О.О.'],
+      ]),
+      sheet(
+        [
+          ['ФИО', 'Должность', 'Ставка'],
+          ['Директорова О.П.', 'специалист по работе с семьей', 1],
+        ],
+        { name: 'Кадры' },
+      ),
+    ]);
+    expect(familyRowsOf(reading)).toEqual([2, 3]);
+    expect(reading.register.specialists.map(({ values }) => values.name)).toEqual(['Директорова О.П.']);
+  });
+
+  it.each(['* - заполняется при наличии сведений', 'Февраль', 'ФЕВРАЛЬ 2026', 'Примечание: см. приказ'])(
+    'alone in the column of children, %j names no child',
+    (text) => {
+      const reading = read([
+        sheet([
+          ['Дети (ФИО, дата рождения)', 'ФИО заявителя', 'Категория семьи', 'Дата договора'],
+          ['Егор, 05.06.2015', 'Белова Анна Павловна', 'СОП', date('2025-02-01')],
+          [text],
+          ['Мила, 07.09.2015', 'Громова Ольга Ильинична', 'СОП', date('2025-02-01')],
+        ]),
+      ]);
+      expect(fieldOf(reading, 'children')).toEqual([[['Егор', '2015-06-05']], [['Мила', '2015-09-07']]]);
+    },
+  );
+
   it('subtotals that a spreadsheet adds are no families, and neither are hints under the heading', () => {
     const reading = read([
       sheet([

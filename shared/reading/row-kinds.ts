@@ -33,7 +33,9 @@ export interface RowView {
 const TOTAL =
   /^\s*(?:итого|всего|в\s?с\s?е\s?г\s?о|подытог|итог|(?:к\s+)?перенос[уа]?|перенесено|перенес[её]н[аы]?|общ(?:ий|ее)\s+(?:итог|количество))(?![а-яё])|\s(?:итог|количество)\s*$/iu;
 const SIGNED =
-  /^\s*(?:директор|руководител|начальник|заведующ|исполнител[ья]\s*[:_]|исп\.|составил|подпись|м\.\s?п\.|дата составления|зам\.|заместител|специалист\s*_+|согласовано|утверждаю)/iu;
+  /^\s*(?:(?:директор[ау]?|руководител[ья]|начальник[ау]?|заведующ(?:ий|ая|его|ей|ему)|составил[аи]?)(?!\p{L})|исполнител[ья]\s*[:_]|исп\.|подпись|м\.\s?п\.|дата составления|зам\.|заместител|специалист\s*_+|согласовано|утверждаю)/iu;
+/** Of those who keep registers; alone in its row it begins a section. */
+const OF_STAFF = /^\s*(?:главный|ведущий|старший)?\s?специалист\s+по\s/iu;
 /** A row of «пн», «вт» … under the days of a month. */
 const WEEKDAY = /^\s*(?:пн|вт|ср|чт|пт|сб|вс|п|в|с|ч)\.?\s*$/iu;
 const RECORD: RowView = { kind: 'record', text: '' };
@@ -61,7 +63,7 @@ export function rowKind(grid: SheetGrid, row: SheetRow, shape: BodyShape): RowVi
     if (isTotal(text, cells, { isNumbered, shape })) return { kind: 'total', text };
     if (isRepeatedHeading(cells, shape)) return { kind: 'repeated-heading', text };
     if (isNumberRow(cells, shape)) return { kind: 'number-row', text };
-    if (!isNumbered && cells.length <= 5 && isSignature(text, first.column, shape)) return { kind: 'footnote', text };
+    if (!isNumbered && cells.length <= 5 && isSignature(text, cells, shape)) return { kind: 'footnote', text };
     if (isSection(grid, row, cells, shape)) return { kind: 'section', text };
   }
   const known = cells.filter((cell) => shape.columns.has(cell.column) && cell.column !== shape.seq);
@@ -79,9 +81,14 @@ function isCaption(cells: readonly FilledCell[]): boolean {
 }
 
 /** «* | графа заполняется при наличии сведений»: the mark of a note, and what it says. */
-function isNote([mark, , third]: readonly FilledCell[]): boolean {
+function isNote([mark, second, third]: readonly FilledCell[]): boolean {
+  if (second === undefined && typeof mark?.value === 'string' && NOTE.test(mark.value)) return true;
   return third === undefined && typeof mark?.value === 'string' && /^(?:\*+|<\d+>)\s*\)?$/u.test(mark.value.trim());
 }
+
+/** «* - заполняется при наличии», «Примечание: …», «Условные обозначения», «(1) многодетная …». */
+const NOTE =
+  /^\s{0,4}(?:(?:\*{1,3}|<\d{1,2}>|\(\d\)|\d\))\s{0,2}[-–—]?\s{0,2}\p{Ll}{2}|[Пп]римечани[ея]\s?:|[Уу]словные\s{1,2}обозначения)/u;
 
 /** «(текст)», «(из справочника)», «дд.мм.гггг»: what a template says about filling its columns. */
 function isHints(cells: readonly FilledCell[]): boolean {
@@ -107,10 +114,16 @@ function isPlainRecord(row: SheetRow, shape: BodyShape): boolean {
 }
 
 /** «Директор ____ Лукина О.О.» under a table; a column of positions holds such words too. */
-function isSignature(text: string, column: number, shape: BodyShape): boolean {
+function isSignature(text: string, cells: readonly FilledCell[], shape: BodyShape): boolean {
+  const column = cells[0]?.column ?? 0;
   const isOtherColumn = shape.columns.has(column) && column !== shape.seq && !shape.keys.includes(column);
-  return !isOtherColumn && SIGNED.test(text);
+  const isNarrow = shape.columns.size < FEW_COLUMNS;
+  if (isOtherColumn && isNarrow && cells.some((cell) => shape.keys.includes(cell.column))) return false;
+  return SIGNED.test(text) || (cells.length > 1 && OF_STAFF.test(text));
 }
+
+/** Lists of staff have no more: position, name, rate, district, telephone. */
+const FEW_COLUMNS = 6;
 
 interface FilledCell {
   readonly column: number;

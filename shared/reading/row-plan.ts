@@ -4,8 +4,9 @@ import type { SheetRow } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { bodyShape, continues, familyColumns, identityColumns } from './body-shape.ts';
 import type { FoundTable } from './find-tables.ts';
+import { periodOfHeading } from './periods-in-headings.ts';
 import { rowKind } from './row-kinds.ts';
-import type { BodyShape, RowKind } from './row-kinds.ts';
+import type { BodyShape, RowKind, RowView } from './row-kinds.ts';
 import { forKind, givenByFamilySection, givenBySection, sectionStack } from './sections.ts';
 import type { GivenValue } from './sections.ts';
 import { filled } from './sheet-grid.ts';
@@ -84,9 +85,11 @@ function rowPlanner(grid: SheetGrid, table: FoundTable, book: CodeBook): RowPlan
   let given: readonly GivenValue[] = [];
   let hiddenRows = 0;
   let isOpen = false;
-  const goesOn = (row: SheetRow, kind: RowKind): boolean => {
+  const goesOn = (row: SheetRow, { kind, text }: RowView): boolean => {
     const last = records.at(-1);
-    if (!last || !isOpen || kind === 'total' || kind === 'number-row') return false;
+    if (!last || !isOpen || kind === 'total' || kind === 'number-row' || kind === 'footnote') return false;
+    // «Февраль» alone in the column of children is no child.
+    if (kind === 'section' && periodOfHeading([text])?.rest === '') return false;
     if (!continues(grid, row, { table, identity, last: last.lines.at(-1) ?? last.row })) return false;
     last.lines.push(row);
     return true;
@@ -98,10 +101,11 @@ function rowPlanner(grid: SheetGrid, table: FoundTable, book: CodeBook): RowPlan
       skipped.push({ row: row.row, why: 'footnote' });
       return;
     }
-    const { kind, text } = rowKind(grid, row, shape);
+    const view = rowKind(grid, row, shape);
+    const { kind, text } = view;
     if (row.hidden && kind !== 'blank') hiddenRows += 1;
     const values = kind === 'section' ? sectionValues(row, text, { shape, table, book }) : [];
-    if (values.length === 0 && goesOn(row, kind)) return;
+    if (values.length === 0 && goesOn(row, view)) return;
     isOpen = kind === 'record';
     if (kind === 'record') records.push({ row, lines: [row], given });
     else skipped.push({ row: row.row, why: kind });
