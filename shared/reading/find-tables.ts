@@ -8,7 +8,7 @@ import type { TitleLine } from './around-heading.ts';
 import { bestKind } from './choose-kind.ts';
 import { columnProfile } from './column-profile.ts';
 import { headerBlockAt, headingColumns, splitAtGaps } from './header-rows.ts';
-import type { HeaderBlock, HeadingColumn, Likeness } from './header-rows.ts';
+import type { HeaderBlock, Likeness } from './header-rows.ts';
 import { EVERYWHERE, isOverNumbers, rangeToTry } from './heading-signs.ts';
 import { mapColumns } from './map-columns.ts';
 import type { ColumnInput, MappedColumn } from './map-columns.ts';
@@ -22,6 +22,7 @@ import type { Located } from './located.ts';
 import { looksLikeReport } from './report-form.ts';
 import { namesFamiliesInSections } from './family-sections.ts';
 import { afterNumberRow } from './number-row.ts';
+import { tablesUnder } from './parts-of-heading.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { contextMonth, contextYear } from './title-lines.ts';
 import type { MonthOfYear } from './title-lines.ts';
@@ -211,22 +212,11 @@ function endsOthers(grid: SheetGrid, table: Located): boolean {
   return first !== undefined && table.from > grid.indexFrom((table.block.rows.at(-1) ?? 0) + 1);
 }
 
-/** The tables under one heading: cut at empty columns where the part beyond is a table of its own. */
 function locate(grid: SheetGrid, block: HeaderBlock, context: FindContext): readonly Located[] {
   const parts = splitAtGaps(block.columns).filter(
     (part) => !isListOfCodes(grid, { ...block, columns: part }, context.book),
   );
-  const joined: HeadingColumn[][] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (last && !standsAlone(grid, { ...block, columns: part }, context)) last.push(...part);
-    else joined.push([...part]);
-  }
-  return joined.map((columns) => tableOf(grid, { ...block, columns }, context));
-}
-
-function standsAlone(grid: SheetGrid, block: HeaderBlock, context: FindContext): boolean {
-  return block.columns.length >= 2 && tableOf(grid, block, context).kind !== null;
+  return tablesUnder(grid, parts, (columns) => tableOf(grid, { ...block, columns }, context));
 }
 
 function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Located {

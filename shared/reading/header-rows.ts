@@ -4,6 +4,8 @@ import type { RecordKind } from '../domain/fields.ts';
 import { dayRun, hasTextBefore, isWithin } from './day-headings.ts';
 import type { DayRun } from './day-headings.ts';
 import { headingLikeness, matchHeading, OTHER } from './heading-match.ts';
+import { knownShare, normaliseHeading } from './heading-normaliser.ts';
+import { afterNumberRow } from './number-row.ts';
 import { periodOfHeading } from './periods-in-headings.ts';
 import { daysUnder, isPeriodCell, isPlausible } from './plausible-heading.ts';
 import { filled, headingText } from './sheet-grid.ts';
@@ -38,8 +40,7 @@ export function headingHits(
   const days = daysOf(row);
   if (!isMostlyText(row, range, days)) return { hits: 0, filled: 1 };
   const right = Math.min(range.right, row.cells.length - 1);
-  let count = 0;
-  for (let column = range.left; column <= right; column += 1) if (filled(row.cells[column]) !== null) count += 1;
+  const count = countFilled(row, range);
   let hits = 0;
   let periods = 0;
   let others = 0;
@@ -108,19 +109,29 @@ export function headerBlockAt(
   for (let start = Math.max(earliest, index - 2); start <= index; start += 1) {
     for (let end = index; end < start + MOST_ROWS && end < grid.rows.length; end += 1) {
       const block = blockOf(grid, grid.rows.slice(start, end + 1), range, report);
-      if (block && (best === null || block.score > best.score)) best = block;
+      const score = block === null ? 0 : block.score + (isOverNumberRow(grid, end, block) ? 1 : 0);
+      if (block && score > (best?.score ?? 0)) best = { ...block, score };
     }
   }
   return best;
+}
+
+/** The numbers of the columns stand under the last row of a heading. */
+function isOverNumberRow(grid: SheetGrid, end: number, { columns }: HeaderBlock): boolean {
+  const range = { left: columns[0]?.column ?? 0, right: columns.at(-1)?.column ?? 0 };
+  return afterNumberRow(grid, end + 1, range) > end + 1;
 }
 
 function blockOf(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange, report: Likeness): HeaderBlock | null {
   if (!isPlausible(grid, rows, range)) return null;
   const numbers = rows.map((row) => row.row);
   const columns = headingColumns(grid, numbers, range);
-  const further = rows
-    .slice(1)
-    .reduce((sum, row) => sum + (isAllHeadings(row, range, report) || dividesMerged(grid, row, range) ? 0.2 : -0.3), 0);
+  let further = 0;
+  for (const [at, row] of rows.entries()) {
+    if (at === 0) continue;
+    const isHeading = isAllHeadings(row, range, report) || dividesMerged(grid, row, range);
+    further += isHeading ? 0.2 : (partsIn(row, rows.slice(0, at), range) ?? -0.3);
+  }
   const score = scoreOf(columns, report) + further + (rows.some((_, at) => daysUnder(rows, at)) ? 1 : 0);
   return score < 1.2 ? null : { rows: numbers, columns, score };
 }
@@ -129,6 +140,35 @@ function blockOf(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange,
 function isAllHeadings(row: SheetRow, range: ColumnRange, report: Likeness): boolean {
   const { hits, filled: count } = headingHits(row, range, report);
   return hits > 0 && hits === count;
+}
+
+/**
+ * What a row of «номер | от | последнее | всего» adds: words that say nothing by themselves, and each of them is one of
+ * headings; half of them do where they divide only some of the headings above. Null for any other row.
+ */
+function partsIn(row: SheetRow, above: readonly SheetRow[], range: ColumnRange): number | null {
+  let known = 0;
+  let others = 0;
+  for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
+    const cell = filled(row.cells[column]);
+    if (cell === null) continue;
+    if (typeof cell !== 'string' || cell.length > LONGEST_PART || /\d|\p{Ll}\s\p{Lu}\./u.test(cell)) return null;
+    const text = normaliseHeading(cell);
+    if (/^(?:от|с|по|до)$/u.test(text) || knownShare(text) === 1) known += 1;
+    else others += 1;
+  }
+  if (others === 0) return 0.2;
+  const most = Math.max(...above.map((one) => countFilled(one, range)));
+  return known >= others && (known + others) * 4 <= most * 3 ? Math.min(0.6, 0.2 + 0.1 * known) : null;
+}
+
+const LONGEST_PART = 40;
+
+function countFilled(row: SheetRow, range: ColumnRange): number {
+  let count = 0;
+  for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1)
+    if (filled(row.cells[column]) !== null) count += 1;
+  return count;
 }
 
 /** Every text of the row stands under a heading that is merged along several columns, which it divides. */

@@ -6,6 +6,8 @@ import { dayRun, hasTextBefore, isWithin } from './day-headings.ts';
 import type { DayRun } from './day-headings.ts';
 import { familyIn } from './family-sections.ts';
 import type { ColumnRange } from './header-rows.ts';
+import { knownShare, normaliseHeading } from './heading-normaliser.ts';
+import { periodOfHeading } from './periods-in-headings.ts';
 import { filled, headingText } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
@@ -40,14 +42,25 @@ export function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: C
   return true;
 }
 
-/** «Кризисный уровень» below a heading: words alone in the row, from the first column on. */
+/**
+ * «Кризисный уровень» below a heading: words alone in the row, from the first column on, or such as no heading is made
+ * of.
+ */
 function isSection(grid: SheetGrid, row: SheetRow, top: SheetRow | undefined): boolean {
   const first = row.cells.findIndex((cell) => filled(cell) !== null);
   const begins = top?.cells.findIndex((cell) => filled(cell) !== null) ?? -1;
-  if (begins < 0 || first > begins) return false;
+  if (begins < 0) return false;
+  if (first > begins) return !saysPart(headingText(row.cells[first]), headingText(top?.cells[first]));
   const area = grid.areaAt(row.row, first);
   const isWide = area !== null && area.right > area.left;
   return isWide || /\p{L}{3}\s+\p{L}{3}/u.test(headingText(row.cells[first]));
+}
+
+/** «последнее» under «Посещение», «март» under «Выходы 2026». */
+function saysPart(text: string, above: string): boolean {
+  if (periodOfHeading([text])) return /посе|выход|патронаж|визит|20\d{2}/iu.test(above);
+  const heading = normaliseHeading(text);
+  return knownShare(heading) === 1 || /^(?:от|с|по|до)$/u.test(heading);
 }
 
 const PERSON = /^\p{Lu}\p{Ll}[\p{L}-]*\s+(?:\p{Lu}\s?\.\s?\p{Lu}\s?\.?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вна|чна|вич))$/u;

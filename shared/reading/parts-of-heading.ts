@@ -1,0 +1,68 @@
+/** A heading with columns that nothing stands in: one table with a space in it, or tables beside each other. */
+import type { HeadingColumn } from './header-rows.ts';
+import type { Located } from './located.ts';
+import { filled } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+
+type TableUnder = (columns: readonly HeadingColumn[]) => Located;
+
+/**
+ * The tables under a heading, left to right, of its parts between empty columns: cut where the part beyond is a table of
+ * its own. A part that names no families and ends where the one before it ends goes on with it.
+ */
+export function tablesUnder(
+  grid: SheetGrid,
+  parts: readonly (readonly HeadingColumn[])[],
+  tableUnder: TableUnder,
+): readonly Located[] {
+  const joined: Located[] = [];
+  let columns: readonly HeadingColumn[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    const own = tableUnder(part);
+    const both = [...columns, ...part];
+    if (last && (part.length < 2 || own.kind === null)) joined.splice(-1, 1, tableUnder((columns = both)));
+    else {
+      const whole = last && mayGoOn(last, own) && endTogether(grid, last, own) ? tableUnder(both) : null;
+      if (whole?.kind === 'families') joined.splice(-1, 1, whole);
+      else joined.push(own);
+      columns = whole?.kind === 'families' ? both : part;
+    }
+  }
+  return joined;
+}
+
+/** Neither of them numbers or names what the other does as well. */
+function mayGoOn(left: Located, right: Located): boolean {
+  if (right.kind === 'specialists' || left.kind === 'specialists') return false;
+  const keys = keysOf(left);
+  return [...keysOf(right)].every((key) => !keys.has(key));
+}
+
+function keysOf({ columns }: Located): ReadonlySet<string> {
+  const keys = columns.flatMap(({ field }) => {
+    if (field === 'seq' || field === 'caseNo' || field === 'case.registered') return [field];
+    return field !== null && /^applicant(?:$|\.)/u.test(field) ? ['applicant'] : [];
+  });
+  return new Set(keys);
+}
+
+/** Tables beside each other end where it happens; what is one has something in its last rows on both sides. */
+function endTogether(grid: SheetGrid, left: Located, right: Located): boolean {
+  const [one, other] = [heightOf(grid, left), heightOf(grid, right)];
+  return Math.min(one, other) >= SAME_HEIGHT * Math.max(one, other);
+}
+
+const SAME_HEIGHT = 0.8;
+
+/** How many rows below the heading the last one lies that has more than a word or two in these columns. */
+function heightOf(grid: SheetGrid, { range, from }: Located): number {
+  const least = range.right - range.left > 1 ? 2 : 1;
+  for (let index = grid.rows.length - 1; index >= from; index -= 1) {
+    let count = 0;
+    for (let column = range.left; column <= range.right && count < least; column += 1)
+      if (filled(grid.rows[index]?.cells[column]) !== null) count += 1;
+    if (count === least) return index - from + 1;
+  }
+  return 0;
+}
