@@ -1,7 +1,9 @@
 /** What the columns of a table tell about the rows of its body: which name a record, and which lines go on with one. */
 import type { SheetRow } from '../domain/sheet-cells.ts';
 import type { FoundTable } from './find-tables.ts';
+import type { MappedColumn } from './map-columns.ts';
 import type { BodyShape } from './row-kinds.ts';
+import { isSameCell } from './same-row.ts';
 import { filled, headingText } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
@@ -71,20 +73,38 @@ export function identityColumns(table: FoundTable): Identity {
     const isApplicant = field.startsWith('applicant') && field !== 'applicantKind' && field !== 'applicantBirthDate';
     if (field === 'seq' || field === 'caseNo' || field === 'case.registered' || (isApplicant && !isShared))
       columns.push(column);
-    if (LINE_FIELDS.has(field) || field.startsWith('member.') || (isApplicant && isShared)) line.add(column);
+    if (LINE_FIELDS.has(field) || isOfMember(field) || (isApplicant && isShared)) line.add(column);
   }
   return { columns, line, relation: isShared ? relation : null };
 }
 
-/** Each line of a member repeats the family's number and name: the same family, where members have columns of their own. */
+/** Each line of a member repeats what the sheet says of the family, where members have columns of their own. */
 function repeatsFamily(row: SheetRow, last: SheetRow, table: FoundTable): boolean {
-  const hasLines = table.columns.some(({ field }) => field === 'member.name' || field === 'children.birthDate');
-  const names = table.columns.filter(({ field }) => field === 'caseNo' || field === 'applicant');
-  if (!hasLines || !names.some(({ field }) => field === 'caseNo')) return false;
-  return names.every(({ column }) => {
-    const own = filled(row.cells[column]);
-    return (typeof own === 'string' || typeof own === 'number') && own === last.cells[column];
-  });
+  if (!table.columns.some(({ field }) => field === 'member.name' || field === 'children.birthDate')) return false;
+  const isSame = ({ column }: MappedColumn): boolean =>
+    isSameCell(filled(row.cells[column]), filled(last.cells[column]));
+  const isFilled = ({ column }: MappedColumn): boolean => filled(row.cells[column]) !== null;
+  const number =
+    table.columns.find(({ field }) => field === 'caseNo') ?? table.columns.find(({ field }) => field === 'seq');
+  const names = table.columns.filter((column) => column === number || column.field === 'applicant');
+  if (names.length === 0 || !names.every((column) => isFilled(column) && isSame(column))) return false;
+  if (number) return true;
+  // The name alone may be that of two families; they would differ in something else.
+  const others = table.columns.filter(({ field }) => !isOfMember(field));
+  return (
+    others.every((column) => !isOfFamily(column) || isSame(column)) &&
+    others.filter((column) => isFilled(column) && isSame(column)).length > SAME_BY_CHANCE
+  );
+}
+
+const SAME_BY_CHANCE = 3;
+
+function isOfFamily({ field }: MappedColumn): boolean {
+  return field !== null && !LINE_FIELDS.has(field);
+}
+
+function isOfMember(field: string | null): boolean {
+  return field !== null && field.startsWith('member.');
 }
 
 /** True when a row goes on with the family of the line above: its identity cells are merged into it, or empty. */

@@ -13,6 +13,7 @@ import { codeBooksOf } from './legend-book.ts';
 import { addLevelDates } from './level-dates.ts';
 import type { PlannedRecord } from './row-plan.ts';
 import type { GivenValue } from './sections.ts';
+import { isSameCell } from './same-row.ts';
 import { filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import type { ColumnPlan } from './table-columns.ts';
@@ -74,7 +75,7 @@ export function recordReader(input: RecordsInput): RecordReader {
   const memberReaders = readersOf(input.membersTable?.columns ?? [], 'members', input);
   const blank = blankValues(input.table.columns);
   const blankMember = blankValues(input.membersTable?.columns ?? []);
-  const context = { grid: input.grid, merged: mergedColumns(input) };
+  const context = { grid: input.grid, merged: mergedColumns(input), names: namesOf(input) };
   const levels = levelsOf(input);
   return (planned, members) => {
     const draft = draftOf(planned.row.row, blank());
@@ -95,6 +96,12 @@ export function recordReader(input: RecordsInput): RecordReader {
   };
 }
 
+function namesOf({ table }: RecordsInput): readonly number[] {
+  return table.columns
+    .filter(({ field }) => field === 'seq' || field === 'caseNo' || field === 'applicant')
+    .map(({ column }) => column);
+}
+
 function levelsOf({ columns, asOf }: RecordsInput) {
   const hasLevel = columns.columns.some(({ field, partOf }) => field === 'level' && partOf !== 'transfers');
   const hasEnd = columns.columns.some(({ field, partOf }) => field === 'programUntil' && partOf !== 'transfers');
@@ -108,6 +115,8 @@ function draftOf(row: number, values: Record<string, unknown>): Draft {
 interface LineContext {
   readonly grid: SheetGrid;
   readonly merged: ReadonlySet<number>;
+  /** The columns that number or name the families. */
+  readonly names: readonly number[];
 }
 
 /** The first filled line gives the value (all of them where they add up); a merged cell gives it from its first row. */
@@ -131,7 +140,7 @@ function readLines(reader: Reader, planned: PlannedRecord, draft: Draft, context
       row = planned.carried.row;
       isShared = true;
     }
-    if (cell === null) continue;
+    if (cell === null || (line !== planned.row && isWrittenAgain(line, planned.row, reader, context))) continue;
     reader.take(cell, draft, row);
     if (isFirst && row !== planned.row.row) {
       const at: CellPlace = { row, column: reader.column, ...(isShared ? { isShared } : {}) };
@@ -140,6 +149,12 @@ function readLines(reader: Reader, planned: PlannedRecord, draft: Draft, context
     if (!reader.addsUp) return;
     isFirst = false;
   }
+}
+
+/** The line repeats the family for another of its members, and with it what was read from the first one. */
+function isWrittenAgain(line: SheetRow, first: SheetRow, { column }: Reader, { names }: LineContext): boolean {
+  const isSame = (at: number): boolean => isSameCell(filled(line.cells[at]), filled(first.cells[at]));
+  return isSame(column) && names.some((at) => filled(line.cells[at]) !== null && isSame(at));
 }
 
 /** Columns in which merged cells span rows of the body. */

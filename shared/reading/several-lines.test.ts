@@ -1,5 +1,6 @@
 /** Merged cells, and families over several lines. */
 import { describe, expect, it } from 'vitest';
+import type { CellValue } from '../domain/sheet-cells.ts';
 import { date, read, sheet } from './testing-sheet.ts';
 import { familyRowsOf, fieldOf, rowsOf } from './testing-view.ts';
 
@@ -65,6 +66,43 @@ describe('merged cells and families over several lines', () => {
     const reading = read([sheet(repeated)]);
     expect(familyRowsOf(reading)).toEqual([2, 4]);
     expect(rowsOf(reading.register, 'members')).toEqual(members);
+  });
+
+  it.each([
+    [
+      'its place in the list',
+      ['№', 'ФИО заявителя'],
+      (at: number) => [at < 2 ? 1 : 2, at < 2 ? 'Белова А.П.' : 'Громова И.И.'],
+    ],
+    [
+      'nothing but its name',
+      ['Телефон', 'ФИО заявителя'],
+      (at: number) => ['8 912 345-67-89', at < 2 ? 'Белова А.П.' : 'Белова А.И.'],
+    ],
+  ])('also where each line repeats all of the family, known by %s', (_, head, start) => {
+    const line = (at: number, ...person: readonly CellValue[]): readonly CellValue[] => [
+      ...start(at),
+      'СОП',
+      'ул. Лесная, 5',
+      date('2025-02-01'),
+      '12.01.2026, 12.03.2026',
+      ...person,
+    ];
+    const reading = read([
+      sheet([
+        [...head, 'Категория', 'Адрес', 'Дата договора', 'Даты посещений', 'Члены семьи', 'Родство', 'Дата рождения'],
+        line(0, 'Белова А.П.', 'мать', date('1985-05-05')),
+        line(1, 'Белов Пётр', 'сын', date('2015-05-05')),
+        line(2, 'Громов Лев', 'сын', date('2016-05-05')),
+      ]),
+    ]);
+    expect(familyRowsOf(reading)).toEqual([2, 4]);
+    expect(fieldOf(reading, 'categories')).toEqual([['CAT08'], ['CAT08']]);
+    expect(fieldOf(reading, 'visitDates')).toEqual([
+      ['2026-01-12', '2026-03-12'],
+      ['2026-01-12', '2026-03-12'],
+    ]);
+    expect(reading.register.members).toHaveLength(3);
   });
 
   it('a child a line, with the birth date beside it', () => {
