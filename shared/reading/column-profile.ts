@@ -158,8 +158,12 @@ function isCoded(text: string, list: CodeListName, book: CodeBook): boolean {
 
 function isAllCoded(text: string, list: CodeListName, book: CodeBook): boolean {
   const values = text.length > 200 ? [] : book.decodeList(list, text);
+  if (values.length > 1 && !LISTED.has(list)) return false;
   return values.length > 0 && values.every((value) => value.code !== null);
 }
+
+/** Of these lists a cell may hold several entries. */
+const LISTED: ReadonlySet<CodeListName> = new Set(['categories', 'signs', 'helpKinds', 'organisations']);
 
 const MAJORITY_AGE = 18 * 365.25;
 

@@ -4,7 +4,7 @@ import type { RecordKind } from '../domain/fields.ts';
 import { columnFit } from './column-fit.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { matchHeading, OTHER } from './heading-match.ts';
-import { normaliseHeading, termsOf } from './heading-normaliser.ts';
+import { namesOtherMatters, normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { ColumnInput, ForcedFields } from './map-columns.ts';
 import { pathText } from './heading-path.ts';
 import { evidenceOf, supported } from './value-evidence.ts';
@@ -72,7 +72,7 @@ function addDateScores(scores: Map<string, number>, kind: RecordKind, column: Co
   if (column.profile.size === 0 || column.profile.date < 0.8) return;
   if (termsOf(normaliseHeading(pathText(column.path))).has('date')) return;
   for (const { field, score } of matchHeading([...column.path, 'дата'], kind)) {
-    if (fieldSpec(kind, field)?.type !== 'date') continue;
+    if (field !== OTHER && fieldSpec(kind, field)?.type !== 'date') continue;
     scores.set(field, Math.max(scores.get(field) ?? 0, 0.97 * score));
   }
 }
@@ -92,9 +92,12 @@ function isBorneOut(scores: ReadonlyMap<string, number>, kind: RecordKind, { pro
 /** Wordings of another list contradict a heading that was only understood in part, and all of them any heading. */
 const CONTRADICTED = 0.6;
 
+/** The values do not tell whose they are: a school has an address too. */
+const OF_MANY = new Set(['address', 'phone']);
+
 function addEvidence(scores: Map<string, number>, kind: RecordKind, column: ColumnInput): void {
   const { profile, path } = column;
-  if (profile.size === 0 || termsOf(normaliseHeading(pathText(path))).has('foreign')) return;
+  if (profile.size === 0 || namesOtherMatters(termsOf(normaliseHeading(pathText(path))))) return;
   for (const [field, score] of scores) {
     const raised = supported(kind, field, profile);
     if (score < raised && (scores.get(OTHER) ?? 0) < 0.8) scores.set(field, raised);
@@ -103,7 +106,7 @@ function addEvidence(scores: Map<string, number>, kind: RecordKind, column: Colu
   const evidence = evidenceOf(kind, profile);
   if (!evidence) return;
   if ((scores.get(OTHER) ?? 0) >= 0.8) {
-    if (evidence.share < 0.9) return;
+    if (evidence.share < 0.9 || evidence.fields.some((field) => OF_MANY.has(field))) return;
     scores.delete(OTHER);
   }
   for (const [field, score] of scores) {

@@ -33,6 +33,8 @@ describe('a heading is normalised', () => {
 const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])[]>> = {
   families: [
     ['№ учётного дела семьи', 'caseNo'],
+    ['Уч. номер семьи', 'caseNo'],
+    ['Когда взяли на сопровождение', 'startDate'],
     ['ФИО обратившегося гражданина', 'applicant'],
     ['Члены семьи (ФИО, степень родства, год рождения)', 'household'],
     ['Несовершеннолетние дети (ФИО, дата рожд.)', 'children'],
@@ -113,6 +115,7 @@ describe('headings in two or three rows', () => {
     [['Заявление', 'источник'], 'source'],
     [['Заявитель', 'СНИЛС'], 'snils'],
     [['Заявитель', 'дата рождения'], 'applicantBirthDate'],
+    [['Заявитель', 'д.р.'], 'applicantBirthDate'],
     [['Дети', 'количество'], 'childrenCount'],
     [['Дети', 'ФИО, дата рождения'], 'children'],
     [['Снятие с сопровождения', 'причина'], 'closeReason'],

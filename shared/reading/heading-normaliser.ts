@@ -17,6 +17,7 @@ interface Beginning {
   readonly weight: number;
 }
 
+const FOREIGN = 'foreign';
 const BEGINNINGS: ReadonlyMap<string, readonly Beginning[]> = groupByFirstLetter();
 
 function groupByFirstLetter(): ReadonlyMap<string, readonly Beginning[]> {
@@ -25,7 +26,9 @@ function groupByFirstLetter(): ReadonlyMap<string, readonly Beginning[]> {
     for (const entry of list.split(' ')) {
       const start = entry.replace(/=$/, '');
       const group = groups.get(start.charAt(0)) ?? [];
-      group.push({ start, isWhole: entry.endsWith('='), term, weight });
+      // «№ паспорта» and «№ полиса» are no one's neighbours: of these words each is a matter of its own.
+      const own = term === FOREIGN ? `${FOREIGN} ${start}` : term;
+      group.push({ start, isWhole: entry.endsWith('='), term: own, weight });
       groups.set(start.charAt(0), group);
     }
   }
@@ -66,7 +69,7 @@ function normalise(text: string): string {
     .replace(/соц(?:иальн[а-я]*|\.)?\s*контракт[а-я]*/gu, 'соцконтракт')
     .replace(FIO, ' фио ')
     .replace(/(?<![а-я])и\s+др\.?(?![а-я])/gu, ' ')
-    .replace(/(?<![а-я])(?:д\s?\/\s?р\.?|дата\s+р\.?)(?![а-я])/gu, 'дата рождения')
+    .replace(/(?<![а-я])(?:д\s?\/\s?р\.?|д\s?\.\s?р\.?|дата\s+р\.?)(?![а-я])/gu, 'дата рождения')
     .replace(/(?<![а-я])н\s?\/\s?л(?:етн[а-я]*)?(?![а-я])/gu, 'несовершеннолетних')
     .replace(/(?<![а-я])(вне)?план\.(?![а-я])/gu, '$1плановый')
     .replace(/(?<=[а-я№.]\s)с$/u, 'сдаты')
@@ -181,6 +184,12 @@ export function termsOf(heading: string): ReadonlyMap<string, number> {
   const terms = findTerms(heading);
   termsByHeading.set(heading, terms);
   return terms;
+}
+
+/** The heading names something that no register of support has a field for: a passport, a court, an allowance. */
+export function namesOtherMatters(terms: ReadonlyMap<string, number>): boolean {
+  for (const term of terms.keys()) if (term.startsWith(FOREIGN)) return true;
+  return false;
 }
 
 const termsByHeading = memory<ReadonlyMap<string, number>>(5000);

@@ -4,7 +4,7 @@
  */
 import type { RecordKind } from '../domain/fields.ts';
 import { pathText } from './heading-path.ts';
-import { normaliseHeading, termsOf } from './heading-normaliser.ts';
+import { namesOtherMatters, normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { ColumnInput, MapOptions, MappedColumn } from './map-columns.ts';
 
 const ORDINAL =
@@ -98,7 +98,8 @@ function fieldOf(text: string): SeriesField | null {
   const terms = termsOf(normaliseHeading(text));
   const has = (...names: readonly string[]): boolean => names.some((name) => terms.has(name));
   if (
-    has('last', 'next', 'count', 'applicant', 'mother', 'father', 'parent', 'foreign', 'close', 'study', 'disability')
+    namesOtherMatters(terms) ||
+    has('last', 'next', 'count', 'applicant', 'mother', 'father', 'parent', 'close', 'study', 'disability')
   )
     return null;
   if (has('visit')) return 'visitDates';
