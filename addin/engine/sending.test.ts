@@ -8,6 +8,7 @@ import type { PaneSyncClient } from './pane-sync-client.ts';
 import type { SendingSource } from './sending.ts';
 import { createSending } from './sending.ts';
 import type { Connection, SendOutcome, SendPlan } from './sync-contract.ts';
+import { WorkbookError } from './workbook-port.ts';
 
 const CONNECTION: Connection = {
   address: 'https://kurator.example.ru',
@@ -135,6 +136,30 @@ describe('sending', () => {
     await sending.send();
     expect(state()).toMatchObject({ plan: PLAN, outcome: null, error: { code: 'no-connection' } });
     expect(kept).toEqual([]);
+  });
+
+  it('stops when the workbook does not keep what was sent, and says so', async () => {
+    const { sending, state } = world(
+      {
+        send: async (_connection, _plan, { keep } = {}) => {
+          await keep?.('перед отправкой');
+          return { ok: true, value: OUTCOME };
+        },
+      },
+      { keep: async () => Promise.reject(new WorkbookError('read-only')) },
+    );
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    await sending.send();
+    expect(state()).toMatchObject({ plan: PLAN, outcome: null, work: null, error: { code: 'memory-not-kept' } });
+  });
+
+  it('shows what came of a sending also when its end was not kept', async () => {
+    const { sending, state } = world({}, { keep: async () => Promise.reject(new WorkbookError('host-busy')) });
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    await sending.send();
+    expect(state()).toMatchObject({ outcome: OUTCOME, error: { code: 'memory-not-kept' } });
   });
 
   it('plans anew after conflicts were settled', async () => {

@@ -176,18 +176,38 @@ async function send(desk: Desk, { removalReason, replaces }: SendWish, signal: A
   if (!connection || !plan) return;
   begin(desk, 'sending');
   const client = await desk.client();
-  const sent = await client.send(connection, plan, {
-    confirmRemovals: removalReason !== null,
-    ...(removalReason === null ? {} : { removalReason }),
-    signal,
-    keep: source.keep,
-    onProgress: (share, isRetrying = false) => set(desk, { work: { kind: 'sending', share, isRetrying } }),
-  });
+  const keeper = memoryKeeper(source);
+  const sent = await client
+    .send(connection, plan, {
+      confirmRemovals: removalReason !== null,
+      ...(removalReason === null ? {} : { removalReason }),
+      signal,
+      keep: keeper.keep,
+      onProgress: (share, isRetrying = false) => set(desk, { work: { kind: 'sending', share, isRetrying } }),
+    })
+    .catch(keeper.toOutcome);
   if (!sent.ok) return set(desk, { work: null, error: sent.error });
-  await source.keep(sent.value.memory);
+  const kept = await keeper.keep(sent.value.memory).catch(keeper.toOutcome);
   const retired = replaces === null ? null : await client.retire(connection, plan.district, replaces);
-  const error = retired && !retired.ok ? retired.error : null;
-  return set(desk, { work: null, plan: null, others: [], outcome: sent.value, error });
+  const failures = [retired, kept ?? null].flatMap((one) => (one && !one.ok ? [one.error] : []));
+  return set(desk, { work: null, plan: null, others: [], outcome: sent.value, error: failures[0] ?? null });
+}
+
+/** Keeps the memory of a sending, and knows afterwards whether a failure was the workbook's refusal to keep it [SU2]. */
+function memoryKeeper(source: SendingSource) {
+  let isRefused = false;
+  return {
+    keep: async (memory: string): Promise<void> => {
+      isRefused = true;
+      await source.keep(memory);
+      isRefused = false;
+    },
+    /** The refusal as a value; rejects with any other failure. */
+    toOutcome: (error: unknown): Outcome<never> => {
+      if (isRefused) return failed('memory-not-kept');
+      throw error;
+    },
+  };
 }
 
 async function copy({ client, source }: Desk): Promise<Outcome<LocalCopy>> {

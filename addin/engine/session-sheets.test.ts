@@ -1,6 +1,7 @@
 /** What a session does with whole sheets: reports, hidden ones, how they are read, and what became of them since. */
 import { describe, expect, it } from 'vitest';
 import { takeRegister } from './handed-register.ts';
+import { WorkbookError } from './workbook-port.ts';
 import { openTestSession, REPORT, settled, stateOf, twoSheets } from './testing-session.ts';
 
 describe('the protocol in a session', () => {
@@ -65,6 +66,17 @@ describe('the register for sending', () => {
     const port = await session.register();
     const register = port && (await takeRegister(port));
     expect(register?.families.map(({ values }) => values.caseNo)).toEqual(['7/26', '2/26', '3/26']);
+  });
+});
+
+describe('the memory of sendings', () => {
+  it('is kept beside the rest, and a workbook that does not take it says so', async () => {
+    const { session, book } = await openTestSession();
+    await session.keepForSending('ks1.a');
+    expect(await book.recall()).toContain('"sync":"ks1.a"');
+    Object.assign(book, { remember: async () => Promise.reject(new WorkbookError('host-busy')) });
+    await expect(session.keepForSending('ks1.b')).rejects.toThrow(WorkbookError);
+    expect(stateOf(session).memory).toBe('not-kept');
   });
 });
 

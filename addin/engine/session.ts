@@ -78,7 +78,10 @@ export interface Session {
    * and when the sheets cannot be read. It goes from thread to thread past the page.
    */
   readonly register: () => Promise<HandedRegister | null>;
-  /** Keeps what the sending part wants to find again in this workbook. */
+  /**
+   * Keeps what the sending part wants to find again in this workbook. Rejects when the workbook does not take it: going on
+   * without it would send rows twice.
+   */
   readonly keepForSending: (memory: string) => Promise<void>;
   readonly markSaved: () => void;
   readonly dismissProblem: () => void;
@@ -201,6 +204,7 @@ async function presentRegister(context: SessionContext): Promise<HandedRegister 
 async function keepForSending(context: SessionContext, sync: string): Promise<void> {
   patch(context, { hasUnsavedChanges: context.ports.workbook.kind === 'file' });
   await remember(context, { sync });
+  if (context.store.getSnapshot().memory !== 'working') throw new WorkbookError('read-only');
 }
 
 /** Does something with the workbook; a refusal becomes a sentence on the screen. */

@@ -51,6 +51,7 @@ export const CLIENT_ERROR_CODES = [
   'stopped',
   'memory-damaged',
   'memory-too-large',
+  'memory-not-kept',
   'nothing-to-send',
   'no-district',
   'other-district',

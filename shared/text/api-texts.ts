@@ -58,6 +58,8 @@ const ru = {
   'memory-damaged':
     'Сведения о прошлых отправках в этой книге повреждены. Они оставлены как есть; обратитесь к администратору.',
   'memory-too-large': 'Реестр слишком велик, чтобы книга запомнила отправку. Разделите его на несколько книг.',
+  'memory-not-kept':
+    'Книга не приняла запись об отправке, и отправка остановлена: без этой записи строки завелись бы на сервере второй раз. Если книга открыта только для чтения, сохраните её под другим именем; если Excel был занят, повторите.',
   'nothing-to-send': 'В книге не найдено строк, которые можно отправить. Посмотрите «Как прочитано».',
   'no-district': 'Этот ключ доступа не относится ни к одному району. Обратитесь к администратору региона.',
   'other-district':
@@ -133,6 +135,8 @@ const en: Catalogue<keyof typeof ru> = {
   'memory-damaged': "This workbook's record of what was sent is damaged. It was left as it is; ask the administrator.",
   'memory-too-large':
     'The register is too large for the workbook to remember what was sent. Split it into several workbooks.',
+  'memory-not-kept':
+    'The workbook did not take the record of the sending, so the sending was stopped: without the record the rows would be created on the server a second time. If the workbook is open for reading only, save it under another name; if Excel was busy, try again.',
   'nothing-to-send': 'The workbook has no rows that can be sent. Look at “How it was read”.',
   'no-district': "This access key does not belong to any district. Ask the region's administrator.",
   'other-district':
