@@ -72,6 +72,20 @@ describe('sending beside the page', () => {
     expect(heard.at(-1)).toMatchObject({ kind: 'settle' });
   });
 
+  it('keeps the worker, which holds the plan, when somebody presses stop too late', async () => {
+    const { client, workers, heard } = world();
+    const stopper = new AbortController();
+    const plan = client.plan(INPUT, handOver(REGISTER), { signal: stopper.signal });
+    workers[0]?.say({ kind: 'answer', id: 1, answer: { ok: true, value: PLAN } });
+    await plan;
+    const sent = client.send(CONNECTION, PLAN, { signal: stopper.signal });
+    workers[0]?.say({ kind: 'answer', id: 2, answer: failed('no-connection') });
+    await sent;
+    stopper.abort();
+    expect(workers.map(({ ended }) => ended)).toEqual([false]);
+    expect(heard.map(({ kind }) => kind)).toEqual(['plan', 'send']);
+  });
+
   it.each([true, false])('tells the worker whether the workbook has kept the memory: %s', async (isKept) => {
     const { client, heard, workers, plan } = await planned();
     const kept: string[] = [];

@@ -51,13 +51,10 @@ export function createPaneSyncClient(
 
     plan: async (given, register, options = {}) => {
       const { id, answer } = desk.ask('plan', given, { register, options });
-      const stopped = new Promise<Outcome<SendPlan>>((resolve) => {
-        options.signal?.addEventListener('abort', () => {
-          resolve(failed('stopped'));
-          desk.end();
-        });
+      const plan = await heeding(options.signal, answer, (stop) => {
+        stop(failed('stopped'));
+        desk.end();
       });
-      const plan = await Promise.race([answer, stopped]);
       if (plan.ok) planIds.set(plan.value, id);
       return plan;
     },
@@ -71,8 +68,7 @@ export function createPaneSyncClient(
         },
       };
       const { id, answer } = desk.ask('send', given, { of: planIds.get(plan), options });
-      options.signal?.addEventListener('abort', () => desk.tell({ kind: 'stop', id }));
-      return await answer;
+      return await heeding(options.signal, answer, () => desk.tell({ kind: 'stop', id }));
     },
 
     settle: async (memory, choices) => await desk.ask('settle', { memory, choices }, {}).answer,
@@ -89,6 +85,25 @@ export function createPaneSyncClient(
 
     end: desk.end,
   };
+}
+
+/**
+ * The answer, or what `onStop` stops with when the signal comes first. An answer that has come is not stopped any more.
+ */
+async function heeding<T>(
+  signal: AbortSignal | undefined,
+  answer: Promise<T>,
+  onStop: (stop: (value: T) => void) => void,
+): Promise<T> {
+  const answered = new AbortController();
+  const stopped = new Promise<T>((stop) => {
+    signal?.addEventListener('abort', () => onStop(stop), { signal: answered.signal });
+  });
+  try {
+    return await Promise.race([answer, stopped]);
+  } finally {
+    answered.abort();
+  }
 }
 
 /** Questions to the one worker, and its answers. */
