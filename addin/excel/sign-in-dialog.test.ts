@@ -4,7 +4,7 @@ import { hasSignInDialog, openSignInDialog } from './sign-in-dialog.ts';
 const PAGE = 'https://kurator.example.ru/signed-in.html';
 
 /** The part of Office that opens windows, as Microsoft describes it. */
-function office(isOpened = true) {
+function office(isOpened = true, later: (opened: () => void) => void = (opened) => opened()) {
   const handlers = new Map<string, (said: object) => void>();
   const shown: string[] = [];
   let isClosed = false;
@@ -23,7 +23,7 @@ function office(isOpened = true) {
       ui: {
         displayDialogAsync: (url: string, _options: object, done: (result: object) => void) => {
           shown.push(url);
-          done(isOpened ? { status: 'succeeded', value: dialog } : { status: 'failed' });
+          later(() => done(isOpened ? { status: 'succeeded', value: dialog } : { status: 'failed' }));
         },
       },
     },
@@ -61,5 +61,17 @@ describe('a sign-in inside Excel', () => {
     const refused = openSignInDialog(PAGE);
     refused.show('https://sso.example.ru/auth');
     expect(await refused.answer).toBeNull();
+  });
+
+  it('leaves no window behind that opens only after the person has given up', async () => {
+    const waiting: (() => void)[] = [];
+    const { isClosed } = office(true, (opened) => waiting.push(opened));
+    const window = openSignInDialog(PAGE);
+    window.show('https://sso.example.ru/auth');
+    window.close();
+    expect(await window.answer).toBeNull();
+    expect(isClosed()).toBe(false);
+    for (const opened of waiting) opened();
+    expect(isClosed()).toBe(true);
   });
 });

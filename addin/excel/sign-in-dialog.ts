@@ -13,6 +13,7 @@ export function hasSignInDialog(): boolean {
 /** @param page the pane's own page, on which the window begins and ends */
 export function openSignInDialog(page: string): SignInWindow {
   let dialog: Office.Dialog | null = null;
+  let isClosed = false;
   let settle: ((answer: string | null) => void) | null = null;
   const answer = new Promise<string | null>((resolve) => {
     settle = resolve;
@@ -25,6 +26,7 @@ export function openSignInDialog(page: string): SignInWindow {
         { height: 70, width: 40 },
         ({ status, value }) => {
           if (status === Office.AsyncResultStatus.Failed) return settle?.(null);
+          if (isClosed) return value.close();
           dialog = value;
           value.addEventHandler(Office.EventType.DialogMessageReceived, (said) =>
             settle?.('message' in said ? said.message : null),
@@ -34,6 +36,7 @@ export function openSignInDialog(page: string): SignInWindow {
       ),
     close: () => {
       settle?.(null);
+      isClosed = true;
       dialog?.close();
     },
   };
