@@ -96,9 +96,15 @@ function found({ result, reading }: CheckedFile): readonly string[] {
 }
 
 /** «лист «Реестр», строка 14, графа «Договор > Дата»» */
-function place({ cell }: Finding, tables: readonly Table[]): string {
-  const table = tables.find((candidate) => candidate.sheet === cell.sheet && isInside(candidate, cell.row));
-  const heading = table?.columns.find(({ column }) => column === cell.column)?.heading;
+function place({ cell, field }: Finding, tables: readonly Table[]): string {
+  const columns = tables.flatMap((table) =>
+    table.columns.filter(
+      ({ column, sheet = table.sheet }) =>
+        column === cell.column && sheet === cell.sheet && (sheet !== table.sheet || isInside(table, cell.row)),
+    ),
+  );
+  // Labels of a card stand one below another, and so have one column.
+  const heading = (columns.find((column) => column.field === field) ?? columns[0])?.heading;
   const column = heading
     ? `графа «${shortened(heading.replace(/\s+/g, ' '))}»`
     : `столбец ${columnLetters(cell.column)}`;

@@ -143,6 +143,14 @@ describe('check', () => {
     expect(out).toMatch(/Нет столбца «СНИЛС»\..* Неверный СНИЛС/);
   });
 
+  it('names the label of a card where a finding stands', async () => {
+    const path = join(folder, 'карта.csv');
+    const labels = ['Ф.И.О. заявителя:;Белова Анна Петровна', 'Категория семьи:;СОП', 'Уровень сопровождения:;особый'];
+    writeFileSync(path, ['Карта семьи', ...labels, 'Куратор семьи:;Осипова О.И.', ''].join('\n'));
+    const { out } = await check([path, ...AS_OF]);
+    expect(out).toContain('строка 4, графа «Уровень сопровождения»: Уровня «особый» нет в списке.');
+  });
+
   it.each([
     [[], 'Не назван файл для проверки.'],
     [['нет-такого.xlsx'], 'нет-такого.xlsx: Такого файла нет.'],
