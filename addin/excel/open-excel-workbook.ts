@@ -1,5 +1,6 @@
 /** The workbook that is open in Excel, as the engine needs it. The only door from the engine to Office.js. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import type { CellArea } from '../../shared/domain/sheet-cells.ts';
 import { inTurn } from '../engine/in-turn.ts';
 import { WorkbookError, type SheetInfo, type WorkbookPort } from '../engine/workbook-port.ts';
 import { recentReading } from './recent-reading.ts';
@@ -58,10 +59,13 @@ async function loadTheRest(): Promise<void> {
 function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
   const { catalogue } = facts;
   const own = ownWrites();
-  const noteOwnWrite = (sheetId: string, cell: CellAddress): void => {
-    own.add(sheetId, cell);
-    const { row, column } = cell;
-    facts.recent.note({ sheet: cell.sheet, area: { top: row, left: column, bottom: row, right: column } });
+  const writeFacts = {
+    is1904: facts.is1904,
+    onWrite: (sheetId: string, cell: CellAddress): void => {
+      own.add(sheetId, cell);
+      facts.recent.note({ sheet: cell.sheet, area: areaOfCell(cell) });
+    },
+    onNotWritten: (sheetId: string, cell: CellAddress) => void own.take(sheetId, areaOfCell(cell)),
   };
   const isTextFile = /\.(csv|txt)$/i.test(name);
   const turn = inTurn();
@@ -91,7 +95,6 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
     write: async (edits) => {
       if (edits.length === 0) return [];
       const { writeCells } = await import('./write-cells.ts');
-      const writeFacts = { is1904: facts.is1904, onWrite: noteOwnWrite };
       return changing((context) => writeCells(context, edits, writeFacts), { isOneUndoStep: true });
     },
     addReport: async (report) => {
@@ -106,6 +109,10 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
     ...stateKeeper(changing),
     watch: (listener) => watchExcel(listener, { catalogue, own, recent: facts.recent }),
   };
+}
+
+function areaOfCell({ row, column }: CellAddress): CellArea {
+  return { top: row, left: column, bottom: row, right: column };
 }
 
 type Changing = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;

@@ -21,6 +21,8 @@ export interface WriteFacts {
   readonly is1904: boolean;
   /** Called before a cell is written, so that its event can be known as our own. */
   readonly onWrite: (sheetId: string, cell: CellAddress) => void;
+  /** Called for such a cell that was not written after all: no event of ours will come. */
+  readonly onNotWritten: (sheetId: string, cell: CellAddress) => void;
 }
 
 /** Answers for each edit, in the same order. Rejects only when not even the first question could be asked. */
@@ -60,7 +62,8 @@ async function writePart(
   const attempts = asked.map((one) => attemptOf(one, facts.is1904));
   const isBroken = !(await enterAll(context, attempts, facts));
   const now = await readBack(context, attempts);
-  if (!isBroken) await putBack(context, attempts, now);
+  if (isBroken) tellNotWritten(attempts, now, facts);
+  else await putBack(context, attempts, now);
   const outcomes = edits.map(({ cell }, index) => {
     const attempt = attempts[index];
     if (attempt === undefined || typeof attempt === 'string') return refused(cell, attempt ?? 'gone');
@@ -94,6 +97,18 @@ function enter(context: Excel.RequestContext, cell: CellAddress, entry: CellEntr
   if (entry.isFormula) range.formulas = [[entry.value]];
   else range.values = [[entry.value]];
   if (entry.formatAfter !== entry.numberFormat) range.numberFormat = [[entry.formatAfter]];
+}
+
+function tellNotWritten(
+  attempts: readonly (Attempt | Refusal)[],
+  now: ReadonlyMap<Attempt, CellBefore>,
+  { onNotWritten }: WriteFacts,
+): void {
+  for (const attempt of attempts) {
+    const state = typeof attempt === 'string' ? undefined : now.get(attempt);
+    if (typeof attempt === 'string' || !state || isAsMeant(attempt.entry, state)) continue;
+    onNotWritten(attempt.sheetId, attempt.edit.cell);
+  }
 }
 
 /** A cell in which Excel made something else of the value gets back what stood there. */

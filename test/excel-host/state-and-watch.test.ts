@@ -99,6 +99,21 @@ describe('watching', () => {
     ]);
   });
 
+  it('takes a cell that Excel would not write for people’s own when they type there next', async () => {
+    const host = startExcel(hostWorkbook([{ name: 'Реестр', rows: [['а'], ['б']] }]));
+    const port = await openExcelWorkbook();
+    const changes: SheetChange[] = [];
+    port.watch({ onChange: (change) => void changes.push(change) });
+    await settle();
+    host.faults = [{ at: host.meter.syncs + 2, kind: 'refused' }];
+    const cell = { sheet: 'Реестр', row: 2, column: 0 };
+    const outcomes = await port.write([{ cell, value: { kind: 'text', text: 'д' } }]);
+    expect(outcomes).toEqual([{ ok: false, cell, code: 'interrupted' }]);
+    host.type('Реестр', 'A2', 'е');
+    await settle();
+    expect(changes).toEqual([{ sheet: 'Реестр', area: cellOfColumnA(2), source: 'local' }]);
+  });
+
   it('hears where people go and that a sheet came or went, until it is stopped', async () => {
     const host = startExcel(hostWorkbook([{ name: 'Реестр' }, { name: 'Выходы' }]));
     const port = await openExcelWorkbook();
