@@ -134,7 +134,7 @@ beforeAll(async () => {
   mine = await filledRegion('Своё');
   await lookAheadEverywhere({ db: env.DB, now: () => Date.UTC(2026, 9, 20) });
   const idle = { db: env.DB, now: () => Date.UTC(2026, 9, 20), randomBytes: (n: number) => new Uint8Array(n) };
-  expect(await queueDigests({ ...idle, hashValues: async () => '' })).toBe(0);
+  if ((await queueDigests({ ...idle, hashValues: async () => '' })) > 0) throw new Error('every region has a digest');
 });
 
 describe('a region on a server of several', () => {
