@@ -2,6 +2,8 @@
 import { dayOfIso, serialOf } from '../../shared/domain/day.ts';
 import type { ReportCell } from '../../shared/domain/report-sheet.ts';
 
+import { MAX_CELL_TEXT } from './excel-limits.ts';
+
 export type ReportEntry =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'number' | 'percent'; readonly value: number }
@@ -11,7 +13,10 @@ export type ReportEntry =
 /** Days that Excel counts as the calendar does begin after its 29 February 1900. */
 const FIRST_TRUE_SERIAL = 61;
 
-/** What is entered for a cell. A date that Excel cannot hold, and a number that is none, stay texts. */
+/**
+ * What is entered for a cell. A date that Excel cannot hold, and a number that is none, stay texts; a text ends where a
+ * cell of Excel does, or the file would be damage to it.
+ */
 export function reportEntry({ value, format }: ReportCell): ReportEntry {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return { kind: 'text', value: '' };
@@ -19,5 +24,7 @@ export function reportEntry({ value, format }: ReportCell): ReportEntry {
   }
   const day = format === 'date' ? dayOfIso(value) : null;
   const serial = day === null ? 0 : serialOf(day);
-  return serial < FIRST_TRUE_SERIAL ? { kind: 'text', value } : { kind: 'date', value: serial };
+  return serial < FIRST_TRUE_SERIAL
+    ? { kind: 'text', value: value.slice(0, MAX_CELL_TEXT) }
+    : { kind: 'date', value: serial };
 }

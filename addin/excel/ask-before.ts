@@ -1,8 +1,9 @@
 /** What stands in the cells that are to be written, and why some of them must not be. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import type { CellEdit, EditOutcome } from '../engine/workbook-port.ts';
 import type { CellBefore } from './cell-entry.ts';
-import { areasOfAddresses, LAST_COLUMN, LAST_ROW } from './range-address.ts';
+import { areasOfAddresses } from './range-address.ts';
 import { rangeOver } from './sheet-outline.ts';
 
 export type Refusal = Extract<EditOutcome, { ok: false }>['code'];
@@ -86,7 +87,7 @@ function isCovered({ row, column }: CellAddress, area: { readonly top: number; r
 
 function isOnSheet({ row, column }: CellAddress): boolean {
   const areWhole = Number.isInteger(row) && Number.isInteger(column);
-  return areWhole && row >= 1 && row <= LAST_ROW && column >= 0 && column <= LAST_COLUMN;
+  return areWhole && row >= 1 && row <= MAX_ROWS && column >= 0 && column < MAX_COLUMNS;
 }
 
 /** The range over one cell. */

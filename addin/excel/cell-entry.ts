@@ -4,8 +4,9 @@
  */
 import { dayOfIso, serialOf } from '../../shared/domain/day.ts';
 import { isDateFormat } from '../../shared/domain/date-format.ts';
+import { DATE_FORMAT, DAYS_1904, MAX_CELL_TEXT } from '../engine/excel-limits.ts';
 import type { CellEdit } from '../engine/workbook-port.ts';
-import { DAYS_1904, isErrorText } from './cell-values.ts';
+import { isErrorText } from './cell-values.ts';
 
 /** What stood in a cell, as Excel gives it. The `before` of an outcome. */
 export interface CellBefore {
@@ -26,10 +27,6 @@ export interface CellEntry {
 
 const TEXT = '@';
 const GENERAL = 'General';
-/** The way dates are written when a cell has no date format of its own. */
-const DATE = 'dd.mm.yyyy';
-/** Excel's own bound for a cell. */
-const MAX_TEXT = 32_767;
 const BOOLEANS = /^(true|false|истина|ложь)$/i;
 /** Words that no language of Excel reads as a number, a date or a formula: they begin with a letter and hold no digit. */
 const PLAIN_WORDS = /^\p{L}\P{N}*$/u;
@@ -44,7 +41,7 @@ export function entryOf(value: CellEdit['value'], before: CellBefore, is1904: bo
     case 'date': {
       const day = dayOfIso(value.iso);
       if (day === null) return null;
-      const format = isDateFormat(before.numberFormat) ? before.numberFormat : DATE;
+      const format = isDateFormat(before.numberFormat) ? before.numberFormat : DATE_FORMAT;
       return numberEntry(serialOf(day) - (is1904 ? DAYS_1904 : 0), format);
     }
     case 'empty':
@@ -56,7 +53,7 @@ export function entryOf(value: CellEdit['value'], before: CellBefore, is1904: bo
 
 function textEntry(text: string, format: string): CellEntry | null {
   if (text === '') return emptyEntry(format);
-  if (text.length > MAX_TEXT || text.includes('\0')) return null;
+  if (text.length > MAX_CELL_TEXT || text.includes('\0')) return null;
   const isPlain = PLAIN_WORDS.test(text) && !BOOLEANS.test(text);
   const kept = isPlain && !isDateFormat(format) ? format : TEXT;
   return { ...typedText(text), numberFormat: kept, formatAfter: kept };

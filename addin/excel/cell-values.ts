@@ -1,9 +1,7 @@
 /** Values as Excel gives them, turned into the cells that reading knows, and back into serials. */
 import { isDateFormat } from '../../shared/domain/date-format.ts';
 import type { CellValue } from '../../shared/domain/sheet-cells.ts';
-
-/** Days between the serials of the 1904 system and those of the 1900 system. */
-export const DAYS_1904 = 1462;
+import { DAYS_1904 } from '../engine/excel-limits.ts';
 
 /** Error values stand among the values as text; Excel has no other way to tell them in one question. */
 const ERRORS = new Set([

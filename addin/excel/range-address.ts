@@ -1,9 +1,7 @@
 /** Addresses as Excel gives them for ranges, and the other way round. */
 import { a1, columnIndex } from '../../shared/domain/cell-address.ts';
 import type { CellArea } from '../../shared/domain/sheet-cells.ts';
-
-export const LAST_ROW = 1_048_576;
-export const LAST_COLUMN = 16_383;
+import { MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 
 /** "B2:C3", or "B2" for one cell. */
 export function addressOfArea({ top, left, bottom, right }: CellArea): string {
@@ -21,8 +19,8 @@ export function areaOfAddress(address: string): CellArea | null {
   return {
     top: fromRow === '' ? 1 : Number(fromRow),
     left: fromColumn === '' ? 0 : columnIndex(fromColumn),
-    bottom: toRow === '' ? LAST_ROW : Number(toRow),
-    right: toColumn === '' ? LAST_COLUMN : columnIndex(toColumn),
+    bottom: toRow === '' ? MAX_ROWS : Number(toRow),
+    right: toColumn === '' ? MAX_COLUMNS - 1 : columnIndex(toColumn),
   };
 }
 

@@ -9,7 +9,7 @@ import type { SheetChange } from '../engine/workbook-port.ts';
 import type { SheetOutline } from './sheet-outline.ts';
 
 /** More rows than this are read faster as a whole sheet. */
-const MAX_ROWS = 600;
+const MOST_ROWS_AGAIN = 600;
 /** Rows with so few between them are asked for together. */
 const GAP = 4;
 
@@ -72,11 +72,11 @@ export function areasToRead(last: Reading, now: SheetOutline, edits: readonly Ce
   if (!hasSameLayout(last.outline, now) || !explains(edits, before, used)) return null;
   const rows = new Set<number>();
   for (const { top, bottom } of edits) {
-    if (bottom - top > MAX_ROWS) return null;
+    if (bottom - top > MOST_ROWS_AGAIN) return null;
     for (let row = top; row <= bottom; row += 1) rows.add(row);
   }
   for (const { row, formulas } of last.cells.rows) if (formulas) rows.add(row);
-  if (rows.size > MAX_ROWS) return null;
+  if (rows.size > MOST_ROWS_AGAIN) return null;
   return bandsOf([...rows].filter((row) => row >= used.top && row <= used.bottom)).map((band) => ({
     ...used,
     ...band,

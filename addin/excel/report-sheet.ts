@@ -2,10 +2,10 @@
 import { columnLetters } from '../../shared/domain/cell-address.ts';
 import type { ReportCell, ReportSheet } from '../../shared/domain/report-sheet.ts';
 import { REPORT_SIGN } from '../../shared/domain/report-sheet.ts';
+import { DATE_FORMAT, DAYS_1904 } from '../engine/excel-limits.ts';
 import { reportEntry, type ReportEntry } from '../engine/report-cell.ts';
 import { freeReportName } from '../engine/report-name.ts';
 import { writableReport } from '../engine/report-tables.ts';
-import { DAYS_1904 } from './cell-values.ts';
 import { addCharts, addTables } from './report-objects.ts';
 import { rangeOver } from './sheet-outline.ts';
 
@@ -15,8 +15,6 @@ const CELLS_PER_SLICE = 1_500;
 const SLICES_PER_BATCH = 6;
 /** A character of Excel's usual font, in points; Excel measures columns so. */
 const POINTS_PER_CHARACTER = 5.6;
-/** Excel's own bound for a cell. */
-const MAX_TEXT = 32_767;
 
 interface KnownSheet {
   readonly sheet: Excel.Worksheet;
@@ -138,14 +136,14 @@ const FORMATS: Readonly<Record<ReportEntry['kind'], string>> = {
   text: '@',
   number: 'General',
   percent: '0%',
-  date: 'dd.mm.yyyy',
+  date: DATE_FORMAT,
 };
 
 /** An apostrophe at the start is Excel's sign for text and disappears; doubled, one of them stays. */
 function entered({ kind, value }: ReportEntry, is1904: boolean): string | number {
   if (kind === 'date') return is1904 ? value - DAYS_1904 : value;
   if (kind !== 'text') return value;
-  const text = value.replaceAll('\0', '').slice(0, MAX_TEXT);
+  const text = value.replaceAll('\0', '');
   return text.startsWith("'") ? `'${text}` : text;
 }
 

@@ -7,10 +7,11 @@ import { dayOfIso, isoOf, serialOf } from '../../shared/domain/day.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { isCellDate, isCellError } from '../../shared/domain/sheet-cells.ts';
 import { showDate } from '../../shared/text/format.ts';
+import { DATE_FORMAT, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import type { CellEdit, EditOutcome, SheetChange } from '../engine/workbook-port.ts';
 import { canEncode } from './csv-text.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { areaAround, isInside, MAX_COLUMNS, MAX_ROWS, rowForWriting, valueAt } from './grid.ts';
+import { areaAround, isInside, rowForWriting, valueAt } from './grid.ts';
 import type { ChangedCell, Changes, LoadedFile, MadeFormat } from './loaded-file.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 import { GENERAL } from './xlsx-styles.ts';
@@ -35,10 +36,6 @@ interface Before {
   readonly change: ChangedCell | undefined;
 }
 
-/** The way dates are written when a cell has no date format of its own. */
-export const DATE_FORMAT = 'dd.mm.yyyy';
-/** Excel's own bound for a cell. */
-const MAX_TEXT = 32_767;
 const DATED = { numberFormatId: -1, numberFormat: DATE_FORMAT, isDate: true } as const;
 const UNDATED = { numberFormatId: 0, numberFormat: null, isDate: false } as const;
 
@@ -183,7 +180,7 @@ function valueToWrite(value: NewValue, file: LoadedFile): CellValue | undefined 
   if (value.kind === 'empty') return null;
   if (value.kind === 'text') {
     if (value.text === '') return null;
-    return value.text.length <= MAX_TEXT && canHold(file, value.text) ? value.text : undefined;
+    return value.text.length <= MAX_CELL_TEXT && canHold(file, value.text) ? value.text : undefined;
   }
   if (value.kind === 'number') {
     if (!Number.isFinite(value.number)) return undefined;

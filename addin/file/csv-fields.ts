@@ -3,8 +3,9 @@
  * of the file stays as it is.
  */
 
+import { MAX_ROWS } from '../engine/excel-limits.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
-import { MAX_CELLS, MAX_ROWS } from './grid.ts';
+import { MAX_CELLS } from './grid.ts';
 
 export interface CsvField {
   /** The value, quotes resolved. */

@@ -1,7 +1,8 @@
 /** The cells that a formula names, as far as its text shows. */
 import { columnIndex, columnLetters } from '../../shared/domain/cell-address.ts';
 import type { CellArea } from '../../shared/domain/sheet-cells.ts';
-import { areaAround, MAX_COLUMNS, MAX_ROWS } from './grid.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
+import { areaAround } from './grid.ts';
 
 /** Texts, quoted sheet names and bracketed parts hold no addresses. */
 const LITERAL = String.raw`"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]`;

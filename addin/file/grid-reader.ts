@@ -4,10 +4,10 @@
  * an edit puts a new row in place of the old one (cell-writer.ts).
  */
 import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
+import { MAX_COLUMNS } from '../engine/excel-limits.ts';
 import type { ReadOptions } from '../engine/workbook-port.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { MAX_COLUMNS } from './grid.ts';
 import type { Pause } from './slices.ts';
 import { slices } from './slices.ts';
 

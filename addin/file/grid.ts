@@ -1,5 +1,6 @@
 /** One sheet of a file in memory: what its cells hold, how they look, and what of its layout matters. */
 import type { CellArea, CellValue, SheetVisibility } from '../../shared/domain/sheet-cells.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 
 /** A row that has at least one cell with content or a format. Indexes are columns from 0; both lists may be sparse. */
 export interface GridRow {
@@ -38,8 +39,6 @@ export interface Grid {
   readonly fixedAreas: readonly CellArea[];
 }
 
-export const MAX_ROWS = 1_048_576;
-export const MAX_COLUMNS = 16_384;
 /** Cells of a whole workbook: 20,000 families with 200,000 visits have 1.5 million. */
 export const MAX_CELLS = 5_000_000;
 

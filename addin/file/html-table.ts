@@ -3,10 +3,11 @@
  * first column. State information systems hand out such pages under the name .xls. Every cell is text.
  */
 import type { CellArea } from '../../shared/domain/sheet-cells.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { csvSheetName } from './csv-grid.ts';
 import type { Grid } from './grid.ts';
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, plainGrid, rowForWriting } from './grid.ts';
+import { MAX_CELLS, plainGrid, rowForWriting } from './grid.ts';
 import { htmlText, htmlTags, spanOf } from './html-tags.ts';
 
 interface OpenCell {

@@ -3,8 +3,8 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { read } from '@e965/xlsx';
 import { isDateFormat } from '../../shared/domain/date-format.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
+import { DATE_FORMAT, DAYS_1904 } from '../engine/excel-limits.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
-import { DATE_FORMAT } from './cell-writer.ts';
 import { emptyRow, type Grid, type GridRow, plainGrid } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { rewrittenFile } from './rewritten-file.ts';
@@ -82,7 +82,7 @@ function valueOf(cell: CellObject, isDate1904: boolean): CellValue {
   if (cell.t === 'e') return { error: cell.w ?? ERRORS[Number(cell.v)] ?? '#VALUE!' };
   if (cell.t !== 'n' || typeof cell.v !== 'number') return null;
   const isDate = typeof cell.z === 'string' && isDateFormat(cell.z);
-  return isDate ? { serial: isDate1904 ? cell.v + 1_462 : cell.v } : cell.v;
+  return isDate ? { serial: isDate1904 ? cell.v + DAYS_1904 : cell.v } : cell.v;
 }
 
 /** In .ods the result of a failed formula is a text. */

@@ -1,10 +1,11 @@
 /** The reports of the add-in beside a file: shown at once, and written into the copy. */
 import { isOwnReport, type ReportCell, type ReportSheet } from '../../shared/domain/report-sheet.ts';
 import type { CellValue } from '../../shared/domain/sheet-cells.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import { reportEntry } from '../engine/report-cell.ts';
 import { freeReportName } from '../engine/report-name.ts';
 import { writableReport } from '../engine/report-tables.ts';
-import { emptyRow, type Grid, type GridRow, MAX_COLUMNS, MAX_ROWS, plainGrid } from './grid.ts';
+import { emptyRow, type Grid, type GridRow, plainGrid } from './grid.ts';
 import type { LoadedFile, ReportChanges } from './loaded-file.ts';
 
 export interface ReportKeeper {

@@ -2,6 +2,7 @@
 import { a1, columnLetters } from '../../shared/domain/cell-address.ts';
 import type { ReportCell, ReportSheet } from '../../shared/domain/report-sheet.ts';
 import type { CellArea } from '../../shared/domain/sheet-cells.ts';
+import { DAYS_1904 } from '../engine/excel-limits.ts';
 import { reportEntry } from '../engine/report-cell.ts';
 import { cellText } from './cell-text.ts';
 import type { ReportStyles } from './report-styles.ts';
@@ -9,7 +10,6 @@ import { escapeXml } from './xml-scanner.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const DAYS_1904 = 1_462;
 
 export interface SheetParts {
   readonly styles: ReportStyles;

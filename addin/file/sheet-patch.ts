@@ -4,6 +4,7 @@
  */
 import { a1, cellOfA1 } from '../../shared/domain/cell-address.ts';
 import { isCellDate } from '../../shared/domain/sheet-cells.ts';
+import { DAYS_1904 } from '../engine/excel-limits.ts';
 import { cellText } from './cell-text.ts';
 import { areaAround } from './grid.ts';
 import type { ChangedCell } from './loaded-file.ts';
@@ -53,7 +54,7 @@ function cellXml(change: ChangedCell, prefix: string, options: SheetPatchOptions
     const content = `<${prefix}is><${prefix}t xml:space="preserve">${cellText(value)}</${prefix}t></${prefix}is>`;
     return `${open} t="inlineStr">${content}</${prefix}c>`;
   }
-  const number = isCellDate(value) ? value.serial - (options.isDate1904 ? 1_462 : 0) : Number(value);
+  const number = isCellDate(value) ? value.serial - (options.isDate1904 ? DAYS_1904 : 0) : Number(value);
   return `${open}><${prefix}v>${number}</${prefix}v></${prefix}c>`;
 }
 

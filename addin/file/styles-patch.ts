@@ -1,5 +1,5 @@
 /** Adds formats to the styles part: each is a copy of a cell's own format with another number format. */
-import { DATE_FORMAT } from './cell-writer.ts';
+import { DATE_FORMAT } from '../engine/excel-limits.ts';
 import type { MadeFormat } from './loaded-file.ts';
 import type { Patch } from './text-splice.ts';
 import { spliced } from './text-splice.ts';

@@ -5,18 +5,16 @@
 import { cellOfA1 } from '../../shared/domain/cell-address.ts';
 import { serialOf, dayOfIso } from '../../shared/domain/day.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
+import { DAYS_1904, MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import type { ColumnSpan, Grid, GridRow } from './grid.ts';
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, rowForWriting } from './grid.ts';
+import { MAX_CELLS, rowForWriting } from './grid.ts';
 import { readRichText, unescapeControls } from './shared-strings.ts';
 import type { Pause } from './slices.ts';
 import type { SheetPart, XlsxPackage } from './xlsx-package.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 import type { XmlScanner } from './xml-scanner.ts';
 import { xmlScanner } from './xml-scanner.ts';
-
-/** Days between the serial numbers of the 1904 and the 1900 date system. */
-const DAYS_OF_1904 = 1_462;
 
 interface Mutable {
   readonly rows: Map<number, GridRow>;
@@ -220,7 +218,7 @@ function valueOf(content: Content, type: string, isDate: boolean, context: Value
   const number = Number(text);
   if (!Number.isFinite(number)) return text;
   if (!isDate) return number;
-  return { serial: context.isDate1904 ? number + DAYS_OF_1904 : number };
+  return { serial: context.isDate1904 ? number + DAYS_1904 : number };
 }
 
 function isoValue(text: string): CellValue {

@@ -5,9 +5,10 @@
 import { isDateFormat } from '../../shared/domain/date-format.ts';
 import { dayOfIso, serialOf } from '../../shared/domain/day.ts';
 import type { CellArea, CellValue, SheetVisibility } from '../../shared/domain/sheet-cells.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import type { ColumnSpan, Grid } from './grid.ts';
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, plainGrid, rowForWriting } from './grid.ts';
+import { MAX_CELLS, plainGrid, rowForWriting } from './grid.ts';
 import { decodeMarkup } from './markup-text.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 import { GENERAL } from './xlsx-styles.ts';

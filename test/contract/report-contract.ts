@@ -57,6 +57,14 @@ export function reportContract(open: OpenForContract): void {
     }
   });
 
+  it('ends a text where a cell of Excel ends', async () => {
+    const { port, reopen } = await open(REGISTER);
+    await port.addReport({ ...REPORT, rows: [...REPORT.rows.slice(0, 2), [{ value: 'я'.repeat(40_000) }]] });
+    for (const one of [port, await reopen()]) {
+      expect(at(await one.readCells(), cell(3, 0, REPORT.name))).toBe('я'.repeat(32_767));
+    }
+  });
+
   it('replaces its own report, also one of an earlier session', async () => {
     const { port, reopen } = await open(REGISTER);
     await port.addReport(REPORT);
