@@ -103,6 +103,8 @@ describe('a code book', () => {
     ['адапт-ный', 'ADAPT'],
     ['криз ур-нь сопр.', 'CRISIS'],
     ['кризис-й ур.', 'CRISIS'],
+    ['базо-\nвый', 'BASE'],
+    ['2. базовый', 'BASE'],
   ])('reads the cut words «%s» as %s', (text, code) => {
     expect(book.decode('levels', text).code).toBe(code);
   });
@@ -145,6 +147,9 @@ describe('a code book', () => {
     ['1. многодетная\n2) неполная\n- СОП', ['CAT04', 'CAT07', 'CAT08']],
     ['многодетная/неполная', ['CAT04', 'CAT07']],
     ['многодетная, соседи, СОП;', ['CAT04', null, 'CAT08']],
+    ['много-\nдетная', ['CAT04']],
+    ['социально-\nопасное положение; непол-\nная', ['CAT08', 'CAT07']],
+    ['2 – неполная', ['CAT07']],
     ['', []],
   ])('takes «%s» apart', (text, codes) => {
     expect(book.decodeList('categories', text).map((value) => value.code)).toEqual(codes);

@@ -39,11 +39,36 @@ export function codeBook(pack: Pack): CodeBook {
     return known;
   };
   return {
-    decode: (list, text) => ({ code: codeOf(indexOf(list), text), text: text.trim() }),
-    decodeList: (list, text) => listOf(indexOf(list), text),
+    decode: (list, text) => {
+      const [line, other] = linesJoined(text);
+      const code = codeOf(indexOf(list), line) ?? (other === null ? null : codeOf(indexOf(list), other));
+      return { code, text: line.trim() };
+    },
+    decodeList: (list, text) => {
+      const [joined, other] = wordsJoined(text);
+      const values = listOf(indexOf(list), joined);
+      return other === null || values.every(({ code }) => code !== null) ? values : listOf(indexOf(list), other);
+    },
     mentions: (list, text) => mentionsIn(indexOf(list), text),
     entries: (list) => pack.codes[list],
   };
+}
+
+/**
+ * A text whose words are cut at the end of lines, as copies of printed pages have them, with its words whole; and with
+ * the hyphens kept, as «социально-⏎опасное» has one of its own. Null where no word is cut.
+ */
+function wordsJoined(text: string): readonly [string, string | null] {
+  if (!text.includes('\n')) return [text, null];
+  const cut = /(?<=\p{Ll})-\s{0,3}\n\s{0,3}(?=\p{Ll})/gu;
+  const joined = text.replace(cut, '');
+  return joined === text ? [text, null] : [joined, text.replace(cut, '-')];
+}
+
+/** The same in one line. */
+function linesJoined(text: string): readonly [string, string | null] {
+  const [joined, other] = wordsJoined(text);
+  return [joined.replace(/\s*\n\s*/gu, ' '), other];
 }
 
 /** What people add to a wording: stop words, spaces, points, commas. Anything longer is no wording of the list. */

@@ -142,12 +142,26 @@ function addMemberScores(scores: Map<string, number>, column: ColumnInput): void
   }
 }
 
+/** «Договор № | от»: the date of the document whose number stands before it. */
+const DATES_BESIDE: Readonly<Record<string, string>> = {
+  contractNo: 'contractDate',
+  programNo: 'programDate',
+  decisionNo: 'decisionDate',
+};
+
 /** «Дата рождения» beside the children's names is theirs, unless it says whose it is. */
 function preferNeighbour(scores: Map<string, number>, column: ColumnInput, neighbour: ColumnInput | undefined): void {
   if (!neighbour) return;
   const terms = termsOf(normaliseHeading(pathText(column.path)));
   const before = matchHeading(neighbour.path, 'families')[0]?.field;
   if (before === 'closedOn' && terms.size === 1 && terms.has('reason')) scores.set('closeReason', 0.9);
+  const date = DATES_BESIDE[before ?? ''];
+  if (
+    date !== undefined &&
+    column.profile.date >= 0.5 &&
+    /^(?:от|дата)$/u.test(normaliseHeading(column.path.at(-1) ?? ''))
+  )
+    scores.set(date, 0.8);
   const own = scores.get('applicantBirthDate');
   if (own === undefined) return;
   // «ФИО матери | Дата рождения матери»: here the mother is the applicant.

@@ -111,6 +111,9 @@ const curator = [
   'кто курирует',
   'курирует',
   'спец. по соц. работе',
+  'ведет',
+  'кто ведет',
+  'ведет семью',
   'куратор',
   'куратор семьи',
   'ФИО куратора',
@@ -195,6 +198,8 @@ const families: AliasTable = {
     'дети',
     'ФИО ребенка (детей), дата рождения',
     'дети (ФИО, дата рождения)',
+    'состав семьи (дети)',
+    'состав семьи (несовершеннолетние)',
     'дети: ФИО, дата рождения',
     'ФИО детей',
     'ФИО ребенка',
@@ -1460,6 +1465,11 @@ export const HEADING_ALIASES: Readonly<Record<RecordKind, AliasTable>> = {
 
 /** Headings that are known and left alone: they would else be taken for a field with words in common. */
 export const KNOWN_OTHERS: readonly string[] = [
+  // Handing the programme over is no step: it follows the decision.
+  'дата вручения ИПСС',
+  'дата выдачи ИППСУ',
+  'дата вручения программы',
+  'дата передачи программы',
   'дата рождения матери',
   'дата рождения отца',
   'дата рождения супруга',

@@ -19,6 +19,11 @@ describe('a heading is normalised', () => {
     ['Учёт*', 'учет'],
     ['Кaтегория', 'категория'],
     ['социально-опасное положение', 'социально-опасное положение'],
+    ['НомерДоговора', 'номер договора'],
+    ['Заявитель.СНИЛС', 'заявитель снилс'],
+    ['СНИЛСЗаявителя', 'снилс заявителя'],
+    ['дата_договора', 'дата договора'],
+    ['Уровень (1 – базовый; 2 – кризисный), дата', 'уровень , дата'],
   ])('«%s»', (heading, wanted) => {
     expect(normaliseHeading(heading)).toBe(wanted);
   });
@@ -49,6 +54,10 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
     ['Уровенъ соц. сопровождения', 'level'],
     ['Продолжительность (в месяцах)', 'termMonths'],
     ['ИПСС, номер', 'programNo'],
+    ['ДатаИППСУ', 'programDate'],
+    ['ПричинаСнятия', 'closeReason'],
+    ['Ведёт семью', 'curator'],
+    ['Состав семьи (дети)', 'children'],
     ['ИПСС утверждена', 'programDate'],
     ['ИПСС действительна до', 'programUntil'],
     ['Номер протокола комиссии', 'decisionNo'],
@@ -149,6 +158,10 @@ it('every listed wording finds its own field, and every field is known', () => {
     }
   }
   expect(count).toBeGreaterThan(600);
+});
+
+it('knows handing a programme over for no step', () => {
+  expect(matchHeading(['Дата вручения ИПСС'], 'families')[0]?.field).toBe('-');
 });
 
 it('tells headings from what stands in cells', () => {

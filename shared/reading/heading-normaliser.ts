@@ -50,11 +50,19 @@ export function normaliseHeading(text: string): string {
 
 const normalised = memory<string>(5000);
 
+/** «НомерДоговора», «Заявитель.СНИЛС», «дата_договора»: names of columns as programs export them. */
+function apart(text: string): string {
+  if (/\s/u.test(text.trim())) return text;
+  return text
+    .replace(/(?<=\p{L}{2})_(?=\p{L})|(?<=\p{L}{3})\.(?=\p{L}{3})/gu, ' ')
+    .replace(/(?<=\p{Ll}{2})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})/gu, ' ');
+}
+
 /** No heading says more; what stands behind that is prose, of any length. */
 const LONGEST = 1_000;
 
 function normalise(text: string): string {
-  return withoutLegend(text.slice(0, LONGEST))
+  return apart(withoutLegend(text.slice(0, LONGEST)))
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ё', 'е')
@@ -77,6 +85,11 @@ function normalise(text: string): string {
     .replace(/(?<=[а-я№.]\s)от(?=\)?$)/u, 'дата')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** False for «1», «2»: such headings number their columns, whatever a list calls so. */
+export function hasLetters(heading: string): boolean {
+  return /\p{L}/u.test(heading);
 }
 
 /** The heading without explanations in brackets; an unbalanced bracket reaches to the end. */

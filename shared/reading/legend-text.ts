@@ -16,7 +16,7 @@ export interface LegendInText {
 const NUMBER =
   /(?<![\p{L}\p{N}.,/-])(\d{1,2})(\s{0,2}[.)]?\s{0,2}[-–—=:]|[.)])\s{0,2}(?=["«]?\p{L}{2})(?!(?:го|му|ти|ми|ый|ой|ая|ое|ые|ых|ую|ух|летн\p{L}{0,4})(?!\p{L}))/gu;
 /** МД – …; М = …; мн. – …: only at the beginning of a piece, and with spaces around the dash. */
-const LETTERS = /(?<=^|[,;:(\n.]\s{0,2})(\p{L}{1,5}\.?(?:\/\p{L}{1,4}\.?)?)\s{1,2}[-–—=]\s{1,2}(?=["«]?\p{L}{3})/gu;
+const LETTERS = /(?<=^|[,;:()\n.]\s{0,2})(\p{L}{1,5}\.?(?:\/\p{L}{1,4}\.?)?)\s{1,2}[-–—=]\s{1,2}(?=["«]?\p{L}{3})/gu;
 /** What stands behind that is prose. */
 const LONGEST = 2_000;
 

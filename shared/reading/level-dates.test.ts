@@ -132,6 +132,20 @@ describe('dates under the names of levels', () => {
     });
   });
 
+  it('are no levels where the columns are numbered only', () => {
+    const one = sheet(
+      [
+        ['№ п/п', 'ФИО заявителя', 'Категория', 'Уровень', 'Договор №', 'от', 'Протоколы консилиума (дата)', null],
+        [null, null, null, null, null, null, 1, 2],
+        [1, 'Белова А.П.', 'СОП', 'базовый', '1', date('2026-02-02'), date('2026-04-02'), date('2026-07-02')],
+        [2, 'Белова Б.П.', 'СОП', 'базовый', '2', date('2026-02-02'), date('2026-04-02'), null],
+      ],
+      { merges: ['G1:H1'] },
+    );
+    expect(fieldOf(read([one]), 'reviewDates')).toEqual([['2026-04-02', '2026-07-02'], ['2026-04-02']]);
+    expect(fieldOf(read([one]), 'contractDate')).toEqual(['2026-02-02', '2026-02-02']);
+  });
+
   it('a transfer before the start is wrong all the same where a cell tells the levels one after another', () => {
     const one = sheet([
       ['ФИО заявителя', 'Категория', 'Дата договора', 'Уровень, срок и дата перевода', 'Куратор'],

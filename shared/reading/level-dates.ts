@@ -11,7 +11,7 @@ import type { CodeValue, Transfer } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import type { Draft } from './cell-readers.ts';
 import { decodeDate } from './date-cell.ts';
-import { withoutBrackets } from './heading-normaliser.ts';
+import { hasLetters, withoutBrackets } from './heading-normaliser.ts';
 import { pathText } from './heading-path.ts';
 import { addEntries } from './list-entries.ts';
 import type { ColumnInput, MapOptions, MappedColumn } from './map-columns.ts';
@@ -105,6 +105,7 @@ function holdsDates({ path, profile }: ColumnInput, { forced }: MapOptions): boo
 
 /** The one level that a heading names. */
 function levelIn(heading: string, book: CodeBook): string | null {
+  if (!hasLetters(heading)) return null;
   const whole = book.decode('levels', heading).code ?? book.decode('levels', withoutBrackets(heading)).code;
   if (whole !== null) return whole;
   const [only, second] = book.mentions('levels', heading);

@@ -5,7 +5,7 @@
 import { fieldSpec } from '../domain/fields.ts';
 import type { CodeListName, RecordKind } from '../domain/fields.ts';
 import { matchHeading } from './heading-match.ts';
-import { withoutBrackets } from './heading-normaliser.ts';
+import { hasLetters, withoutBrackets } from './heading-normaliser.ts';
 import { pathText } from './heading-path.ts';
 import type { ColumnInput, MapOptions, MappedColumn } from './map-columns.ts';
 
@@ -81,6 +81,7 @@ function listsOf(group: readonly ColumnInput[], options: MapOptions): readonly M
 
 function codeOf(list: CodeListName, { path }: ColumnInput, { book }: MapOptions): string | null {
   const leaf = path.at(-1) ?? '';
+  if (!hasLetters(leaf)) return null;
   return book.decode(list, leaf).code ?? book.decode(list, withoutBrackets(leaf)).code;
 }
 
