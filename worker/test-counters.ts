@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers';
 import { addCounters, COUNTER_MEASURES, counterChanges, type Counter } from '../shared/reports/counters.ts';
 import { factsOfRows } from './services/facts-of-rows.ts';
-import { wireRow } from './services/count-push.ts';
+import { wireRows } from './services/kept-rows.ts';
 import { COLUMN_OF } from './store/counter-store.ts';
 
 const text = ({ month, level, cut, value, counts }: Omit<Counter, 'district'>): string =>
@@ -62,7 +62,7 @@ async function countersOfRows(district: string): Promise<readonly Counter[]> {
   )
     .bind(district)
     .all<{ id: string; kind: string; payload: string }>();
-  const facts = factsOfRows(results.map(wireRow), { district, asOf: 0, hasJournal: true });
+  const facts = factsOfRows(wireRows(results), { district, asOf: 0, hasJournal: true });
   return addCounters(
     [],
     facts.flatMap((one) => counterChanges(null, one)),

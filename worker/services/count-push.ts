@@ -2,14 +2,14 @@
 import type { CaseFacts } from '../../shared/reports/case-facts.ts';
 import { addCounters, counterChanges, type Counter } from '../../shared/reports/counters.ts';
 import type { WireRow } from '../../shared/sync/rebuild-register.ts';
-import type { WireValues } from '../../shared/sync/wire-values.ts';
-import { isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
+import type { SentKind } from '../../shared/privacy/travel.ts';
 import type { SqlDatabase } from '../store/database.ts';
-import { readAllCaseRows, type CaseRow } from '../store/counter-store.ts';
+import { readAllCaseRows } from '../store/counter-store.ts';
 import type { PushState } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import type { Change } from './decide-ops.ts';
 import { factsOfRows, isCountedField, isCountedKind } from './facts-of-rows.ts';
+import { wireRows } from './kept-rows.ts';
 
 /** Counters do not depend on the day on which they are made. */
 const ANY_DAY = 0;
@@ -25,7 +25,7 @@ export async function countPush(
   if (touching.length === 0 && isCounted) return [];
   const rows = isCounted ? [...cases.values()] : await readAllCaseRows(db, scope);
   const stored = new Map(isCounted ? storedBefore(touching) : []);
-  for (const row of rows) if (!stored.has(row.id)) stored.set(row.id, wireRow(row));
+  for (const row of wireRows(rows.filter(({ id }) => !stored.has(id)))) stored.set(row.id, row);
   const after = new Map(stored);
   for (const { row, kind, values } of touching) {
     if (values === null) after.delete(row);
@@ -40,13 +40,6 @@ function storedBefore(changes: readonly Change[]): readonly (readonly [string, W
   return changes.flatMap(({ row, kind, before }) =>
     before === null ? [] : [[row, { id: row, kind: kind as SentKind, values: before }] as const],
   );
-}
-
-/** A row of the store as it came over the wire. */
-export function wireRow({ id, kind, payload }: CaseRow): WireRow {
-  const sent = kind as SentKind;
-  if (!isSentKind(sent)) throw new Error('a row of a kind that is never sent');
-  return { id, kind: sent, values: JSON.parse(payload) as WireValues };
 }
 
 function factsById(rows: ReadonlyMap<string, WireRow>, district: string): ReadonlyMap<string, CaseFacts> {

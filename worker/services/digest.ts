@@ -1,22 +1,15 @@
 /** What falls due in a register as the server knows it, in a few numbers: kinds of dates by curator. */
 import { isoOf, type Day } from '../../shared/domain/day.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
-import { isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
 import { lookAhead } from '../../shared/rules/look-ahead.ts';
 import type { LayoutTable } from '../../shared/sync/protocol.ts';
 import { rebuildRegister, type WireRow } from '../../shared/sync/rebuild-register.ts';
 import type { Digest } from '../../shared/sync/webhook-wire.ts';
-import type { WireValues } from '../../shared/sync/wire-values.ts';
-
-interface KeptRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly payload: string;
-}
+import { wireRows, type KeptRow } from './kept-rows.ts';
 
 /** Looks two weeks ahead over rows as they came over the wire. */
 export function digestOf(kept: readonly KeptRow[], options: { readonly pack: Pack; readonly asOf: Day }): Digest {
-  const rows = kept.flatMap(wireRow);
+  const rows = wireRows(kept);
   const { register } = rebuildRegister(rows, layoutOf(rows), options.pack);
   const ahead = lookAhead(register, options);
   return {
@@ -38,11 +31,6 @@ function dueOf(upcoming: readonly { readonly kind: string; readonly day: Day }[]
     count: all.length,
     first: isoOf(Math.min(...all.map(({ day }) => day)) as Day),
   }));
-}
-
-function wireRow({ id, kind, payload }: KeptRow): readonly WireRow[] {
-  const known = kind as SentKind;
-  return isSentKind(known) ? [{ id, kind: known, values: JSON.parse(payload) as WireValues }] : [];
 }
 
 /** The layout of the sheet is not kept: a column is there when some row has it. */

@@ -3,10 +3,8 @@
  * case of the other side never leaves this file.
  */
 import { identifyingKind } from '../../shared/privacy/detector.ts';
-import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import type { DistrictMatch, DistrictMatches } from '../../shared/sync/duplicate-wire.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import {
   addDecisionStatement,
   readDecisions,
@@ -21,6 +19,7 @@ import { auditLink } from './audit-link.ts';
 import { codeOrNull, hasLapsed, isOpenOn, isoOrNull, matchesOf, type PossibleMatch } from './duplicate-cases.ts';
 import { dayAt } from './moscow-day.ts';
 import type { Actor, Ports } from './ports.ts';
+import { shortHash } from './short-hash.ts';
 
 /** Matches shown at once at most. */
 const MOST_SHOWN = 200;
@@ -52,8 +51,7 @@ async function read(ports: Ports, scope: DistrictScope): Promise<Known> {
 
 /** An id that tells nothing: row ids are random, so it cannot be worked back to the other case. */
 async function publicId({ id }: Pick<PossibleMatch, 'id'>): Promise<string> {
-  const hash = await sha256Hex(id);
-  return base64Url(Uint8Array.from(hash.match(/../g)?.slice(0, 16) ?? [], (byte) => Number.parseInt(byte, 16)));
+  return await shortHash(id);
 }
 
 async function shownTo({ districtId }: DistrictScope, match: PossibleMatch): Promise<DistrictMatch> {

@@ -13,8 +13,8 @@ import type { WireRow } from '../../shared/sync/rebuild-register.ts';
 import type { CaseFigure, CaseList, SealedNames } from '../../shared/sync/region-wire.ts';
 import { readDistrictCaseRows, readDistrictErrors, type RegisterCases } from '../store/case-store.ts';
 import type { DistrictScope } from '../store/scope.ts';
-import { wireRow } from './count-push.ts';
 import { factsOfRows, journalFrom } from './facts-of-rows.ts';
+import { wireRows } from './kept-rows.ts';
 import type { Ports } from './ports.ts';
 import { packFor } from './region-packs.ts';
 import { summarySchema } from './summary.ts';
@@ -44,7 +44,7 @@ export async function figureCases(
   const where = level === undefined ? {} : { level: level === 'none' ? null : level };
   const found: Listed[] = [];
   for (const one of registers) {
-    const rows = one.rows.map(wireRow);
+    const rows = wireRows(one.rows);
     const hasJournal = rows.some(({ kind }) => kind === 'visits');
     const facts = factsOfRows(rows, { district: scope.districtId, asOf: one.asOf ?? period.to, hasJournal });
     // A district has one register, seldom two.

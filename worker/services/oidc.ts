@@ -5,11 +5,11 @@
  */
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import * as z from 'zod';
-import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import type { SqlDatabase } from '../store/database.ts';
 import { readRegionPlace } from '../store/region-store.ts';
 import type { TokenRecord } from '../store/token-store.ts';
+import { shortHash } from './short-hash.ts';
 import type { Authenticator } from './sign-in.ts';
 
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'];
@@ -96,7 +96,8 @@ async function personOf(
   return {
     ok: true,
     value: {
-      id: await subjectId(`${claims.iss}|${claims.sub}`),
+      // The audit names the person by a hash, so that logins of the issuer stay with the issuer.
+      id: await shortHash(`${claims.iss}|${claims.sub}`),
       name: name.success ? name.data : role.data,
       role: role.data,
       region: { id: region.id, title: region.title },
@@ -107,10 +108,4 @@ async function personOf(
       lastUsedAt: null,
     },
   };
-}
-
-/** The audit names the person by a hash, so that logins of the issuer stay with the issuer. */
-async function subjectId(subject: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(subject));
-  return base64Url(new Uint8Array(digest).slice(0, 16));
 }

@@ -1,7 +1,6 @@
 /** A push: decided on one state, written in one batch, answered the same for ever [PU1–PU13]. */
 import { extendChain, sha256Hex, type AuditFact } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import { PROTOCOL } from '../../shared/sync/limits.ts';
 import type { Op, PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
 import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts';
 import type { CaseKey } from '../store/counter-store.ts';
@@ -12,6 +11,7 @@ import { countPush } from './count-push.ts';
 import { decideOps, type Change } from './decide-ops.ts';
 import { isCountedKind } from './facts-of-rows.ts';
 import type { Actor, Ports } from './ports.ts';
+import { protocolRefusal } from './spoken-protocol.ts';
 
 /** The district's answer to a push. A repeated push gets the answer it got the first time. */
 export async function push(
@@ -20,9 +20,8 @@ export async function push(
   actor: Actor,
   request: PushRequest,
 ): Promise<Outcome<PushAnswer>> {
-  if (request.protocol !== PROTOCOL) {
-    return failed(request.protocol < PROTOCOL ? 'protocol-too-old' : 'protocol-too-new');
-  }
+  const refusal = protocolRefusal(request);
+  if (refusal !== null) return failed(refusal);
   const requestHash = await sha256Hex(canonicalJson({ register: scope.registerId, request }));
   return await untilFirst(ports, () => attempt(ports, scope, actor, { request, requestHash }));
 }

@@ -1,15 +1,14 @@
 /** The end of a sending: the server judges the register by itself, keeps what it found, and gives a receipt [SU3–SU5]. */
 import { dayOfIso, type Day } from '../../shared/domain/day.ts';
 import type { CheckResult, Severity } from '../../shared/domain/finding.ts';
-import { FAMILY_FACTS, isSentKind, type SentKind } from '../../shared/privacy/travel.ts';
+import { FAMILY_FACTS } from '../../shared/privacy/travel.ts';
 import type { NormCount } from '../../shared/reports/norm-months.ts';
 import { RULES } from '../../shared/rules/registry.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import { PROTOCOL } from '../../shared/sync/limits.ts';
 import type { JudgedBy, SubmitAnswer, SubmitRequest } from '../../shared/sync/protocol.ts';
 import { rebuildRegister, type RebuiltRegister, type WireRow } from '../../shared/sync/rebuild-register.ts';
-import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts';
+import { canonicalJson } from '../../shared/sync/wire-values.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import {
   readSubmissionState,
@@ -20,9 +19,11 @@ import {
 import { untilFirst } from './attempts.ts';
 import { auditLink } from './audit-link.ts';
 import { judgingPack } from './judging-pack.ts';
+import { wireRows } from './kept-rows.ts';
 import { normCounts } from './norm-counts.ts';
 import { notJudged } from './not-judged.ts';
 import type { Actor, Ports } from './ports.ts';
+import { protocolRefusal } from './spoken-protocol.ts';
 import { standingMark } from './standing.ts';
 import { printFacts, summaryOf, summarySchema, type Summary } from './summary.ts';
 
@@ -33,9 +34,8 @@ export async function submit(
   actor: Actor,
   request: SubmitRequest,
 ): Promise<Outcome<SubmitAnswer>> {
-  if (request.protocol !== PROTOCOL) {
-    return failed(request.protocol < PROTOCOL ? 'protocol-too-old' : 'protocol-too-new');
-  }
+  const refusal = protocolRefusal(request);
+  if (refusal !== null) return failed(refusal);
   return await untilFirst(ports, () => attempt(ports, scope, actor, request));
 }
 
@@ -135,7 +135,7 @@ async function judge(
   const asOf: Day | null = dayOfIso(request.asOf);
   if (judging === null || asOf === null) return failed('pack-unknown');
   const { pack, judgedBy } = judging;
-  const rows = state.rows.flatMap(wireRow);
+  const rows = wireRows(state.rows);
   const rebuilt = rebuildRegister(rows, request.layout, pack);
   const result = withoutWithheld(ports.check(rebuilt.register, { pack, asOf }), rebuilt);
   return {
@@ -171,12 +171,6 @@ function withoutWithheld(result: CheckResult, { withheldAt }: RebuiltRegister): 
   const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
   const counts = { errors: count('error'), warnings: count('warning'), notes: count('note') };
   return { ...result, findings, summary: { ...result.summary, ...counts } };
-}
-
-/** Rows were parsed by the wire schema before they were kept. */
-function wireRow({ id, kind, payload }: SubmissionState['rows'][number]): readonly WireRow[] {
-  const known = kind as SentKind;
-  return isSentKind(known) ? [{ id, kind: known, values: JSON.parse(payload) as WireValues }] : [];
 }
 
 function keptFindings({ rowIdAt }: RebuiltRegister, result: CheckResult): readonly KeptFinding[] {

@@ -15,9 +15,9 @@ import {
 import { readRegionPlace } from '../store/region-store.ts';
 import { districtScope, registerScope, type DistrictScope, type RegisterScope } from '../store/scope.ts';
 import { normStatements } from '../store/submission-store.ts';
-import { wireRow } from './count-push.ts';
 import { digestOf } from './digest.ts';
 import { isCountedKind } from './facts-of-rows.ts';
+import { wireRows } from './kept-rows.ts';
 import { normCounts } from './norm-counts.ts';
 import type { Ports } from './ports.ts';
 import { packFor } from './region-packs.ts';
@@ -79,7 +79,7 @@ async function recountNorms(
   const asOf = dayOfIso(work.asOf);
   const pack = await packFor(ports, scope, work.pack, work.asOf);
   if (asOf === null || pack === null) return;
-  const counted = live.rows.filter(({ kind }) => isCountedKind(kind)).map(wireRow);
+  const counted = wireRows(live.rows.filter(({ kind }) => isCountedKind(kind)));
   const norms = normCounts(counted, { district: scope.districtId, asOf, pack });
   await ports.db.batch([...normStatements(ports.db, scope, norms, live.auditN)]);
 }
