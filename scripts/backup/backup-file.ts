@@ -25,6 +25,7 @@ export interface Backup {
   readonly rows: readonly BackupRow[];
 }
 
+/** The text of a backup file, which `readBackup` reads back. */
 export function backupText({ at, migrations, rows }: Backup): string {
   const head = { kurator: 'backup', form: 1, at, migrations };
   const lines = [head, ...rows].map((line) => JSON.stringify(line));

@@ -6,6 +6,7 @@ interface Bound extends SqlStatement {
   readonly now: () => { readonly results: readonly unknown[] };
 }
 
+/** An empty one. Foreign keys hold; `exec` runs statements of any number. */
 export function memoryDatabase(): SqlDatabase & { readonly exec: (sql: string) => void } {
   const raw = new DatabaseSync(':memory:');
   const statement = (sql: string, values: readonly SqlValue[]): Bound => {

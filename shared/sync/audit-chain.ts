@@ -4,6 +4,7 @@
  * somebody else kept can. Pure, so that an auditor can verify an export without the server.
  */
 import * as z from 'zod';
+import { hexDigits } from '../domain/hex-digits.ts';
 import { canonicalJson } from './wire-values.ts';
 
 export interface AuditFact {
@@ -79,22 +80,18 @@ export interface ChainLink {
 
 const utf8 = new TextEncoder();
 
+/** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
 export async function sha256Hex(text: string): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', utf8.encode(text)));
+  return hexDigits(await crypto.subtle.digest('SHA-256', utf8.encode(text)));
 }
 
-const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-function hex(bytes: ArrayBuffer): string {
-  let text = '';
-  for (const byte of new Uint8Array(bytes)) text += DIGITS[byte];
-  return text;
-}
-
-/** Hashes values under the server's audit key, so that an audit row does not give small values away by trial. */
+/**
+ * Hashes values under the server's audit key (32 bytes), so that an audit row does not give small values away by trial:
+ * 64 hexadecimal digits of HMAC-SHA-256 over the canonical JSON.
+ */
 export async function valuesHasher(key: Uint8Array<ArrayBuffer>): Promise<(values: unknown) => Promise<string>> {
   const hmac = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return async (values) => hex(await crypto.subtle.sign('HMAC', hmac, utf8.encode(canonicalJson(values))));
+  return async (values) => hexDigits(await crypto.subtle.sign('HMAC', hmac, utf8.encode(canonicalJson(values))));
 }
 
 /** Continues a chain by some facts. */

@@ -84,6 +84,7 @@ export interface SyncError {
   readonly requestId: string | null;
 }
 
+/** The answer that is a code. `requestId`: of the server's log, where there was an answer. */
 export function failed(
   code: SyncErrorCode,
   requestId: string | null = null,

@@ -29,6 +29,7 @@ export function jsonBody<S extends z.ZodType>(schema: S) {
   return validator('json', schema, refuse('json'));
 }
 
+/** Parameters after the question mark in the form of the schema; one that is given twice has no form. */
 export function query<S extends z.ZodType>(schema: S) {
   return validator('query', schema, refuse('query'));
 }

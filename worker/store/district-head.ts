@@ -18,6 +18,7 @@ export const HEAD_COLUMNS = `
   (SELECT value FROM setting WHERE name = 'epoch') AS epoch, district.seq, district.audit_n, district.audit_head`;
 export const headFields = { epoch: z.string(), seq: z.number(), audit_n: z.number(), audit_head: z.string() };
 
+/** The numbers of a row that was read with `headFields`. */
 export function headOf({ epoch, seq, audit_n, audit_head }: z.output<z.ZodObject<typeof headFields>>): DistrictHead {
   return { epoch, seq, auditN: audit_n, auditHead: audit_head };
 }
