@@ -26,6 +26,19 @@ function register(): WorkBook {
   return book;
 }
 
+function inOneByte(text: string, encoding: string): number[] {
+  const letters = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  return [...text].map((letter) => letters.indexOf(letter));
+}
+
+const record = (kind: number, data: readonly number[]): number[] => [
+  kind & 255,
+  kind >> 8,
+  data.length & 255,
+  data.length >> 8,
+  ...data,
+];
+
 const cell = (text: string, formula = ''): string =>
   `<table:table-cell ${formula} office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;
 
@@ -68,6 +81,51 @@ describe('old formats', () => {
     });
     const [sheet] = await (await openWorkbook('a.ods', bytes)).readCells();
     expect(sheet?.rows.map(({ row, cells }) => [row, cells])).toEqual([[1, [{ error: '#N/A' }, '#N/A', 'Ёж']]]);
+  });
+
+  it.each([
+    ['that names its code page', 'windows-1251', 1251],
+    ['that names the one of DOS', 'ibm866', 866],
+    ['that says it is Western European', 'windows-1251', 1252],
+    ['that names none', 'windows-1251', null],
+  ])('keep the Russian letters of a workbook of before 1995 %s', async (_, encoding, codePage) => {
+    const label = (row: number, text: string): number[] => {
+      const bytes = inOneByte(text, encoding);
+      return record(0x0204, [row, 0, 0, 0, 0, 0, bytes.length, 0, ...bytes]);
+    };
+    const bytes = Uint8Array.from([
+      ...record(0x0809, [0, 5, 0x10, 0, 0, 0, 0, 0]),
+      ...(codePage === null ? [] : record(0x0042, [codePage & 255, codePage >> 8])),
+      ...label(0, 'Заявитель'),
+      ...label(1, 'Ёлкина'),
+      ...record(0x000a, []),
+    ]);
+    const [sheet] = await (await openWorkbook('a.xls', bytes)).readCells();
+    expect(sheet?.rows.map(({ cells }) => cells)).toEqual([['Заявитель'], ['Ёлкина']]);
+  });
+
+  it('keep the Russian letters of a workbook of 1995, names of sheets and formats too', async () => {
+    // The library writes no Russian letters there: each word is put in the place of one of equal length.
+    const words = { Sheet1: 'Реестр', Applicant: 'Заявитель', Yolkin: 'Ёлкина', mont: 'мес.' };
+    const rows = [['Applicant'], ['Yolkin'], [{ t: 'n', v: 12, z: '0" mont"' }], ['Smith']];
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Sheet1');
+    let letters = Buffer.from(bytesOf(book, 'biff5')).toString('latin1');
+    for (const [plain, word] of Object.entries(words)) {
+      letters = letters.replaceAll(plain, String.fromCharCode(...inOneByte(word, 'windows-1251')));
+    }
+    const workbook = await openWorkbook('a.xls', new Uint8Array(Buffer.from(letters, 'latin1')));
+    expect(workbook.view('Реестр').text(3, 0)).toBe('12 мес.');
+    expect((await workbook.readCells()).map(({ name, rows: read }) => [name, read.map(({ cells }) => cells)])).toEqual([
+      ['Реестр', [['Заявитель'], ['Ёлкина'], [12], ['Smith']]],
+    ]);
+  });
+
+  it('keep letters that are Unicode already', async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Müller'], ['Ёлкина']]), 'Реестр');
+    const [sheet] = await (await openWorkbook('a.xls', bytesOf(book, 'biff8'))).readCells();
+    expect(sheet?.rows.map(({ cells }) => cells)).toEqual([['Müller'], ['Ёлкина']]);
   });
 
   it('refuse what the library would lose', async () => {

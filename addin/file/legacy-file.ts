@@ -1,12 +1,13 @@
 /** Loads .xls, .xlsb and .ods through SheetJS. What it gives is turned into grids; a copy is a new .xlsx. */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { read } from '@e965/xlsx';
+import { CFB, read } from '@e965/xlsx';
 import { isDateFormat } from '../../shared/domain/date-format.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { DATE_FORMAT, DAYS_1904 } from '../engine/excel-limits.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { emptyRow, type Grid, type GridRow, plainGrid } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
+import { oldLetters } from './old-letters.ts';
 import { rewrittenFile } from './rewritten-file.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 import { GENERAL } from './xlsx-styles.ts';
@@ -16,29 +17,48 @@ export function loadLegacy(bytes: Uint8Array): LoadedFile {
   const book = readBook(bytes);
   const formats: CellFormat[] = [GENERAL];
   const isDate1904 = book.Workbook?.WBProps?.date1904 === true;
+  const lettersOf = oldLetters(recordsOf(book, bytes)) ?? ((text) => text);
   const grids = book.SheetNames.map((name, index) => {
     const hidden = book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
     const visibility = hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible';
     const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
     // The library loses a sheet whose name is a word of JavaScript; better no workbook than one without a sheet.
     if (!sheet) throw new WorkbookError('unsupported-format');
-    return { ...gridOf(name, sheet, { formats, isDate1904 }), visibility } as const;
+    return { ...gridOf(lettersOf(name), sheet, { formats, isDate1904, lettersOf }), visibility } as const;
   });
   return rewrittenFile({ grids, formats });
 }
 
 function readBook(bytes: Uint8Array): WorkBook {
+  const isContainer = bytes[0] === 0xd0;
   try {
-    return read(bytes, { type: 'array', dense: true, cellNF: true, cellStyles: true, cellHTML: false });
+    return read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellStyles: true,
+      cellHTML: false,
+      bookFiles: isContainer,
+    });
   } catch (cause) {
     const isLocked = cause instanceof Error && /password|encrypt/i.test(cause.message);
     throw new WorkbookError(isLocked ? 'password-protected' : 'damaged-file', { cause });
   }
 }
 
+/** The records of a workbook: those of the container where it has one, or else the file itself. */
+function recordsOf(book: WorkBook, bytes: Uint8Array): Uint8Array {
+  if (!('cfb' in book)) return bytes;
+  const entry: unknown = CFB.find(book.cfb, '/Workbook') ?? CFB.find(book.cfb, '/Book');
+  const content = typeof entry === 'object' && entry !== null && 'content' in entry ? entry.content : null;
+  return content instanceof Uint8Array || Array.isArray(content) ? Uint8Array.from(content) : new Uint8Array();
+}
+
 interface Context {
   readonly formats: CellFormat[];
   readonly isDate1904: boolean;
+  /** Resolves what the library has taken for letters. */
+  readonly lettersOf: (text: string) => string;
 }
 
 function gridOf(name: string, sheet: WorkSheet, context: Context): Grid {
@@ -68,16 +88,18 @@ function rowOf(row: number, cells: readonly (CellObject | undefined)[], context:
   const made = emptyRow(row);
   cells.forEach((cell, column) => {
     if (!cell) return;
-    const value = valueOf(cell, context.isDate1904);
+    const value = valueOf(cell, context);
     if (cell.f !== undefined) (made.formulas ??= new Set()).add(column);
     if (value !== null) made.values[column] = value;
-    if (value !== null && typeof cell.z === 'string') made.formats[column] = formatIndex(cell.z, context.formats);
+    if (value !== null && typeof cell.z === 'string') {
+      made.formats[column] = formatIndex(context.lettersOf(cell.z), context.formats);
+    }
   });
   return made;
 }
 
-function valueOf(cell: CellObject, isDate1904: boolean): CellValue {
-  if (cell.t === 's') return textValue(String(cell.v), cell.f !== undefined);
+function valueOf(cell: CellObject, { isDate1904, lettersOf }: Context): CellValue {
+  if (cell.t === 's') return textValue(lettersOf(String(cell.v)), cell.f !== undefined);
   if (cell.t === 'b') return cell.v === true;
   if (cell.t === 'e') return { error: cell.w ?? ERRORS[Number(cell.v)] ?? '#VALUE!' };
   if (cell.t !== 'n' || typeof cell.v !== 'number') return null;
