@@ -181,6 +181,22 @@ describe('a push', () => {
     expect(await dumpOf(at.district)).toEqual(before);
   });
 
+  it('[PU15] refuses to create rows beside some that the workbook has not seen, and changes those it knows', async () => {
+    const at = await desk();
+    const known = create(newId());
+    const first = await push(at, request([known]));
+    const behind = request([create(newId())], { seen: 0 });
+    const before = await dumpOf(at.district);
+    const answer = await ask(at.path, { token: at.token, body: behind });
+    expect([answer.status, await codeOfAnswer(answer)]).toEqual([409, 'register-moved-on']);
+    expect(await dumpOf(at.district)).toEqual(before);
+    const { op: _, ...content } = known;
+    const change = request([{ op: 'set', baseVersion: 1, ...content, values: { contractNo: '7' } }], { seen: 0 });
+    expect((await push(at, change)).outcomes).toMatchObject([{ outcome: 'applied' }]);
+    const upToDate = request([create(newId())], { seen: first.seq + 1 });
+    expect((await push(at, upToDate)).outcomes).toMatchObject([{ outcome: 'applied' }]);
+  });
+
   it.each(['Иванова Мария Петровна', '112-233-445 95', '+7 912 345-67-89', 'ул. Лесная, д. 5', 'договор с бабушкой'])(
     '[PR7] refuses the row with «%s» in an open field',
     async (contractNo) => {

@@ -71,8 +71,8 @@ export function serverApi(origin: string, token: string, options: CallOptions): 
       ),
     retire: (target) =>
       call((init) => register.retire.$post({ param: target }, { init }), z.object({ id: z.string() }), options),
-    push: (target, { pushId, epoch, ops }) => {
-      const json = { protocol: PROTOCOL, client: target.client, pushId, epoch, ops };
+    push: (target, { pushId, epoch, seen, ops }) => {
+      const json = { protocol: PROTOCOL, client: target.client, pushId, epoch, seen, ops };
       return call((init) => register.push.$post({ param: param(target), json }, { init }), pushAnswerSchema, options);
     },
     pull: (target, cursor) => {

@@ -4,13 +4,16 @@
  * sent again and answered as before.
  */
 import { absorbPull, absorbPush } from '../../shared/sync/absorb.ts';
-import { failed, type Outcome, type RefusalCode } from '../../shared/sync/error-codes.ts';
+import { failed, type Outcome, type RefusalCode, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
 import { CHARACTERS_PER_PUSH, OPS_PER_PUSH } from '../../shared/sync/limits.ts';
 import { planSending, type LocalRow, type PlannedSending } from '../../shared/sync/plan-sending.ts';
 import { END_OF_SEQ, type Op, type OpOutcome, type PulledRow, type PushAnswer } from '../../shared/sync/protocol.ts';
 import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
 import { withoutSealed, type Sealing } from './sealing.ts';
 import type { ServerApi } from './server-api.ts';
+
+/** Refusals of a push after which the workbook pulls, merges and pushes anew [PU12] [PU15]. */
+const BEHIND: ReadonlySet<SyncErrorCode> = new Set(['epoch-changed', 'register-moved-on']);
 
 /** Rounds of pull, merge and push before a sending gives up on rows that others keep changing. */
 const MOST_ROUNDS = 4;
@@ -120,7 +123,7 @@ async function pushParts(
   for (const plainOps of partsOf(plan.ops)) {
     const ops = setup.sealing ? [...(await setup.sealing.sealOps(plainOps))] : plainOps;
     const held = Object.fromEntries(ops.map((op) => [op.row, [...(plan.held[op.row] ?? [])]]));
-    const pending: PendingPush = { pushId: setup.newId(), epoch: memory.cursor?.epoch ?? null, ops, held };
+    const pending: PendingPush = { pushId: setup.newId(), ...whatWasSeen(memory), ops, held };
     memory = { ...memory, pending };
     const kept = await setup.keep(memory);
     if (!kept.ok) return kept;
@@ -129,35 +132,51 @@ async function pushParts(
     memory = pushed.value.memory;
     done += ops.length;
     setup.onProgress(done / plan.ops.length);
-    if (pushed.value.isRestored) break;
+    if (pushed.value.isBehind) break;
   }
   return { ok: true, value: memory };
 }
 
-/** One push until it has an answer. A server restored since then has not applied it: the rows are merged anew. */
+/** Which life of the server the workbook has seen, and up to where [PU12] [PU15]. */
+function whatWasSeen({ cursor }: SyncMemory): Pick<PendingPush, 'epoch' | 'seen'> {
+  if (cursor === null) return { epoch: null };
+  return { epoch: cursor.epoch, ...(cursor.row === END_OF_SEQ ? { seen: cursor.seq } : {}) };
+}
+
+/**
+ * One push until it has an answer. A server that was restored since then, or has rows that the workbook has not seen,
+ * has not applied it: the rows are merged anew.
+ */
 async function pushOnce(
   setup: SessionSetup,
   memory: SyncMemory,
   { pending, plainOps }: { readonly pending: PendingPush; readonly plainOps?: readonly Op[] },
   tally: Tally,
-): Promise<Outcome<{ readonly memory: SyncMemory; readonly isRestored: boolean }>> {
+): Promise<Outcome<{ readonly memory: SyncMemory; readonly isBehind: boolean }>> {
   const answer = await setup.api.push(memory, pending);
   if (!answer.ok) {
-    if (answer.error.code !== 'epoch-changed') return answer;
-    return { ok: true, value: { memory: { ...memory, pending: null }, isRestored: true } };
+    if (!BEHIND.has(answer.error.code)) return answer;
+    return { ok: true, value: { memory: { ...memory, pending: null }, isBehind: true } };
   }
   count(tally, pending, answer.value.outcomes);
   const ops = plainOps ?? (await setup.sealing?.openOps(pending.ops)) ?? pending.ops;
   const rows = absorbPush(memory.rows, { held: pending.held, ops: [...ops] }, answer.value.outcomes);
   for (const { row, outcome } of answer.value.outcomes) if (outcome === 'applied') tally.outdated.delete(row);
-  const next = { ...memory, rows, pending: null, cursor: cursorAfter(memory, answer.value) };
-  return { ok: true, value: { memory: next, isRestored: false } };
+  const next = { ...memory, rows, pending: null, cursor: cursorAfter(memory, pending, answer.value) };
+  return { ok: true, value: { memory: next, isBehind: false } };
 }
 
-/** When nobody else has pushed in between, the own push need not be pulled again. */
-function cursorAfter({ cursor }: SyncMemory, { epoch, seq, tookSeq, outcomes }: PushAnswer): SyncMemory['cursor'] {
+/** When nobody else has changed the register in between, the own push need not be pulled again. */
+function cursorAfter(
+  { cursor }: SyncMemory,
+  { ops, seen }: PendingPush,
+  { epoch, seq, tookSeq, outcomes }: PushAnswer,
+): SyncMemory['cursor'] {
   if (outcomes.some((outcome) => outcome.outcome === 'refused' && outcome.code === 'row-missing')) return null;
-  const isNext = tookSeq && cursor?.epoch === epoch && cursor.row === END_OF_SEQ && seq === cursor.seq + 1;
+  if (!tookSeq || cursor?.epoch !== epoch || cursor.row !== END_OF_SEQ) return cursor;
+  // The server has looked [PU15], or the district's next number says it.
+  const isLookedAt = seen === cursor.seq && ops.some(({ op }) => op === 'create');
+  const isNext = isLookedAt || seq === cursor.seq + 1;
   return isNext ? { epoch, seq, row: END_OF_SEQ, safe: seq } : cursor;
 }
 

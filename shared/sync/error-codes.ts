@@ -20,6 +20,7 @@ export const API_ERROR_STATUS = {
   'protocol-too-new': 426,
   'push-id-reused': 409,
   'epoch-changed': 409,
+  'register-moved-on': 409,
   'register-retired': 409,
   'pack-unknown': 422,
   'layout-mismatch': 409,

@@ -38,6 +38,8 @@ export const pushRequestSchema = z.strictObject({
   pushId: idSchema,
   /** Null at the very first push of a workbook, which has seen no epoch yet. */
   epoch: z.string().max(64).nullable(),
+  /** The district's seq up to which the workbook has seen the register [PU15]. Older panes do not say. */
+  seen: seq.optional(),
   ops: z
     .array(opSchema)
     .min(1)

@@ -58,6 +58,7 @@ const memorySchema = z.object({
     .object({
       pushId: idSchema,
       epoch: z.string().nullable(),
+      seen: z.number().optional(),
       ops: z.array(opSchema),
       held: z.record(z.string(), z.array(z.string())),
     })

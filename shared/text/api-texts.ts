@@ -25,6 +25,8 @@ const ru = {
   'protocol-too-new': 'Сервер старше надстройки. Попросите администратора региона обновить сервер.',
   'push-id-reused': 'Сервер уже получил под этим номером другую отправку, ничего не изменено. Повторите отправку.',
   'epoch-changed': 'Сервер восстановлен из копии. Повторите отправку: надстройка сначала сверит строки.',
+  'register-moved-on':
+    'Пока вы отправляли, реестр изменил кто-то ещё. Повторите отправку: надстройка сначала сверит строки.',
   'register-retired':
     'Этот реестр на сервере закрыт: его заменила другая книга. Отправляйте из неё; если это ошибка, обратитесь к администратору региона.',
   'pack-unknown':
@@ -99,6 +101,8 @@ const en: Catalogue<keyof typeof ru> = {
   'push-id-reused':
     'The server has already received something else under this number; nothing was changed. Send again.',
   'epoch-changed': 'The server was restored from a copy. Send again: the add-in compares the rows first.',
+  'register-moved-on':
+    'Somebody else changed the register while you were sending. Send again: the add-in compares the rows first.',
   'register-retired':
     "This register is closed on the server: another workbook has replaced it. Send from that one; if this is a mistake, ask the region's administrator.",
   'pack-unknown':

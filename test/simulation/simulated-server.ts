@@ -101,8 +101,8 @@ function apiOf({ ports, scope, deliver }: Wire, { faults: planned, pageSize, oth
     submit: notHere,
     registers: notHere,
     retire: notHere,
-    push: async ({ client }, { pushId, epoch, ops }) => {
-      const request: PushRequest = { protocol: PROTOCOL, client, pushId, epoch, ops };
+    push: async ({ client }, { pushId, epoch, seen, ops }) => {
+      const request: PushRequest = { protocol: PROTOCOL, client, pushId, epoch, seen, ops };
       const fault = faults.shift() ?? 'none';
       if (fault === 'request-lost') return failed('no-connection');
       if (fault === 'overtaken') await others?.();

@@ -63,6 +63,13 @@ export class SimulatedWorkbook {
     this.take({ key, values: { caseNo: key, ...values } }, true);
   }
 
+  /** Types a family that others may type too, under the same case number; once in a sheet. */
+  writeDown(family: string, values: Record<string, WireValue>): void {
+    const key = `kc1_${idOf(`family-${family}`)}`;
+    if (this.rows.some((row) => row.key === key)) return;
+    this.take({ key, values: { caseNo: key, ...values } }, true);
+  }
+
   /** Puts a row into the sheet, typed by the person or copied from elsewhere. */
   take({ key, values }: SheetRow, isTyped: boolean): void {
     const known = Object.entries(values).filter(([field]) => field === 'caseNo' || this.knows(field));

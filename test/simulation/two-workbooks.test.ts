@@ -112,6 +112,14 @@ describe('workbooks of one register', () => {
       ],
     },
     {
+      name: '[PU15] a family that two people write down at the same moment is one row, and a conflict where they differ',
+      script: [
+        { who: 0, act: 'write-down', family: 'a', value: '3' },
+        { who: 1, act: 'write-down', family: 'a', value: '4' },
+        { who: 0, act: 'send', faults: ['overtaken'], pageSize: 5 },
+      ],
+    },
+    {
       name: '[MG8] a value taken over and then put back by the other side is not sent again',
       script: [
         { who: 1, act: 'edit', row: 0, field: 'level', value: '8' },

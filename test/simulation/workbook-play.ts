@@ -92,6 +92,8 @@ async function act(
       return workbook.edit(step.row, step.field, typed(step.field, step.value));
     case 'add':
       return workbook.add({ level: typed('level', step.value), contractNo: null, startDate: null });
+    case 'write-down':
+      return workbook.writeDown(step.family, { level: typed('level', step.value), contractNo: null, startDate: null });
     case 'remove':
       return workbook.remove(step.row);
     case 'sort':

@@ -6,6 +6,8 @@ import { FIELDS, type Field } from './simulated-workbook.ts';
 export type Step = { readonly who: number } & (
   | { readonly act: 'edit'; readonly row: number; readonly field: Field; readonly value: string }
   | { readonly act: 'add'; readonly value: string }
+  /** A family that others may write down too. */
+  | { readonly act: 'write-down'; readonly family: string; readonly value: string }
   | { readonly act: 'remove'; readonly row: number }
   | { readonly act: 'sort' | 'take-over' | 'adopt' }
   | { readonly act: 'settle'; readonly take: 'mine' | 'theirs' }
@@ -33,6 +35,10 @@ export function steps(workbooks: number): fc.Arbitrary<readonly Step[]> {
       arbitrary: fc.record({ who, act: fc.constant('edit' as const), row, field: fc.constantFrom(...FIELDS), value }),
     },
     { weight: 2, arbitrary: fc.record({ who, act: fc.constant('add' as const), value }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ who, act: fc.constant('write-down' as const), family: fc.constantFrom('a', 'b'), value }),
+    },
     { weight: 1, arbitrary: fc.record({ who, act: fc.constant('remove' as const), row }) },
     {
       weight: 3,

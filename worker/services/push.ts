@@ -41,6 +41,7 @@ async function attempt(
   }
   if (request.epoch !== null && request.epoch !== state.head.epoch) return failed('epoch-changed');
   if (state.register.isRetired && !actor.entersClosed) return failed('register-retired');
+  if (mayCreateTwins(request, state.register.lastSeq)) return failed('register-moved-on');
   const { outcomes, changes } = decideOps(request.ops, state.rows, {
     acceptsSealed: ports.acceptsSealed === true,
   });
@@ -60,6 +61,11 @@ async function attempt(
     state,
   );
   return { ok: true, value: answer };
+}
+
+/** [PU15] What the push creates may have been written by another copy of the workbook that it has not seen. */
+function mayCreateTwins({ seen, ops }: PushRequest, lastSeq: number): boolean {
+  return seen !== undefined && seen < lastSeq && ops.some(({ op }) => op === 'create');
 }
 
 function caseKeysOf(op: Op): readonly CaseKey[] {

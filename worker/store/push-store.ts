@@ -29,6 +29,7 @@ const headRow = z.object({
   ...headFields,
   retired_at: z.number().nullable(),
   is_counted: z.number().nullable(),
+  last_seq: z.number().nullable(),
   request_hash: z.string().nullable(),
   answer: z.string().nullable(),
 });
@@ -48,6 +49,8 @@ export interface PushedRegister {
   readonly isRetired: boolean;
   /** The counters stand for all rows; always so for a new register. */
   readonly isCounted: boolean;
+  /** The seq of the row that was written last; 0 for a register without rows. */
+  readonly lastSeq: number;
 }
 
 export interface PushState {
@@ -61,7 +64,8 @@ export interface PushState {
 
 const STATE = `
   SELECT ${HEAD_COLUMNS},
-    retired_at, is_counted, request_hash, answer
+    retired_at, is_counted, request_hash, answer,
+    (SELECT max(seq) FROM register_row WHERE district_id = ?1 AND register_id = ?2) AS last_seq
   FROM district
   LEFT JOIN register ON register.district_id = ?1 AND register.id = ?2
   LEFT JOIN push ON push.district_id = ?1 AND client_id = ?3 AND push_id = ?4
@@ -99,6 +103,7 @@ export async function readPushState(
       isNew: now.is_counted === null,
       isRetired: now.retired_at !== null,
       isCounted: now.is_counted !== 0,
+      lastSeq: now.last_seq ?? 0,
     },
     kept: now.answer === null ? null : { requestHash: now.request_hash ?? '', answer: now.answer },
     rows: new Map(rows.map((row) => [row.id, row])),
