@@ -3,6 +3,7 @@
  * family's visits, measures or members beneath.
  */
 import type { SheetRow } from '../domain/sheet-cells.ts';
+import type { TitleLine } from './around-heading.ts';
 import { cellText, filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
@@ -13,7 +14,7 @@ export interface NamedFamily {
 }
 
 const LABEL =
-  /^(?:\d+[.)]\s*)?(?:семь[яи]|фамилия|фио(?:\s+(?:семьи|заявителя|получателя))?|ф\.\s?и\.\s?о\.|заявитель(?:ница)?|гражданин|гражданка|получател\p{L}+|мать|родител\p{L}+)(?!\p{L})\s*(?:\([^()]*\))?\s*[:–—-]?\s*/iu;
+  /^(?:\d+[.)]\s*)?(?:семь[яи]|фамилия|(?:фио|ф\.\s?и\.\s?о\.?)(?:\s+(?:семьи|заявителя|получателя|матери))?|заявитель(?:ница)?|гражданин|гражданка|получател\p{L}+|мать|родител\p{L}+)(?!\p{L})\s*(?:\([^()]*\))?\s*[:–—-]?\s*/iu;
 /** «Дело №», then the number as far as its first digit. */
 const CASE_START =
   /(?:№|(?:номер|дел[оа]|карт(?:очка|[аы](?: семьи)?)|д) ?n?)[ №:]{0,4}((?:[a-zа-яё]{1,6}[/.-]?){0,2}\d)/iu;
@@ -75,6 +76,24 @@ function nominative(name: string, label: string): string {
     adjective === undefined ? `${stem ?? ''}${ending ?? ''}а` : `${adjective}ая`,
   );
 }
+
+/** A line above a table that names the family it is about, as on a sheet of its own for each family. */
+export interface FamilyLine {
+  readonly family: NamedFamily;
+  readonly text: string;
+  readonly row: number;
+}
+
+/** The nearest line above a table that says whose it is: a label goes before the name, or papers before the number. */
+export function familyAbove(titles: readonly TitleLine[]): FamilyLine | null {
+  for (const { text, row } of titles.toReversed()) {
+    const family = LABEL.test(text) || PAPERS.test(text) ? familyIn(text) : null;
+    if (family !== null) return { family, text, row };
+  }
+  return null;
+}
+
+const PAPERS = /^(?:личное\s|учетное\s|учётное\s)?(?:дело|карт[аы]|карточка)(?!\p{L})/iu;
 
 /** A row of a few texts and nothing else, as one text: sections may put label, name and number into cells of their own. */
 export function sectionText(row: SheetRow, range: { readonly left: number; readonly right: number }): string | null {

@@ -20,7 +20,7 @@ import type { MappingCorrection } from './reading.ts';
 import { endOf, isFurther, lowest, repeated, tableAbove } from './located.ts';
 import type { Located } from './located.ts';
 import { looksLikeReport } from './report-form.ts';
-import { namesFamiliesInSections } from './family-sections.ts';
+import { familyAbove, namesFamiliesInSections } from './family-sections.ts';
 import { afterNumberRow } from './number-row.ts';
 import { tablesUnder } from './parts-of-heading.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -248,7 +248,7 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     book: context.book,
     names: [grid.sheet.name, ...lines].join(' '),
     wanted: context.correction?.kind,
-    isInSections: () => namesFamiliesInSections(grid, from, range),
+    isInSections: () => namesFamiliesInSections(grid, from, range) || familyAbove(titles) !== null,
   });
   const kind = best.kind ?? (isReport(inputs, context) ? 'summary' : null);
   const columns =

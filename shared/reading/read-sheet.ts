@@ -6,7 +6,9 @@ import type { MemberRow, RegisterRow, ReportForm, Table } from '../domain/regist
 import type { SheetCells } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { tableAccount } from './account.ts';
+import { familyColumns } from './body-shape.ts';
 import { readCards } from './family-cards.ts';
+import { familyAbove } from './family-sections.ts';
 import { findTablesSteps } from './find-tables.ts';
 import { furtherBlocks, withFurtherColumns } from './further-blocks.ts';
 import type { FoundTable } from './find-tables.ts';
@@ -23,7 +25,7 @@ import { withFamiliesApart } from './several-families.ts';
 import { readSpreadVisits, spreadDates } from './spread-visits.ts';
 import { forKind, givenBySheetName, givenByTitle } from './sections.ts';
 import type { GivenValue } from './sections.ts';
-import { sheetGrid } from './sheet-grid.ts';
+import { filled, sheetGrid } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { columnPlan } from './table-columns.ts';
 import type { ColumnPlan } from './table-columns.ts';
@@ -94,13 +96,21 @@ export function* readSheet(sheet: SheetCells, context: SheetContext): Generator<
 
 /** A sheet without a register may be the card of a family; members that stand on it are that family's. */
 function withCards(grid: SheetGrid, context: SheetContext, tables: readonly ReadTable[]): readonly ReadTable[] {
-  if (context.correction?.kind !== undefined || tables.some(({ account }) => account.kind !== 'members')) return tables;
+  if (context.correction?.kind !== undefined || tables.some((table) => !isOfCard(table))) return tables;
   const card = readCards(grid, context);
   if (card === null) return tables;
   const [family, second] = card.rows;
   const ofFamily = (row: RegisterRow): RegisterRow =>
     family && !second ? ({ ...row, family: family as RegisterRow<'families'> } as RegisterRow) : row;
   return [card, ...tables.map((table) => ({ ...table, source: null, rows: table.rows.map(ofFamily) }))];
+}
+
+/** Members, or what a line above gives to a family: no register by itself. */
+function isOfCard({ account, tables: [table] }: ReadTable): boolean {
+  return (
+    account.kind === 'members' ||
+    table?.givenFields.some((field) => field === 'applicant' || field === 'caseNo') === true
+  );
 }
 
 /** How much texts look like headings of report forms; a text is judged once. */
@@ -222,6 +232,25 @@ function tableOf(grid: SheetGrid, found: FoundTable, parts: TableParts): Table {
   };
 }
 
+/** The family of a table that has no column for it, where a line above says whose it is. */
+function givenFamily(grid: SheetGrid, found: FoundTable): readonly GivenValue[] {
+  const line = isOfFamilies(found) ? familyAbove(found.titles) : null;
+  if (line === null) return [];
+  const { text, row, family } = line;
+  const cells = grid.rows[grid.indexFrom(row)]?.cells ?? [];
+  // The name stands behind its label: in the same cell, or in the next one.
+  const filledAt = cells.flatMap((cell, at) => (filled(cell) === null ? [] : [at]));
+  const column = filledAt[1] ?? filledAt[0] ?? 0;
+  return (['applicant', 'caseNo'] as const).flatMap((field) =>
+    family[field] === null ? [] : [{ field, value: family[field], text, row, column }],
+  );
+}
+
+/** Its rows belong to families, and no column names them. */
+function isOfFamilies(found: FoundTable): boolean {
+  return ['visits', 'measures', 'members'].includes(found.kind) && familyColumns(found).length === 0;
+}
+
 /** What the sheet's name and the lines above give; the name gives way to a line that says the same field. */
 function givenToWholeTable(grid: SheetGrid, found: FoundTable, context: SheetContext): readonly GivenValue[] {
   const byTitle = found.titles.flatMap(({ text, row, cells }) =>
@@ -230,5 +259,5 @@ function givenToWholeTable(grid: SheetGrid, found: FoundTable, context: SheetCon
   const bySheet = givenBySheetName(grid.sheet.name, context.book);
   const values = new Map<string, GivenValue>();
   for (const value of [...byTitle, ...bySheet]) values.set(value.field, value);
-  return forKind([...values.values()], found.kind);
+  return [...forKind([...values.values()], found.kind), ...givenFamily(grid, found)];
 }
