@@ -69,10 +69,10 @@ export function withFullComputing(text: string): string {
     return text.slice(0, tag.from) + open.replace(/^<[^\s/>]+/, '$& fullCalcOnLoad="1"') + text.slice(tag.to);
   }
   for (const name of BEFORE) {
-    const end = new RegExp(`</(\\w+:)?${name}>`).exec(text);
+    const end = new RegExp(`</(\\w+:)?${name}>|<(\\w+:)?${name}(?:\\s[^>]*)?/>`).exec(text);
     if (!end) continue;
     const at = end.index + end[0].length;
-    return `${text.slice(0, at)}<${end[1] ?? ''}calcPr fullCalcOnLoad="1"/>${text.slice(at)}`;
+    return `${text.slice(0, at)}<${end[1] ?? end[2] ?? ''}calcPr fullCalcOnLoad="1"/>${text.slice(at)}`;
   }
   return text;
 }

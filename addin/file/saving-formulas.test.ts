@@ -69,6 +69,19 @@ describe('formulas', () => {
     ]);
     expect(result.after['xl/workbook.xml']?.includes('<calcPr fullCalcOnLoad="1" calcId="1"/>')).toBe(expected);
   });
+
+  it.each([
+    ['', '</sheets><calcPr fullCalcOnLoad="1"/>'],
+    ['<definedNames/>', '<definedNames/><calcPr fullCalcOnLoad="1"/>'],
+    [
+      '<definedNames><definedName name="х">A!$A$1</definedName></definedNames><oleSize ref="A1"/>',
+      '</definedNames><calcPr fullCalcOnLoad="1"/><oleSize ref="A1"/>',
+    ],
+  ])('ask for computing in the place that the schema gives it, behind «%s»', async (afterSheets, expected) => {
+    const xml = data('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f><v>2</v></c></row>');
+    const { after } = await saved({ sheets: [{ name: 'A', xml }], afterSheets }, [text('A1', 'x')]);
+    expect(after['xl/workbook.xml']).toContain(expected);
+  });
 });
 
 describe('cells that must not change', () => {
