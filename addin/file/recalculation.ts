@@ -57,22 +57,23 @@ function stretched(areas: readonly CellArea[], ref: string | undefined): readonl
   }));
 }
 
-/** Elements of a workbook part that stand before calcPr (ECMA-376, 18.2.27). */
+/** Elements of a workbook part that stand before calcPr, the nearest first (ECMA-376, 18.2.27). */
 const BEFORE = ['definedNames', 'externalReferences', 'functionGroups', 'sheets'];
 
 /** The workbook part with the wish to compute everything on opening. */
 export function withFullComputing(text: string): string {
   const tag = xmlScanner(text);
+  let place = { rank: BEFORE.length, at: 0, prefix: '' };
   while (tag.next()) {
-    if (tag.name !== 'calcPr' || tag.isClose) continue;
-    const open = text.slice(tag.from, tag.to).replace(/\sfullCalcOnLoad\s*=\s*("[^"]*"|'[^']*')/, '');
-    return text.slice(0, tag.from) + open.replace(/^<[^\s/>]+/, '$& fullCalcOnLoad="1"') + text.slice(tag.to);
+    const { name, from, to } = tag;
+    if (name === 'calcPr' && !tag.isClose) {
+      const open = text.slice(from, to).replace(/\sfullCalcOnLoad\s*=\s*("[^"]*"|'[^']*')/, '');
+      return text.slice(0, from) + open.replace(/^<[^\s/>]+/, '$& fullCalcOnLoad="1"') + text.slice(to);
+    }
+    const rank = BEFORE.indexOf(name);
+    if (rank < 0 || rank > place.rank || (!tag.isClose && !tag.isEmpty)) continue;
+    place = { rank, at: to, prefix: text.slice(from + (tag.isClose ? 2 : 1), text.indexOf(name, from)) };
   }
-  for (const name of BEFORE) {
-    const end = new RegExp(`</(\\w+:)?${name}>|<(\\w+:)?${name}(?:\\s[^>]*)?/>`).exec(text);
-    if (!end) continue;
-    const at = end.index + end[0].length;
-    return `${text.slice(0, at)}<${end[1] ?? end[2] ?? ''}calcPr fullCalcOnLoad="1"/>${text.slice(at)}`;
-  }
-  return text;
+  if (place.at === 0) return text;
+  return `${text.slice(0, place.at)}<${place.prefix}calcPr fullCalcOnLoad="1"/>${text.slice(place.at)}`;
 }
