@@ -61,6 +61,7 @@ interface PendingEdit {
   readonly row: SheetRow;
 }
 
+/** A desk without sheets. */
 export function createCheckDesk(): CheckDesk {
   let sheets = new Map<string, { readonly frame: SheetFrame; readonly rows: SheetRow[] }>();
   let standing: Standing | null = null;

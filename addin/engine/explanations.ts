@@ -52,6 +52,7 @@ export function withExplanation(
   return [...withoutExplanation(explanations, explanation.identity), explanation];
 }
 
+/** The list without the explanation of a finding. */
 export function withoutExplanation(explanations: readonly Explanation[], identity: string): readonly Explanation[] {
   return explanations.filter((one) => one.identity !== identity);
 }

@@ -58,6 +58,7 @@ const keptSchema = z.object({
   body: z.string(),
 });
 
+/** A keyring without keys in memory; whether some are kept on this computer is known at once. */
 export function createKeyring(ports: KeyringPorts): Keyring {
   const store = createStore<KeyringState>({ keys: [], isKept: kept(ports) !== null });
   const set = (part: Partial<KeyringState>): void => store.update((state) => ({ ...state, ...part }));

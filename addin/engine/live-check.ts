@@ -16,6 +16,7 @@ const QUIET_MS = 400;
 const LIVE_LIMIT_MS = 4_000;
 const ASKED_LIMIT_MS = 20_000;
 
+/** Follows what people do in the workbook: notes edits, plans re-checks, knows where they stand. Returns the way to stop. */
 export function watchWorkbook(context: SessionContext): () => void {
   return context.ports.workbook.watch({
     onChange: (change) => noteChange(context, change),

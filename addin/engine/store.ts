@@ -7,6 +7,7 @@ export interface Store<S> {
   readonly update: (change: (state: S) => S) => void;
 }
 
+/** A store that nobody watches yet. */
 export function createStore<S>(initial: S): Store<S> {
   let state = initial;
   const listeners = new Set<() => void>();

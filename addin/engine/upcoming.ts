@@ -28,6 +28,7 @@ export interface UpcomingList {
   readonly curators: readonly CuratorUpcoming[];
 }
 
+/** The days to come, curator by curator, in the order of the look ahead. */
 export function upcomingList({ to, curators }: LookAhead): UpcomingList {
   return {
     until: isoOf(to),

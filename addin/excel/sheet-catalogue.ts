@@ -18,6 +18,7 @@ export interface SheetCatalogue {
 /** What to load of the collection of sheets. */
 export const SHEET_LIST = 'items/id,items/name,items/visibility';
 
+/** Knows no sheet until the first list is taken. */
 export function sheetCatalogue(): SheetCatalogue {
   let known: readonly SheetEntry[] = [];
   return {

@@ -18,6 +18,7 @@ export interface GridReader {
 
 type Given = WeakMap<GridRow, SheetRow>;
 
+/** A reader that has given nothing yet. */
 export function gridReader(): GridReader {
   const given: Given = new WeakMap();
   return {

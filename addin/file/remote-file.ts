@@ -26,6 +26,7 @@ interface Waiting<T> {
   readonly reject: (error: Error) => void;
 }
 
+/** @param line leads to a file desk (file-desk.ts) that has no file yet */
 export function remoteFile(line: FileLine): RemoteFile {
   const grids = gridCollector();
   const saving = new Map<number, Waiting<Uint8Array>>();

@@ -24,6 +24,7 @@ interface Added {
   readonly grid: Grid;
 }
 
+/** Starts with the reports that the file has. */
 export function reportKeeper(file: LoadedFile): ReportKeeper {
   const removed = new Set<string>();
   let added: readonly Added[] = [];

@@ -6,6 +6,7 @@ const SLICE_MS = 20;
 /** Asked often: null while the slice lasts, or else a promise to wait for before going on. */
 export type Pause = () => Promise<void> | null;
 
+/** Begins a slice. */
 export function slices(): Pause {
   let begun = performance.now();
   return () => {

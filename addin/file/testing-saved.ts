@@ -23,6 +23,7 @@ interface Saved {
   readonly copy: FileWorkbook;
 }
 
+/** Opens a package as «a.xlsx», writes the edits, saves a copy, and opens that. */
 export async function saved(book: TestPackage, edits: readonly CellEdit[]): Promise<Saved> {
   const bytes = packageOf(book);
   const workbook = await openWorkbook('a.xlsx', bytes);
@@ -37,6 +38,7 @@ export const changedParts = ({ before, after }: Saved): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => before[name] !== after[name]);
 export const inside = (sheet: string): string => /<sheetData>(.*)<\/sheetData>/s.exec(sheet)?.[1] ?? '';
 
+/** What a cell of the first sheet holds; null for an empty one. */
 export async function valueOf(workbook: FileWorkbook, address: string): Promise<CellValue> {
   const place = cellOfA1(address);
   const [sheet] = await workbook.readCells();

@@ -7,6 +7,7 @@ import { areaOfArgument } from './table-object.ts';
 
 const TYPES = new Set(['ColumnClustered', 'LineMarkers']);
 
+/** The charts of a sheet, as far as reports ask for them. */
 export function chartsObject(state: ExcelState, sheet: HostSheet): HostObject {
   return {
     kind: 'ChartCollection',

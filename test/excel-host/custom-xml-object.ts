@@ -2,6 +2,7 @@
 import type { ExcelState } from './excel-state.ts';
 import { HostError, NULL_OBJECT, type HostObject } from './host-object.ts';
 
+/** The custom XML parts of the workbook. */
 export function customXmlObject(state: ExcelState): HostObject {
   const { workbook } = state;
   const byId = (id: unknown): HostObject => {

@@ -31,6 +31,7 @@ export interface HostObject {
 
 export const NULL_OBJECT: HostObject = { kind: 'null', isNull: true };
 
+/** True for what stands behind an object of the client. */
 export function isHostObject(value: unknown): value is HostObject {
   return typeof value === 'object' && value !== null && 'kind' in value;
 }

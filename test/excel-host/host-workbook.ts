@@ -177,6 +177,7 @@ export function usedArea(sheet: HostSheet, within: CellArea, valuesOnly: boolean
   return area;
 }
 
+/** True when the areas share a cell. */
 export function overlaps(a: CellArea, b: CellArea): boolean {
   return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
