@@ -160,6 +160,14 @@ it('every listed wording finds its own field, and every field is known', () => {
   expect(count).toBeGreaterThan(600);
 });
 
+it.each([
+  [['Результат рассмотрения: решение, дата, №', '№'], 'decisionNo'],
+  [['Результат рассмотрения: решение, дата, №', 'дата'], 'decisionDate'],
+  [['Договор: номер, дата, срок', 'дата'], 'contractDate'],
+])('reads %j as %s, whatever else is listed above', (path, field) => {
+  expect(matchHeading(path, 'families')[0]?.field).toBe(field);
+});
+
 it('knows handing a programme over for no step', () => {
   expect(matchHeading(['Дата вручения ИПСС'], 'families')[0]?.field).toBe('-');
 });

@@ -89,7 +89,8 @@ function variants(path: readonly string[]): readonly { readonly text: string; re
   const readings = [{ text: parts.join(' '), factor: 1 }];
   if (parts.length > 1) {
     readings.push({ text: leaf, factor: isGeneric(leaf) ? 0.7 : 0.96 });
-    readings.push({ text: `${withoutBrackets(parts.slice(0, -1).join(' '))} ${leaf}`, factor: 0.99 });
+    const above = parts.slice(0, -1).join(' ').replace(LISTED, '');
+    readings.push({ text: `${withoutBrackets(above)} ${leaf}`, factor: 0.99 });
   }
   if (parts.length > 2) readings.push({ text: parts.slice(-2).join(' '), factor: 0.98 });
   const first = firstOfSeveral(leaf);
@@ -102,6 +103,9 @@ function variants(path: readonly string[]): readonly { readonly text: string; re
     readingsOf(text).map((one, at) => ({ text: one, factor: at === 0 ? factor : factor * 0.96 })),
   );
 }
+
+/** «Решение комиссии: дата, №» over «дата» and «№»: tells what stands below. */
+const LISTED = /:[^:,]{1,40}(?:,[^:,]{1,40}){1,5}$/u;
 
 /** «Адрес, телефон»: what such a column holds first is what it is read as. */
 const FIRST_OF_SEVERAL = 0.8;
