@@ -1,5 +1,6 @@
 /** A heading with columns that nothing stands in: one table with a space in it, or tables beside each other. */
-import type { HeadingColumn } from './header-rows.ts';
+import type { SheetRow } from '../domain/sheet-cells.ts';
+import type { ColumnRange, HeadingColumn } from './header-rows.ts';
 import type { Located } from './located.ts';
 import { filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -49,20 +50,29 @@ function keysOf({ columns }: Located): ReadonlySet<string> {
 
 /** Tables beside each other end where it happens; what is one has something in its last rows on both sides. */
 function endTogether(grid: SheetGrid, left: Located, right: Located): boolean {
-  const [one, other] = [heightOf(grid, left), heightOf(grid, right)];
+  const whole = { left: left.range.left, right: right.range.right };
+  const [one, other] = [heightOf(grid, left, whole), heightOf(grid, right, whole)];
   return Math.min(one, other) >= SAME_HEIGHT * Math.max(one, other);
 }
 
 const SAME_HEIGHT = 0.8;
 
-/** How many rows below the heading the last one lies that has more than a word or two in these columns. */
-function heightOf(grid: SheetGrid, { range, from }: Located): number {
+/** How many rows below the heading the last one lies that is more than a title, and has something of the table. */
+function heightOf(grid: SheetGrid, { range, from }: Located, whole: ColumnRange): number {
   const least = range.right - range.left > 1 ? 2 : 1;
   for (let index = grid.rows.length - 1; index >= from; index -= 1) {
-    let count = 0;
-    for (let column = range.left; column <= range.right && count < least; column += 1)
-      if (filled(grid.rows[index]?.cells[column]) !== null) count += 1;
-    if (count === least) return index - from + 1;
+    const row = grid.rows[index];
+    if (row && hasFilled(row, range, least) && hasFilled(row, whole, MORE_THAN_TITLE)) return index - from + 1;
   }
   return 0;
+}
+
+/** A signature takes two or three cells. */
+const MORE_THAN_TITLE = 4;
+
+function hasFilled({ cells }: SheetRow, { left, right }: ColumnRange, least: number): boolean {
+  let count = 0;
+  for (let column = left; column <= Math.min(right, cells.length - 1) && count < least; column += 1)
+    if (filled(cells[column]) !== null) count += 1;
+  return count >= least;
 }

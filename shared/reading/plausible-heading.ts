@@ -34,12 +34,35 @@ export function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: C
     // «Куратор | Осипова О.И.»: labels with their values, as on a card.
     if (people > 0 && people * 2 >= texts.size) return false;
     if (texts.size === 0 || numbers * 10 > texts.size) return false;
-    if (at === 0 && texts.size < 2) return false;
+    if (at === 0 && (texts.size < 2 || isTitle(grid, row, rows.slice(1)))) return false;
     const [only = ''] = texts;
-    if (texts.size === 1 && familyIn(only) !== null) return false;
+    if (texts.size === 1 && !saysPart(only, '') && familyIn(only) !== null) return false;
     if (at > 0 && texts.size === 1 && isSection(grid, row, rows[0])) return false;
   }
   return true;
+}
+
+/** «Приложение № 3 | лист 1», «Начат: 12.01.2026 | экз. № 2»: one or two texts over many headings that they do not name. */
+function isTitle(grid: SheetGrid, row: SheetRow, below: readonly SheetRow[]): boolean {
+  const texts: string[] = [];
+  for (let column = 0; column < row.cells.length; column += 1) {
+    const cell = filled(row.cells[column]);
+    if (cell === null) continue;
+    const area = grid.areaAt(row.row, column);
+    if (typeof cell !== 'string' || texts.length > 1 || (area !== null && area.right > area.left)) return false;
+    texts.push(cell);
+  }
+  const headings = Math.max(0, ...below.map(({ cells }) => cells.filter((cell) => filled(cell) !== null).length));
+  return headings > MOST_DIVIDED && texts.some(saysNoHeading);
+}
+
+/** Headings below one or two texts that may be parts of them. */
+const MOST_DIVIDED = 4;
+
+function saysNoHeading(text: string): boolean {
+  if (/\d{1,2}\.\d{1,2}\.\d{2,4}/u.test(text)) return true;
+  const heading = normaliseHeading(text);
+  return /[\d«"]/u.test(text) && knownShare(heading) < 1;
 }
 
 /**
@@ -49,17 +72,23 @@ export function isPlausible(grid: SheetGrid, rows: readonly SheetRow[], range: C
 function isSection(grid: SheetGrid, row: SheetRow, top: SheetRow | undefined): boolean {
   const first = row.cells.findIndex((cell) => filled(cell) !== null);
   const begins = top?.cells.findIndex((cell) => filled(cell) !== null) ?? -1;
-  if (begins < 0) return false;
+  if (begins < 0 || reachesDown(grid, top, row.row)) return false;
   if (first > begins) return !saysPart(headingText(row.cells[first]), headingText(top?.cells[first]));
   const area = grid.areaAt(row.row, first);
   const isWide = area !== null && area.right > area.left;
   return isWide || /\p{L}{3}\s+\p{L}{3}/u.test(headingText(row.cells[first]));
 }
 
+/** A cell of the row is merged with those below it, down to another row. */
+function reachesDown(grid: SheetGrid, top: SheetRow | undefined, to: number): boolean {
+  return grid.areasOf(top?.row ?? 0).some((area) => area.top === top?.row && area.bottom >= to);
+}
+
 /** «последнее» under «Посещение», «март» under «Выходы 2026». */
 function saysPart(text: string, above: string): boolean {
   if (periodOfHeading([text])) return /посе|выход|патронаж|визит|20\d{2}/iu.test(above);
   const heading = normaliseHeading(text);
+  if (/\d/.test(heading)) return false;
   return knownShare(heading) === 1 || /^(?:от|с|по|до)$/u.test(heading);
 }
 

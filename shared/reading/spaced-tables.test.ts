@@ -96,6 +96,26 @@ describe('a heading over two rows that are not merged', () => {
     ]);
   });
 
+  it('holds a single word in capitals that two words of a name could be', () => {
+    const reading = read([sheet([SINGLE, [null, null, null, null, 'ДАТА ЗАКЛЮЧЕНИЯ'], family(1), family(2)])]);
+    expect(reading.register.tables.map(({ headerRows }) => headerRows)).toEqual([[1, 2]]);
+  });
+
+  it.each([
+    ['Приложение № 3 к приказу', 'лист 1'],
+    ['Начат: 12.01.2026', 'экз. № 2'],
+    ['КЦСОН «Исток»', 'копия'],
+  ])('takes no line of a title into it: %s | %s', (left, right) => {
+    const reading = read([sheet([[left, null, null, null, right], SINGLE, family(1), family(2)])]);
+    expect(reading.register.tables.map(({ headerRows }) => headerRows)).toEqual([[2]]);
+  });
+
+  it('goes as far down as its merged cells', () => {
+    const merges = ['B', 'C', 'D', 'E', 'F', 'G'].map((column) => `${column}1:${column}2`);
+    const reading = read([sheet([SINGLE, ['Сведения о лице'], family(1), family(2)], { merges })]);
+    expect(reading.register.tables.map(({ headerRows }) => headerRows)).toEqual([[1, 2]]);
+  });
+
   it('reaches down to the row of numbers', () => {
     const below = [null, null, null, 'регистр.', null, 'крайний по счёту'];
     const reading = read([sheet([SINGLE, below, [1, 2, 3, 4, 5, 6, 7], family(1), family(2)])]);
