@@ -1,6 +1,7 @@
 /** What stands around a heading: the lines above, a sample of the cells below, a first column without a name. */
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import { spreadSample } from './column-profile.ts';
+import { headingHits } from './header-rows.ts';
 import type { ColumnRange } from './header-rows.ts';
 import { isSameCell } from './same-row.ts';
 import { cellText, filled } from './sheet-grid.ts';
@@ -53,13 +54,32 @@ export const SAMPLED_ROWS = 4000;
 /** How many rows tell whether a column without a heading numbers them. */
 export const NUMBERED_ROWS = 200;
 
-/** The rows that samples come from. */
+/** The rows that samples come from: down to another heading after an empty row, whose columns may be others. */
 export function bodyRows(grid: SheetGrid, from: number, range: ColumnRange): readonly SheetRow[] {
   const headings = grid.rows.slice(Math.max(0, from - MOST_HEADING_ROWS), from);
-  return grid.rows
-    .slice(from, from + SAMPLED_ROWS)
-    .filter((row) => isSampled(row, range) && !headings.some((heading) => isSameIn(range, row, heading)));
+  const isAgain = (row: SheetRow): boolean => headings.some((heading) => isSameIn(range, row, heading));
+  const body: SheetRow[] = [];
+  for (let index = from; index < Math.min(grid.rows.length, from + SAMPLED_ROWS); index += 1) {
+    const row = grid.rows[index];
+    if (!row || isAgain(row)) continue;
+    if (headsOthers(grid, index)) break;
+    if (isSampled(row, range)) body.push(row);
+  }
+  return body;
 }
+
+/** An empty row or two, perhaps a title, and then a heading. */
+function headsOthers(grid: SheetGrid, index: number): boolean {
+  const row = grid.rows[index];
+  const before = grid.rows[index - 1];
+  if (!row || !before) return false;
+  const hasGap = row.row - before.row > 1 || before.row - (grid.rows[index - 2]?.row ?? before.row) > 1;
+  const { hits, filled: count } = hasGap ? headingHits(row, EVERYWHERE, NO_FORM) : { hits: 0, filled: 0 };
+  return hits > 2 && hits * 5 >= count * 3;
+}
+
+const EVERYWHERE: ColumnRange = { left: 0, right: 16_383 };
+const NO_FORM = (): number => 0;
 
 /** Rows of a heading with the row of numbers under it. */
 const MOST_HEADING_ROWS = 5;

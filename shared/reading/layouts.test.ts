@@ -67,6 +67,30 @@ describe('where a table stands', () => {
     ]);
   });
 
+  it.each(['Сведения о семьях', 'Реестр семей', 'Журнал'])('a journal under the title «%s» is a journal', (title) => {
+    const head = ['Дата патронажа', 'ФИО заявителя', 'Результат', 'Кем проведено'];
+    const visits = [3, 4, 5].map((day) => [date(`2026-03-0${day}`), 'Белова Анна Павловна', 'беседа', 'Осипова О.И.']);
+    const reading = read([sheet([[title], head, ...visits])]);
+    expect(tablesOf(reading)).toEqual(['visits 3-5: A date, B applicant, C result, D specialist']);
+  });
+
+  it('what stands in a table below says nothing of the columns above', () => {
+    const head = ['ФИО заявителя', 'Категория семьи', 'Последний выход', 'Посещения (даты)'];
+    const visits = ['Осипова О.И.', 'Ежова А.П.', 'Лукина Е.А.', 'Яшина О.О.', 'Рощина В.В.', 'Осипова О.И.'];
+    const reading = read([
+      sheet([
+        head,
+        ['Белова Анна Павловна', 'СОП', date('2026-03-01'), '20.01.2026; 01.03.2026'],
+        ['Громова Ольга Ильинична', 'СОП', date('2026-03-01'), '20.01.2026; 01.03.2026'],
+        [],
+        ['Журнал посещений'],
+        ['ФИО заявителя', 'Вид посещения', 'Дата посещения', 'Кто посетил'],
+        ...visits.map((who) => ['Белова Анна Павловна', 'плановое', date('2026-03-01'), who]),
+      ]),
+    ]);
+    expect(tablesOf(reading)[0]).toBe('families 2-3: A applicant, B categories, C lastVisit, D visitDates');
+  });
+
   it('over several sheets of one kind, in the order of the workbook', () => {
     const head = ['№', '№ дела', 'Заявитель', 'Категория', 'Дата начала'];
     const line = [1, '1/25', 'Белова А.П.', 'СОП', date('2025-02-01')];

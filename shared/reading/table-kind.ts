@@ -104,9 +104,13 @@ function procedureWeight(fields: ReadonlySet<string>): number {
   return weight;
 }
 
+/** From here on a heading is understood without doubt. */
+const CLEAR = 0.75;
+
 /** A step of the procedure, or the last or next of several events: a journal has neither. */
-function isOfRegister({ field, path }: MappedColumn): boolean {
-  return (PROCEDURE[field ?? ''] ?? 0) >= 1 || /последн|крайн|посл\.|следующ|очередн/iu.test(path.join(' '));
+function isOfRegister({ field, path, confidence }: MappedColumn): boolean {
+  const isStep = (PROCEDURE[field ?? ''] ?? 0) >= 1 && confidence >= CLEAR;
+  return isStep || /последн|крайн|посл\.|следующ|очередн/iu.test(path.join(' '));
 }
 
 /** How well the kind explains the columns; comparable between kinds of one heading. */
