@@ -73,6 +73,7 @@ function normalise(text: string): string {
     .replace(/<[\d*]+>|\*+|\(\d{1,2}\)?(?=[\s)]|$)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, ' ')
     .replace(/([а-я)])\s?\d{1,2}$/u, '$1')
     .replace(/(?<![а-яa-z])(?:nn|n|no|№№|№)\.?(?![а-яa-z])/gu, ' № ')
+    .replace(/[\s:;,]+$/u, '')
     .replace(/^п\s?[/.]\s?п\.?$/u, '№ п/п')
     .replace(/соц(?:иальн[а-я]*|\.)?\s*контракт[а-я]*/gu, 'соцконтракт')
     .replace(FIO, ' фио ')
@@ -155,9 +156,22 @@ export function readingsOf(heading: string): readonly string[] {
   return readings;
 }
 
+/** «проткоол», «заявиетль»: a known word with two neighbouring letters in each other's place. */
+function withLettersSwapped(word: string): Beginning | null {
+  for (let at = 1; at < word.length; at += 1) {
+    const right = word.slice(0, at - 1) + word.charAt(at) + word.charAt(at - 1) + word.slice(at + 1);
+    const found = beginningOf(right);
+    if (found && !found.isWhole && found.start.length >= 5 && at < found.start.length && found.weight >= 0.5)
+      return found;
+  }
+  return null;
+}
+
 /** A word one or two letters away from the beginning of a known one («догвор», «специлист»). */
 function typingErrorOf(word: string): { readonly term: string; readonly weight: number } | null {
   if (word.length < 6 || !/^[а-я-]+$/.test(word)) return null;
+  const swapped = withLettersSwapped(word);
+  if (swapped) return { term: swapped.term, weight: swapped.weight * 0.9 };
   let best: Beginning | null = null;
   let least = word.length >= 9 ? 3 : 2;
   for (const group of BEGINNINGS.values()) {
