@@ -6,7 +6,6 @@ import { valueOf } from './engine/cell-text.ts';
 /** A wrong entry; `cell` is undefined where the field's own cell is meant. */
 export interface WrongEntry<T> {
   readonly item: T;
-  readonly index: number;
   readonly cell: CellAddress | undefined;
 }
 
@@ -23,7 +22,7 @@ export function wrongEntries<T>(
     if (!isWrong(item)) continue;
     const cell = isSpread ? (entryCell(row, place, index) ?? undefined) : undefined;
     const key = cell ? `${cell.row}|${cell.column}` : '';
-    if (!seen.has(key)) wrong.push({ item, index, cell });
+    if (!seen.has(key)) wrong.push({ item, cell });
     seen.add(key);
   }
   return wrong;

@@ -113,19 +113,17 @@ describe('entries of a list', () => {
   it('that are wrong are named once per cell', () => {
     const items = [1, 2, 3];
     expect(wrongEntries(spread, { field: 'visitDates', items }, isWrong)).toEqual([
-      { item: 1, index: 0, cell: cell(2) },
-      { item: 3, index: 2, cell: cell(2, 0) },
+      { item: 1, cell: cell(2) },
+      { item: 3, cell: cell(2, 0) },
     ]);
     expect(wrongEntries(spread, { field: 'visitDates', items, place: 'other' }, () => true)).toEqual([
-      { item: 1, index: 0, cell: cell(9) },
-      { item: 3, index: 2, cell: cell(8) },
+      { item: 1, cell: cell(9) },
+      { item: 3, cell: cell(8) },
     ]);
-    expect(wrongEntries(row, { field: 'visitDates', items }, isWrong)).toEqual([
-      { item: 1, index: 0, cell: undefined },
-    ]);
+    expect(wrongEntries(row, { field: 'visitDates', items }, isWrong)).toEqual([{ item: 1, cell: undefined }]);
     expect(wrongEntries({ ...row, entryCells: { note: [place(5)] } }, { field: 'note', items }, () => true)).toEqual([
-      { item: 1, index: 0, cell: cell(5) },
-      { item: 2, index: 1, cell: undefined },
+      { item: 1, cell: cell(5) },
+      { item: 2, cell: undefined },
     ]);
   });
 });

@@ -1,8 +1,9 @@
 import { isoOf, isKnown, type Day } from '../../domain/day.ts';
 import { shareCells, type RegisterRow } from '../../domain/register.ts';
 import { showDate } from '../../text/format.ts';
-import { columnRule, type ColumnRun } from '../rule.ts';
 import { itemsOf } from '../entry-cells.ts';
+import { columnRule, type ColumnRun } from '../rule.ts';
+import { cellAt } from './column-cell.ts';
 import { dayOfItem, isDateType } from './date-values.ts';
 
 /** A date that Excel takes for text: it neither sorts nor counts. In a text file every date is text, so none is found. */
@@ -17,19 +18,17 @@ export const dateAsText = columnRule({
   prepare: (run) => {
     if (!isDateType(run.spec.type) || holdsMore(run)) return null;
     if (run.table.isTextFile) return () => undefined;
-    const { sheet = run.table.sheet } = run.column;
     return (row, raw, out, sheetRow) => {
       if (typeof raw !== 'string' || row.datesAsText === undefined) return;
       const day = textDate(row, run.column, sheetRow);
       if (!isKnown(day)) return;
       const value = isoOf(day);
-      const cell = { sheet, row: sheetRow, column: run.column.column };
       out.find({
         row,
         field: run.field,
         params: { date: value },
         fix: { kind: 'date', value, display: showDate(value) },
-        cell,
+        cell: cellAt(run, sheetRow),
       });
     };
   },

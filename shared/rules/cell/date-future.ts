@@ -12,14 +12,14 @@ export const dateFuture = columnRule({
   isRaw: false,
   needs: [],
   prepare: (run) => {
-    const { field } = run.column;
+    const { field } = run;
     if (!isDateType(run.spec.type) || !run.spec.isPastEvent || !run.isFirstOfField) return null;
     const isAhead = (day: number): boolean => day > run.asOf;
     return (row, _raw, out) => {
       if (findDay(row, field, isAhead) === undefined) return;
       for (const { day, cell } of wrongDays(row, field, isAhead)) {
         const params = { date: isoOf(day), asOf: isoOf(run.asOf) };
-        out.find({ row, field: run.field, params, ...(cell ? { cell } : {}) });
+        out.find({ row, field, params, ...(cell ? { cell } : {}) });
       }
     };
   },

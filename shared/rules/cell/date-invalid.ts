@@ -1,7 +1,7 @@
 import { dayOfIso } from '../../domain/day.ts';
 import { isOneOf } from '../engine/row-kinds.ts';
-import { columnRule, type ColumnCheck } from '../rule.ts';
 import { wrongEntries } from '../entry-cells.ts';
+import { columnRule, type ColumnCheck } from '../rule.ts';
 import { holdsError } from './column-cell.ts';
 import { findDay, isDateType, wrongDays } from './date-values.ts';
 
@@ -21,7 +21,7 @@ export const dateInvalid = columnRule({
   isRaw: false,
   needs: [],
   prepare: (run) => {
-    const { field } = run.column;
+    const { field } = run;
     if (!run.isFirstOfField) return null;
     if (field === 'children') return judgeBirthDates();
     if (!isDateType(run.spec.type)) return null;
@@ -30,7 +30,7 @@ export const dateInvalid = columnRule({
       for (const { cell } of wrongDays(row, field, isNoDate)) {
         if (holdsError(run, row, cell)) continue;
         const params = { of: run.spec.type === 'date' ? 'event' : 'list' };
-        out.find({ row, field: run.field, params, ...(cell ? { cell } : {}) });
+        out.find({ row, field, params, ...(cell ? { cell } : {}) });
       }
     };
   },

@@ -6,6 +6,7 @@ import type { RegisterRow } from '../../domain/register.ts';
 import { valueOf } from '../engine/cell-text.ts';
 import { itemsOf, wrongEntries } from '../entry-cells.ts';
 
+/** True for fields that hold days: one, a list, or transfers. */
 export function isDateType(type: FieldType): boolean {
   return type === 'date' || type === 'dates' || type === 'transfers';
 }

@@ -1,5 +1,6 @@
 import { isCellError } from '../../domain/sheet-cells.ts';
 import { columnRule } from '../rule.ts';
+import { cellAt } from './column-cell.ts';
 
 /** A formula that has lost what it points to. */
 export const formulaError = columnRule({
@@ -12,11 +13,9 @@ export const formulaError = columnRule({
   needs: [],
   prepare: (run) => {
     if (!run.isFirstOfCell) return null;
-    const { sheet = run.table.sheet } = run.column;
-    const { column } = run.column;
     return (row, raw, out, sheetRow) => {
       if (!isCellError(raw)) return;
-      out.find({ row, field: run.field, params: { code: raw.error }, cell: { sheet, row: sheetRow, column } });
+      out.find({ row, field: run.field, params: { code: raw.error }, cell: cellAt(run, sheetRow) });
     };
   },
   examples: {

@@ -1,5 +1,6 @@
 import { oneAlphabet } from '../../domain/look-alikes.ts';
 import { columnRule } from '../rule.ts';
+import { cellAt } from './column-cell.ts';
 
 const WORDS = /[A-Za-zА-Яа-яЁё]+/g;
 
@@ -14,8 +15,6 @@ export const mixedAlphabet = columnRule({
   needs: [],
   prepare: (run) => {
     if (!run.isFirstOfCell) return null;
-    const { sheet = run.table.sheet } = run.column;
-    const { column } = run.column;
     return (row, raw, out, sheetRow) => {
       if (typeof raw !== 'string' || !hasLatin(raw)) return;
       const words: string[] = [];
@@ -25,8 +24,8 @@ export const mixedAlphabet = columnRule({
         return mended ?? word;
       });
       if (words.length === 0) return;
-      const cell = { sheet, row: sheetRow, column };
-      out.find({ row, field: run.field, params: { words }, fix: { kind: 'text', value, display: value }, cell });
+      const fix = { kind: 'text', value, display: value } as const;
+      out.find({ row, field: run.field, params: { words }, fix, cell: cellAt(run, sheetRow) });
     };
   },
   examples: {

@@ -1,6 +1,7 @@
 import { fieldSpec } from '../../domain/fields.ts';
 import { shareCells } from '../../domain/register.ts';
 import { columnRule, type ColumnRun } from '../rule.ts';
+import { cellAt } from './column-cell.ts';
 
 /** Spaces that nobody sees: values that look equal are not, and a search finds half of them. */
 export const untidy = columnRule({
@@ -14,14 +15,12 @@ export const untidy = columnRule({
   prepare: (run) => {
     if (!run.isFirstOfCell) return null;
     const isMultiline = mayHaveLines(run);
-    const { sheet = run.table.sheet } = run.column;
-    const { column } = run.column;
     return (row, raw, out, sheetRow) => {
       if (typeof raw !== 'string' || !looksUntidy(raw, isMultiline)) return;
       const value = tidied(raw, isMultiline);
       if (value === raw.replaceAll('\r\n', '\n')) return;
-      const cell = { sheet, row: sheetRow, column };
-      out.find({ row, field: run.field, params: {}, fix: { kind: 'text', value, display: value }, cell, value: raw });
+      const fix = { kind: 'text', value, display: value } as const;
+      out.find({ row, field: run.field, params: {}, fix, cell: cellAt(run, sheetRow), value: raw });
     };
   },
   examples: {
