@@ -6,6 +6,12 @@ import { birthday } from '../calendar/month-arithmetic.ts';
 import { isKnown } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import type { Person } from '../domain/values.ts';
+import type { TableRun } from './rule.ts';
+
+/** True where the table or the workbook tells of children at all: in columns of their own, or in rows of members. */
+export function tellsOfChildren(run: TableRun<'families'>): boolean {
+  return run.has('children') || run.has('household') || run.hasTable('members');
+}
 
 /** How many are, or may be, younger than `years` on a day. Children without a birth date are not among them. */
 export function countUnder(people: readonly Person[], years: number, day: Day): number {

@@ -1,9 +1,9 @@
 import { isOpen } from '../../domain/case-state.ts';
 import { childrenOf } from '../../domain/children.ts';
 import { isoOf } from '../../domain/day.ts';
-import { ofEntry } from '../entry-cells.ts';
-import { countUnder, countUndated } from '../child-ages.ts';
 import { POST_CARE } from '../../packs/code-lists.ts';
+import { countUnder, countUndated, tellsOfChildren } from '../child-ages.ts';
+import { ofEntry } from '../entry-cells.ts';
 import { familyRule } from '../rule.ts';
 
 const ADULT = 18;
@@ -19,8 +19,7 @@ export const youngestAdult = familyRule({
   tables: [],
   needs: ['postCareCategory'],
   prepare: (run) => {
-    const hasChildren = run.has('children') || run.has('household') || run.hasTable('members');
-    if (!hasChildren) return run.skip('column-missing', 'field:children');
+    if (!tellsOfChildren(run)) return run.skip('column-missing', 'field:children');
     const postCare = run.pack.postCareCategory;
     return ({ row, members }, out) => {
       if (!isOpen(row, run.asOf)) return;

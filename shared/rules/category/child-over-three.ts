@@ -1,13 +1,13 @@
 import { isRefused, judgedOn } from '../../domain/case-state.ts';
 import { childrenOf } from '../../domain/children.ts';
 import { isoOf } from '../../domain/day.ts';
-import { countUnder, countUndated } from '../child-ages.ts';
+import { countUnder, countUndated, tellsOfChildren } from '../child-ages.ts';
 import { familyRule } from '../rule.ts';
 
-/** The category is for children from birth to three; it lapses on the third birthday. */
 const YEARS = 3;
 const CATEGORY = 'CAT03';
 
+/** The category is for children from birth to three; it lapses on the third birthday. */
 export const childOverThree = familyRule({
   id: 'category/child-over-three',
   severity: 'warning',
@@ -18,8 +18,7 @@ export const childOverThree = familyRule({
   tables: [],
   needs: ['codes.categories'],
   prepare: (run) => {
-    const hasChildren = run.has('children') || run.has('household') || run.hasTable('members');
-    if (!hasChildren) return run.skip('column-missing', 'field:children');
+    if (!tellsOfChildren(run)) return run.skip('column-missing', 'field:children');
     return ({ row, members }, out) => {
       const isIn = row.values.categories?.some((category) => category.code === CATEGORY);
       const children = isIn && !isRefused(row) ? childrenOf(row, members) : null;

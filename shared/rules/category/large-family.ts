@@ -4,7 +4,7 @@ import { childrenOf } from '../../domain/children.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Person } from '../../domain/values.ts';
-import { countUndated } from '../child-ages.ts';
+import { countUndated, tellsOfChildren } from '../child-ages.ts';
 import { familyRule } from '../rule.ts';
 
 const CATEGORY = 'CAT04';
@@ -23,8 +23,7 @@ export const largeFamily = familyRule({
   tables: [],
   needs: ['codes.categories'],
   prepare: (run) => {
-    const hasChildren = run.has('children') || run.has('household') || run.hasTable('members');
-    if (!hasChildren) return run.skip('column-missing', 'field:children');
+    if (!tellsOfChildren(run)) return run.skip('column-missing', 'field:children');
     return ({ row, members }, out) => {
       const isIn = row.values.categories?.some((category) => category.code === CATEGORY);
       const children = isIn && !isRefused(row) ? childrenOf(row, members) : null;

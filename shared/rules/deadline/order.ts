@@ -1,7 +1,7 @@
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import { rowRule } from '../rule.ts';
-import { isDatedStep, stepDate, STEP_FIELDS, stepField } from './steps.ts';
+import { keptSteps, stepDate, STEP_FIELDS, stepField } from './steps.ts';
 import type { DatedStep } from './steps.ts';
 
 /** Steps follow each other: application, survey, programme, decision, contract, start, closing. Equal days pass. */
@@ -15,9 +15,7 @@ export const deadlineOrder = rowRule({
   requires: [],
   needs: ['stepOrder'],
   prepare: (run) => {
-    const order = run.pack.stepOrder.filter(isDatedStep);
-    const steps = order.filter((step) => run.has(stepField(step)));
-    for (const step of order) if (!steps.includes(step)) run.skip('column-missing', `field:${stepField(step)}`);
+    const steps = keptSteps(run);
     if (steps.length < 2) return null;
     return (row, out) => {
       let before: { readonly step: DatedStep; readonly day: Day } | null = null;

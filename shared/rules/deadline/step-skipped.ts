@@ -1,7 +1,7 @@
 import { isRefused } from '../../domain/case-state.ts';
 import { isoOf } from '../../domain/day.ts';
 import { rowRule } from '../rule.ts';
-import { isDatedStep, stepDate, STEP_FIELDS, stepField } from './steps.ts';
+import { keptSteps, stepDate, STEP_FIELDS, stepField } from './steps.ts';
 import type { DatedStep } from './steps.ts';
 
 /** A step without a date although a later one has been done. A refused application skips nothing. */
@@ -15,9 +15,7 @@ export const stepSkipped = rowRule({
   requires: [],
   needs: ['stepOrder'],
   prepare: (run) => {
-    const order = run.pack.stepOrder.filter(isDatedStep);
-    const steps = order.filter((step) => run.has(stepField(step)));
-    for (const step of order) if (!steps.includes(step)) run.skip('column-missing', `field:${stepField(step)}`);
+    const steps = keptSteps(run);
     if (steps.length < 2) return null;
     return (row, out) => {
       if (isRefused(row)) return;
