@@ -1,5 +1,6 @@
 /** Visits that are still to be made for the norm of the running period. */
 import { isoOf, isKnown } from '../../domain/day.ts';
+import { recordedVisits } from '../../domain/recorded-visits.ts';
 import type { FamilyCase } from '../links.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
 import { both } from '../rule.ts';
@@ -7,7 +8,7 @@ import type { TableRun } from '../rule.ts';
 import { monthCounter } from '../visits/month-counts.ts';
 import { longestPause } from '../visits/overdue.ts';
 import { periodName } from '../visits/period-names.ts';
-import { countWithin, coverage, visitDatesCell, visitDays } from '../visits/visit-days.ts';
+import { countWithin, coverage, visitDatesCell } from '../visits/visit-days.ts';
 import { visitNorm, visitRequirements } from '../visits/visit-requirements.ts';
 import type { VisitRequirement } from '../visits/visit-requirements.ts';
 import { isWithin, upcoming } from './upcoming.ts';
@@ -24,7 +25,8 @@ export function visitsAhead(run: TableRun<'families'>, window: Window): (family:
       const counted = countMonths(family.row, period);
       return counted === null || counted === 'coarse' ? null : counted.count;
     }
-    return hasDates && isCovered(period) ? countWithin(visitDays(family).days, period) : null;
+    if (!hasDates || !isCovered(period)) return null;
+    return countWithin(recordedVisits(family.row, family.visits, run.name).days, period);
   };
   return (family) => {
     const requirements = visitRequirements(family.row, run.pack, window.to)?.needed ?? [];

@@ -31,7 +31,7 @@ export const reportBalance = registerRule({
   },
 });
 
-function judge(form: ReportForm, { byMeaning }: FigureLine, out: Out): void {
+function judge(form: ReportForm, byMeaning: FigureLine, out: Out): void {
   const end = byMeaning.get('end');
   if (!end || end.value === null || !byMeaning.has('start') || !byMeaning.has('out')) return;
   const [start, taken, removed, atEnd] = (['start', 'in', 'out', 'end'] as const).map((meaning) =>

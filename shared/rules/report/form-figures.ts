@@ -3,28 +3,24 @@ import type { CellAddress } from '../../domain/cell-address.ts';
 import type { Figure, FigureMeaning, ReportForm } from '../../domain/register.ts';
 
 /** Figures of one district (or of all) in one unit, by meaning. A meaning that stands twice is left out: unclear. */
-export interface FigureLine {
-  readonly district: string | null;
-  readonly unit: Figure['unit'];
-  readonly byMeaning: ReadonlyMap<FigureMeaning, Figure>;
-}
+export type FigureLine = ReadonlyMap<FigureMeaning, Figure>;
 
 const ONCE: readonly FigureMeaning[] = ['start', 'in', 'out', 'positive', 'end'];
 
+/** The lines of a form, in the order of their first figures. */
 export function figureLines({ figures }: ReportForm): readonly FigureLine[] {
   const groups = Map.groupBy(figures, (figure) => `${figure.district ?? ''}|${figure.unit}`);
-  return [...groups.values()].flatMap((its) => {
-    const [first] = its;
-    if (!first) return [];
+  return [...groups.values()].map((its) => {
     const byMeaning = new Map<FigureMeaning, Figure>();
     for (const meaning of ONCE) {
       const [figure, second] = its.filter((one) => one.meaning === meaning);
       if (figure && !second) byMeaning.set(meaning, figure);
     }
-    return [{ district: first.district, unit: first.unit, byMeaning }];
+    return byMeaning;
   });
 }
 
+/** The cell that a figure stands in. */
 export function figureCell({ table }: ReportForm, { cell }: Figure): CellAddress {
   return { sheet: table.sheet, ...cell };
 }

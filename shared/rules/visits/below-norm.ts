@@ -1,5 +1,6 @@
 import { isRefused } from '../../domain/case-state.ts';
 import type { Severity } from '../../domain/finding.ts';
+import { recordedVisits } from '../../domain/recorded-visits.ts';
 import type { FamilyRow } from '../../domain/register.ts';
 import type { FamilyCase } from '../links.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
@@ -8,7 +9,7 @@ import type { Out, TableRun } from '../rule.ts';
 import { monthCounter } from './month-counts.ts';
 import type { CountMonths } from './month-counts.ts';
 import { periodName, periodNames } from './period-names.ts';
-import { countWithin, coverage, visitDatesCell, visitDays } from './visit-days.ts';
+import { countWithin, coverage, visitDatesCell } from './visit-days.ts';
 import { visitRequirements } from './visit-requirements.ts';
 import type { VisitRequirement } from './visit-requirements.ts';
 
@@ -151,7 +152,7 @@ function judgeDates(family: FamilyCase, needed: readonly VisitRequirement[], jud
   if (!isCovered) return out.skip('data-too-coarse', 'field:visitsByMonth');
   const covered = needed.filter(({ period }) => isCovered(period));
   if (covered.length < needed.length) out.skip('table-missing', 'table:visits-earlier');
-  const { days, unreadable } = visitDays(family, run.name);
+  const { days, unreadable } = recordedVisits(family.row, family.visits, run.name);
   const short: Shortfall[] = [];
   for (const requirement of covered) {
     const count = countWithin(days, requirement.period);

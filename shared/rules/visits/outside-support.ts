@@ -1,6 +1,7 @@
 import { startOf } from '../../domain/case-state.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
+import type { Support } from '../../domain/support.ts';
 import { wrongEntries } from '../entry-cells.ts';
 import type { FamilyCase } from '../links.ts';
 import { familyRule } from '../rule.ts';
@@ -57,28 +58,25 @@ export const visitsOutsideSupport = familyRule({
   },
 });
 
-interface Support {
-  readonly start: Day | null;
-  readonly closedOn: Day | null;
-}
+type SupportEnds = Pick<Support, 'start' | 'closedOn'>;
 
-function judge({ row, visits }: FamilyCase, support: Support, out: Out): void {
+function judge({ row, visits }: FamilyCase, ends: SupportEnds, out: Out): void {
   for (const visit of visits) {
-    const params = problemOf(visit.values.date ?? null, support);
+    const params = problemOf(visit.values.date ?? null, ends);
     if (params) out.find({ row: visit, field: 'date', about: row, params });
   }
   for (const field of ['visitDates', 'lastVisit'] as const) {
     const value = row.values[field];
     if (value === null || value === undefined) continue;
     const items = typeof value === 'number' ? [value] : value;
-    for (const { item, cell } of wrongEntries(row, { field, items }, (day) => problemOf(day, support) !== null)) {
-      const params = problemOf(item, support);
+    for (const { item, cell } of wrongEntries(row, { field, items }, (day) => problemOf(day, ends) !== null)) {
+      const params = problemOf(item, ends);
       if (params) out.find({ row, field, params, ...(cell ? { cell } : {}) });
     }
   }
 }
 
-function problemOf(day: Day | null, { start, closedOn }: Support) {
+function problemOf(day: Day | null, { start, closedOn }: SupportEnds) {
   if (!isKnown(day)) return null;
   if (isKnown(start) && day < start) return { problem: 'before', date: isoOf(day), other: isoOf(start) };
   if (isKnown(closedOn) && day > closedOn) return { problem: 'after', date: isoOf(day), other: isoOf(closedOn) };

@@ -1,18 +1,8 @@
-/** The visits of a family that are written down with their dates. */
+/** Visits that are written down with their dates: how many, in which cell, and whether all of them are there. */
 import { periodOfKey } from '../../calendar/periods.ts';
 import type { Period } from '../../calendar/periods.ts';
 import type { Day } from '../../domain/day.ts';
-import { personName } from '../../domain/person-name.ts';
-import { recordedVisits } from '../../domain/recorded-visits.ts';
-import type { RecordedVisits } from '../../domain/recorded-visits.ts';
 import type { Table } from '../../domain/register.ts';
-import type { FamilyCase } from '../links.ts';
-import type { Run } from '../rule.ts';
-
-/** From the journal and the dates in the family's row; a day that both name is one visit. */
-export function visitDays({ row, visits }: FamilyCase, name: Run['name'] = personName): RecordedVisits {
-  return recordedVisits(row, visits, name);
-}
 
 /** How many visits lie within a period. */
 export function countWithin(days: readonly Day[], { from, to }: Period): number {
