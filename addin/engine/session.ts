@@ -13,15 +13,14 @@ import { drawMarks } from './finding-marks.ts';
 import { fixFindings, undoStep, writeEdits } from './fix-findings.ts';
 import type { HandedRegister } from './handed-register.ts';
 import { inTurn } from './in-turn.ts';
-import { dropPack, keepPack, recalledPack, tryPack } from './keep-pack.ts';
+import { recalledPack } from './keep-pack.ts';
 import { recallMemory, remember, startMemoryAfresh } from './keep-memory.ts';
 import { planLiveCheck, watchWorkbook } from './live-check.ts';
-import { withCorrection } from './mapping-corrections.ts';
 import type { PackTrial } from './pack-trial.ts';
-import { addProtocol, addReportSheet, contentHash, removeProtocol } from './protocol-sheet.ts';
 import type { SessionContext, SessionPorts } from './session-context.ts';
 import { patch } from './session-context.ts';
 import type { SessionState } from './session-state.ts';
+import { markVerbs, packVerbs, readingVerbs, reportVerbs, trying } from './session-verbs.ts';
 import type { Store } from './store.ts';
 import { createStore } from './store.ts';
 import { typedValue } from './typed-value.ts';
@@ -134,11 +133,7 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     stop: () => stopCheck(context),
     setAsOf: (asOf) => patch(context, { asOf, isStale: store.getSnapshot().run !== null }),
     today: () => isoOf(ports.today()),
-    setPack: (packId) => patch(context, { packId, packFault: null, isStale: store.getSnapshot().run !== null }),
-    draftPack: (packDraft) => patch(context, { packDraft }),
-    tryPack: (pack) => tryPack(context, pack),
-    keepPack: (own) => keepPack(context, own),
-    dropPack: () => dropPack(context),
+    ...packVerbs(context),
     goTo: (cell) => tried(() => ports.workbook.select(cell)),
     fix: (findings) => tried(() => fixFindings(context, findings)),
     edit: (cell, typed) => tried(() => editCell(context, cell, typed)),
@@ -147,40 +142,9 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     explain: (finding, explanation) => explain(context, finding, explanation),
     withdrawExplanation: (identity) =>
       setExplanations(context, withoutExplanation(store.getSnapshot().remembered.explanations, identity)),
-    showMarks: async (marksShown) => {
-      await remember(context, { marksShown });
-      await drawMarks(context);
-    },
-    correctMapping: async (correction) => {
-      const { corrections } = store.getSnapshot().remembered;
-      await remember(context, { corrections: withCorrection(corrections, correction) });
-      patch(context, { hasUnsavedChanges: true });
-      await checkWorkbook(context, true);
-    },
-    contentHash: () => contentHash(context),
-    addProtocol: (report) => tried(() => addProtocol(context, report)),
-    addReport: async (report) => {
-      let name: string | null = null;
-      await tried(async () => {
-        name = await addReportSheet(context, report);
-      });
-      return name;
-    },
-    showRemarks: async (marks) => {
-      patch(context, { remarks: marks });
-      await drawMarks(context);
-    },
-    removeProtocol: () => tried(() => removeProtocol(context)),
-    dropCorrection: async (sheet) => {
-      const { corrections } = store.getSnapshot().remembered;
-      await remember(context, { corrections: corrections.filter((one) => one.sheet !== sheet) });
-      patch(context, { hasUnsavedChanges: true });
-      await checkWorkbook(context, true);
-    },
-    readHidden: async (readsHidden) => {
-      await remember(context, { readsHidden });
-      await checkWorkbook(context, true);
-    },
+    ...markVerbs(context),
+    ...readingVerbs(context),
+    ...reportVerbs(context),
     startMemoryAfresh: () => startMemoryAfresh(context),
     register: () => presentRegister(context),
     keepForSending: (sync) => keepForSending(context, sync),
@@ -205,16 +169,6 @@ async function keepForSending(context: SessionContext, sync: string): Promise<vo
   patch(context, { hasUnsavedChanges: context.ports.workbook.kind === 'file' });
   await remember(context, { sync });
   if (context.store.getSnapshot().memory !== 'working') throw new WorkbookError('read-only');
-}
-
-/** Does something with the workbook; a refusal becomes a sentence on the screen. */
-async function trying(context: SessionContext, action: () => Promise<void>): Promise<void> {
-  try {
-    await action();
-  } catch (error) {
-    if (!(error instanceof WorkbookError)) throw error;
-    patch(context, { problem: { kind: 'workbook', code: error.code } });
-  }
 }
 
 async function editCell(context: SessionContext, cell: CellAddress, typed: string): Promise<void> {

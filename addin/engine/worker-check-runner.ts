@@ -25,50 +25,20 @@ interface Waiting {
 
 /** @param breathe lets the pane draw and answer between two portions */
 export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunner {
-  const waiting = new Map<number, Waiting>();
   const handed = handedSheets();
-  let worker: Worker | null = null;
-  let lastId = 0;
-
-  const failAll = (error: Error): void => {
-    for (const { fail } of waiting.values()) fail(error);
-    waiting.clear();
-  };
-  const end = (error: Error): void => {
-    worker?.terminate();
-    worker = null;
-    handed.keep([]);
-    failAll(error);
-  };
-  const start = (): Worker => {
-    if (worker) return worker;
-    worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
-      waiting.get(event.data.id)?.answer(event.data);
-      waiting.delete(event.data.id);
-    });
-    worker.addEventListener('error', (event) => end(new RunFailed(event.message)));
-    return worker;
-  };
-  const tell = (message: ToWorker, transfer: Transferable[] = []): void => start().postMessage(message, transfer);
-  const ask = (question: Question): Promise<FromWorker> =>
-    new Promise((answer, fail) => {
-      lastId += 1;
-      waiting.set(lastId, { answer, fail });
-      tell({ ...question, id: lastId }, question.kind === 'register' ? [question.port] : []);
-    });
-
+  const line = workerLine(() => handed.keep([]));
+  const { tell, ask } = line;
   return {
     isEmpty: () => handed.names().length === 0,
     putSheets: async (sheets, order) => {
-      const own = start();
+      const own = line.worker();
       for (const sheet of sheets) {
         const edits = handed.edits(sheet);
         handed.keep(handed.names().filter((name) => name !== sheet.name));
         // One sheet after another, with a breath between portions.
         if (edits === null) await putSheet(tell, sheet, breathe);
         else if (edits.length > 0) tell({ kind: 'edit', name: sheet.name, rows: edits });
-        if (worker !== own) throw new RunStopped();
+        if (!line.isAt(own)) throw new RunStopped();
         handed.add(sheet);
       }
       tell({ kind: 'keep', order });
@@ -83,8 +53,43 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
       const message = await ask({ kind: 'register', port: port1 });
       return message.kind === 'register' && message.isHanded ? port2 : null;
     },
-    stop: () => end(new RunStopped()),
+    stop: () => line.end(new RunStopped()),
   };
+}
+
+type Tell = (message: ToWorker, transfer?: Transferable[]) => void;
+
+/** Messages to the one worker, which is started when it is needed, and its answers. `onEnd`: all it knew is gone. */
+function workerLine(onEnd: () => void) {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let lastId = 0;
+
+  const end = (error: Error): void => {
+    worker?.terminate();
+    worker = null;
+    onEnd();
+    for (const { fail } of waiting.values()) fail(error);
+    waiting.clear();
+  };
+  const start = (): Worker => {
+    if (worker) return worker;
+    worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
+      waiting.get(event.data.id)?.answer(event.data);
+      waiting.delete(event.data.id);
+    });
+    worker.addEventListener('error', (event) => end(new RunFailed(event.message)));
+    return worker;
+  };
+  const tell: Tell = (message, transfer = []) => start().postMessage(message, transfer);
+  const ask = (question: Question): Promise<FromWorker> =>
+    new Promise((answer, fail) => {
+      lastId += 1;
+      waiting.set(lastId, { answer, fail });
+      tell({ ...question, id: lastId }, question.kind === 'register' ? [question.port] : []);
+    });
+  return { tell, ask, end, worker: start, isAt: (one: Worker) => worker === one };
 }
 
 /** The answer of that kind; rejects with RunFailed for any other. */
@@ -104,11 +109,7 @@ function isOfKind<K extends FromWorker['kind']>(
   return message.kind === kind;
 }
 
-async function putSheet(
-  tell: (message: ToWorker) => void,
-  { rows, ...frame }: SheetCells,
-  breathe: () => Promise<void>,
-): Promise<void> {
+async function putSheet(tell: Tell, { rows, ...frame }: SheetCells, breathe: () => Promise<void>): Promise<void> {
   tell({ kind: 'begin', frame });
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     tell({ kind: 'rows', name: frame.name, rows: rows.slice(start, start + ROWS_AT_ONCE) });
