@@ -63,15 +63,48 @@ interface PendingEdit {
 
 /** A desk without sheets. */
 export function createCheckDesk(): CheckDesk {
-  let sheets = new Map<string, { readonly frame: SheetFrame; readonly rows: SheetRow[] }>();
+  const { begin, addRows, edit, keep, cells, takeEdits } = keptSheets();
   let standing: Standing | null = null;
-  /** Edits since the last run; null when sheets were handed over anew. */
-  let pending: PendingEdit[] | null = null;
-  const cellsOf = (): SheetCells[] => [...sheets.values()].map(({ frame, rows }) => ({ ...frame, rows }));
   const judge = (request: RunRequest) => {
-    const { register } = readWorkbook(cellsOf(), request);
+    const { register } = readWorkbook(cells(), request);
     return checkRegister(register, request);
   };
+  return {
+    begin,
+    addRows,
+    edit,
+    keep,
+    run: (request) => {
+      const text = JSON.stringify(request);
+      const { edits, accept } = takeEdits();
+      const isFollowed = standing?.request === text && edits !== null && follow(standing, edits);
+      if (!standing || !isFollowed) standing = stand(cells(), request, text);
+      accept();
+      return { account: standing.reading.reading().account, result: standing.checker.result() };
+    },
+    upcoming: () => standing && upcomingList(standing.ahead().result()),
+    tryPack: (before, after) => compareResults(judge(before), judge(after)),
+    contentHash: () => contentHash(cells()),
+    register: () => {
+      if (!standing) return null;
+      const { rawCell: _stays, ...plain } = standing.reading.reading().register;
+      return plain;
+    },
+  };
+}
+
+interface KeptSheets extends Pick<CheckDesk, 'begin' | 'addRows' | 'edit' | 'keep'> {
+  readonly cells: () => SheetCells[];
+  /**
+   * The edits since they were last taken and accepted; null when sheets were handed over anew. Edits that are taken and
+   * not accepted, because reading or a rule threw, leave null behind: the next run begins anew.
+   */
+  readonly takeEdits: () => { readonly edits: readonly PendingEdit[] | null; readonly accept: () => void };
+}
+
+function keptSheets(): KeptSheets {
+  let sheets = new Map<string, { readonly frame: SheetFrame; readonly rows: SheetRow[] }>();
+  let pending: PendingEdit[] | null = null;
   return {
     begin: (frame) => {
       sheets.set(frame.name, { frame, rows: [] });
@@ -98,23 +131,16 @@ export function createCheckDesk(): CheckDesk {
       }
       if ([...known.keys()].join('\n') !== [...sheets.keys()].join('\n')) pending = null;
     },
-    run: (request) => {
-      const text = JSON.stringify(request);
+    cells: () => [...sheets.values()].map(({ frame, rows }) => ({ ...frame, rows })),
+    takeEdits: () => {
       const edits = pending;
-      // Should a rule or the reading throw, the next run begins anew.
       pending = null;
-      const isFollowed = standing?.request === text && edits !== null && follow(standing, edits);
-      if (!standing || !isFollowed) standing = stand(cellsOf(), request, text);
-      pending = [];
-      return { account: standing.reading.reading().account, result: standing.checker.result() };
-    },
-    upcoming: () => standing && upcomingList(standing.ahead().result()),
-    tryPack: (before, after) => compareResults(judge(before), judge(after)),
-    contentHash: () => contentHash(cellsOf()),
-    register: () => {
-      if (!standing) return null;
-      const { rawCell: _stays, ...plain } = standing.reading.reading().register;
-      return plain;
+      return {
+        edits,
+        accept: () => {
+          pending = [];
+        },
+      };
     },
   };
 }

@@ -5,7 +5,7 @@ import { MAX_STATE_BYTES } from '../engine/state-part.ts';
 import type { Mark, ReadOptions, SheetChange, WorkbookPort } from '../engine/workbook-port.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { cellWriter } from './cell-writer.ts';
-import { reportKeeper } from './report-keeper.ts';
+import { reportKeeper, type ReportKeeper } from './report-keeper.ts';
 import type { Grid } from './grid.ts';
 import { gridReader } from './grid-reader.ts';
 import type { LoadedFile } from './loaded-file.ts';
@@ -38,7 +38,6 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
   const listeners = new Set<Listener>();
   const writer = cellWriter(file);
   const reader = gridReader();
-  let marks: readonly Mark[] = [];
   let selection: CellAddress | null = null;
   const state = stateKeeper(file);
   const reports = reportKeeper(file);
@@ -64,13 +63,7 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
       for (const listener of listeners) listener.onSelect?.(cell, cell.row);
     },
     selected: async () => selection,
-    mark: async (wanted) => {
-      marks = [...wanted];
-    },
-    unmark: async () => {
-      marks = [];
-    },
-    marks: () => marks,
+    ...markKeeper(),
     write: async (edits) => {
       const outcomes = edits.map(writer.write);
       for (const change of writer.takeAreas()) {
@@ -78,17 +71,11 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
       }
       return outcomes;
     },
-    addReport: async (report) => {
-      if (file.encoding !== null) throw new WorkbookError('one-sheet');
-      const added = reports.add(report);
-      tell({ sheet: added, area: null, source: 'self' });
-      return added;
-    },
-    removeReport: async (sheet) => {
-      if (!reports.remove(sheet)) return;
-      if (selection?.sheet === sheet) selection = null;
+    ...reportVerbs(file, reports, (sheet) => {
+      const isGone = reports.grids().every((grid) => grid.name !== sheet);
+      if (isGone && selection?.sheet === sheet) selection = null;
       tell({ sheet, area: null, source: 'self' });
-    },
+    }),
     remember: state.remember,
     recall: state.recall,
     watch: (listener) => {
@@ -98,6 +85,39 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
     saveCopy: async () => file.save({ ...writer.changes(), reports: reports.changes(), state: state.pending() }),
     close: () => file.close?.(),
     view: (sheet) => sheetView(gridOf(sheet), writer.formats, showNumber),
+  };
+}
+
+/** Marks are drawn by whoever shows the sheets; they are no part of the file. */
+function markKeeper(): Pick<FileWorkbook, 'mark' | 'unmark' | 'marks'> {
+  let marks: readonly Mark[] = [];
+  return {
+    mark: async (wanted) => {
+      marks = [...wanted];
+    },
+    unmark: async () => {
+      marks = [];
+    },
+    marks: () => marks,
+  };
+}
+
+/** @param changed called with the sheet that came or went */
+function reportVerbs(
+  { encoding }: LoadedFile,
+  reports: ReportKeeper,
+  changed: (sheet: string) => void,
+): Pick<WorkbookPort, 'addReport' | 'removeReport'> {
+  return {
+    addReport: async (report) => {
+      if (encoding !== null) throw new WorkbookError('one-sheet');
+      const added = reports.add(report);
+      changed(added);
+      return added;
+    },
+    removeReport: async (sheet) => {
+      if (reports.remove(sheet)) changed(sheet);
+    },
   };
 }
 
