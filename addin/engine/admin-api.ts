@@ -1,25 +1,24 @@
 /** Administration of a region, typed by the server's own types. What writes is never repeated by itself. */
-import { hc } from 'hono/client';
 import { z } from 'zod';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
-import type { AppType } from '../../worker/index.ts';
+import { roleSchema } from './server-api.ts';
 import { call, type CallOptions } from './server-calls.ts';
+import { serverRoutes } from './server-routes.ts';
 import type { Role } from './sync-contract.ts';
 import { webhookApi, type WebhookApi } from './webhook-api.ts';
 
-const role = z.enum(['admin', 'manager', 'operator', 'auditor']);
 const districtSchema = z.object({ id: z.string(), title: z.string(), archivedAt: z.number().nullable() });
 const personSchema = z.object({
   id: z.string(),
   name: z.string(),
-  role,
+  role: roleSchema,
   districts: z.array(z.string()).nullable(),
   archivedAt: z.number().nullable(),
 });
 const keySchema = z.object({
   id: z.string(),
   name: z.string(),
-  role,
+  role: roleSchema,
   person: z.string().nullable(),
   createdAt: z.number(),
   expiresAt: z.number().nullable(),
@@ -74,25 +73,20 @@ interface Place {
   readonly token: string;
 }
 
-function clientOf({ address, token }: Place, options: CallOptions) {
-  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-  return hc<AppType>(address, { fetch: options.ports.fetch, headers }).api.v1;
-}
-
 /** The norms of the region that count on a day (ISO). */
 export async function regionNorms(
   place: Place,
   on: string,
   options: CallOptions,
 ): Promise<Outcome<readonly ServedNorms[]>> {
-  const v1 = clientOf(place, options);
+  const v1 = serverRoutes(place, options.ports);
   const schema = z.object({ packs: z.array(servedSchema) }).transform(({ packs }) => packs);
   return await call((init) => v1.packs.$get({ query: { on } }, { init }), schema, options);
 }
 
 /** The server seen with an administrator's key. */
 export function adminApi(place: Place, options: CallOptions): AdminApi {
-  const v1 = clientOf(place, options);
+  const v1 = serverRoutes(place, options.ports);
   const { admin, districts, tokens, packs } = v1;
   const once = { ...options, mostTries: 1 };
   return {
@@ -122,7 +116,7 @@ export function adminApi(place: Place, options: CallOptions): AdminApi {
   };
 }
 
-async function readAll(v1: ReturnType<typeof clientOf>, options: CallOptions): Promise<Outcome<AdminData>> {
+async function readAll(v1: ReturnType<typeof serverRoutes>, options: CallOptions): Promise<Outcome<AdminData>> {
   const { admin, tokens } = v1;
   const [districts, people, keys, norms] = await Promise.all([
     call((init) => admin.districts.$get({}, { init }), z.object({ districts: z.array(districtSchema) }), options),

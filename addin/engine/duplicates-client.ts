@@ -1,5 +1,4 @@
 /** Possible matches, rules over several districts and digests, as functions over the server. Everything fails as a value. */
-import { hc } from 'hono/client';
 import { z } from 'zod';
 import {
   districtMatchesSchema,
@@ -23,8 +22,8 @@ import {
   type DigestMessage,
   type RegisterDigest,
 } from '../../shared/sync/webhook-wire.ts';
-import type { AppType } from '../../worker/index.ts';
 import { call } from './server-calls.ts';
+import { serverRoutes } from './server-routes.ts';
 import type { Connection, SyncPorts } from './sync-contract.ts';
 
 export interface DuplicatesClient {
@@ -41,12 +40,11 @@ const digestsSchema = z.object({ registers: z.array(registerDigestSchema) });
 
 /** The server of a connection. */
 export function duplicatesClient(
-  { address, token }: Pick<Connection, 'address' | 'token'>,
+  connection: Pick<Connection, 'address' | 'token'>,
   ports: SyncPorts,
 ): DuplicatesClient {
   const options = { ports };
-  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-  const { v1 } = hc<AppType>(address, { fetch: ports.fetch, headers }).api;
+  const v1 = serverRoutes(connection, ports);
   const of = v1.districts[':district'];
   return {
     ofDistrict: (district) =>

@@ -3,12 +3,11 @@
  * programs that can keep no secret. The person types a password on the issuer's page only; the pane gets an access token
  * for the server, keeps it as it keeps an access key, and asks for nothing else.
  */
-import { hc } from 'hono/client';
 import * as z from 'zod';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import type { AppType } from '../../worker/index.ts';
 import { call, type CallOptions } from './server-calls.ts';
+import { serverRoutes } from './server-routes.ts';
 import { serverOrigin } from './server-address.ts';
 import type { SyncPorts } from './sync-contract.ts';
 
@@ -22,7 +21,7 @@ const healthSchema = z.object({ signIn: placeSchema.nullable().default(null) });
 export async function signInPlace(typed: string, options: CallOptions): Promise<Outcome<SignInPlace | null>> {
   const address = serverOrigin(typed);
   if (address === null) return failed('address-malformed');
-  const { v1 } = hc<AppType>(address, { fetch: options.ports.fetch }).api;
+  const v1 = serverRoutes({ address }, options.ports);
   const health = await call((init) => v1.health.$get({}, { init }), healthSchema, { ...options, mostTries: 1 });
   return health.ok ? { ok: true, value: health.value.signIn } : health;
 }

@@ -1,10 +1,9 @@
 /** Connecting without a key: the pane shows a code and waits until an administrator has approved it. */
-import { hc } from 'hono/client';
 import { z } from 'zod';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import type { AppType } from '../../worker/index.ts';
 import { serverOrigin } from './server-address.ts';
 import { call, type CallOptions } from './server-calls.ts';
+import { serverRoutes } from './server-routes.ts';
 
 const askedSchema = z.object({ code: z.string(), secret: z.string(), expiresAt: z.number() });
 const claimedSchema = z.discriminatedUnion('state', [
@@ -17,7 +16,7 @@ const ASK_AGAIN_MS = 4_000;
 export type AskedPairing = z.output<typeof askedSchema>;
 
 function pairingsAt(address: string, { ports }: CallOptions) {
-  return hc<AppType>(address, { fetch: ports.fetch, headers: { accept: 'application/json' } }).api.v1.pairings;
+  return serverRoutes({ address }, ports).pairings;
 }
 
 /** Asks a server for a code. */

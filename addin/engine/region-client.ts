@@ -1,5 +1,4 @@
 /** The region's page and the handing in, as functions over the server. Everything fails as a value with a sentence. */
-import { hc } from 'hono/client';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import {
   consolidatedPageSchema,
@@ -22,8 +21,8 @@ import {
   type HandInRequest,
   type Picture,
 } from '../../shared/sync/region-wire.ts';
-import type { AppType } from '../../worker/index.ts';
 import { call } from './server-calls.ts';
+import { serverRoutes } from './server-routes.ts';
 import type { Connection, SyncPorts } from './sync-contract.ts';
 
 export interface CasesWish {
@@ -57,12 +56,9 @@ export interface RegionClient {
 }
 
 /** The server of a connection. */
-export function regionClient({ address, token }: Connection, ports: SyncPorts): RegionClient {
+export function regionClient(connection: Connection, ports: SyncPorts): RegionClient {
   const options = { ports };
-  const { v1 } = hc<AppType>(address, {
-    fetch: ports.fetch,
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-  }).api;
+  const v1 = serverRoutes(connection, ports);
   const of = v1.districts[':district'];
   const numbered = of['hand-ins'][':number'];
   return {

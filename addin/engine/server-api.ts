@@ -1,5 +1,4 @@
 /** The routes of the server as functions, typed by the server's own types. */
-import { hc } from 'hono/client';
 import { z } from 'zod';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
@@ -14,14 +13,16 @@ import {
   type SubmitRequest,
 } from '../../shared/sync/protocol.ts';
 import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
-import type { AppType } from '../../worker/index.ts';
 import { call, type CallOptions } from './server-calls.ts';
+import { serverRoutes } from './server-routes.ts';
+import type { Role } from './sync-contract.ts';
 
 type Target = Pick<SyncMemory, 'district' | 'register' | 'client'>;
 
+export const roleSchema = z.enum(['admin', 'manager', 'operator', 'auditor']) satisfies z.ZodType<Role>;
 const named = z.object({ id: z.string(), title: z.string() });
 const meSchema = z.object({
-  role: z.enum(['admin', 'manager', 'operator', 'auditor']),
+  role: roleSchema,
   name: z.string(),
   region: named,
   districts: z.array(named),
@@ -55,11 +56,7 @@ const param = ({ district, register }: Target) => ({ district, register });
 
 /** The server at an origin, seen with a token. */
 export function serverApi(origin: string, token: string, options: CallOptions): ServerApi {
-  const client = hc<AppType>(origin, {
-    fetch: options.ports.fetch,
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-  });
-  const { v1 } = client.api;
+  const v1 = serverRoutes({ address: origin, token }, options.ports);
   const register = v1.districts[':district'].registers[':register'];
   return {
     me: () => call((init) => v1.me.$get({}, { init }), meSchema, options),

@@ -1,5 +1,4 @@
 /** The address of the weekly digest, as functions over the server. What writes is never repeated by itself. */
-import { hc } from 'hono/client';
 import { z } from 'zod';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import {
@@ -8,8 +7,8 @@ import {
   webhookTestSchema,
   type WebhookView,
 } from '../../shared/sync/webhook-wire.ts';
-import type { AppType } from '../../worker/index.ts';
 import { call } from './server-calls.ts';
+import { serverRoutes } from './server-routes.ts';
 import type { Connection, SyncPorts } from './sync-contract.ts';
 
 export interface WebhookApi {
@@ -21,9 +20,8 @@ export interface WebhookApi {
 }
 
 /** The server of an administrator's connection. */
-export function webhookApi({ address, token }: Pick<Connection, 'address' | 'token'>, ports: SyncPorts): WebhookApi {
-  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-  const { webhook } = hc<AppType>(address, { fetch: ports.fetch, headers }).api.v1.admin;
+export function webhookApi(connection: Pick<Connection, 'address' | 'token'>, ports: SyncPorts): WebhookApi {
+  const { webhook } = serverRoutes(connection, ports).admin;
   const once = { ports, mostTries: 1 };
   return {
     read: () => call((init) => webhook.$get({}, { init }), webhookSchema, { ports }),
