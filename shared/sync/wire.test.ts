@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELDS } from '../domain/fields.ts';
 import type { RegisterRow } from '../domain/register.ts';
@@ -234,5 +235,27 @@ describe('the rebuilt register', () => {
 describe('canonical JSON', () => {
   it('does not depend on the order of keys', () => {
     expect(canonicalJson({ b: [1, { d: null, c: 'ё' }], a: true })).toBe('{"a":true,"b":[1,{"c":"ё","d":null}]}');
+    expect(canonicalJson({ 9: 1, 10: 2, ж: 3, Z: 4, a: undefined })).toBe('{"10":2,"9":1,"Z":4,"ж":3}');
+  });
+
+  it('says all of a value and nothing else, whatever its keys', () => {
+    const turned = (value: unknown): unknown => {
+      if (typeof value !== 'object' || value === null) return value;
+      if (Array.isArray(value)) return value.map(turned);
+      const entries = Object.entries(value).map(
+        ([key, item]) => `${JSON.stringify(key)}:${JSON.stringify(turned(item))}`,
+      );
+      return JSON.parse(`{${entries.toReversed().join(',')}}`);
+    };
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        const value: unknown = JSON.parse(text);
+        const written = canonicalJson(value);
+        expect(written).toBe(canonicalJson(turned(value)));
+        expect(JSON.stringify(JSON.parse(written)).length).toBe(JSON.stringify(value).length);
+        expect(JSON.parse(written)).toEqual(value);
+      }),
+      { examples: [['{"__proto__":{"a":1},"constructor":[],"":null,"1":0,"0":-1}']] },
+    );
   });
 });

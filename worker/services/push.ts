@@ -33,8 +33,11 @@ async function attempt(
   { request, requestHash }: { readonly request: PushRequest; readonly requestHash: string },
 ): Promise<Outcome<PushAnswer>> {
   const rowIds = request.ops.map((op) => op.row);
-  const caseKeys = request.ops.flatMap(caseKeysOf);
-  const state = await readPushState(ports.db, scope, { ...request, rowIds, caseKeys });
+  const counted = {
+    rowIds: request.ops.filter(mayLeaveCase).map(({ row }) => row),
+    keys: request.ops.flatMap(caseKeysOf),
+  };
+  const state = await readPushState(ports.db, scope, { ...request, rowIds, counted });
   if (state.kept !== null) {
     if (state.kept.requestHash !== requestHash) return failed('push-id-reused');
     return { ok: true, value: JSON.parse(state.kept.answer) as PushAnswer };
@@ -74,6 +77,11 @@ function caseKeysOf(op: Op): readonly CaseKey[] {
     const value = op.values[field];
     return typeof value === 'string' ? [[field, value] as const] : [];
   });
+}
+
+/** A row that is there may belong to another case than the one it is sent with. What is removed may be of any kind. */
+function mayLeaveCase(op: Op): boolean {
+  return op.op === 'delete' || (op.op === 'set' && isCountedKind(op.kind));
 }
 
 function rowAfter({ row, kind, version, values }: Change): StoredRow {

@@ -32,7 +32,7 @@ export function jsonChunks(items: readonly unknown[]): readonly string[] {
   let size = 2;
   for (const item of items) {
     const text = JSON.stringify(item);
-    const bytes = utf8.encode(text).length + 1;
+    const bytes = bytesOf(text) + 1;
     if (bytes + 2 > MAX_VALUE_BYTES) throw new Error('one item is larger than a bound value may be');
     if (size + bytes > MAX_VALUE_BYTES) {
       chunks.push(`[${parts.join(',')}]`);
@@ -44,6 +44,11 @@ export function jsonChunks(items: readonly unknown[]): readonly string[] {
   }
   if (parts.length > 0) chunks.push(`[${parts.join(',')}]`);
   return chunks;
+}
+
+/** Most of what is kept are ids, codes and days, whose length is seen without encoding them. */
+function bytesOf(text: string): number {
+  return /[\u0080-\uffff]/.test(text) ? utf8.encode(text).length : text.length;
 }
 
 /** Parses the rows of a result: the one place where SQL results become types. */

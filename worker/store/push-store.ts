@@ -76,7 +76,10 @@ const ROWS = `
   FROM json_each(?3) AS wanted
   CROSS JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = wanted.value`;
 
-/** Everything a push is decided on, read as one. `caseKeys`: pseudonyms of families and visits in the push. */
+/**
+ * Everything a push is decided on, read as one. `counted`: pseudonyms of families and visits in the push, and the rows
+ * that may have others so far.
+ */
 export async function readPushState(
   db: SqlDatabase,
   scope: RegisterScope,
@@ -84,7 +87,7 @@ export async function readPushState(
     readonly client: string;
     readonly pushId: string;
     readonly rowIds: readonly string[];
-    readonly caseKeys: readonly CaseKey[];
+    readonly counted: { readonly rowIds: readonly string[]; readonly keys: readonly CaseKey[] };
   },
 ): Promise<PushState> {
   const { districtId, registerId } = scope;
@@ -92,7 +95,7 @@ export async function readPushState(
   const [head, ...lists] = await db.batch([
     db.prepare(STATE).bind(districtId, registerId, push.client, push.pushId),
     ...ids.map((part) => db.prepare(ROWS).bind(districtId, registerId, part)),
-    ...caseStatements(db, scope, { rowIds: push.rowIds, keys: push.caseKeys }),
+    ...caseStatements(db, scope, push.counted),
   ]);
   const now = districtRowOf(headRow, head);
   const rows = lists.slice(0, ids.length).flatMap((part) => rowsOf(storedRow, part));
