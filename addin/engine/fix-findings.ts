@@ -73,8 +73,9 @@ export async function writeEdits(
 ): Promise<JournalEntry> {
   const outcomes = await write(context, edits);
   const { journal } = context.store.getSnapshot();
-  const entry = { ...what, id: journal.length + 1, outcomes, atMs: context.ports.nowMs(), isUndone: false };
   const done = outcomes.filter(({ ok }) => ok).length;
+  const atMs = context.ports.nowMs();
+  const entry = { ...what, id: journal.length + 1, outcomes, written: done, atMs, isUndone: false };
   const filtered = countFiltered(outcomes);
   patch(context, {
     journal: [...journal, entry],
@@ -126,10 +127,9 @@ export async function undoStep(context: SessionContext, entryId: number): Promis
   const outcomes = await write(context, edits);
   const done = outcomes.filter(({ ok }) => ok).length;
   const filtered = countFiltered(outcomes);
-  const wanted = entry.outcomes.filter(({ ok }) => ok).length;
   patch(context, {
     journal: journal.map((one) => (one.id === entryId ? { ...one, isUndone: true } : one)),
-    notice: { entryId, what: 'undone', done, failed: wanted - done - filtered, filtered },
+    notice: { entryId, what: 'undone', done, failed: entry.written - done - filtered, filtered },
   });
   planLiveCheck(context);
 }

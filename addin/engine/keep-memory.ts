@@ -1,4 +1,5 @@
 /** Writes the remembered state into the workbook. State that could not be read is left alone, see remembered-state.ts. */
+import { splitByExplanation } from './explanations.ts';
 import { mergeRemembered } from './merge-remembered.ts';
 import { FRESH_STATE, parseRemembered, rememberedText } from './remembered-state.ts';
 import type { RememberedState } from './remembered-state.ts';
@@ -59,8 +60,13 @@ function mergedWith(context: SessionContext, kept: string): RememberedState {
     patch(context, { memory: theirs.why });
     throw new WorkbookError('state-damaged');
   }
-  const merged = mergeRemembered(context.kept, context.store.getSnapshot().remembered, theirs.state);
+  const { remembered, run } = context.store.getSnapshot();
+  const merged = mergeRemembered(context.kept, remembered, theirs.state);
   patch(context, { remembered: merged });
+  if (run) {
+    const split = splitByExplanation(run.result.findings, merged.explanations, run.result.asOf);
+    patch(context, { run: { ...run, ...split } });
+  }
   return merged;
 }
 

@@ -44,7 +44,10 @@ export interface JournalEntry {
   readonly kind: 'fix' | 'edit';
   /** The rule that was mended; null for an edit by hand. */
   readonly rule: string | null;
+  /** What became of the edits; cells that somebody has changed or moved since are left out. */
   readonly outcomes: readonly EditOutcome[];
+  /** How many cells the step has written. */
+  readonly written: number;
   readonly atMs: number;
   readonly isUndone: boolean;
 }
