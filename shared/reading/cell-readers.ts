@@ -55,12 +55,13 @@ function compositeReader(
   context: { readonly fields: readonly string[]; readonly input: RecordsInput },
 ): Reader {
   const composite = COMPOSITES[name];
-  const book = context.input.codeBooks.get(column) ?? context.input.book;
+  const legend = context.input.codeBooks.get(column);
+  const book = legend?.book ?? context.input.book;
   const known = new Map<string, Readonly<Record<string, unknown>>>();
   const split = (cell: CellValue): Readonly<Record<string, unknown>> => {
     const key = typeof cell === 'string' ? cell : null;
     const cached = key === null ? undefined : known.get(key);
-    const parts = cached ?? composite?.split(cell, { ...context.input, book }) ?? {};
+    const parts = cached ?? composite?.split(cell, { ...context.input, book, codes: legend?.codes }) ?? {};
     if (key !== null && known.size < 20_000) known.set(key, parts);
     return parts;
   };
@@ -79,7 +80,7 @@ function compositeReader(
 function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput): Reader {
   const { field } = column;
   const spec = fieldSpec(kind, field);
-  const book = input.codeBooks.get(column.column) ?? input.book;
+  const book = input.codeBooks.get(column.column)?.book ?? input.book;
   const decode = spec
     ? cellDecoder(field, spec, { ...input, book })
     : (cell: CellValue): Decoded => ({ value: cellText(cell) });

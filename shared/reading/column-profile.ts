@@ -10,6 +10,7 @@ import { bareDay } from './decode-days.ts';
 import { markIn } from './decode-mark.ts';
 import { isDash, isZeroWord, parseNumber, parseTermMonths } from './decode-number.ts';
 import { parsePeople, relationOf } from './decode-people.ts';
+import { cellText } from './sheet-grid.ts';
 import { hasNumberAndDate } from './split-number-and-date.ts';
 
 /** Shares of the sampled cells, 0–1; `size` is their number. A cell may count under several. */
@@ -107,7 +108,10 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     days: share((cell) => bareDay(cell) !== null),
     dayLists: share((_, text) => isText(text) && DAY_LIST.test(text)),
     severalLines: share((_, text) => isText(text) && /[\n;]/.test(text)),
-    marks: share((cell, text) => markIn(text ?? (typeof cell === 'number' ? String(cell) : '')) !== null),
+    marks: share(
+      (cell, text) =>
+        markIn(text ?? (typeof cell === 'number' || typeof cell === 'boolean' ? cellText(cell) : '')) !== null,
+    ),
     text: share((_, text) => isText(text) && /\p{L}/u.test(text) && Number.isNaN(parseDate(text))),
     codes: onceEach((list) => share((_, text) => isText(text) && isCoded(text, list, book))),
     wordings: onceEach((list) => {

@@ -3,22 +3,33 @@ import { isKnown } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
+import type { CodeValue } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { findDates } from './decode-date.ts';
 import { decodeDate } from './date-cell.ts';
 import { isDash } from './decode-number.ts';
 import { parsePeople } from './decode-people.ts';
+import { levelsInWords, withPlainDigits } from './legend-book.ts';
+import type { CodeOfLegend } from './legend-text.ts';
 import { cellText } from './sheet-grid.ts';
 import { splitLevel } from './split-level.ts';
+import type { LevelParts } from './split-level.ts';
 import { splitNumberAndDate } from './split-number-and-date.ts';
 
 /** What one cell gives: values by field; `levelBefore` is kept beside the fields. */
 export type Parts = Readonly<Record<string, unknown>>;
 
+export interface SplitContext {
+  readonly book: CodeBook;
+  readonly asOf: Day;
+  /** What the codes of the column stand for, where it has a legend. */
+  readonly codes?: readonly CodeOfLegend[] | undefined;
+}
+
 export interface Composite {
   /** The fields, the one that stands for the whole cell first. */
   readonly fields: readonly string[];
-  readonly split: (cell: CellValue, context: { readonly book: CodeBook; readonly asOf: Day }) => Parts;
+  readonly split: (cell: CellValue, context: SplitContext) => Parts;
 }
 
 const document = (no: string, date: string): Composite => ({
@@ -58,10 +69,11 @@ export const COMPOSITES: Readonly<Record<string, Composite>> = {
   },
   levelComposite: {
     fields: ['levelComposite', 'level', 'termMonths', 'transfers'],
-    split: (cell, { book, asOf }) => {
+    split: (cell, { book, asOf, codes = [] }) => {
       const text = cellText(cell);
       if (isDash(text)) return { levelComposite: null, level: null, termMonths: null, transfers: null };
-      return { levelComposite: text, ...splitLevel(text, asOf, book) };
+      const parts = splitLevel(levelsInWords(text, codes), asOf, book);
+      return { levelComposite: text, ...(codes.length > 0 ? withPlainLevels(parts) : parts) };
     },
   },
   'applicant.birthDate': {
@@ -83,6 +95,19 @@ export const COMPOSITES: Readonly<Record<string, Composite>> = {
     },
   },
 };
+
+function withPlainLevels(parts: LevelParts): LevelParts {
+  return {
+    ...parts,
+    level: plainLevel(parts.level),
+    levelBefore: plainLevel(parts.levelBefore),
+    transfers: parts.transfers.map(({ day, level }) => ({ day, level: plainLevel(level) })),
+  };
+}
+
+function plainLevel(level: CodeValue | null): CodeValue | null {
+  return level && { code: level.code, text: withPlainDigits(level.text) };
+}
 
 /** «Снята с учёта …», «закрыта: …»: says no more than the date. */
 const CLOSED =

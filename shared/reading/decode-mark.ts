@@ -5,8 +5,9 @@ import type { CellValue } from '../domain/sheet-cells.ts';
 import { isDash } from './decode-number.ts';
 import { cellText } from './sheet-grid.ts';
 
-const MARK = /^(?:[+✓✔√*•vх]|x|да|есть|1)$/iu;
-const NO_MARK = /^(?:нет|0)$/iu;
+/** Boxes to tick give ИСТИНА and ЛОЖЬ, or TRUE and FALSE in what a web table exports. */
+const MARK = /^(?:[+✓✔☑√*•vх]|x|да|есть|1|истина|true)$/iu;
+const NO_MARK = /^(?:нет|0|☐|ложь|false)$/iu;
 /** As calendars count the days of a week. */
 const SATURDAY = 5;
 

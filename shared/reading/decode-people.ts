@@ -56,11 +56,20 @@ function personPieces(line: string): readonly string[] {
   const pieces: string[] = [];
   for (const [at, part] of parts.entries()) {
     const last = pieces.at(-1);
-    if (last === undefined || ((startsName(part) || isNameOfNext(part, parts[at + 1], last)) && hasName(last)))
+    if (
+      last === undefined ||
+      isNextRelation(last, part) ||
+      ((startsName(part) || isNameOfNext(part, parts[at + 1], last)) && hasName(last))
+    )
       pieces.push(part);
     else pieces[pieces.length - 1] = `${last},${part}`;
   }
   return pieces;
+}
+
+/** «мать, отец, сын Олег»: nobody is named but by the relation. */
+function isNextRelation(last: string, part: string): boolean {
+  return /^\s*\p{L}{2,20}\s*$/u.test(last) && relationOf(last) !== null && relationOf(part) !== null;
 }
 
 /** «Софья, 25.02.2010, Мила, 07.09.2015»: a name alone between two dates, the second of which is its own. */

@@ -50,10 +50,41 @@ export function normaliseHeading(text: string): string {
 
 const normalised = memory<string>(5000);
 
+const LETTERS: readonly (readonly [string, string])[] = [
+  ...([
+    ['shch', 'щ'],
+    ['yo', 'е'],
+    ['zh', 'ж'],
+    ['kh', 'х'],
+    ['ts', 'ц'],
+    ['ch', 'ч'],
+    ['sh', 'ш'],
+    ['yu', 'ю'],
+    ['ya', 'я'],
+    ['iy', 'ий'],
+    ['yj', 'ый'],
+    ['ij', 'ий'],
+  ] as const),
+  ...[...'абвгдезийклмнопрстуфхцыьэ'].map((letter, at): readonly [string, string] => [
+    "abvgdezijklmnoprstufhcy'e".charAt(at),
+    letter,
+  ]),
+];
+
+/** «DATA_DOGOVORA», «UROVEN»: Russian words in Latin letters; words may be cut. */
+function inCyrillic(text: string): string {
+  let plain = text.toLowerCase();
+  for (const [latin, letter] of LETTERS) plain = plain.replaceAll(latin, letter);
+  return plain
+    .replace(/(?<![а-я])н(?=_)/u, '№')
+    .replace(/(?<=[а-я]{2})(?:_|$)/gu, '. ')
+    .trim();
+}
+
 /** «НомерДоговора», «Заявитель.СНИЛС», «дата_договора»: names of columns as programs export them. */
 function apart(text: string): string {
   if (/\s/u.test(text.trim())) return text;
-  return text
+  return (/^[a-z\d_]+$/iu.test(text) ? inCyrillic(text) : text)
     .replace(/(?<=\p{L}{2})_(?=\p{L})|(?<=\p{L}{3})\.(?=\p{L}{3})/gu, ' ')
     .replace(/(?<=\p{Ll}{2})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})/gu, ' ');
 }

@@ -4,6 +4,7 @@ import type { CodeListName } from '../domain/fields.ts';
 import type { CodeValue } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import type { ColumnLegend } from './legend-columns.ts';
+import { findDates } from './decode-date.ts';
 import { codeKey } from './legend-text.ts';
 import type { CodeOfLegend } from './legend-text.ts';
 import { cellText } from './sheet-grid.ts';
@@ -37,9 +38,40 @@ function withLegend(book: CodeBook, codes: readonly CodeOfLegend[]): CodeBook {
   return { ...book, decode, decodeList };
 }
 
+/** The code book of a column with a legend. */
+export interface LegendBook {
+  readonly book: CodeBook;
+  readonly codes: readonly CodeOfLegend[];
+}
+
 /** The code books of columns that hold codes of a legend. */
-export function codeBooksOf(legends: readonly ColumnLegend[], book: CodeBook): ReadonlyMap<number, CodeBook> {
-  return new Map(legends.map(({ column, codes }) => [column, withLegend(book, codes)]));
+export function codeBooksOf(legends: readonly ColumnLegend[], book: CodeBook): ReadonlyMap<number, LegendBook> {
+  return new Map(legends.map(({ column, codes }) => [column, { book: withLegend(book, codes), codes }]));
+}
+
+/** A figure where a level stands: first, after a date or a sign, after «на»; no part of a date, no length of a term. */
+const FIGURE =
+  /(?<=^\s{0,3}|[;/\n–—-]\s{0,3}|(?:на|уровень|ур\.)\s{1,2}|\d{4}\s{0,2}(?:г\.?)?\s{1,2})\d{1,2}(?![\d.,/]\d|-?\d|\s{0,2}(?:мес|м\.|год|лет|г\.|кв|дн|нед))/gu;
+
+/** «2, 12 мес. / 15.05.2026 – 3» in the words of the legend («код 9» where it has none); dates and terms stay. */
+export function levelsInWords(text: string, codes: readonly CodeOfLegend[]): string {
+  if (!codes.some(([code]) => NUMBER.test(code))) return text;
+  const wordings = new Map(codes);
+  const dates = findDates(text);
+  return text.replace(FIGURE, (figure, at: number) =>
+    dates.some(({ start, end }) => at >= start && at < end)
+      ? figure
+      : (wordings.get(codeKey(figure)) ??
+        `код ${String.fromCodePoint(...[...figure].map((digit) => WIDE_ZERO + Number(digit)))}`),
+  );
+}
+
+/** Wide digits are no terms and dates to those who read the text on. */
+const WIDE_ZERO = 0xff10;
+
+/** A wording of such a text as people write it. */
+export function withPlainDigits(wording: string): string {
+  return wording.replace(/[\uFF10-\uFF19]/gu, (digit) => String((digit.codePointAt(0) ?? WIDE_ZERO) - WIDE_ZERO));
 }
 
 /** Cells of a column in the words of its legend, for telling what the column holds; cells without codes as they are. */

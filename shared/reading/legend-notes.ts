@@ -32,6 +32,8 @@ const BELOW = 400;
 const LAST = 60;
 /** A row of more cells is a record. */
 const MOST_CELLS = 4;
+/** Unless it is one of lists side by side. */
+const MOST_IN_LISTS = 12;
 
 /** The legends of the notes around a table, above first. */
 export function legendsAround(
@@ -74,10 +76,8 @@ export function saysCodes(row: SheetRow, tables: readonly ColumnRange[]): boolea
   const beside = Math.max(...tables.map(({ right }) => right)) + 1;
   if (row.cells.slice(beside).some((cell) => filled(cell) !== null)) return true;
   const cells = filledCells(row);
-  return (
-    cells.length <= MOST_CELLS &&
-    (textsOf(cells).some((text) => legendsIn(text).length > 0) || entriesOf(cells, true).length > 0)
-  );
+  const isInText = cells.length <= MOST_CELLS && textsOf(cells).some((text) => legendsIn(text).length > 0);
+  return isInText || entriesOf(cells, true).length > 0;
 }
 
 /** The legends of rows of few cells. */
@@ -97,7 +97,7 @@ function legendsOfRows(rows: readonly SheetRow[], book: CodeBook, hasLists = tru
     const isFew = cells.length > 0 && cells.length <= MOST_CELLS;
     const inTexts = isFew ? textsOf(cells).flatMap(legendsIn) : [];
     for (const { codes, label } of inTexts) add(codes, label, [row.row]);
-    const entries = isFew && inTexts.length === 0 ? entriesOf(cells, hasLists) : [];
+    const entries = inTexts.length === 0 ? entriesOf(cells, hasLists) : [];
     const next = entries.map(({ column, code }) => goneOn(runs, { column, code, row: row.row }, above));
     for (const run of runs)
       if (!next.some(({ rows: [first], column }) => first === run.rows[0] && column === run.column)) close(run);
@@ -155,7 +155,7 @@ function goneOn(
 
 function filledCells({ cells }: SheetRow): readonly FilledCell[] {
   const found: FilledCell[] = [];
-  for (let column = 0; column < cells.length && found.length <= MOST_CELLS; column += 1) {
+  for (let column = 0; column < cells.length && found.length <= MOST_IN_LISTS; column += 1) {
     const value = filled(cells[column]);
     if (value !== null) found.push({ column, value });
   }
@@ -174,16 +174,19 @@ function entriesOf(
   cells: readonly FilledCell[],
   hasLists: boolean,
 ): readonly { readonly column: number; readonly code: CodeOfLegend }[] {
-  return cells.flatMap(({ column, value }, at) => {
+  if (cells.length > MOST_IN_LISTS) return [];
+  const entries = cells.flatMap(({ column, value }, at) => {
     const entry = typeof value === 'string' ? entryOf(value) : null;
-    if (entry) return [{ column, code: entry }];
+    if (entry) return [{ column, code: entry, cells: 1 }];
     if (!hasLists) return [];
     const beside = cells[at + 1];
     const isPair =
       beside?.column === column + 1 && cells[at - 1]?.column !== column - 1 && cells[at + 2]?.column !== column + 2;
     if (!isPair || typeof beside.value !== 'string' || !CODE.test(cellText(value))) return [];
-    return [{ column, code: [codeKey(cellText(value)), beside.value.trim()] as const }];
+    return [{ column, code: [codeKey(cellText(value)), beside.value.trim()] as const, cells: 2 }];
   });
+  const covered = entries.reduce((sum, entry) => sum + entry.cells, 0);
+  return cells.length <= MOST_CELLS || covered === cells.length ? entries : [];
 }
 
 const CODE = /^(?:\d{1,2}|\p{L}{1,5}\.?)$/u;

@@ -80,13 +80,15 @@ describe('a column of codes is read by its legend', () => {
         sheet([plain, ...body], { name: 'Реестр' }),
         sheet(
           [
-            ['Код', 'Категория семьи', null, 'Код', 'Уровень'],
+            ['Код', 'Категория семьи', null, 'Код', 'Уровень', null, 'Код', 'Причина снятия'],
             ...[0, 1, 2, 3].map((at): readonly CellValue[] => [
               at + 1,
               CATEGORIES.split(', ')[at]?.slice(4) ?? null,
               null,
               at + 1,
               LEVELS.split('; ')[at]?.slice(4) ?? null,
+              null,
+              ...(at < 2 ? [at + 1, ['заявление родителей', 'положительная динамика'][at] ?? null] : []),
             ]),
           ],
           { name: 'Справочник' },
@@ -132,6 +134,21 @@ describe('a column of codes is read by its legend', () => {
       'level/unknown E4',
     ]);
     expect(read([one]).register.families[2]?.values.level).toEqual({ code: null, text: '3 (особый)' });
+  });
+
+  it('also with the term and the transfers in one cell', () => {
+    const one = sheet([
+      head('Уровень, срок, дата перевода (1 – базовый, 2 – кризисный)', 'Категория'),
+      ...lines(
+        ['1, 12 мес.', '1, 12 мес. / 15.05.2026 – 2', '9, 10 мес.', 'базовый, 10 мес.'],
+        ['СОП', 'СОП', 'СОП', 'СОП'],
+      ),
+    ]);
+    expect(fieldOf(read([one]), 'level')).toEqual(['BASE', 'CRISIS', null, 'BASE']);
+    expect(fieldOf(read([one]), 'termMonths')).toEqual([12, 12, 10, 10]);
+    expect(fieldOf(read([one]), 'transfers')[1]).toEqual([['2026-05-15', 'CRISIS']]);
+    expect(read([one]).register.families[2]?.values.level).toEqual({ code: null, text: 'код 9' });
+    expect(findings(one)).toEqual(['level/unknown E4']);
   });
 
   it('unless two notes explain a code otherwise', () => {

@@ -10,6 +10,7 @@ import type { Draft, Reader } from './cell-readers.ts';
 import { addBirthDates, addChild } from './child-columns.ts';
 import type { JoinedBlock } from './further-blocks.ts';
 import { codeBooksOf } from './legend-book.ts';
+import type { LegendBook } from './legend-book.ts';
 import { addLevelDates } from './level-dates.ts';
 import type { PlannedRecord } from './row-plan.ts';
 import type { GivenValue } from './sections.ts';
@@ -36,7 +37,7 @@ export interface RecordsInput {
   readonly namedYear: number | null;
   readonly month: MonthOfYear | null;
   /** The code books of columns that hold codes of a legend. */
-  readonly codeBooks: ReadonlyMap<number, CodeBook>;
+  readonly codeBooks: ReadonlyMap<number, LegendBook>;
 }
 
 export interface ReadRecords {
