@@ -8,6 +8,7 @@ import { changePerson, createPerson, personChangeSchema, personSchema } from '..
 import { listDistricts } from '../store/district-store.ts';
 import { listPeople } from '../store/person-store.ts';
 import { readRegionLinks } from '../store/region-audit-store.ts';
+import { acting } from './acting.ts';
 import { access } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
@@ -45,8 +46,7 @@ export const adminRoutes = new Hono<HttpEnv>()
     access(ADMIN),
     described('Add a district to the region', newDistrictSchema, ['administration']),
     jsonBody(newDistrictSchema),
-    async (c) =>
-      c.json(valueOf(await createDistrict(c.get('ports'), c.get('region'), c.get('actor'), c.req.valid('json')))),
+    async (c) => c.json(valueOf(await createDistrict(c.get('ports'), acting(c), c.req.valid('json')))),
   )
   .patch(
     '/admin/districts/:id',
@@ -54,10 +54,8 @@ export const adminRoutes = new Hono<HttpEnv>()
     described('Rename a district, put it away or bring it back', districtSchema, ['administration']),
     districtPath,
     jsonBody(districtChangeSchema),
-    async (c) => {
-      const by = { scope: c.get('region'), actor: c.get('actor') };
-      return c.json(valueOf(await changeDistrict(c.get('ports'), by, c.req.valid('param').id, c.req.valid('json'))));
-    },
+    async (c) =>
+      c.json(valueOf(await changeDistrict(c.get('ports'), acting(c), c.req.valid('param').id, c.req.valid('json')))),
   )
   .get(
     '/admin/people',
@@ -73,10 +71,7 @@ export const adminRoutes = new Hono<HttpEnv>()
     access(ADMIN),
     described('Add a person', personAnswerSchema, ['administration']),
     jsonBody(personSchema),
-    async (c) => {
-      const by = { scope: c.get('region'), actor: c.get('actor') };
-      return c.json(valueOf(await createPerson(c.get('ports'), by, c.req.valid('json'))));
-    },
+    async (c) => c.json(valueOf(await createPerson(c.get('ports'), acting(c), c.req.valid('json')))),
   )
   .patch(
     '/admin/people/:id',
@@ -84,10 +79,8 @@ export const adminRoutes = new Hono<HttpEnv>()
     described('Change a person; all keys of the person follow at once', personAnswerSchema, ['administration']),
     personPath,
     jsonBody(personChangeSchema),
-    async (c) => {
-      const by = { scope: c.get('region'), actor: c.get('actor') };
-      return c.json(valueOf(await changePerson(c.get('ports'), by, c.req.valid('param').id, c.req.valid('json'))));
-    },
+    async (c) =>
+      c.json(valueOf(await changePerson(c.get('ports'), acting(c), c.req.valid('param').id, c.req.valid('json')))),
   )
   .get(
     '/admin/audit',

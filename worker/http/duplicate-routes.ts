@@ -14,6 +14,7 @@ import {
 import { answerMatch, districtMatches } from '../services/duplicates.ts';
 import { regionCheck } from '../services/duplicates-check.ts';
 import { decideMatch, regionMatches } from '../services/duplicates-region.ts';
+import { acting } from './acting.ts';
 import { access } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
@@ -59,10 +60,7 @@ export const duplicateRoutes = new Hono<HttpEnv>()
       'duplicates',
     ]),
     jsonBody(regionDecisionSchema),
-    async (c) => {
-      const by = { scope: c.get('region'), actor: c.get('actor') };
-      return c.json(valueOf(await decideMatch(c.get('ports'), by, c.req.valid('json'))));
-    },
+    async (c) => c.json(valueOf(await decideMatch(c.get('ports'), acting(c), c.req.valid('json')))),
   )
   .get(
     '/region-check',

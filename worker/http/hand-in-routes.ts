@@ -17,6 +17,7 @@ import { deadline, setDeadline } from '../services/deadlines.ts';
 import { decide, frozenRows, handIn, handIns } from '../services/hand-in.ts';
 import { receiptKey } from '../services/receipt-key.ts';
 import { registerScope } from '../store/scope.ts';
+import { acting } from './acting.ts';
 import { access } from './access.ts';
 import { ApiError, valueOf } from './api-error.ts';
 import { described } from './describe.ts';
@@ -85,7 +86,7 @@ export const handInRoutes = new Hono<HttpEnv>()
     described('Set the day by which a period has to be handed in', deadlineSchema, ['hand-in']),
     jsonBody(newDeadlineSchema),
     async (c) => {
-      const by = { scope: c.get('region'), member: c.get('member'), actor: c.get('actor') };
+      const by = { ...acting(c), member: c.get('member') };
       return c.json(valueOf(await setDeadline(c.get('ports'), by, c.req.valid('json'))));
     },
   )

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { newPackSchema, publishPack } from '../services/region-packs.ts';
 import { listRegionPacks, regionPacksOn } from '../store/region-pack-store.ts';
+import { acting } from './acting.ts';
 import { access } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
@@ -45,8 +46,5 @@ export const packRoutes = new Hono<HttpEnv>()
     access({ roles: ['admin'], reach: 'region' }),
     described('Publish norms for the region from a day on', publishedSchema, ['norms']),
     jsonBody(newPackSchema),
-    async (c) => {
-      const by = { scope: c.get('region'), actor: c.get('actor') };
-      return c.json(valueOf(await publishPack(c.get('ports'), by, c.req.valid('json'))));
-    },
+    async (c) => c.json(valueOf(await publishPack(c.get('ports'), acting(c), c.req.valid('json')))),
   );

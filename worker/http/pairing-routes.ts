@@ -10,6 +10,7 @@ import {
   claimPairing,
   claimSchema,
 } from '../services/pairing.ts';
+import { acting } from './acting.ts';
 import { access, openToFew } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
@@ -35,8 +36,5 @@ export const pairingRoutes = new Hono<HttpEnv>()
     access({ roles: ['admin'], reach: 'region' }),
     described('Let in the pane that shows this code, for a person', z.object({ id: z.string() }), ['access']),
     jsonBody(approvalSchema),
-    async (c) => {
-      const by = { scope: c.get('region'), actor: c.get('actor') };
-      return c.json(valueOf(await approvePairing(c.get('ports'), by, c.req.valid('json'))));
-    },
+    async (c) => c.json(valueOf(await approvePairing(c.get('ports'), acting(c), c.req.valid('json')))),
   );

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { endToken, issueToken, newTokenSchema } from '../services/tokens.ts';
 import { listTokens } from '../store/token-store.ts';
+import { acting } from './acting.ts';
 import { access } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
@@ -44,18 +45,12 @@ export const tokenRoutes = new Hono<HttpEnv>()
       'access',
     ]),
     jsonBody(newTokenSchema),
-    async (c) => {
-      const by = { scope: c.get('region'), actor: c.get('actor') };
-      return c.json(valueOf(await issueToken(c.get('ports'), by, c.req.valid('json'))));
-    },
+    async (c) => c.json(valueOf(await issueToken(c.get('ports'), acting(c), c.req.valid('json')))),
   )
   .post(
     '/tokens/:token/revoke',
     access(ADMIN),
     described('End an access key at once', z.object({ id: z.string() }), ['access']),
     tokenPath,
-    async (c) => {
-      const by = { scope: c.get('region'), actor: c.get('actor') };
-      return c.json(valueOf(await endToken(c.get('ports'), by, c.req.valid('param').token)));
-    },
+    async (c) => c.json(valueOf(await endToken(c.get('ports'), acting(c), c.req.valid('param').token))),
   );

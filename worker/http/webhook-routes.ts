@@ -8,6 +8,7 @@ import {
   webhookTestSchema,
 } from '../../shared/sync/webhook-wire.ts';
 import { removeWebhook, setWebhook, testWebhook, webhookOf } from '../services/webhook.ts';
+import { acting } from './acting.ts';
 import { access } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
@@ -30,19 +31,13 @@ export const webhookRoutes = new Hono<HttpEnv>()
       'administration',
     ]),
     jsonBody(newWebhookSchema),
-    async (c) => {
-      const by = { scope: c.get('region'), actor: c.get('actor') };
-      return c.json(valueOf(await setWebhook(c.get('ports'), by, c.req.valid('json').url)));
-    },
+    async (c) => c.json(valueOf(await setWebhook(c.get('ports'), acting(c), c.req.valid('json').url))),
   )
   .post(
     '/admin/webhook/remove',
     access(ADMIN),
     described('Send the digest no more', z.object({ url: z.null() }), ['administration']),
-    async (c) => {
-      const by = { scope: c.get('region'), actor: c.get('actor') };
-      return c.json(valueOf(await removeWebhook(c.get('ports'), by)));
-    },
+    async (c) => c.json(valueOf(await removeWebhook(c.get('ports'), acting(c)))),
   )
   .post(
     '/admin/webhook/test',

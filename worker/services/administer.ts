@@ -17,11 +17,16 @@ export interface Deed<T> {
   readonly statements: readonly SqlStatement[];
 }
 
+/** Who acts, and on which region. */
+export interface RegionActor {
+  readonly scope: RegionScope;
+  readonly actor: Actor;
+}
+
 /** Decides on the present state and writes; decides again when another deed came between. */
 export async function administer<T>(
   ports: Ports,
-  scope: RegionScope,
-  actor: Actor,
+  { scope, actor }: RegionActor,
   decide: () => Promise<Outcome<Deed<T>>>,
 ): Promise<Outcome<T>> {
   const attempt = async (): Promise<Outcome<T>> => {

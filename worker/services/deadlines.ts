@@ -4,9 +4,9 @@ import { deadlineIso, reportPeriod, type ReportPeriod } from '../../shared/repor
 import type { Deadline, NewDeadline } from '../../shared/sync/deadline-wire.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { deadlineStatement, readDeadline } from '../store/deadline-store.ts';
-import type { MemberScope, RegionScope } from '../store/scope.ts';
-import { administer } from './administer.ts';
-import type { Actor, Ports } from './ports.ts';
+import type { MemberScope } from '../store/scope.ts';
+import { administer, type RegionActor } from './administer.ts';
+import type { Ports } from './ports.ts';
 import { regionNorms, type RegionNorms } from './region-packs.ts';
 
 export interface DuePeriod {
@@ -38,10 +38,9 @@ export async function deadline(ports: Ports, scope: MemberScope, key: string): P
   return { ok: true, value: { period: key, day: deadlineIso(due.value.period), isSet: due.value.isSet } };
 }
 
-interface Setter {
-  readonly scope: RegionScope;
+interface Setter extends RegionActor {
+  /** The same region, for what everybody of it may read. */
   readonly member: MemberScope;
-  readonly actor: Actor;
 }
 
 /** Sets the day of a period, or lets it go for null. A day before the period has ended is refused. */
@@ -53,7 +52,7 @@ export async function setDeadline(
   const period = reportPeriod(key);
   const asDay = day === null ? null : dayOfIso(day);
   if (period === null || (asDay !== null && asDay <= period.to)) return failed('body-malformed');
-  const set = await administer(ports, scope, actor, async () => {
+  const set = await administer(ports, { scope, actor }, async () => {
     const before = await readDeadline(ports.db, member, key);
     const statements = [deadlineStatement(ports.db, scope, { period: key, day })];
     const deed = { value: null, action: 'deadline-set', subject: key, statements } as const;

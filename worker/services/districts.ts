@@ -9,9 +9,8 @@ import {
   listDistricts,
   type District,
 } from '../store/district-store.ts';
-import type { RegionScope } from '../store/scope.ts';
-import { administer } from './administer.ts';
-import type { Actor, Ports } from './ports.ts';
+import { administer, type RegionActor } from './administer.ts';
+import type { Ports } from './ports.ts';
 
 const title = z.string().trim().min(1).max(100);
 export const newDistrictSchema = z.strictObject({ id: districtIdSchema, title });
@@ -20,11 +19,10 @@ export const districtChangeSchema = z.strictObject({ title: title.optional(), is
 /** Adds a district to the region; `already-exists` where the id is taken, also by another region. */
 export async function createDistrict(
   ports: Ports,
-  scope: RegionScope,
-  actor: Actor,
+  { scope, actor }: RegionActor,
   district: z.output<typeof newDistrictSchema>,
 ): Promise<Outcome<z.output<typeof newDistrictSchema>>> {
-  return await administer(ports, scope, actor, async () => {
+  return await administer(ports, { scope, actor }, async () => {
     if (await isDistrictIdTaken(ports.db, district.id)) return failed('already-exists');
     const statements = [addDistrictStatement(ports.db, scope, district)];
     const after = { title: district.title };
@@ -36,11 +34,11 @@ export async function createDistrict(
 /** Renames a district, puts it away or brings it back. */
 export async function changeDistrict(
   ports: Ports,
-  { scope, actor }: { readonly scope: RegionScope; readonly actor: Actor },
+  { scope, actor }: RegionActor,
   id: string,
   change: z.output<typeof districtChangeSchema>,
 ): Promise<Outcome<District>> {
-  return await administer(ports, scope, actor, async () => {
+  return await administer(ports, { scope, actor }, async () => {
     const was = (await listDistricts(ports.db, scope)).find((one) => one.id === id);
     if (was === undefined) return failed('not-found');
     const isArchived = change.isArchived ?? was.archivedAt !== null;

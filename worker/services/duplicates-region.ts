@@ -20,10 +20,10 @@ import {
   type SharedCase,
 } from '../store/duplicate-store.ts';
 import type { RegionScope } from '../store/scope.ts';
-import { administer } from './administer.ts';
+import { administer, type RegionActor } from './administer.ts';
 import { codeOrNull, hasLapsed, isOpenOn, isoOrNull, matchesOf, type PossibleMatch } from './duplicate-cases.ts';
 import { dayAt } from './moscow-day.ts';
-import type { Actor, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
 
 /**
  * Matches whose cases are both open today, and those that people took for one family, as long as both cases are there: a
@@ -86,7 +86,7 @@ function shownCase(row: SharedCase, { start, closedOn }: RegionCase): RegionMatc
 /** The region's decision with its reason, or taking it back. The same decision again changes nothing. */
 export async function decideMatch(
   ports: Ports,
-  { scope, actor }: { readonly scope: RegionScope; readonly actor: Actor },
+  { scope, actor }: RegionActor,
   { cases: wanted, verdict, reason }: RegionDecision,
 ): Promise<Outcome<RegionMatchView>> {
   if (identifyingKind(reason) !== null) return failed('identifying-data');
@@ -99,7 +99,7 @@ export async function decideMatch(
   ]);
   const standing = matchesOf(known, said).find(({ id }) => id === pair);
   if (standing && isSaid(standing, verdict, reason)) return { ok: true, value: shownMatch(standing) };
-  return await administer(ports, scope, actor, async () => {
+  return await administer(ports, { scope, actor }, async () => {
     const [cases, decisions] = await Promise.all([
       readCases(ports.db, scope, wanted),
       readDecisions(ports.db, scope.regionId, [pair]),

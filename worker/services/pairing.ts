@@ -20,9 +20,9 @@ import {
   wrongGuesses,
 } from '../store/pairing-store.ts';
 import { readPerson } from '../store/person-store.ts';
-import { regionScope, type RegionScope } from '../store/scope.ts';
+import { regionScope } from '../store/scope.ts';
 import { addTokenStatement } from '../store/token-store.ts';
-import { administer } from './administer.ts';
+import { administer, type RegionActor } from './administer.ts';
 import type { Actor, Ports } from './ports.ts';
 import { freshToken, validDaysSchema } from './tokens.ts';
 
@@ -59,7 +59,7 @@ export async function askPairing(ports: Ports): Promise<z.output<typeof askedSch
 /** Says whose the waiting pane is. Five wrong codes close this to the administrator for ten minutes. */
 export async function approvePairing(
   ports: Ports,
-  { scope, actor }: { readonly scope: RegionScope; readonly actor: Actor },
+  { scope, actor }: RegionActor,
   { code: typed, person, validDays }: z.output<typeof approvalSchema>,
 ): Promise<Outcome<{ readonly id: string }>> {
   const at = ports.now();
@@ -67,7 +67,7 @@ export async function approvePairing(
   if ((await wrongGuesses(ports.db, scope, actor.tokenId, since)) >= MOST_WRONG) return failed('pairing-locked');
   const code = readPairingCode(typed);
   const codeHash = code === null ? null : await sha256Hex(code);
-  const outcome = await administer(ports, scope, actor, async () => {
+  const outcome = await administer(ports, { scope, actor }, async () => {
     const owner = await readPerson(ports.db, scope, person);
     if (owner === null || owner.archivedAt !== null) return failed('not-found');
     const pairing = codeHash === null ? null : await waitingPairing(ports.db, codeHash, at);
@@ -100,7 +100,7 @@ export async function claimPairing(
   if (first === null) return { ok: true, value: { state: 'gone' } };
   const scope = first.regionId === null ? null : regionScope({ regionId: first.regionId, districts: null });
   if (scope === null) return { ok: true, value: { state: 'waiting' } };
-  const issued = await administer(ports, scope, PANE, async () => {
+  const issued = await administer(ports, { scope, actor: PANE }, async () => {
     const pairing = await find();
     const owner = await readPerson(ports.db, scope, pairing?.personId ?? '');
     if (pairing === null || owner === null || owner.archivedAt !== null) return failed('pairing-unknown');

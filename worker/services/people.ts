@@ -7,8 +7,8 @@ import { listDistricts } from '../store/district-store.ts';
 import { addPersonStatement, changePersonStatement, readPerson, type Person } from '../store/person-store.ts';
 import type { RegionScope } from '../store/scope.ts';
 import { readToken } from '../store/token-store.ts';
-import { administer } from './administer.ts';
-import type { Actor, Ports } from './ports.ts';
+import { administer, type RegionActor } from './administer.ts';
+import type { Ports } from './ports.ts';
 
 const name = z.string().trim().min(1).max(60);
 const districts = z.array(districtIdSchema).min(1).max(200);
@@ -20,18 +20,13 @@ export const personSchema = z.discriminatedUnion('role', [
 ]);
 export const personChangeSchema = z.union([personSchema, z.strictObject({ isArchived: z.boolean() })]);
 
-interface By {
-  readonly scope: RegionScope;
-  readonly actor: Actor;
-}
-
 /** Adds a person to the staff; `not-found` where a district is not of the region. */
 export async function createPerson(
   ports: Ports,
-  { scope, actor }: By,
+  { scope, actor }: RegionActor,
   wish: z.output<typeof personSchema>,
 ): Promise<Outcome<Person>> {
-  return await administer(ports, scope, actor, async () => {
+  return await administer(ports, { scope, actor }, async () => {
     const value = { id: base64Url(ports.randomBytes(16)), archivedAt: null, ...placed(wish) };
     if (!(await areDistricts(ports, scope, value.districts))) return failed('not-found');
     const statements = [addPersonStatement(ports.db, scope, value, ports.now())];
@@ -45,11 +40,11 @@ export async function createPerson(
 /** Changes a person. Nobody changes his own access: an administrator could lock everybody out. */
 export async function changePerson(
   ports: Ports,
-  { scope, actor }: By,
+  { scope, actor }: RegionActor,
   id: string,
   change: z.output<typeof personChangeSchema>,
 ): Promise<Outcome<Person>> {
-  return await administer(ports, scope, actor, async () => {
+  return await administer(ports, { scope, actor }, async () => {
     const was = await readPerson(ports.db, scope, id);
     if (was === null) return failed('not-found');
     if (await isOwn(ports, { scope, actor }, id)) return failed('own-access');
@@ -76,7 +71,7 @@ async function areDistricts(ports: Ports, scope: RegionScope, ids: Person['distr
   return ids.every((one) => known.has(one));
 }
 
-async function isOwn(ports: Ports, { scope, actor }: By, person: string): Promise<boolean> {
+async function isOwn(ports: Ports, { scope, actor }: RegionActor, person: string): Promise<boolean> {
   const token = await readToken(ports.db, scope, actor.tokenId);
   return token?.person === person;
 }

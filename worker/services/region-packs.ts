@@ -12,9 +12,9 @@ import {
   readRegionNorms,
   type RegionPack,
 } from '../store/region-pack-store.ts';
-import type { DistrictScope, MemberScope, RegionScope } from '../store/scope.ts';
-import { administer } from './administer.ts';
-import type { Actor, Ports } from './ports.ts';
+import type { DistrictScope, MemberScope } from '../store/scope.ts';
+import { administer, type RegionActor } from './administer.ts';
+import type { Ports } from './ports.ts';
 
 export const newPackSchema = z.strictObject({
   validFrom: z.iso.date(),
@@ -27,13 +27,13 @@ export type PublishedPack = Omit<RegionPack, 'content'>;
 /** Publishes norms. They are read and tried whole first; norms with a mistake are never served. */
 export async function publishPack(
   ports: Ports,
-  { scope, actor }: { readonly scope: RegionScope; readonly actor: Actor },
+  { scope, actor }: RegionActor,
   { validFrom, pack: given }: z.output<typeof newPackSchema>,
 ): Promise<Outcome<PublishedPack>> {
   const parsed = parseOwnPack(JSON.stringify(given));
   if (!parsed.ok) return failed('pack-invalid');
   const packId = parsed.pack.id;
-  return await administer(ports, scope, actor, async () => {
+  return await administer(ports, { scope, actor }, async () => {
     const revision = (await lastRevision(ports.db, scope, packId)) + 1;
     const own = { ...parsed.own, revision };
     const value = { packId, revision, validFrom, title: own.title, publishedAt: ports.now() };

@@ -9,8 +9,8 @@ import { listDistricts } from '../store/district-store.ts';
 import { readPerson } from '../store/person-store.ts';
 import type { RegionScope } from '../store/scope.ts';
 import { addTokenStatement, readToken, revokeTokenStatement, type NewToken } from '../store/token-store.ts';
-import { administer } from './administer.ts';
-import type { Actor, Ports } from './ports.ts';
+import { administer, type RegionActor } from './administer.ts';
+import type { Ports } from './ports.ts';
 
 const LONGEST_DAYS = 1_100;
 const MS_PER_DAY = 86_400_000;
@@ -39,11 +39,6 @@ export interface IssuedToken {
   readonly token: string;
 }
 
-interface By {
-  readonly scope: RegionScope;
-  readonly actor: Actor;
-}
-
 type Owner = Pick<NewToken, 'name' | 'role' | 'districts' | 'person'>;
 
 /** A fresh key and what is kept of it. */
@@ -61,10 +56,10 @@ export async function freshToken(
 /** Makes a key. Districts and people outside the region are not found. */
 export async function issueToken(
   ports: Ports,
-  { scope, actor }: By,
+  { scope, actor }: RegionActor,
   wish: z.output<typeof newTokenSchema>,
 ): Promise<Outcome<IssuedToken>> {
-  return await administer(ports, scope, actor, async () => {
+  return await administer(ports, { scope, actor }, async () => {
     const owner = await ownerOf(ports, scope, wish);
     if (owner === null) return failed('not-found');
     const { issued, kept } = await freshToken(ports, owner, wish.validDays);
@@ -91,11 +86,11 @@ async function ownerOf(ports: Ports, scope: RegionScope, wish: z.output<typeof n
 /** Ends a key of the region at once. Nobody ends his own: that would be the last administrator's mistake. */
 export async function endToken(
   ports: Ports,
-  { scope, actor }: By,
+  { scope, actor }: RegionActor,
   id: string,
 ): Promise<Outcome<{ readonly id: string }>> {
   if (id === actor.tokenId) return failed('own-access');
-  return await administer(ports, scope, actor, async () => {
+  return await administer(ports, { scope, actor }, async () => {
     const token = await readToken(ports.db, scope, id);
     if (token === null) return failed('not-found');
     const at = ports.now();

@@ -9,13 +9,8 @@ import { webhookAddress, type DigestMessage, type WebhookView } from '../../shar
 import { digestWords } from '../../shared/text/digest-texts.ts';
 import { readDeliveries, readWebhook, webhookStatements, type Delivery, type Webhook } from '../store/webhook-store.ts';
 import type { RegionScope } from '../store/scope.ts';
-import { administer } from './administer.ts';
-import type { Actor, Ports } from './ports.ts';
-
-interface By {
-  readonly scope: RegionScope;
-  readonly actor: Actor;
-}
+import { administer, type RegionActor } from './administer.ts';
+import type { Ports } from './ports.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -38,12 +33,12 @@ export async function webhookOf(ports: Ports, scope: RegionScope): Promise<Webho
 /** Sets the address and tells its new secret, this once. What was waiting for the former address is given up. */
 export async function setWebhook(
   ports: Ports,
-  { scope, actor }: By,
+  { scope, actor }: RegionActor,
   text: string,
 ): Promise<Outcome<{ readonly url: string; readonly secret: string }>> {
   const url = webhookAddress(text);
   if (url === null) return failed('webhook-address');
-  return await administer(ports, scope, actor, async () => {
+  return await administer(ports, { scope, actor }, async () => {
     const was = await readWebhook(ports.db, scope);
     const hook = { url, salt: base64Url(ports.randomBytes(16)), set_at: ports.now() };
     const statements = webhookStatements(ports.db, scope, hook);
@@ -54,8 +49,11 @@ export async function setWebhook(
 }
 
 /** Lets the address go; `not-found` where there is none. */
-export async function removeWebhook(ports: Ports, { scope, actor }: By): Promise<Outcome<{ readonly url: null }>> {
-  return await administer(ports, scope, actor, async () => {
+export async function removeWebhook(
+  ports: Ports,
+  { scope, actor }: RegionActor,
+): Promise<Outcome<{ readonly url: null }>> {
+  return await administer(ports, { scope, actor }, async () => {
     const was = await readWebhook(ports.db, scope);
     if (was === null) return failed('not-found');
     const statements = webhookStatements(ports.db, scope, null);
