@@ -1,16 +1,15 @@
 /** Weeks, months and quarters as spans of days. */
 import { dayOf, partsOf } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
+import type { DaySpan } from '../domain/day-span.ts';
 import { weekday } from './working-days.ts';
 
 export type PeriodKind = 'week' | 'month' | 'quarter';
 
-/** A period with its first and last day. */
-export interface Period {
+/** A named span of days. */
+export interface Period extends DaySpan {
   /** "2026-03" for a month, "2026-Q1" for a quarter, the Monday "2026-03-02" for a week. */
   readonly key: string;
-  readonly from: Day;
-  readonly to: Day;
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import type { CellAddress } from './cell-address.ts';
 import type { CellValue } from './sheet-cells.ts';
-import type { Day } from './day.ts';
+import type { DaySpan } from './day-span.ts';
 import type { RecordKind, TableKind, ValuesOf } from './fields.ts';
 import type { CodeValue } from './values.ts';
 
@@ -151,8 +151,8 @@ export interface FigureRelation {
 /** A report form (table kind "summary"). */
 export interface ReportForm {
   readonly table: Table;
-  /** First and last day of the period it reports on; null when the sheet does not say. */
-  readonly period: { readonly from: Day; readonly to: Day } | null;
+  /** What it reports on; null when the sheet does not say. */
+  readonly period: DaySpan | null;
   readonly figures: readonly Figure[];
   readonly relations: readonly FigureRelation[];
 }

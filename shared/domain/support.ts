@@ -5,6 +5,7 @@
  */
 import { isNotClosed, isRefused, startOf } from './case-state.ts';
 import { isKnown, type Day } from './day.ts';
+import { isWithin } from './day-span.ts';
 import type { FamilyRow } from './register.ts';
 
 /** Code of the list `results`: removed for positive dynamics. Every pack has it. */
@@ -44,19 +45,15 @@ export function isOnRegister(support: Support, day: Day): boolean {
 
 /** Taken on from … to, both included. */
 export function isTakenOn(support: Support, from: Day, to: Day): boolean {
-  return isCounted(support) && isWithin(support.start, from, to);
+  return isCounted(support) && isWithin(support.start, { from, to });
 }
 
 /** Removed from … to, both included. */
 export function isRemoved(support: Support, from: Day, to: Day): boolean {
-  return isCounted(support) && isWithin(support.closedOn, from, to);
+  return isCounted(support) && isWithin(support.closedOn, { from, to });
 }
 
 /** Removed from … to for positive dynamics. */
 export function isRemovedPositive(support: Support, from: Day, to: Day): boolean {
   return support.isPositive && isRemoved(support, from, to);
-}
-
-function isWithin(day: Day | null, from: Day, to: Day): boolean {
-  return isKnown(day) && day >= from && day <= to;
 }

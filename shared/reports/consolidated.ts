@@ -3,16 +3,9 @@
  * transfers, visits and specialists. A row per district, level, category or curator, and a total in which every case
  * counts once: a family of two categories stands in two rows and once in the total.
  */
-import {
-  contribution,
-  isMeant,
-  MEASURES,
-  type CaseFilter,
-  type DaySpan,
-  type FigureKey,
-  type Measure,
-} from './figures.ts';
+import type { DaySpan } from '../domain/day-span.ts';
 import { isCounted } from '../domain/support.ts';
+import { contribution, isMeant, MEASURES, type CaseFilter, type FigureKey, type Measure } from './figures.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 export type Cut = 'district' | 'level' | 'category' | 'curator';

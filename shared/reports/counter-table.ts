@@ -1,8 +1,8 @@
 /** The consolidated table from counters alone. It equals the table of the cases (a contract test holds it to that). */
 import { periodOf, periodOfKey } from '../calendar/periods.ts';
+import type { DaySpan } from '../domain/day-span.ts';
 import { newSums, tableOf, type ConsolidatedTable, type Sums, type TableWish } from './consolidated.ts';
 import { FLOW_MEASURES, type Counter, type CounterCut } from './counters.ts';
-import type { DaySpan } from './figures.ts';
 
 /** Of the filter, counters can answer district and level. */
 export type CounterWish = Omit<TableWish, 'where'> & {

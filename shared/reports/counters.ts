@@ -7,6 +7,7 @@
  */
 import { periodOf } from '../calendar/periods.ts';
 import { isKnown, type Day } from '../domain/day.ts';
+import { isWithin } from '../domain/day-span.ts';
 import { isCounted } from '../domain/support.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { countedPeriods } from './figures.ts';
@@ -154,6 +155,6 @@ function putVisits({ visits }: CaseFacts, put: (day: Day, measure: CounterMeasur
   const counted = visits.counts === null ? [] : countedPeriods(visits.counts);
   for (const { lastMonth, count } of counted) put(lastMonth.from, 'visits', count);
   for (const day of visits.days ?? []) {
-    if (!counted.some(({ period }) => day >= period.from && day <= period.to)) put(day, 'visits', 1);
+    if (!counted.some(({ period }) => isWithin(day, period))) put(day, 'visits', 1);
   }
 }

@@ -3,10 +3,10 @@ import { termEnd } from '../calendar/term-end.ts';
 import { workCalendar, type WorkCalendar } from '../calendar/working-days.ts';
 import { isNotClosed } from '../domain/case-state.ts';
 import { isKnown, type Day } from '../domain/day.ts';
+import { isWithin, type DaySpan } from '../domain/day-span.ts';
 import { normOn } from '../packs/norm-on.ts';
 import type { Deadline, Pack, Step } from '../packs/pack.ts';
 import type { CaseFacts } from './case-facts.ts';
-import type { DaySpan } from './figures.ts';
 
 /**
  * kept            done on or before the due day
@@ -68,8 +68,4 @@ function outcomeOf(
   if (isKnown(to)) return to <= end.value ? 'kept' : 'late';
   const isDue = end.value < wish.asOf && !isRefused && isNotClosed(closedOn, wish.asOf);
   return isDue ? 'overdue' : null;
-}
-
-function isWithin(day: Day, { from, to }: DaySpan): boolean {
-  return day >= from && day <= to;
 }

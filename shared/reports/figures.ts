@@ -3,18 +3,13 @@
  * that contribute: so a number and the rows it opens to cannot disagree. A figure is named by a key, which is plain
  * JSON: whoever shows a number can ask for its rows later, and elsewhere.
  */
-import { isKnown, type Day } from '../domain/day.ts';
 import { periodOf, periodOfKey } from '../calendar/periods.ts';
+import { isKnown } from '../domain/day.ts';
+import { isWithin, type DaySpan } from '../domain/day-span.ts';
 import { FIGURES } from '../domain/figure-names.ts';
 import { isOnRegister, isRemoved, isRemovedPositive, isTakenOn, isCounted } from '../domain/support.ts';
 import type { CountsByPeriod } from '../domain/values.ts';
 import type { CaseFacts, VisitFacts } from './case-facts.ts';
-
-/** First and last day, both included. */
-export interface DaySpan {
-  readonly from: Day;
-  readonly to: Day;
-}
 
 /** Figures, and what tells whether they can be trusted. */
 export const MEASURES = [...FIGURES, 'childrenUnknown', 'imbalance'] as const;
@@ -55,8 +50,7 @@ const CONTRIBUTIONS: Readonly<Record<Measure, Contribution>> = {
   outChildren: (facts, period) => children(facts, isOut(facts, period)),
   positiveChildren: (facts, period) => children(facts, isPositive(facts, period)),
   endChildren: (facts, period) => children(facts, isAtEnd(facts, period)),
-  transferred: (facts, { from, to }) =>
-    isCounted(facts) ? facts.transferDays.filter((day) => day >= from && day <= to).length : 0,
+  transferred: (facts, span) => (isCounted(facts) ? facts.transferDays.filter((day) => isWithin(day, span)).length : 0),
   visits: (facts, period) => (isCounted(facts) ? visitsWithin(facts.visits, period) : 0),
   childrenUnknown: (facts, period) => Number(facts.children === null && isAtEnd(facts, period)),
   /** start + in − out − end: not zero where a closing date is unreadable or lies before the start. */
@@ -83,7 +77,7 @@ export function visitsWithin({ days, counts }: VisitFacts, { from, to }: DaySpan
   for (const day of days ?? []) {
     if (day < from) continue;
     if (day > to) break;
-    if (!counted.some(({ period }) => day >= period.from && day <= period.to)) sum += 1;
+    if (!counted.some(({ period }) => isWithin(day, period))) sum += 1;
   }
   return sum;
 }

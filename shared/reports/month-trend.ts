@@ -1,8 +1,8 @@
 /** The course of the figures over months: one total row of the consolidated table per month. */
 import { periodsBetween } from '../calendar/periods.ts';
+import type { DaySpan } from '../domain/day-span.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { consolidatedTable, type ConsolidatedRow, type TableWish } from './consolidated.ts';
-import type { DaySpan } from './figures.ts';
 
 export interface TrendPoint {
   /** "2026-03". */

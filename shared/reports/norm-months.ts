@@ -4,11 +4,11 @@
  */
 import { periodOf, periodOfKey, periodsBetween } from '../calendar/periods.ts';
 import { dayOf, dayOfIso, partsOf, type Day } from '../domain/day.ts';
+import type { DaySpan } from '../domain/day-span.ts';
 import type { NormFigure } from '../domain/figure-names.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { deadlinesKept } from './deadlines-kept.ts';
-import type { DaySpan } from './figures.ts';
 import { visitsKept } from './visits-kept.ts';
 
 const YEARS = 2;

@@ -1,8 +1,8 @@
 /** How long the steps of the procedure take: days between neighbouring filled steps, with their median. */
 import { isKnown } from '../domain/day.ts';
+import { isWithin, type DaySpan } from '../domain/day-span.ts';
 import type { Pack, Step } from '../packs/pack.ts';
 import type { CaseFacts } from './case-facts.ts';
-import type { DaySpan } from './figures.ts';
 
 export interface StepTime {
   readonly from: Step;
@@ -33,7 +33,7 @@ function stepTime(cases: readonly CaseFacts[], span: DaySpan, [from, to]: readon
   for (const { id, steps } of cases) {
     const first = steps[from];
     const second = steps[to];
-    if (!isKnown(first) || !isKnown(second) || second < span.from || second > span.to) continue;
+    if (!isKnown(first) || !isKnown(second) || !isWithin(second, span)) continue;
     if (second < first) broken.push(id);
     else times.push({ id, days: second - first });
   }

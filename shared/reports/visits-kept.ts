@@ -5,12 +5,12 @@
  */
 import { periodsBetween, type Period, type PeriodKind } from '../calendar/periods.ts';
 import { isKnown, type Day } from '../domain/day.ts';
+import type { DaySpan } from '../domain/day-span.ts';
 import { isCounted } from '../domain/support.ts';
 import type { LevelSpan } from '../domain/level-history.ts';
 import { normOn } from '../packs/norm-on.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { CaseFacts } from './case-facts.ts';
-import type { DaySpan } from './figures.ts';
 
 /** Why a period of a case is not judged. */
 export type NotJudged = 'norm-null' | 'data-too-coarse' | 'value-unreadable' | 'column-missing';

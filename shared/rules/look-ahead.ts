@@ -5,6 +5,7 @@
 import { isOpen } from '../domain/case-state.ts';
 import type { CellAddress } from '../domain/cell-address.ts';
 import type { Day } from '../domain/day.ts';
+import type { DaySpan } from '../domain/day-span.ts';
 import type { FindingParams } from '../domain/finding.ts';
 import { findingCell } from '../domain/register.ts';
 import type { FamilyRow, Register, Table } from '../domain/register.ts';
@@ -21,7 +22,7 @@ import { levelParam, sourceParam } from './norm-words.ts';
 import type { Run, TableRun } from './rule.ts';
 import { agesAhead } from './look-ahead/ages-ahead.ts';
 import { deadlinesAhead, reviewsAhead, revisionsAhead, termsAhead } from './look-ahead/dates-ahead.ts';
-import type { Upcoming, Window } from './look-ahead/upcoming.ts';
+import type { Upcoming } from './look-ahead/upcoming.ts';
 import { visitsAhead } from './look-ahead/visits-ahead.ts';
 
 /** A level at which a curator's caseload is full: one more family would be over the norm. */
@@ -42,7 +43,8 @@ export interface CuratorAhead {
   readonly full: readonly FullLoad[];
 }
 
-export interface LookAhead extends Window {
+/** The days looked at, of which the first is the day of the check, and what falls due in them. */
+export interface LookAhead extends DaySpan {
   /** Curators with something to say, in the order of their first rows; cases without a curator last. */
   readonly curators: readonly CuratorAhead[];
 }
@@ -129,7 +131,7 @@ function lookOver(start: Register, { pack, asOf, days = TWO_WEEKS }: LookAheadOp
 
 const NOTHING: readonly Upcoming[] = [];
 
-function lookerFor(table: Table, run: Run, window: Window): (family: FamilyCase) => readonly Upcoming[] {
+function lookerFor(table: Table, run: Run, window: DaySpan): (family: FamilyCase) => readonly Upcoming[] {
   const fields = new Set<string>([...table.columns.map((column) => column.field), ...table.givenFields]);
   const tableRun: TableRun<'families'> = { ...run, table, has: (field) => fields.has(field) };
   const looks = [visitsAhead, reviewsAhead, termsAhead, deadlinesAhead, revisionsAhead, agesAhead].map((ahead) =>

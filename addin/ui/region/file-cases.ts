@@ -4,7 +4,8 @@ import { FIGURES, NORM_FIGURES, type FigureName, type NormFigure } from '../../.
 import type { Pack } from '../../../shared/packs/pack.ts';
 import type { CaseFacts } from '../../../shared/reports/case-facts.ts';
 import { caseloads } from '../../../shared/reports/caseload.ts';
-import { contribution, isMeant, type DaySpan } from '../../../shared/reports/figures.ts';
+import type { DaySpan } from '../../../shared/domain/day-span.ts';
+import { contribution, isMeant } from '../../../shared/reports/figures.ts';
 import { isInMonths, normEvents } from '../../../shared/reports/norm-months.ts';
 import { journalFrom } from '../../../shared/rules/journal-coverage.ts';
 import type { CaseFigure, CaseList } from '../../../shared/sync/region-wire.ts';

@@ -4,11 +4,11 @@ import type { WorkCalendar } from '../../calendar/working-days.ts';
 import { isKnown, partsOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { FamilyRow } from '../../domain/register.ts';
+import { normOn } from '../../packs/norm-on.ts';
 import type { Deadline, Step } from '../../packs/pack.ts';
 import type { FamilyCase } from '../links.ts';
 import { notJudged } from '../not-judged.ts';
 import type { NotJudged } from '../not-judged.ts';
-import { isInForce } from './due-day.ts';
 import { firstVisit } from './first-visit.ts';
 import type { VisitSources } from './first-visit.ts';
 import { isDatedStep, stepDate, stepField } from './steps.ts';
@@ -33,7 +33,7 @@ export function deadlineDue(
   if (Number.isNaN(from) && isDatedStep(deadline.from)) {
     return notJudged('value-unreadable', `field:${stepField(deadline.from)}`);
   }
-  if (!isKnown(from) || !isInForce(deadline, from)) return null;
+  if (!isKnown(from) || normOn(deadline, from) === null) return null;
   const end = termEnd(calendar, from, deadline);
   if (end.kind === 'calendar-missing') return notJudged('calendar-missing', `year:${end.year}`);
   const due = end.value;

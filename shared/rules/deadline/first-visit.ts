@@ -9,13 +9,14 @@ import { coverage } from '../visits/visit-days.ts';
 
 /** Where visits are written down with their dates. */
 export interface VisitSources {
-  /** True when all visits of the period are there. */
+  /** True when all visits of a span are there. */
   readonly isCovered: ReturnType<typeof coverage>;
   readonly hasJournal: boolean;
   readonly hasDates: boolean;
   readonly hasLast: boolean;
 }
 
+/** What the workbook keeps of visits. */
 export function visitSources(run: TableRun<'families'>): VisitSources {
   return {
     isCovered: coverage(run.table, run.journalFrom),
@@ -38,7 +39,7 @@ export type FirstVisit =
 export function firstVisit(family: FamilyCase, from: Day, due: Day, sources: VisitSources): FirstVisit {
   const { hasJournal, hasDates, isCovered } = sources;
   if (hasJournal || hasDates) {
-    if (!isCovered({ key: '', from, to: due }))
+    if (!isCovered({ from, to: due }))
       return { kind: 'not-judged', reason: 'table-missing', detail: 'table:visits-earlier' };
     return earliest(family, from, due);
   }

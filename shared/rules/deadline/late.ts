@@ -11,7 +11,7 @@ import type { Out } from '../rule.ts';
 import { packCalendar } from '../working-calendar.ts';
 import { deadlineDue } from './deadline-due.ts';
 import type { DeadlineDue } from './deadline-due.ts';
-import { deadlineParams, deadlineSeverity } from './due-day.ts';
+import { deadlineParams, deadlineSeverity } from './deadline-params.ts';
 import { firstVisit, visitSources } from './first-visit.ts';
 import type { VisitSources } from './first-visit.ts';
 import { judgedDeadlines } from './judged-deadlines.ts';

@@ -6,7 +6,7 @@ import { familyRule } from '../rule.ts';
 import { packCalendar } from '../working-calendar.ts';
 import { pendingDue } from './deadline-due.ts';
 import type { DeadlineDue } from './deadline-due.ts';
-import { deadlineParams, deadlineSeverity } from './due-day.ts';
+import { deadlineParams, deadlineSeverity } from './deadline-params.ts';
 import { visitSources } from './first-visit.ts';
 import { judgedDeadlines } from './judged-deadlines.ts';
 import { isDatedStep, STEP_FIELDS, stepField } from './steps.ts';

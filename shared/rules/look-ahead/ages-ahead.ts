@@ -2,14 +2,15 @@
 import { childrenOf } from '../../domain/children.ts';
 import { isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
+import { isWithin, type DaySpan } from '../../domain/day-span.ts';
 import type { Person } from '../../domain/values.ts';
 import { largeFamilyEnds } from '../category/large-family.ts';
 import { dayNobodyUnder } from '../child-ages.ts';
 import type { FamilyCase } from '../links.ts';
 import { both } from '../rule.ts';
 import type { TableRun } from '../rule.ts';
-import { isWithin, upcoming } from './upcoming.ts';
-import type { Upcoming, Window } from './upcoming.ts';
+import { upcoming } from './upcoming.ts';
+import type { Upcoming } from './upcoming.ts';
 
 /** When a category lapses for these children; null when that cannot be said. */
 const LAPSES: Readonly<Record<string, (people: readonly Person[]) => Day | null>> = {
@@ -18,7 +19,7 @@ const LAPSES: Readonly<Record<string, (people: readonly Person[]) => Day | null>
 };
 const ADULT = 18;
 
-export function agesAhead(run: TableRun<'families'>, window: Window): (family: FamilyCase) => readonly Upcoming[] {
+export function agesAhead(run: TableRun<'families'>, window: DaySpan): (family: FamilyCase) => readonly Upcoming[] {
   const titles = new Map(run.pack.codes.categories.map((entry) => [entry.code, entry.title]));
   // What lapses on the day of the check is a finding already.
   const isAhead = (day: Day | null): day is Day => day !== null && day > window.from && isWithin(day, window);

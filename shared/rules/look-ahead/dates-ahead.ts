@@ -1,8 +1,9 @@
 /** Reviews, terms and steps of the procedure that fall due. */
 import { addMonths } from '../../calendar/month-arithmetic.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
+import { isWithin, type DaySpan } from '../../domain/day-span.ts';
 import { normOfTerm } from '../../packs/norm-on.ts';
-import { deadlineParams } from '../deadline/due-day.ts';
+import { deadlineParams } from '../deadline/deadline-params.ts';
 import { pendingDue } from '../deadline/deadline-due.ts';
 import { visitSources } from '../deadline/first-visit.ts';
 import { judgedDeadlines } from '../deadline/judged-deadlines.ts';
@@ -14,12 +15,12 @@ import type { FamilyCase } from '../links.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
 import type { TableRun } from '../rule.ts';
 import { packCalendar } from '../working-calendar.ts';
-import { isWithin, upcoming } from './upcoming.ts';
-import type { Upcoming, Window } from './upcoming.ts';
+import { upcoming } from './upcoming.ts';
+import type { Upcoming } from './upcoming.ts';
 
 type Ahead = (family: FamilyCase) => readonly Upcoming[];
 
-export function reviewsAhead(run: TableRun<'families'>, window: Window): Ahead {
+export function reviewsAhead(run: TableRun<'families'>, window: DaySpan): Ahead {
   const field = (['lastReview', 'reviewDates'] as const).find(run.has);
   if (!field) return () => [];
   return ({ row }) => {
@@ -32,7 +33,7 @@ export function reviewsAhead(run: TableRun<'families'>, window: Window): Ahead {
 }
 
 /** The term of the case and the first year of the family; the earliest end of the term counts, as in the rule. */
-export function termsAhead(run: TableRun<'families'>, window: Window): Ahead {
+export function termsAhead(run: TableRun<'families'>, window: DaySpan): Ahead {
   return ({ row }) => {
     const found: Upcoming[] = [];
     const end = earliestEnd(termEnds(row, run.pack, window.from));
@@ -50,7 +51,7 @@ export function termsAhead(run: TableRun<'families'>, window: Window): Ahead {
   };
 }
 
-export function deadlinesAhead(run: TableRun<'families'>, window: Window): Ahead {
+export function deadlinesAhead(run: TableRun<'families'>, window: DaySpan): Ahead {
   const sources = visitSources(run);
   const deadlines = judgedDeadlines(run, sources);
   const calendar = run.once(packCalendar);
@@ -66,7 +67,7 @@ export function deadlinesAhead(run: TableRun<'families'>, window: Window): Ahead
     });
 }
 
-export function revisionsAhead(run: TableRun<'families'>, window: Window): Ahead {
+export function revisionsAhead(run: TableRun<'families'>, window: DaySpan): Ahead {
   return ({ row }) => {
     const { programDate } = row.values;
     const norm = isKnown(programDate) ? normOfTerm(run.pack.programRevision, programDate, window.from) : null;

@@ -34,16 +34,6 @@ export interface Upcoming {
   readonly params: FindingParams;
 }
 
-/** Days that the look covers, both included. The first is the day of the check. */
-export interface Window {
-  readonly from: Day;
-  readonly to: Day;
-}
-
-export function isWithin(day: Day, { from, to }: Window): boolean {
-  return day >= from && day <= to;
-}
-
 interface UpcomingDraft {
   readonly kind: UpcomingKind;
   readonly day: Day;

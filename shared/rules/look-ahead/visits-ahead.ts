@@ -1,5 +1,6 @@
 /** Visits that are still to be made for the norm of the running period. */
 import { isoOf, isKnown } from '../../domain/day.ts';
+import { isWithin, type DaySpan } from '../../domain/day-span.ts';
 import { recordedVisits } from '../../domain/recorded-visits.ts';
 import type { FamilyCase } from '../links.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
@@ -11,11 +12,11 @@ import { periodName } from '../visits/period-names.ts';
 import { countWithin, coverage, visitDatesCell } from '../visits/visit-days.ts';
 import { visitNorm, visitRequirements } from '../visits/visit-requirements.ts';
 import type { VisitRequirement } from '../visits/visit-requirements.ts';
-import { isWithin, upcoming } from './upcoming.ts';
-import type { Upcoming, Window } from './upcoming.ts';
+import { upcoming } from './upcoming.ts';
+import type { Upcoming } from './upcoming.ts';
 
 /** Looks at one table of families: by its months, by dates, or by the last visit, whichever it has. */
-export function visitsAhead(run: TableRun<'families'>, window: Window): (family: FamilyCase) => readonly Upcoming[] {
+export function visitsAhead(run: TableRun<'families'>, window: DaySpan): (family: FamilyCase) => readonly Upcoming[] {
   const hasDates = run.has('visitDates') || run.hasTable('visits');
   if (!run.has('visitsByMonth') && !hasDates) return (family) => byLastVisit(family, run, window);
   const countMonths = run.has('visitsByMonth') ? monthCounter(run.table) : null;
@@ -54,7 +55,7 @@ export function visitsAhead(run: TableRun<'families'>, window: Window): (family:
   };
 }
 
-function byLastVisit({ row }: FamilyCase, run: TableRun<'families'>, window: Window): readonly Upcoming[] {
+function byLastVisit({ row }: FamilyCase, run: TableRun<'families'>, window: DaySpan): readonly Upcoming[] {
   const { lastVisit, level } = row.values;
   const norm = level?.code ? visitNorm(run.pack, level.code, window.from) : null;
   if (!isKnown(lastVisit) || norm === null) return [];

@@ -1,6 +1,7 @@
 /** What the register gives for a figure of a report form. */
 import { isUnreadable } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
+import type { DaySpan } from '../../domain/day-span.ts';
 import type { FamilyRow, Figure } from '../../domain/register.ts';
 import { isOnRegister, isRemoved, isRemovedPositive, isTakenOn, supportOf } from '../../domain/support.ts';
 import type { Support } from '../../domain/support.ts';
@@ -40,7 +41,7 @@ export function districtKey(text: string): string {
 export function countFigure(
   { meaning, level }: Figure,
   facts: readonly CaseFact[],
-  { from, to }: { readonly from: Day; readonly to: Day },
+  { from, to }: DaySpan,
 ): { readonly count: number; readonly unsure: number } | null {
   const counts = countsFor(meaning, level);
   if (counts === null) return null;

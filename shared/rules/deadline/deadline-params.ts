@@ -1,4 +1,4 @@
-/** Deadlines of a pack: in force, how binding, and what a finding says of them. */
+/** What a finding says of a deadline, and how grave it is. */
 import { workingDaysBetween } from '../../calendar/working-days.ts';
 import type { WorkCalendar } from '../../calendar/working-days.ts';
 import { isoOf } from '../../domain/day.ts';
@@ -7,13 +7,6 @@ import type { FindingParams, Severity } from '../../domain/finding.ts';
 import type { Deadline } from '../../packs/pack.ts';
 import { sourceParam } from '../norm-words.ts';
 import { severityOfNorm } from '../rule.ts';
-
-/** True when the deadline is in force on the day it begins. */
-export function isInForce({ validFrom, validTo }: Deadline, day: Day): boolean {
-  if (validFrom === null && validTo === null) return true;
-  const iso = isoOf(day);
-  return (validFrom ?? '') <= iso && (validTo === null || iso <= validTo);
-}
 
 /** By norm kind, but not more than a warning where the calendar is provisional. */
 export function deadlineSeverity({ kind }: Deadline, isProvisional: boolean): Severity {
