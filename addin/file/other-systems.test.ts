@@ -1,6 +1,7 @@
 /** What other systems call .xls: web pages, XML of 2003, tables in plain text. */
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from './open-workbook.ts';
+import { textsOf } from './test-package.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const CYRILLIC = new Map(
@@ -130,6 +131,31 @@ describe('an XML spreadsheet of 2003', () => {
     ['without a cell', SPREADSHEET.replace(/<Row.*<\/Row>/gs, ''), 'empty-file'],
   ])('is refused %s', async (_, xml, code) => {
     await expect(openWorkbook('a.xls', utf8(xml.replace('windows-1251', 'utf-8')))).rejects.toMatchObject({ code });
+  });
+
+  it('may count days from 1904', async () => {
+    const system = '<ExcelWorkbook xmlns="urn:schemas-microsoft-com:office:excel"><Date1904/></ExcelWorkbook>';
+    const xml = SPREADSHEET.replace('windows-1251', 'utf-8').replace('<Styles>', `${system}<Styles>`);
+    const [sheet] = await (await openWorkbook('a.xls', utf8(xml))).readCells();
+    expect(sheet?.rows[1]?.cells.slice(2)).toEqual([
+      { serial: 43_497.5 },
+      12.5,
+      true,
+      { error: '#N/A' },
+      { serial: 43_497 + 1_462 },
+    ]);
+  });
+
+  it('counts on where rows, columns and cells say a place that no sheet has', async () => {
+    const xml = SPREADSHEET.replace('windows-1251', 'utf-8').replaceAll(/ss:Index="\d"/g, 'ss:Index="0"');
+    const workbook = await openWorkbook('a.xls', utf8(xml));
+    const [sheet] = await workbook.readCells();
+    expect(sheet?.rows.map(({ row, cells }) => [row, cells.length])).toEqual([
+      [1, 3],
+      [2, 6],
+    ]);
+    const saved = textsOf(await workbook.saveCopy())['xl/worksheets/sheet1.xml'];
+    expect(saved).not.toMatch(/(?:r|min)="0"/);
   });
 
   it('is told from other XML', async () => {

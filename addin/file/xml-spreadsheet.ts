@@ -5,7 +5,7 @@
 import { isDateFormat } from '../../shared/domain/date-format.ts';
 import { dayOfIso, serialOf } from '../../shared/domain/day.ts';
 import type { CellArea, CellValue, SheetVisibility } from '../../shared/domain/sheet-cells.ts';
-import { MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
+import { DAYS_1904, MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import type { ColumnSpan, Grid } from './grid.ts';
 import { MAX_CELLS, plainGrid, rowForWriting } from './grid.ts';
@@ -37,23 +37,32 @@ interface Book {
   /** Index of a style's format, by the style's name. */
   readonly styles: Map<string, number>;
   cells: number;
+  /** Numbers under date formats count days from 1904; dates are written out anyway. */
+  isDate1904: boolean;
 }
 
 const whole = (text: string | undefined, other: number): number =>
   text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : other;
+
+/** The place from 1 on that an Index names; the next one where it names none. */
+const placeOf = (text: string | undefined, next: number): number => {
+  const place = whole(text, next);
+  return place >= 1 ? place : next;
+};
 
 /** Throws `damaged-file` for broken XML, `bomb` for own entities, `too-large` for more cells than a register can have. */
 export function readXmlSpreadsheet(bytes: Uint8Array): {
   readonly grids: readonly Grid[];
   readonly formats: readonly CellFormat[];
 } {
-  const book: Book = { sheets: [], formats: [GENERAL], styles: new Map(), cells: 0 };
+  const book: Book = { sheets: [], formats: [GENERAL], styles: new Map(), cells: 0, isDate1904: false };
   const tag = xmlScanner(decodeMarkup(bytes));
   let style = '';
   while (tag.next()) {
     if (tag.isClose) continue;
     const sheet = book.sheets.at(-1);
-    if (tag.name === 'Style') style = tag.attribute('ID') ?? '';
+    if (tag.name === 'Date1904') book.isDate1904 = true;
+    else if (tag.name === 'Style') style = tag.attribute('ID') ?? '';
     else if (tag.name === 'NumberFormat') addFormat(book, style, tag.attribute('Format') ?? 'General');
     else if (tag.name === 'Worksheet') book.sheets.push(newSheet(tag.attribute('Name') ?? ''));
     else if (sheet) readPart(tag, sheet, book);
@@ -85,12 +94,12 @@ function addFormat({ formats, styles }: Book, style: string, code: string): void
 
 function readPart(tag: XmlScanner, sheet: Sheet, book: Book): void {
   if (tag.name === 'Row') {
-    sheet.row = whole(tag.attribute('Index'), sheet.row + 1);
+    sheet.row = placeOf(tag.attribute('Index'), sheet.row + 1);
     sheet.column = -1;
     if (tag.attribute('Hidden') === '1' && sheet.row <= MAX_ROWS) sheet.hidden.add(sheet.row);
   } else if (tag.name === 'Cell') readCell(tag, sheet, book);
   else if (tag.name === 'Column') {
-    const from = whole(tag.attribute('Index'), sheet.nextSpan + 1) - 1;
+    const from = placeOf(tag.attribute('Index'), sheet.nextSpan + 1) - 1;
     const to = Math.min(from + whole(tag.attribute('Span'), 0), MAX_COLUMNS - 1);
     sheet.nextSpan = to + 1;
     // Widths are in points there, about 5.25 to a character.
@@ -105,7 +114,7 @@ function readPart(tag: XmlScanner, sheet: Sheet, book: Book): void {
 }
 
 function readCell(tag: XmlScanner, sheet: Sheet, book: Book): void {
-  const column = whole(tag.attribute('Index'), sheet.column + 2) - 1;
+  const column = placeOf(tag.attribute('Index'), sheet.column + 2) - 1;
   const across = whole(tag.attribute('MergeAcross'), 0);
   const down = whole(tag.attribute('MergeDown'), 0);
   const style = book.styles.get(tag.attribute('StyleID') ?? '');
@@ -119,7 +128,9 @@ function readCell(tag: XmlScanner, sheet: Sheet, book: Book): void {
     const bottom = Math.min(row + down, MAX_ROWS);
     sheet.merges.push({ top: row, left: column, bottom, right: Math.min(column + across, MAX_COLUMNS - 1) });
   }
-  const value = data && valueOf(data, style === undefined ? false : (book.formats[style]?.isDate ?? false));
+  const isDate = style !== undefined && book.formats[style]?.isDate === true;
+  const lacking = book.isDate1904 ? DAYS_1904 : 0;
+  const value = data && valueOf(data, isDate ? lacking : null);
   if (value === null) return;
   const kept = rowForWriting(sheet.grid, row);
   kept.values[column] = value;
@@ -148,9 +159,12 @@ function readData(tag: XmlScanner): CellData | null {
   return data;
 }
 
-function valueOf({ type, text }: CellData, isDate: boolean): CellValue {
+/** @param lacking days to the serial number of the 1900 system; null for a cell whose format is no date */
+function valueOf({ type, text }: CellData, lacking: number | null): CellValue {
   if (text === '') return null;
-  if (type === 'Number' && Number.isFinite(Number(text))) return isDate ? { serial: Number(text) } : Number(text);
+  if (type === 'Number' && Number.isFinite(Number(text))) {
+    return lacking === null ? Number(text) : { serial: Number(text) + lacking };
+  }
   if (type === 'Boolean') return text.trim() === '1';
   if (type === 'Error') return { error: text };
   return type === 'DateTime' ? (dateValue(text) ?? text) : text;
