@@ -1,9 +1,10 @@
 /** What an administrator changes: the deed and its link in the region's audit chain, in one batch. */
 import { extendChain, regionChain, type RegionFact } from '../../shared/sync/audit-chain.ts';
-import type { Outcome } from '../../shared/sync/error-codes.ts';
+import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import type { SqlStatement } from '../store/database.ts';
 import { readRegionHead, writeDeeds } from '../store/region-audit-store.ts';
 import type { RegionScope } from '../store/scope.ts';
+import { hasTokenEnded } from '../store/token-store.ts';
 import { untilFirst } from './attempts.ts';
 import type { Actor, Ports } from './ports.ts';
 
@@ -23,7 +24,10 @@ export interface RegionActor {
   readonly actor: Actor;
 }
 
-/** Decides on the present state and writes; decides again when another deed came between. */
+/**
+ * Decides on the present state and writes; decides again when another deed came between. `token-revoked` when that deed
+ * has ended the access of who acts: two administrators who end each other's never both succeed.
+ */
 export async function administer<T>(
   ports: Ports,
   { scope, actor }: RegionActor,
@@ -31,6 +35,7 @@ export async function administer<T>(
 ): Promise<Outcome<T>> {
   const attempt = async (): Promise<Outcome<T>> => {
     const head = await readRegionHead(ports.db, scope);
+    if (await hasTokenEnded(ports.db, scope, actor.tokenId)) return failed('token-revoked');
     const decided = await decide();
     if (!decided.ok) return decided;
     const { value, action, subject, before, after, statements } = decided.value;

@@ -144,6 +144,18 @@ export async function readToken(db: SqlDatabase, scope: RegionScope, id: string)
   return rowsOf(listedToken, await db.prepare(ONE).bind(scope.regionId, id).all())[0] ?? null;
 }
 
+const HAS_ENDED = `
+  SELECT coalesce(token.revoked_at, person.archived_at) AS ended_at FROM access_token AS token
+  LEFT JOIN person ON person.region_id = token.region_id AND person.id = token.person_id
+  WHERE token.region_id = ? AND token.id = ?`;
+const endRow = z.object({ ended_at: z.number().nullable() });
+
+/** Whether a key of the region was revoked, or its person has left. False for what is no key of the region. */
+export async function hasTokenEnded(db: SqlDatabase, scope: RegionScope, id: string): Promise<boolean> {
+  const [row] = rowsOf(endRow, await db.prepare(HAS_ENDED).bind(scope.regionId, id).all());
+  return row !== undefined && row.ended_at !== null;
+}
+
 const REVOKE = `
   UPDATE access_token SET revoked_at = coalesce(revoked_at, ?) WHERE region_id = ? AND id = ? RETURNING id`;
 
