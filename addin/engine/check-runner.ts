@@ -35,7 +35,7 @@ export interface CheckRunner {
   readonly isEmpty: () => boolean;
   /** Replaces what is known of these sheets. Sheets that are not in `order` are forgotten. */
   readonly putSheets: (sheets: readonly SheetCells[], order: readonly string[]) => Promise<void>;
-  /** Reads and judges the sheets put. Rejects with RunStopped after `stop`, with RunFailed when the rules themselves fail. */
+  /** Reads and judges the sheets put. Rejects with RunStopped after `stop`, with RunNotFetched or RunFailed. */
   readonly run: (request: RunRequest) => Promise<RunOutcome>;
   /** What the last run has to say of the days to come; null when there was none. Asked for apart: findings come first. */
   readonly upcoming: () => Promise<UpcomingList | null>;
@@ -50,6 +50,9 @@ export interface CheckRunner {
 }
 
 export class RunStopped extends Error {}
+
+/** The program of the check did not come over the network: nothing is wrong with the workbook. */
+export class RunNotFetched extends Error {}
 
 /** The rules or the reading threw: our mistake, said with what is known of it. */
 export class RunFailed extends Error {}

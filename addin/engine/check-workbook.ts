@@ -5,7 +5,7 @@ import { isOwnReport } from '../../shared/domain/report-sheet.ts';
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { RunOutcome, RunRequest } from './check-runner.ts';
-import { RunStopped } from './check-runner.ts';
+import { RunNotFetched, RunStopped } from './check-runner.ts';
 import { splitByExplanation } from './explanations.ts';
 import { compareWith, historyAfter } from './finding-history.ts';
 import { drawMarks } from './finding-marks.ts';
@@ -168,5 +168,6 @@ async function keepRun(context: SessionContext): Promise<void> {
 function problemOf(error: unknown): Problem {
   if (error instanceof WorkbookError) return { kind: 'workbook', code: error.code };
   if (error instanceof RunStopped) return { kind: 'workbook', code: 'stopped' };
+  if (error instanceof RunNotFetched) return { kind: 'not-fetched' };
   return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
 }

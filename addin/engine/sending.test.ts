@@ -102,7 +102,7 @@ function world(client: Partial<PaneSyncClient> = {}, source: Partial<SendingSour
       ...source,
     },
   );
-  return { sending, kept, starts: () => starts, state: sending.store.getSnapshot };
+  return { client: whole, sending, kept, starts: () => starts, state: sending.store.getSnapshot };
 }
 
 describe('sending', () => {
@@ -121,6 +121,23 @@ describe('sending', () => {
     const { sending, state } = world({ connect: async () => failed('token-expired', 'q1') });
     await sending.connect('kurator.example.ru', 'kur_x');
     expect(state()).toMatchObject({ connection: null, error: { code: 'token-expired', requestId: 'q1' }, work: null });
+  });
+
+  it('connects at the next try when its program did not come over the network at the first', async () => {
+    let tries = 0;
+    const { client } = world();
+    const sending = createSending(
+      async () => {
+        tries += 1;
+        if (tries === 1) throw new TypeError('Failed to fetch dynamically imported module');
+        return client;
+      },
+      { register: async () => null, memory: () => null, keep: async () => {}, lastRun: () => null },
+    );
+    await sending.connect('kurator.example.ru', 'kur_x');
+    expect(sending.store.getSnapshot()).toMatchObject({ connection: null, error: { code: 'no-connection' } });
+    await sending.connect('kurator.example.ru', 'kur_x');
+    expect(sending.store.getSnapshot()).toMatchObject({ connection: CONNECTION, error: null });
   });
 
   it('has nothing to send before a check', async () => {

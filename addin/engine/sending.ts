@@ -89,19 +89,30 @@ interface Desk {
   readonly source: SendingSource;
 }
 
-/** @param startClient called once, when the client is first needed: a plan is sent by the client that made it */
+/** The client's program did not come over the network. */
+class NotStarted extends Error {}
+
+/**
+ * @param startClient called when the client is first needed, and after a failure anew: a plan is sent by the client that
+ * made it
+ */
 export function createSending(startClient: () => Promise<PaneSyncClient>, source: SendingSource): Sending {
   let client: Promise<PaneSyncClient> | null = null;
   const store = createStore(NOTHING);
-  const desk: Desk = { store, source, client: () => (client ??= startClient()) };
+  const started = (): Promise<PaneSyncClient> =>
+    (client ??= startClient().catch((cause: unknown) => {
+      client = null;
+      throw new NotStarted('', { cause });
+    }));
+  const desk: Desk = { store, source, client: started };
   let stopper = new AbortController();
   /** A mistake of ours must not leave the screen waiting for ever. */
   const guarded = async (deed: Promise<void>, signal?: AbortSignal): Promise<void> => {
     try {
       await deed;
-    } catch {
-      if (signal?.aborted) set(desk, { work: null });
-      else set(desk, { work: null, error: { code: 'pane-failed', requestId: null } });
+    } catch (error) {
+      const code = error instanceof NotStarted ? 'no-connection' : 'pane-failed';
+      set(desk, signal?.aborted ? { work: null } : { work: null, error: { code, requestId: null } });
     }
   };
   /** Does what can be stopped. */

@@ -20,6 +20,8 @@ export interface Work {
 
 export type Problem =
   | { readonly kind: 'workbook'; readonly code: WorkbookErrorCode }
+  /** A part of the program did not come over the network. */
+  | { readonly kind: 'not-fetched' }
   | { readonly kind: 'failed'; readonly detail: string };
 
 export interface Run {

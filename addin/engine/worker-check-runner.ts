@@ -4,7 +4,7 @@
  */
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
 import type { CheckRunner, RunRequest } from './check-runner.ts';
-import { RunFailed, RunStopped } from './check-runner.ts';
+import { RunFailed, RunNotFetched, RunStopped } from './check-runner.ts';
 import { handedSheets } from './sheet-edits.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
@@ -23,12 +23,18 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
+export interface WorkerCheckRunner extends CheckRunner {
+  /** Fetches the program of the check before it is needed. */
+  readonly begin: () => void;
+}
+
 /** @param breathe lets the pane draw and answer between two portions */
-export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunner {
+export function createWorkerCheckRunner(breathe: () => Promise<void>): WorkerCheckRunner {
   const handed = handedSheets();
   const line = workerLine(() => handed.keep([]));
   const { tell, ask } = line;
   return {
+    begin: () => void line.worker(),
     isEmpty: () => handed.names().length === 0,
     putSheets: async (sheets, order) => {
       const own = line.worker();
@@ -38,7 +44,7 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): CheckRunn
         // One sheet after another, with a breath between portions.
         if (edits === null) await putSheet(tell, sheet, breathe);
         else if (edits.length > 0) tell({ kind: 'edit', name: sheet.name, rows: edits });
-        if (!line.isAt(own)) throw new RunStopped();
+        if (!line.isAt(own)) throw line.ending();
         handed.add(sheet);
       }
       tell({ kind: 'keep', order });
@@ -64,22 +70,30 @@ function workerLine(onEnd: () => void) {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let lastId = 0;
+  let hasSpoken = false;
+  /** Why the last worker ended. */
+  let ending: Error = new RunStopped();
 
   const end = (error: Error): void => {
     worker?.terminate();
     worker = null;
+    ending = error;
     onEnd();
     for (const { fail } of waiting.values()) fail(error);
     waiting.clear();
   };
   const start = (): Worker => {
     if (worker) return worker;
+    hasSpoken = false;
     worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
+      hasSpoken = true;
       waiting.get(event.data.id)?.answer(event.data);
       waiting.delete(event.data.id);
     });
-    worker.addEventListener('error', (event) => end(new RunFailed(event.message)));
+    worker.addEventListener('error', (event) =>
+      end(hasSpoken || event.message ? new RunFailed(event.message) : new RunNotFetched()),
+    );
     return worker;
   };
   const tell: Tell = (message, transfer = []) => start().postMessage(message, transfer);
@@ -89,7 +103,7 @@ function workerLine(onEnd: () => void) {
       waiting.set(lastId, { answer, fail });
       tell({ ...question, id: lastId }, question.kind === 'register' ? [question.port] : []);
     });
-  return { tell, ask, end, worker: start, isAt: (one: Worker) => worker === one };
+  return { tell, ask, end, worker: start, isAt: (one: Worker) => worker === one, ending: () => ending };
 }
 
 /** The answer of that kind; rejects with RunFailed for any other. */

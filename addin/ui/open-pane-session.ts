@@ -7,17 +7,28 @@ import type { Session } from '../engine/session.ts';
 import { openSession } from '../engine/session.ts';
 import type { WorkbookPort } from '../engine/workbook-port.ts';
 
-export function openPaneSession(workbook: WorkbookPort): Promise<Session> {
+/** How long the first screen has the line to itself. */
+const QUIET_MS = 1_500;
+
+export async function openPaneSession(workbook: WorkbookPort): Promise<Session> {
+  const runner = createWorkerCheckRunner(breathe);
   const ports = {
     workbook,
-    runner: createWorkerCheckRunner(breathe),
+    runner,
     packById,
     nowMs: Date.now,
     today,
     after,
     breathe,
   };
-  return openSession(ports, DEFAULT_PACK_ID);
+  const session = await openSession(ports, DEFAULT_PACK_ID);
+  // The network may go away before the first check, which needs none.
+  const forget = after(QUIET_MS, runner.begin);
+  const close = (): void => {
+    forget();
+    session.close();
+  };
+  return { ...session, close };
 }
 
 function today(): Day {

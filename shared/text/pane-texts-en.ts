@@ -10,7 +10,13 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'app.details': 'Details',
   'app.more': 'More',
   'app.dismiss': 'Hide the message',
-  'app.unexpected': 'Something went wrong. The workbook is unchanged. Close the pane and open it again.',
+  'app.unexpected': 'Something went wrong. The file on the disk is unchanged. Press “Open anew”.',
+  'app.reopen': 'Open anew',
+  'app.part-failed':
+    'Something went wrong here. The workbook and your edits are safe. Press “Try again”; if that does not help, save the workbook and open Kurator anew.',
+  'app.not-fetched':
+    'This part of the program did not load: there is no connection. The workbook and your edits are safe. Check the internet connection and press “Try again”.',
+  'app.file-failed': 'The file was not saved. Check the internet connection and try again.',
 
   'office.loading': 'Connecting to Excel…',
   'office.absent':
@@ -35,10 +41,12 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'start.region': 'Overview of the region',
   'start.opening': 'Opening “{name}”…',
 
+  'file.problem.not-fetched':
+    'The program did not load completely: there is no connection. Nothing is wrong with your file. Check the internet connection and choose the file again.',
   'file.problem.sample': 'The sample register did not load. Check the connection and try again.',
 
   'frame.save': 'Save a copy',
-  'frame.saved': 'Copy saved: “{name}”',
+  'frame.saved': 'Copy saved: “{name}”, usually in the “Downloads” folder. The original file is as it was.',
   'frame.save-failed': 'The copy was not saved. The changes are still here; try again.',
   'frame.other': 'Another file',
   'frame.unsaved': 'not saved',
@@ -141,6 +149,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
     '{count, plural, one {# cell was not written: it is protected or has changed.} other {# cells were not written: they are protected or have changed.}}',
   'notice.left':
     '{count, plural, one {# cell was left alone: it was changed after the fix.} other {# cells were left alone: they were changed after the fix.}}',
+  'notice.explained': 'Explained: this finding no longer counts as an error or a warning.',
+  'notice.unexplain': 'Bring the finding back',
   'notice.undo': 'Undo the fix',
 
   'fix-all.title': 'Fix all ({count, number})',
@@ -173,6 +183,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'marks.show': 'Show marks',
   'marks.failed': 'No marks on the sheet: it is protected or busy. The list of findings is complete.',
 
+  'problem.not-fetched':
+    'The check did not start: the program did not load completely, there is no connection. The workbook is safe. Check the internet connection and press “Check” again.',
   'problem.failed': 'The check failed because of an error in the program. The workbook is unchanged.',
 
   'memory.damaged':
@@ -269,6 +281,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'upcoming.intro': 'Press “Check”: visits, reviews and deadlines of the next 14 days will appear here.',
   'upcoming.title': 'Upcoming until {until}',
   'upcoming.none': 'Nothing falls due in the next 14 days.',
+  'upcoming.not-judged':
+    'Not checked: {count, plural, one {# rule} other {# rules}}. Their terms may be missing here; what they lack is said at the foot of the check.',
   'upcoming.count': '{count, plural, one {# item} other {# items}}',
   'upcoming.until': 'by {due}',
   'upcoming.visit': 'Visits still to make: {missing}',
