@@ -8,6 +8,9 @@ import type { ProtocolInput } from './protocol.ts';
 import { protocolFacts, protocolSheet } from './protocol.ts';
 import { reportClipboard, reportCsv } from './report-csv.ts';
 
+/** As the workbook keeps it: this one has no end. */
+const EXPLANATION = { identity: 'a', reason: 'уточняется', author: 'Петрова', since: '2026-10-30', until: null };
+
 const FINDING: Finding = {
   rule: 'cell/date-invalid',
   severity: 'error',
@@ -45,7 +48,7 @@ const INPUT: ProtocolInput = {
   pack: training,
   hash: 'ab'.repeat(32),
   checkedAt: '31.10.2026, 14:05',
-  explanations: new Map([['a', { reason: 'уточняется', author: 'Петрова', since: '2026-10-30' }]]),
+  explanations: new Map([['a', EXPLANATION]]),
   leftOut: ['Старый'],
 };
 const lines = (input: ProtocolInput): readonly string[] =>

@@ -13,6 +13,13 @@ import { findingMessage, ruleTitle, skippedText } from '../text/rule-texts.ts';
 /** A sheet of a hundred thousand lines helps nobody; what is left out is counted in its last line. */
 const MOST_FINDINGS = 20_000;
 
+/** What the protocol says of an explanation; it may know more. */
+interface ProtocolExplanation {
+  readonly reason: string;
+  readonly author: string;
+  readonly since: string;
+}
+
 export interface ProtocolInput {
   readonly file: string;
   readonly result: CheckResult;
@@ -22,10 +29,7 @@ export interface ProtocolInput {
   /** «31.10.2026, 14:05» in the person's own time. */
   readonly checkedAt: string;
   /** Explanations by the identity of their finding. */
-  readonly explanations: ReadonlyMap<
-    string,
-    { readonly reason: string; readonly author: string; readonly since: string }
-  >;
+  readonly explanations: ReadonlyMap<string, ProtocolExplanation>;
   readonly leftOut: readonly string[];
 }
 
@@ -106,6 +110,11 @@ function findingRows(input: ProtocolInput, language: Language): readonly (readon
   ];
 }
 
+/** «уточняется (Петрова О. И., 30.10.2026)». */
+export function explanationText({ reason, author, since }: ProtocolExplanation, language: Language): string {
+  return protocolText(language, 'explanation.value', { reason, author, since });
+}
+
 function findingRow(finding: Finding, { explanations }: ProtocolInput, language: Language): readonly ReportCell[] {
   const { rule, severity, cell, identity } = finding;
   const explanation = explanations.get(identity);
@@ -114,6 +123,6 @@ function findingRow(finding: Finding, { explanations }: ProtocolInput, language:
     { value: findingMessage(finding, language) },
     { value: protocolText(language, `severity.${severity}`) },
     { value: `${cell.sheet}!${a1(cell.row, cell.column)}`, link: cell },
-    { value: explanation ? protocolText(language, 'explanation.value', { ...explanation }) : '' },
+    { value: explanation ? explanationText(explanation, language) : '' },
   ];
 }

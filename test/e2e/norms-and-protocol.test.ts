@@ -171,7 +171,9 @@ describe('the protocol', () => {
     const { page, complaints } = await pane.open({ viewport: { width: 1280, height: 900 } });
     await open(page);
     await check(page);
+    await explainFirst(page);
     await goTo(page, 'Протокол проверки');
+    await page.getByText('Пояснение: так в деле (Петрова О. И.', { exact: false }).waitFor();
     await page.getByText(/^[0-9a-f]{64}$/).waitFor();
     await button(page, 'Добавить листом в книгу').click();
     const tab = page.getByRole('tablist', { name: 'Листы книги' }).getByRole('tab', { name: 'Протокол проверки' });
@@ -285,6 +287,16 @@ describe('these screens', () => {
     await page.context().close();
   });
 });
+
+/** Explains a finding without an end, as most people do. */
+async function explainFirst(page: Page): Promise<void> {
+  await page.getByRole('list', { name: 'Замечания' }).locator('[data-main]:not([aria-expanded])').first().click();
+  await button(page, 'Пояснить').click();
+  await page.getByLabel('Причина').fill('так в деле');
+  await page.getByLabel('Кто поясняет').fill('Петрова О. И.');
+  await button(page, 'Сохранить пояснение').click();
+  await button(page, 'Пояснено: 1').waitFor();
+}
 
 /** Leaves a form with its complaints open. */
 async function lowerCaseloadWrongly(page: Page): Promise<void> {

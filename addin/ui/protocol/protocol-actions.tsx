@@ -22,6 +22,8 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
 });
 
+type SaidKey = 'protocol.copied' | 'protocol.copy-failed' | 'app.file-failed';
+
 interface ProtocolActionsProps {
   readonly run: Run;
   readonly protocol: Protocol;
@@ -32,17 +34,22 @@ export function ProtocolActions({ run, protocol: { sheet } }: ProtocolActionsPro
   const { t } = useTexts();
   const styles = useStyles();
   const { workbook } = useSession();
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const [said, setSaid] = useState<SaidKey | null>(null);
   const name = t('protocol.file-name', { asOf: showDate(isoOf(run.result.asOf)) });
   const copy = (): void => {
     navigator.clipboard.writeText(reportClipboard(sheet())).then(
-      () => setCopied('yes'),
-      () => setCopied('failed'),
+      () => setSaid('protocol.copied'),
+      () => setSaid('protocol.copy-failed'),
     );
   };
   const saveXlsx = async (): Promise<void> => {
-    const { reportXlsx } = await import('../../file/report-xlsx.ts');
-    download(`${name}.xlsx`, new Uint8Array(await reportXlsx(sheet())), XLSX_TYPE);
+    setSaid(null);
+    try {
+      const { reportXlsx } = await import('../../file/report-xlsx.ts');
+      download(`${name}.xlsx`, new Uint8Array(await reportXlsx(sheet())), XLSX_TYPE);
+    } catch {
+      setSaid('app.file-failed');
+    }
   };
   return (
     <div className={styles.place}>
@@ -55,9 +62,7 @@ export function ProtocolActions({ run, protocol: { sheet } }: ProtocolActionsPro
           </>
         ) : null}
         <Button onClick={copy}>{t('protocol.copy')}</Button>
-        <Text role="status">
-          {copied === 'yes' ? t('protocol.copied') : copied === 'failed' ? t('protocol.copy-failed') : ''}
-        </Text>
+        <Text role="status">{said === null ? '' : t(said)}</Text>
       </div>
       {workbook.isTextFile || workbook.isReadOnly ? null : <ProtocolSheet sheet={sheet} />}
     </div>

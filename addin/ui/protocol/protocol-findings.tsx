@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { ProtocolInput } from '../../../shared/reports/protocol.ts';
+import { explanationText } from '../../../shared/reports/protocol.ts';
 import { protocolText } from '../../../shared/text/protocol-texts.ts';
 import { findingMessage } from '../../../shared/text/rule-texts.ts';
 import { useTexts } from '../language.tsx';
@@ -113,7 +114,7 @@ function Explanation({ finding, input }: { readonly finding: Finding; readonly i
   if (!explanation) return null;
   return (
     <Text block size={200} className={styles.why}>
-      {protocolText(language, 'explanation')}: {protocolText(language, 'explanation.value', { ...explanation })}
+      {protocolText(language, 'explanation')}: {explanationText(explanation, language)}
     </Text>
   );
 }
