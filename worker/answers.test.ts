@@ -42,6 +42,16 @@ describe('answers of the API', () => {
     expect(policy).toContain('https://appsforoffice.microsoft.com');
   });
 
+  it.each([
+    ['a page is asked for anew', '/pane.html', 200, 'no-cache'],
+    ['a file with a hash in its name is kept', '/assets/pane-CYVSaTvn.js', 200, 'public, max-age=31536000, immutable'],
+    ['that it has not changed is kept too', '/assets/pane-CYVSaTvn.js', 304, 'public, max-age=31536000, immutable'],
+    ['that there is none is not kept', '/assets/pane-00000000.js', 404, 'no-cache'],
+  ])('of the pane: %s', (_, path, status, expected) => {
+    const found = new Response(null, { status, headers: { 'cache-control': 'public, max-age=0, must-revalidate' } });
+    expect(withPaneHeaders(found, path).headers.get('cache-control')).toBe(expected);
+  });
+
   it('errors have a code, a sentence in the language asked for, and the number of the request', async () => {
     const schema = z.strictObject({
       error: z.strictObject({ code: z.literal('not-signed-in'), message: z.string(), requestId: z.uuid() }),

@@ -57,6 +57,7 @@ export const apiHeaders = createMiddleware<HttpEnv>(async function apiHeaders(c,
 export function withPaneHeaders(response: Response, path: string): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(PANE)) headers.set(name, value);
-  if (!path.startsWith('/assets/')) headers.set('cache-control', 'no-cache');
+  const isHashed = path.startsWith('/assets/') && (response.ok || response.status === 304);
+  headers.set('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
