@@ -84,6 +84,7 @@ export interface Session {
   readonly keepForSending: (memory: string) => Promise<void>;
   readonly markSaved: () => void;
   readonly dismissProblem: () => void;
+  readonly dismissNotice: () => void;
   readonly close: () => void;
 }
 
@@ -150,6 +151,7 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     keepForSending: (sync) => keepForSending(context, sync),
     markSaved: () => patch(context, { hasUnsavedChanges: false }),
     dismissProblem: () => patch(context, { problem: null, notice: null }),
+    dismissNotice: () => patch(context, { notice: null }),
     close: () => {
       context.callOffLiveCheck();
       stopCheck(context);

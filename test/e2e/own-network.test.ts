@@ -29,4 +29,42 @@ describe('[A6] with no network but its own server', () => {
     expect(asked.filter((url) => new URL(url).origin !== own)).toEqual([]);
     await context.close();
   });
+
+  it('what was opened is checked and printed without the network, and what does not come can be asked for again', async () => {
+    const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' });
+    const page = await context.newPage();
+    await page.goto(stage.server.address);
+    await button(page, 'Выбрать файл реестра').waitFor();
+    await context.setOffline(true);
+    await chooseFile(page, e2eRegister());
+    await page.getByText(/С вашим файлом всё в порядке/).waitFor();
+    await context.setOffline(false);
+    const worker = page.waitForEvent('worker', (one) => one.url().includes('check-worker'));
+    const ahead = page.waitForResponse((response) => response.url().includes('leave-dialog'));
+    await chooseFile(page, e2eRegister());
+    await Promise.all([worker, ahead]);
+    await page.waitForLoadState('networkidle');
+    await context.setOffline(true);
+    await check(page);
+    await page.getByRole('tab', { name: 'Что предстоит' }).click();
+    await page.getByText(/^Что предстоит до/).waitFor();
+    await button(page, 'Ещё').click();
+    await button(page, 'Отчёт').click();
+    const said = page.getByRole('alert').filter({ hasText: 'Эта часть программы не загрузилась' });
+    await said.waitFor();
+    await page.getByRole('tab', { name: 'Проверка' }).click();
+    await button(page, 'Исправить').first().click();
+    await page.getByText('Исправлено.').waitFor();
+    await context.setOffline(false);
+    await button(page, 'Ещё').click();
+    await button(page, 'Отчёт').click();
+    await button(page, 'Повторить').click();
+    await page
+      .getByText(/^Баланс/)
+      .first()
+      .waitFor();
+    expect(await said.count()).toBe(0);
+    await page.getByText('не сохранено').waitFor();
+    await context.close();
+  });
 });

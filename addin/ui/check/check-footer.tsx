@@ -1,31 +1,27 @@
 import { makeStyles, Switch, tokens } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTexts } from '../language.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
+import { later } from '../parts/later.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 
-const SkippedList = lazy(() => import('./skipped-list.tsx'));
+const SkippedList = later(() => import('./skipped-list.tsx'));
 
 const useStyles = makeStyles({
   footer: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    marginTop: 'auto',
     flexShrink: 0,
-    position: 'sticky',
-    bottom: 0,
-    zIndex: 2,
     backgroundColor: tokens.colorNeutralBackground1,
-    // On a low screen the findings need the room more.
-    '@media (max-height: 460px)': { position: 'static' },
+    '@media (max-height: 460px)': { marginTop: 'auto' },
   },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' },
   // The switch has room around it for a finger; its edge stands under the other edges.
   marks: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
-/** Always in sight: what was not judged, the marks, the way to the protocol. */
+/** What was not judged, the marks, the way to the protocol. */
 export function CheckFooter({ onOpen }: { readonly onOpen: (screen: Screen) => void }) {
   const { t } = useTexts();
   const styles = useStyles();

@@ -1,18 +1,20 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type { FindingView } from '../findings/finding-view.ts';
 import { FixNoticeLine } from '../findings/fix-notice-line.tsx';
+import { heightBelow } from '../findings/height-below.ts';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { CheckFooter } from './check-footer.tsx';
 import { CheckSettings } from './check-settings.tsx';
 import { RunState } from './run-state.tsx';
 import { loadLongWork, RunProgress } from './run-progress.tsx';
+import { later } from '../parts/later.tsx';
 
 const loadResults = () => import('./check-results.tsx');
-const CheckResults = lazy(loadResults);
+const CheckResults = later(loadResults);
 const loadFilters = () => import('./filter-bar.tsx');
-const FilterBar = lazy(loadFilters);
+const FilterBar = later(loadFilters);
 
 /** How long the first screen has to itself before the rest is fetched. */
 const QUIET_MS = 1_500;
@@ -29,6 +31,11 @@ function useLoadAhead(): void {
           import('./skipped-list.tsx'),
           import('../findings/explain-dialog.tsx'),
           import('../findings/fix-all-dialog.tsx'),
+          import('../mapping/mapping-offer.tsx'),
+          import('../mapping/reading-screen.tsx'),
+          import('../upcoming/upcoming-screen.tsx'),
+          import('../protocol/protocol-screen.tsx'),
+          import('../file-mode/leave-dialog.tsx'),
         ]),
       QUIET_MS,
     );
@@ -45,8 +52,16 @@ const useStyles = makeStyles({
     position: 'relative',
     display: 'flex',
     flexDirection: 'column',
-    // What is focused must not hide behind the footer.
-    scrollPaddingBottom: '96px',
+  },
+  // Always in sight, wherever in the list somebody mends something.
+  bottom: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 2,
+    marginTop: 'auto',
+    flexShrink: 0,
+    // On a low screen the findings need the room more: only the notice stays.
+    '@media (max-height: 460px)': { display: 'contents' },
   },
   top: {
     display: 'grid',
@@ -68,21 +83,30 @@ export function CheckScreen({ view, onOpen }: CheckScreenProps) {
   useLoadAhead();
   const scroll = useRef<HTMLDivElement>(null);
   const run = useSessionState((state) => state.run);
+  const hasNotice = useSessionState((state) => state.notice !== null);
   return (
-    <div className={styles.scroll} ref={scroll}>
+    // What is focused must not hide behind what stands at the lower end.
+    <div
+      className={styles.scroll}
+      style={{ scrollPaddingBottom: heightBelow(hasNotice) }}
+      ref={scroll}
+      onScroll={({ currentTarget }) => view.keepPlace({ top: currentTarget.scrollTop })}
+    >
       <div className={styles.top}>
         <CheckSettings />
         <RunProgress />
         <RunState onOpen={onOpen} />
         <Suspense>{run && run.open.length > 0 ? <FilterBar view={view} findings={run.open} /> : null}</Suspense>
-        <FixNoticeLine />
       </div>
       {run ? (
         <Suspense>
           <CheckResults run={run} view={view} scroll={scroll} />
         </Suspense>
       ) : null}
-      <CheckFooter onOpen={onOpen} />
+      <div className={styles.bottom}>
+        <FixNoticeLine view={view} />
+        <CheckFooter onOpen={onOpen} />
+      </div>
     </div>
   );
 }

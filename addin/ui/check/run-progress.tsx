@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useSessionState } from '../session-access.tsx';
+import { later } from '../parts/later.tsx';
 
 /** Quick work shows nothing: a bar that flashes only disturbs. */
 const SHOWN_AFTER_MS = 300;
 
 export const loadLongWork = () => import('./long-work.tsx');
-const LongWork = lazy(loadLongWork);
+const LongWork = later(loadLongWork);
 
 export function RunProgress() {
   const isWorking = useSessionState(({ work }) => work !== null && work.isAsked);

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
-import type { DragEvent } from 'react';
+import { useRef } from 'react';
 import { useTexts } from '../language.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 
 const ACCEPTED = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.xml,.html,.htm';
 
@@ -20,25 +20,23 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
+/** One register at a time. */
+const ignore = (): void => {};
+
 interface DropBoxProps {
   /** Name of the register that is being opened; null while none is. */
   readonly opening: string | null;
   readonly onFile: (file: File | undefined) => void;
 }
 
-/** Where a register is chosen or dropped. */
+/** Where a register is chosen; it may be dropped anywhere on the page. */
 export function DropBox({ opening, onFile }: DropBoxProps) {
   const { t } = useTexts();
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setIsOver] = useState(false);
-  const drag = (event: DragEvent): void => {
-    event.preventDefault();
-    setIsOver(event.type === 'dragover');
-    if (event.type === 'drop') onFile(event.dataTransfer.files[0]);
-  };
+  const isOver = useFileDrop(opening === null ? onFile : ignore);
   return (
-    <div className={mergeClasses(styles.box, isOver && styles.over)} onDragOver={drag} onDragLeave={drag} onDrop={drag}>
+    <div className={mergeClasses(styles.box, isOver && styles.over)}>
       {opening === null ? (
         <>
           <Button appearance="primary" size="large" onClick={() => input.current?.click()}>

@@ -1,13 +1,15 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, FolderOpenRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { FileWorkbook } from '../../file/file-workbook.ts';
 import { useTexts } from '../language.tsx';
+import { later } from '../parts/later.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 import { download } from './download.ts';
+import { useSaveKey } from './use-save-key.ts';
 
-const LeaveDialog = lazy(() => import('./leave-dialog.tsx'));
+const LeaveDialog = later(() => import('./leave-dialog.tsx'));
 
 const useStyles = makeStyles({
   bar: {
@@ -58,6 +60,7 @@ export function FileBar({ workbook, onClose }: FileBarProps) {
       return false;
     }
   };
+  useSaveKey(() => void save());
   const saveAndLeave = async (): Promise<void> => {
     setIsLeaving(false);
     if (await save()) onClose();

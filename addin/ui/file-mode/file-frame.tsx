@@ -4,6 +4,7 @@ import type { FileWorkbook } from '../../file/file-workbook.ts';
 import { Workbook } from '../grid/workbook.tsx';
 import { useTexts } from '../language.tsx';
 import { Pane } from '../pane/pane.tsx';
+import { Mishap } from '../parts/mishap.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { FileBar } from './file-bar.tsx';
 import { FileNotices } from './file-notices.tsx';
@@ -74,10 +75,14 @@ export default function FileFrame({ workbook, onClose }: FileFrameProps) {
         </TabList>
       </div>
       <div ref={sheet} className={mergeClasses(styles.sheet, side !== 'sheet' && styles.away)}>
-        <Workbook workbook={workbook} />
+        <Mishap>
+          <Workbook workbook={workbook} />
+        </Mishap>
       </div>
       <div ref={pane} className={mergeClasses(styles.pane, side !== 'pane' && styles.away)}>
-        <Pane />
+        <Mishap>
+          <Pane />
+        </Mishap>
       </div>
     </div>
   );

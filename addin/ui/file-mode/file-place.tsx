@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { SessionProvider } from '../session-access.tsx';
+import { later } from '../parts/later.tsx';
 import { Working } from '../parts/working.tsx';
 import type { OpenedFile } from './open-file.ts';
 import { StartScreen } from './start-screen.tsx';
 
-const RegionPlace = lazy(() => import('../region/region-place.tsx'));
-const FileFrame = lazy(() => import('./file-frame.tsx'));
+const RegionPlace = later(() => import('../region/region-place.tsx'));
+const FileFrame = later(() => import('./file-frame.tsx'));
 
 /** The page without Excel: first a register is chosen, then it stands beside its findings. */
 export default function FilePlace() {

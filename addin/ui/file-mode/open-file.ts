@@ -3,6 +3,7 @@ import type { FileWorkbook } from '../../file/file-workbook.ts';
 import type { Session } from '../../engine/session.ts';
 import type { WorkbookErrorCode } from '../../engine/workbook-port.ts';
 import { WorkbookError } from '../../engine/workbook-port.ts';
+import { isNotFetched } from '../parts/not-fetched.ts';
 
 export interface OpenedFile {
   readonly session: Session;
@@ -11,7 +12,7 @@ export interface OpenedFile {
 
 export type OpeningOutcome =
   | { readonly ok: true; readonly file: OpenedFile }
-  | { readonly ok: false; readonly code: WorkbookErrorCode | 'failed' };
+  | { readonly ok: false; readonly code: WorkbookErrorCode | 'failed' | 'not-fetched' };
 
 /** Never rejects: what is wrong with a file is a code with a sentence. */
 export async function openFile(name: string, readBytes: () => Promise<Uint8Array>): Promise<OpeningOutcome> {
@@ -24,7 +25,8 @@ export async function openFile(name: string, readBytes: () => Promise<Uint8Array
     const workbook = await openWorkbookInWorker(name, bytes);
     return { ok: true, file: { workbook, session: await openPaneSession(workbook) } };
   } catch (error) {
-    return { ok: false, code: error instanceof WorkbookError ? error.code : 'failed' };
+    if (error instanceof WorkbookError) return { ok: false, code: error.code };
+    return { ok: false, code: isNotFetched(error) ? 'not-fetched' : 'failed' };
   }
 }
 

@@ -31,7 +31,7 @@ interface StartScreenProps {
 }
 
 /** A failure is kept as what happened and not as words: the language may change. */
-type Failure = WorkbookErrorCode | 'sample';
+type Failure = WorkbookErrorCode | 'sample' | 'not-fetched';
 type Stage = { readonly opening: string | null; readonly failure: Failure | null };
 
 /** One screen, one button: choose a register or try a sample. */
@@ -65,7 +65,9 @@ export function StartScreen({ onOpened, onRegion }: StartScreenProps) {
         <div role="status">
           {failure ? (
             <Sentence intent="error">
-              {failure === 'sample' ? t('file.problem.sample') : workbookProblemText(failure, language)}
+              {failure === 'sample' || failure === 'not-fetched'
+                ? t(`file.problem.${failure}`)
+                : workbookProblemText(failure, language)}
             </Sentence>
           ) : null}
         </div>

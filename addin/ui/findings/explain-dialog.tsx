@@ -24,11 +24,12 @@ const useStyles = makeStyles({ fields: { display: 'grid', gap: tokens.spacingVer
 
 interface ExplainDialogProps {
   readonly finding: Finding;
+  readonly onSaved: () => void;
   readonly onClose: () => void;
 }
 
 /** «Пояснить»: why a finding is right as it is, who says so, and until when. */
-export default function ExplainDialog({ finding, onClose }: ExplainDialogProps) {
+export default function ExplainDialog({ finding, onSaved, onClose }: ExplainDialogProps) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const session = useSession();
@@ -43,6 +44,9 @@ export default function ExplainDialog({ finding, onClose }: ExplainDialogProps) 
     if (!isComplete) return;
     const end = dayOfIso(until) === null ? null : until;
     void session.explain(finding, { reason: reason.trim(), author: author.trim(), until: end });
+    // What was done before it is over.
+    session.dismissNotice();
+    onSaved();
     onClose();
   };
   const missing = (text: string, key: 'explain.reason-needed' | 'explain.author-needed') =>

@@ -1,23 +1,25 @@
 import { makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { ReadingAccount } from '../../../shared/reading/reading.ts';
 import { findingMessage } from '../../../shared/text/rule-texts.ts';
 import type { FindingGroup } from '../../engine/finding-groups.ts';
 import { useTexts } from '../language.tsx';
+import { later } from '../parts/later.tsx';
 import { Unseen } from '../parts/unseen.tsx';
-import { useSession } from '../session-access.tsx';
+import { useSession, useSessionState } from '../session-access.tsx';
 import { FindingLine } from './finding-line.tsx';
 import { findingPlace } from './finding-place.ts';
 import type { FindingView } from './finding-view.ts';
 import { GroupLine } from './group-line.tsx';
+import { heightBelow } from './height-below.ts';
 import type { ListRow } from './list-rows.ts';
 import { listRows, uniqueKeys } from './list-rows.ts';
 import { useFindingList } from './use-finding-list.ts';
 
-const ExplainDialog = lazy(() => import('./explain-dialog.tsx'));
-const FixAllDialog = lazy(() => import('./fix-all-dialog.tsx'));
+const ExplainDialog = later(() => import('./explain-dialog.tsx'));
+const FixAllDialog = later(() => import('./fix-all-dialog.tsx'));
 
 const useStyles = makeStyles({
   list: { position: 'relative', width: '100%', flexShrink: 0 },
@@ -38,10 +40,11 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
   const session = useSession();
   const rows = useMemo(() => listRows(groups, view.openByHand), [groups, view.openByHand]);
   const keys = useMemo(() => uniqueKeys(rows), [rows]);
+  const below = heightBelow(useSessionState((state) => state.notice !== null));
   const { list, virtualizer, active, setActive, onKeyDown, focusLine } = useFindingList(
     rows.length,
     (index) => keys[index] ?? String(index),
-    scroll,
+    { scroll, below, view },
   );
   const [explaining, setExplaining] = useState<Finding | null>(null);
   const [fixing, setFixing] = useState<readonly Finding[] | null>(null);
@@ -60,6 +63,7 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
     void session.goTo(finding.cell);
   };
   const fixOne = (finding: Finding, index: number): void => {
+    view.setJustExplained(null);
     // A mended finding leaves the list: the focus goes to the line that takes its place, never to nowhere.
     void session.fix([finding]).then(() => focusLine(index));
   };
@@ -126,7 +130,13 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
         <Unseen>{said}</Unseen>
       </div>
       <Suspense>
-        {explaining ? <ExplainDialog finding={explaining} onClose={() => setExplaining(null)} /> : null}
+        {explaining ? (
+          <ExplainDialog
+            finding={explaining}
+            onSaved={() => view.setJustExplained(explaining.identity)}
+            onClose={() => setExplaining(null)}
+          />
+        ) : null}
         {fixing ? <FixAllDialog findings={fixing} onClose={() => setFixing(null)} /> : null}
       </Suspense>
     </>

@@ -3,6 +3,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
+import type { FindingView } from './finding-view.ts';
+
+interface FindingListSurroundings {
+  readonly scroll: RefObject<HTMLDivElement | null>;
+  /** What stands over its lower end, in pixels. */
+  readonly below: number;
+  readonly view: FindingView;
+}
 
 export interface FindingListMoves {
   readonly list: RefObject<HTMLDivElement | null>;
@@ -20,7 +28,7 @@ const ESTIMATE_PX = 64;
 export function useFindingList(
   count: number,
   keyOf: (index: number) => string,
-  scroll: RefObject<HTMLDivElement | null>,
+  { scroll, below, view }: FindingListSurroundings,
 ): FindingListMoves {
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -34,9 +42,14 @@ export function useFindingList(
     estimateSize: () => ESTIMATE_PX,
     overscan: 10,
     scrollMargin: top,
-    scrollPaddingEnd: 96,
+    scrollPaddingEnd: below,
     getItemKey: keyOf,
+    initialMeasurementsCache: view.placeNow().lines,
+    initialOffset: () => view.placeNow().top,
   });
+
+  const { keepPlace } = view;
+  useEffect(() => () => keepPlace({ lines: virtualizer.takeSnapshot() }), [keepPlace, virtualizer]);
 
   // What stands above the list grows and shrinks (messages, filters): the lines must know where they begin.
   useEffect(() => {

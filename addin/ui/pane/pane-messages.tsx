@@ -1,8 +1,9 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReadingAccount } from '../../../shared/reading/reading.ts';
 import type { SessionState } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
+import { later } from '../parts/later.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
 import { usePack } from '../use-pack.ts';
@@ -11,7 +12,7 @@ import { problemText } from './problem-text.ts';
 const useStyles = makeStyles({ messages: { '@media print': { display: 'none' } } });
 
 /** Comes with what the first run needs. */
-const MappingOffer = lazy(() => import('../mapping/mapping-offer.tsx'));
+const MappingOffer = later(() => import('../mapping/mapping-offer.tsx'));
 
 /** Why marks are missing, where it is known. */
 function marksKey(problem: NonNullable<SessionState['marksProblem']>) {

@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { CheckScreen } from '../check/check-screen.tsx';
 import { useFindingView } from '../findings/finding-view.ts';
+import { later } from '../parts/later.tsx';
+import { Mishap } from '../parts/mishap.tsx';
 import { Working } from '../parts/working.tsx';
 import { SendingProvider, useSendingState } from '../sending/sending-access.tsx';
 import type { Screen } from './pane-tabs.tsx';
@@ -9,15 +11,15 @@ import { PackNotice } from './pack-notice.tsx';
 import { PaneTabs } from './pane-tabs.tsx';
 import { PaneMessages } from './pane-messages.tsx';
 
-const ReadingScreen = lazy(() => import('../mapping/reading-screen.tsx'));
-const UpcomingScreen = lazy(() => import('../upcoming/upcoming-screen.tsx'));
-const SendingScreen = lazy(() => import('../sending/sending-screen.tsx'));
-const ProtocolScreen = lazy(() => import('../protocol/protocol-screen.tsx'));
-const ReportScreen = lazy(() => import('../report/report-screen.tsx'));
-const PacksScreen = lazy(() => import('../packs/packs-screen.tsx'));
-const RegionScreen = lazy(() => import('../region/region-screen.tsx'));
-const RemarkWatch = lazy(() => import('../hand-in/remark-watch.tsx'));
-const AdminScreen = lazy(() => import('../admin/admin-screen.tsx'));
+const ReadingScreen = later(() => import('../mapping/reading-screen.tsx'));
+const UpcomingScreen = later(() => import('../upcoming/upcoming-screen.tsx'));
+const SendingScreen = later(() => import('../sending/sending-screen.tsx'));
+const ProtocolScreen = later(() => import('../protocol/protocol-screen.tsx'));
+const ReportScreen = later(() => import('../report/report-screen.tsx'));
+const PacksScreen = later(() => import('../packs/packs-screen.tsx'));
+const RegionScreen = later(() => import('../region/region-screen.tsx'));
+const RemarkWatch = later(() => import('../hand-in/remark-watch.tsx'));
+const AdminScreen = later(() => import('../admin/admin-screen.tsx'));
 
 const useStyles = makeStyles({
   pane: {
@@ -45,7 +47,9 @@ export function Pane() {
         {screen === 'protocol' ? null : <PackNotice />}
         <main className={styles.screen}>
           {screen === 'check' ? (
-            <CheckScreen view={view} onOpen={setScreen} />
+            <Mishap>
+              <CheckScreen view={view} onOpen={setScreen} />
+            </Mishap>
           ) : (
             <Suspense fallback={<Working />}>
               {screen === 'upcoming' ? <UpcomingScreen /> : null}

@@ -1,26 +1,69 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useTexts } from '../language.tsx';
+import { isNotFetched } from './not-fetched.ts';
+import { Sentence } from './sentence.tsx';
 
-/** Catches a component's failure and says so in a sentence. React offers this to classes only. */
-export class Mishap extends Component<{ readonly children: ReactNode }, { readonly hasFailed: boolean }> {
-  override state = { hasFailed: false };
+const reload = (): void => window.location.reload();
 
-  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
-    return { hasFailed: true };
+const useStyles = makeStyles({ place: { padding: tokens.spacingHorizontalM, minWidth: 0 } });
+
+type Failure = 'not-fetched' | 'failed';
+
+interface MishapProps {
+  readonly children: ReactNode;
+  /** Nothing stands around it: only opening the page anew helps. */
+  readonly isWhole?: boolean;
+  /** What to do besides drawing the part again. */
+  readonly onRetry?: () => void;
+}
+
+/**
+ * Catches the failure of a part and says so in its place; the parts around it go on, so that work in an open workbook
+ * can still be saved. React offers this to classes only.
+ */
+export class Mishap extends Component<MishapProps, { readonly failure: Failure | null }> {
+  override state: { readonly failure: Failure | null } = { failure: null };
+
+  static getDerivedStateFromError(error: unknown): { readonly failure: Failure } {
+    return { failure: isNotFetched(error) ? 'not-fetched' : 'failed' };
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? <MishapText /> : this.props.children;
+    const { children, isWhole = false, onRetry } = this.props;
+    const { failure } = this.state;
+    if (failure === null) return children;
+    const retry = (): void => {
+      onRetry?.();
+      this.setState({ failure: null });
+    };
+    return <MishapText failure={failure} isWhole={isWhole} onRetry={isWhole ? reload : retry} />;
   }
 }
 
-function MishapText() {
+interface MishapTextProps {
+  readonly failure: Failure;
+  readonly isWhole: boolean;
+  readonly onRetry: () => void;
+}
+
+function MishapText({ failure, isWhole, onRetry }: MishapTextProps) {
   const { t } = useTexts();
+  const styles = useStyles();
+  const key = failure === 'not-fetched' ? 'app.not-fetched' : isWhole ? 'app.unexpected' : 'app.part-failed';
   return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>{t('app.unexpected')}</MessageBarBody>
-    </MessageBar>
+    <div className={styles.place} role="alert">
+      <Sentence
+        intent={failure === 'failed' ? 'error' : 'warning'}
+        actions={
+          <Button size="small" onClick={onRetry}>
+            {t(isWhole && failure === 'failed' ? 'app.reopen' : 'app.retry')}
+          </Button>
+        }
+      >
+        {t(key)}
+      </Sentence>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Picture } from '../../../shared/sync/region-wire.ts';
 import { workbookProblemText } from '../../../shared/text/workbook-texts.ts';
 import { WorkbookError } from '../../engine/workbook-port.ts';
 import { useTexts } from '../language.tsx';
+import { isNotFetched } from '../parts/not-fetched.ts';
 import { Sentence } from '../parts/sentence.tsx';
 import type { FileRow } from './picture-rows.ts';
 import type { FileReading } from './read-file-row.ts';
@@ -47,7 +48,7 @@ interface RegionFilesProps {
 
 /** Workbooks of districts that are not online: read and checked here, never sent. */
 export function RegionFiles({ picture, pack, onChange }: RegionFilesProps) {
-  const { language } = useTexts();
+  const { t, language } = useTexts();
   const { r } = useRegionTexts();
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
@@ -67,6 +68,7 @@ export function RegionFiles({ picture, pack, onChange }: RegionFilesProps) {
       if (typeof outcome === 'object' && outcome !== null) {
         all = [...all, { name: file.name, district: likelyDistrict(picture, file.name), reading: outcome }];
       } else if (outcome === null) said.push(r('files.no-table', { name: file.name }));
+      else if (outcome === 'not-fetched') said.push(t('file.problem.not-fetched'));
       else said.push(r('files.failed', { name: file.name, why: workbookProblemText(outcome, language) }));
     }
     setReading(null);
@@ -150,6 +152,7 @@ async function readOne(file: File, picture: Picture, pack: Pack) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return await readFileRow({ name: file.name, bytes, pack, period: picture.period, asOf: picture.at.slice(0, 10) });
   } catch (error) {
+    if (isNotFetched(error)) return 'not-fetched' as const;
     return error instanceof WorkbookError ? error.code : ('damaged-file' as const);
   }
 }

@@ -1,10 +1,11 @@
 import { Button, Field, makeStyles, Select, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { dayOfIso } from '../../../shared/domain/day.ts';
 import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
 import { regionClient } from '../../engine/region-client.ts';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { showMoment, useTexts } from '../language.tsx';
+import { later } from '../parts/later.tsx';
 import { Working } from '../parts/working.tsx';
 import { SERVER_PORTS } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
@@ -13,7 +14,7 @@ import { RegionPicture } from './region-picture.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
 
-const RegionMatters = lazy(() => import('./duplicates/region-matters.tsx'));
+const RegionMatters = later(() => import('./duplicates/region-matters.tsx'));
 
 const useStyles = makeStyles({
   overview: {

@@ -1,9 +1,10 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { dayOfIso } from '../../../shared/domain/day.ts';
 import type { Pack } from '../../../shared/packs/pack.ts';
 import type { Picture } from '../../../shared/sync/region-wire.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
+import { later } from '../parts/later.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { Working } from '../parts/working.tsx';
 import { DistrictStrip } from './district-strip.tsx';
@@ -24,8 +25,8 @@ import { RegionFiles } from './region-files.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { TrendChart } from './trend-chart.tsx';
 
-const RegisterPanel = lazy(() => import('./register-panel.tsx'));
-const ReportPanel = lazy(() => import('./report-panel.tsx'));
+const RegisterPanel = later(() => import('./register-panel.tsx'));
+const ReportPanel = later(() => import('./report-panel.tsx'));
 
 const useStyles = makeStyles({
   picture: {

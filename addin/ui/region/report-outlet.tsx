@@ -4,6 +4,7 @@ import { createContext, useContext, useState } from 'react';
 import type { ReportSheet } from '../../../shared/domain/report-sheet.ts';
 import type { Session } from '../../engine/session.ts';
 import { download } from '../file-mode/download.ts';
+import { useTexts } from '../language.tsx';
 import { useRegionTexts } from './region-texts.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -47,6 +48,7 @@ interface ReportButtonsProps {
 
 /** «В Excel»: a sheet of the open workbook, or a workbook of its own. And printing. */
 export function ReportButtons({ make, fileName, isDisabled = false, onPrint }: ReportButtonsProps) {
+  const { t } = useTexts();
   const { r } = useRegionTexts();
   const styles = useStyles();
   const { toSheet, mayDownload } = useContext(Outlet);
@@ -57,6 +59,8 @@ export function ReportButtons({ make, fileName, isDisabled = false, onPrint }: R
     setSaid('');
     try {
       setSaid(await deed());
+    } catch {
+      setSaid(t('app.file-failed'));
     } finally {
       setIsWorking(false);
     }

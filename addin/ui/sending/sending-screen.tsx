@@ -1,8 +1,9 @@
 import { Button, Text } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { HandInPanel } from '../hand-in/hand-in-panel.tsx';
 import { RegionKeyPart } from '../keys/region-key-part.tsx';
 import { useTexts } from '../language.tsx';
+import { later } from '../parts/later.tsx';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { Working } from '../parts/working.tsx';
 import type { Screen } from '../pane/pane-tabs.tsx';
@@ -17,7 +18,7 @@ import { SendPlanText } from './send-plan.tsx';
 import { useSendingState } from './sending-access.tsx';
 import { useSendingTexts } from './use-sending-texts.ts';
 
-const DistrictDuplicates = lazy(() => import('../region/duplicates/district-duplicates.tsx'));
+const DistrictDuplicates = later(() => import('../region/duplicates/district-duplicates.tsx'));
 
 /** «Отправка»: sign in, see what will leave the workbook, send, see what came of it. */
 export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Screen) => void }) {
