@@ -13,6 +13,11 @@ export function useSession(): Session {
   return session;
 }
 
+/** Null on pages that need no workbook. */
+export function useSessionIfAny(): Session | null {
+  return useContext(SessionContext);
+}
+
 /** A part of the session's state. `select` must return the same object for the same state. */
 export function useSessionState<T>(select: (state: SessionState) => T): T {
   const { store } = useSession();

@@ -1,6 +1,7 @@
 import { makeStyles, Tab, TabList, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../engine/sync-contract.ts';
+import { RegionKeyPart } from '../keys/region-key-part.tsx';
 import { Working } from '../parts/working.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import type { NormsAtHand } from './admin-access.tsx';
@@ -17,11 +18,12 @@ const PARTS = {
   people: PeoplePart,
   pairing: ApprovePart,
   keys: KeysPart,
+  regionKey: RegionKeyPart,
   districts: DistrictsPart,
   norms: NormsPart,
   webhook: WebhookPart,
 } as const;
-const NAMES = ['people', 'pairing', 'keys', 'districts', 'norms', 'webhook'] as const;
+const NAMES = ['people', 'pairing', 'keys', 'regionKey', 'districts', 'norms', 'webhook'] as const;
 
 const useStyles = makeStyles({ tabs: { flexWrap: 'wrap' } });
 
@@ -36,12 +38,12 @@ export default function Administration({ connection, atHand = NO_NORMS_AT_HAND }
   if (connection.role !== 'admin') return <Text>{t('only')}</Text>;
   return (
     <AdminProvider connection={connection} atHand={atHand}>
-      <Parts />
+      <Parts connection={connection} />
     </AdminProvider>
   );
 }
 
-function Parts() {
+function Parts({ connection }: Pick<AdministrationProps, 'connection'>) {
   const t = useAdminTexts();
   const styles = useStyles();
   const shared = useAdminStyles();
@@ -67,7 +69,7 @@ function Parts() {
         ))}
       </TabList>
       {error ? <SendingError error={error} /> : null}
-      {data ? <Part /> : error ? null : <Working />}
+      {data ? <Part connection={connection} isOpenAtFirst /> : error ? null : <Working />}
     </div>
   );
 }

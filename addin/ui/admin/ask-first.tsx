@@ -1,5 +1,6 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useAdminStyles } from './admin-styles.ts';
@@ -35,12 +36,15 @@ export function AskFirst({ label, name, question, onYes }: AskFirstProps) {
       </Button>
     );
   }
+  const keepOnEscape = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') setIsAsking(false);
+  };
   const answer = (): void => {
     setIsAsking(false);
     onYes();
   };
   return (
-    <div className={styles.row} role="group" aria-label={question}>
+    <div className={styles.row} role="group" aria-label={question} onKeyDown={keepOnEscape}>
       <Text>{question}</Text>
       <Button size="small" appearance="primary" onClick={answer}>
         {t('yes')}

@@ -11,6 +11,12 @@ import type { SheetSizes } from './sheet-sizes.ts';
 const PAPER = '#ffffff';
 const INK = '#1a1a1a';
 
+/** Free space at both sides of a cell's text, in pixels. */
+const EDGES = 8;
+
+/** A shorter text fits in any case, in pixels a letter. */
+const NARROW_LETTER = 6;
+
 const useStyles = makeStyles({
   cell: {
     position: 'absolute',
@@ -33,6 +39,9 @@ const useStyles = makeStyles({
   note: { boxShadow: 'inset 0 0 0 2px #616161' },
   active: { outline: '2px solid #0f6cbd', outlineOffset: '-2px', zIndex: 1 },
   text: { flex: 1, minWidth: 0, overflow: 'hidden' },
+  // Over its neighbours, which stay where they are for the mouse.
+  beyond: { overflow: 'visible', zIndex: 1 },
+  textBeyond: { flex: 'none', backgroundColor: 'inherit', pointerEvents: 'none' },
   wrapped: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
 });
 
@@ -58,6 +67,7 @@ export function GridCell({ view, sizes, row, column, left, width, height, mark, 
   if (width === 0 || height === 0) return null;
   const text = view.text(row, column);
   const look = view.look(row, column);
+  const room = roomBeside(view, sizes, { row, column });
   const name = [a1(row, column), text, mark ? t(`grid.cell.${mark}`) : ''].filter((part) => part !== '').join(', ');
   return (
     <div
@@ -68,15 +78,20 @@ export function GridCell({ view, sizes, row, column, left, width, height, mark, 
       aria-label={name}
       data-row={row}
       data-column={column}
-      className={mergeClasses(styles.cell, mark && styles[mark], isActive && styles.active)}
+      className={mergeClasses(styles.cell, room > 0 && styles.beyond, mark && styles[mark], isActive && styles.active)}
       style={{
         left,
-        width: width + roomBeside(view, sizes, { row, column }),
+        width,
         height,
         ...paint(look, typeof view.value(row, column) === 'number'),
       }}
     >
-      <span className={mergeClasses(styles.text, look?.wraps && styles.wrapped)}>{text}</span>
+      <span
+        className={mergeClasses(styles.text, look?.wraps && styles.wrapped, room > 0 && styles.textBeyond)}
+        style={room > 0 ? { maxWidth: width + room - EDGES } : undefined}
+      >
+        {text}
+      </span>
       {mark ? <CornerMark severity={mark} /> : null}
     </div>
   );
@@ -85,7 +100,7 @@ export function GridCell({ view, sizes, row, column, left, width, height, mark, 
 /** Text that does not fit runs on over empty cells to its right, as in Excel. */
 function roomBeside(view: SheetView, sizes: SheetSizes, { row, column }: { row: number; column: number }): number {
   const text = view.value(row, column);
-  if (typeof text !== 'string' || text.length < 12) return 0;
+  if (typeof text !== 'string' || text.length * NARROW_LETTER < sizes.width(column)) return 0;
   const look = view.look(row, column);
   if (look?.wraps || (look?.horizontal ?? 'left') !== 'left' || sizes.mergeAt(row, column)) return 0;
   let room = 0;
@@ -93,7 +108,7 @@ function roomBeside(view: SheetView, sizes: SheetSizes, { row, column }: { row: 
     if (view.value(row, next) !== null || view.look(row, next)?.fill || sizes.mergeAt(row, next)) break;
     room += sizes.width(next);
   }
-  return Math.max(0, Math.min(room, text.length * 8 - sizes.width(column)));
+  return room;
 }
 
 const ALIGN = { top: 'flex-start', center: 'center', bottom: 'flex-end' } as const;

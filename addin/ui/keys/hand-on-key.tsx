@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { keyFileText, phraseOf, type RegionKey } from '../../../shared/privacy/region-key.ts';
 import { download } from '../file-mode/download.ts';
 import { useSendingTexts } from '../sending/use-sending-texts.ts';
-import { useSession } from '../session-access.tsx';
+import { useSessionIfAny } from '../session-access.tsx';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 export function HandOnKey({ keyOfRegion }: { readonly keyOfRegion: RegionKey }) {
   const s = useSendingTexts();
   const styles = useStyles();
-  const { workbook } = useSession();
+  const session = useSessionIfAny();
   const [phrase, setPhrase] = useState<{ readonly id: string; readonly text: string } | null>(null);
   const isShown = phrase?.id === keyOfRegion.id;
   const show = async (): Promise<void> => setPhrase({ id: keyOfRegion.id, text: await phraseOf(keyOfRegion) });
@@ -23,7 +23,7 @@ export function HandOnKey({ keyOfRegion }: { readonly keyOfRegion: RegionKey }) 
     <>
       <Text>{s('key.warning')}</Text>
       <div className={styles.actions}>
-        {workbook.kind === 'file' ? (
+        {session === null || session.workbook.kind === 'file' ? (
           <Button size="small" onClick={() => download(name, keyFileText(keyOfRegion), 'application/json')}>
             {s('key.save')}
           </Button>

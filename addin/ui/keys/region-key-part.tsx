@@ -20,13 +20,18 @@ const useStyles = makeStyles({
   },
 });
 
+interface RegionKeyPartProps {
+  readonly connection: Connection;
+  readonly isOpenAtFirst?: boolean;
+}
+
 /** «Ключ региона»: what it is for, entering it, and, for the administrator, making it and handing it on. */
-export function RegionKeyPart({ connection }: { readonly connection: Connection }) {
+export function RegionKeyPart({ connection, isOpenAtFirst = false }: RegionKeyPartProps) {
   const s = useSendingTexts();
   const styles = useStyles();
   const { keys, isKept } = useKeyring();
   const [present, former] = keys;
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   return (
     <details className={styles.part} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>{present ? s('key.present', { id: present.id }) : s('key.title')}</summary>
