@@ -2,16 +2,13 @@
 import { dayOfIso, serialOf } from '../../shared/domain/day.ts';
 import type { ReportCell } from '../../shared/domain/report-sheet.ts';
 
-import { MAX_CELL_TEXT } from './excel-limits.ts';
+import { FIRST_TRUE_SERIAL, MAX_CELL_TEXT } from './excel-limits.ts';
 
 export type ReportEntry =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'number' | 'percent'; readonly value: number }
   /** A serial number in the 1900 system. */
   | { readonly kind: 'date'; readonly value: number };
-
-/** Days that Excel counts as the calendar does begin after its 29 February 1900. */
-const FIRST_TRUE_SERIAL = 61;
 
 /**
  * What is entered for a cell. A date that Excel cannot hold, and a number that is none, stay texts; a text ends where a

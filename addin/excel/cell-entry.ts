@@ -4,7 +4,7 @@
  */
 import { dayOfIso, serialOf } from '../../shared/domain/day.ts';
 import { isDateFormat } from '../../shared/domain/date-format.ts';
-import { DATE_FORMAT, DAYS_1904, MAX_CELL_TEXT } from '../engine/excel-limits.ts';
+import { DATE_FORMAT, DAYS_1904, FIRST_TRUE_SERIAL, MAX_CELL_TEXT } from '../engine/excel-limits.ts';
 import type { CellEdit } from '../engine/workbook-port.ts';
 import { isErrorText } from './cell-values.ts';
 
@@ -40,7 +40,7 @@ export function entryOf(value: CellEdit['value'], before: CellBefore, is1904: bo
       return Number.isFinite(value.number) ? numberEntry(value.number, numberFormatFor(before.numberFormat)) : null;
     case 'date': {
       const day = dayOfIso(value.iso);
-      if (day === null) return null;
+      if (day === null || serialOf(day) < FIRST_TRUE_SERIAL) return null;
       const format = isDateFormat(before.numberFormat) ? before.numberFormat : DATE_FORMAT;
       return numberEntry(serialOf(day) - (is1904 ? DAYS_1904 : 0), format);
     }

@@ -7,7 +7,7 @@ import { dayOfIso, isoOf, serialOf } from '../../shared/domain/day.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { isCellDate, isCellError } from '../../shared/domain/sheet-cells.ts';
 import { showDate } from '../../shared/text/format.ts';
-import { DATE_FORMAT, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
+import { DATE_FORMAT, FIRST_TRUE_SERIAL, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import type { CellEdit, EditOutcome, SheetChange } from '../engine/workbook-port.ts';
 import { canEncode } from './csv-text.ts';
 import type { Grid, GridRow } from './grid.ts';
@@ -189,7 +189,7 @@ function valueToWrite(value: NewValue, file: LoadedFile): CellValue | undefined 
   const day = dayOfIso(value.iso);
   if (day === null) return undefined;
   if (file.isTextFile) return showDate(isoOf(day));
-  return serialOf(day) > 60 ? { serial: serialOf(day) } : undefined;
+  return serialOf(day) >= FIRST_TRUE_SERIAL ? { serial: serialOf(day) } : undefined;
 }
 
 /** False for a text that the file has no letters for. */

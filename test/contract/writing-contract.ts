@@ -70,6 +70,21 @@ export function writingContract(open: OpenForContract): void {
     expect(await port.write([])).toEqual([]);
   });
 
+  it('refuses days that Excel counts otherwise than the calendar: before 1 March 1900', async () => {
+    const { port } = await open(REGISTER);
+    const days = ['1899-12-31', '1900-02-28', '1900-03-01'];
+    const outcomes = await port.write(
+      days.map((iso, index) => ({ cell: cell(20 + index, 0), value: { kind: 'date', iso } as const })),
+    );
+    expect(outcomes.map((outcome) => (outcome.ok ? outcome.now : outcome.code))).toEqual([
+      'read-back-differs',
+      'read-back-differs',
+      { serial: 61 },
+    ]);
+    const filled = contents(await port.readCells());
+    expect(filled.filter((line) => /Реестр 2\d:/.test(line))).toEqual(['Реестр 22:0 {"serial":61}']);
+  });
+
   it('marks cells and takes the marks away without a trace in the cells', async () => {
     const { port } = await open(REGISTER);
     const start = await port.readCells();
