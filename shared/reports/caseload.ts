@@ -1,7 +1,7 @@
 /** Open cases per curator and level against the norm, each level against its own limit. */
 import { isNotClosed } from '../domain/case-state.ts';
 import type { Day } from '../domain/day.ts';
-import { normOn } from '../packs/norm-on.ts';
+import { isOver, loadLimit } from '../packs/load-limit.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { CaseFacts } from './case-facts.ts';
 
@@ -22,9 +22,6 @@ export interface CaseloadWish {
   readonly rates?: ReadonlyMap<string, number>;
 }
 
-/** Fractions of posts are not exact in binary: 0.1 × 30 must be 3. */
-const TINY = 1e-9;
-
 /** The loads in order of first appearance. Cases that are open count, also those whose support has not begun. */
 export function caseloads(
   cases: readonly CaseFacts[],
@@ -36,11 +33,12 @@ export function caseloads(
     const [first] = its;
     if (!first) return [];
     const { curator, level } = first;
-    const norm = level === null ? null : normOn(pack.levels[level]?.caseload ?? null, asOf);
     const rate = curator === null ? Number.NaN : (rates?.get(curator) ?? 1);
-    const limit = norm === null || Number.isNaN(rate) ? null : norm.max * rate;
-    const isOver = limit !== null && its.length > limit + TINY;
-    return [{ curator, level, ids: its.map(({ id }) => id), limit, isOver }];
+    const found = level === null || Number.isNaN(rate) ? null : loadLimit(pack, level, { rate, asOf });
+    const limit = found?.limit ?? null;
+    return [
+      { curator, level, ids: its.map(({ id }) => id), limit, isOver: limit !== null && isOver(its.length, limit) },
+    ];
   });
 }
 

@@ -4,8 +4,7 @@ import type { Day } from '../../domain/day.ts';
 import { fitsName, personName } from '../../domain/person-name.ts';
 import type { PersonName } from '../../domain/person-name.ts';
 import type { FamilyRow, SpecialistRow } from '../../domain/register.ts';
-import { normOn } from '../../packs/norm-on.ts';
-import type { LevelNorms, Pack } from '../../packs/pack.ts';
+import type { Pack } from '../../packs/pack.ts';
 import type { Run } from '../rule.ts';
 
 /** What one person carries on a day. */
@@ -19,17 +18,6 @@ export interface CuratorLoad {
   /** Open cases by level's code. Cases whose level is not known are in `rows` only. */
   readonly byLevel: ReadonlyMap<string, readonly FamilyRow[]>;
 }
-
-/** The caseload norm of a level for one person. */
-export interface LoadLimit {
-  readonly norm: NonNullable<ReturnType<typeof caseloadNorm>>;
-  /** Norm × rate: the most cases that are within the norm. */
-  readonly limit: number;
-}
-
-/** Fractions of posts are not exact in binary: 0.1 × 30 must be 3. */
-const TINY = 1e-9;
-const MILLION = 1_000_000;
 
 /**
  * The loads of the people in a group of rows whose curators' names are alike, also of people without an open case.
@@ -62,15 +50,10 @@ function staffNames({ staff, name }: Run): StaffNames {
   return Map.groupBy(named, (one) => one.name.rough);
 }
 
-interface Reading {
-  readonly asOf: Day;
-  readonly name: Run['name'];
-}
-
 function curatorLoads(
   rows: readonly FamilyRow[],
   staff: StaffNames,
-  { asOf, name: read }: Reading,
+  { asOf, name: read }: Pick<Run, 'asOf' | 'name'>,
 ): readonly CuratorLoad[] {
   return peopleOf(rows, read).map(({ name, rows: all }) => {
     const open = all.filter((row) => isOpen(row, asOf));
@@ -79,26 +62,6 @@ function curatorLoads(
     const rate = rateOf(name, staff.get(name.rough) ?? []);
     return { curator: all[0]?.values.curator ?? '', rate, rows: open, byLevel };
   });
-}
-
-export function caseloadNorm(norms: LevelNorms | undefined, asOf: Day) {
-  return normOn(norms?.caseload ?? null, asOf);
-}
-
-/** The limit of a level for somebody with this rate; null where the pack has no norm. */
-export function loadLimit(pack: Pack, level: string, { rate, asOf }: { rate: number; asOf: Day }): LoadLimit | null {
-  const norm = caseloadNorm(pack.levels[level], asOf);
-  return norm && { norm, limit: Math.round(norm.max * rate * MILLION) / MILLION };
-}
-
-/** True when `count` cases are more than `limit`. */
-export function isOver(count: number, limit: number): boolean {
-  return count > limit + TINY;
-}
-
-/** How many whole cases fit within a limit. */
-export function wholeCases(limit: number): number {
-  return Math.floor(limit + TINY);
 }
 
 /** One person, in all writings of the name that fit. */

@@ -1,8 +1,10 @@
 import { findingCell } from '../../domain/register.ts';
+import { isOver, loadLimit } from '../../packs/load-limit.ts';
 import { BY_CURATOR } from '../grouping.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
 import { groupRule } from '../rule.ts';
-import { loadsOf, isOver, loadLimit } from './curator-load.ts';
+import { loadsOf } from './curator-load.ts';
+import { exampleFamilies } from './example-families.ts';
 
 /** From this share of the norm on; with a norm of a few families every share would be "near". */
 const NEAR = 0.9;
@@ -51,18 +53,14 @@ export const caseloadNearNorm = groupRule({
   },
   examples: {
     passes: [
-      { families: families(10, 'CRISIS') },
-      { families: families(13, 'CRISIS') },
-      { families: families(6, 'URGENT') },
+      { families: exampleFamilies(10, 'CRISIS') },
+      { families: exampleFamilies(13, 'CRISIS') },
+      { families: exampleFamilies(6, 'URGENT') },
     ],
-    fails: [{ families: families(11, 'CRISIS') }, { families: families(12, 'CRISIS') }],
+    fails: [{ families: exampleFamilies(11, 'CRISIS') }, { families: exampleFamilies(12, 'CRISIS') }],
     undecidable: [
-      { families: families(11, 'CRISIS'), pack: { levels: { CRISIS: { caseload: null } } } },
+      { families: exampleFamilies(11, 'CRISIS'), pack: { levels: { CRISIS: { caseload: null } } } },
       { families: [{ curator: 'Лютикова А. П.' }] },
     ],
   },
 });
-
-function families(count: number, level: string) {
-  return Array.from({ length: count }, () => ({ curator: 'Лютикова А. П.', level }));
-}

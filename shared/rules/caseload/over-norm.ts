@@ -1,8 +1,10 @@
 import { findingCell } from '../../domain/register.ts';
+import { isOver, loadLimit, wholeCases } from '../../packs/load-limit.ts';
 import { BY_CURATOR } from '../grouping.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
 import { groupRule, severityOfNorm } from '../rule.ts';
-import { loadsOf, isOver, loadLimit, wholeCases } from './curator-load.ts';
+import { loadsOf } from './curator-load.ts';
+import { exampleFamilies } from './example-families.ts';
 
 /** More families of one level than one curator may have. */
 export const caseloadOverNorm = groupRule({
@@ -49,23 +51,24 @@ export const caseloadOverNorm = groupRule({
   },
   examples: {
     passes: [
-      { families: families(6, 'URGENT') },
-      { families: [...families(6, 'URGENT'), ...families(3, 'URGENT', { closedOn: '2026-10-31' })] },
-      { families: [...families(6, 'URGENT'), ...families(2, 'URGENT', { curator: 'Лютикова А. С.' })] },
+      { families: exampleFamilies(6, 'URGENT') },
+      { families: [...exampleFamilies(6, 'URGENT'), ...exampleFamilies(3, 'URGENT', { closedOn: '2026-10-31' })] },
+      { families: [...exampleFamilies(6, 'URGENT'), ...exampleFamilies(2, 'URGENT', { curator: 'Лютикова А. С.' })] },
     ],
     fails: [
-      { families: families(7, 'URGENT') },
-      { families: [...families(6, 'URGENT'), ...families(1, 'URGENT', { curator: 'Лютикова Анна Павловна' })] },
-      { families: families(4, 'URGENT'), specialists: [{ name: 'Лютикова А. П.', rate: 0.5 }] },
+      { families: exampleFamilies(7, 'URGENT') },
+      {
+        families: [
+          ...exampleFamilies(6, 'URGENT'),
+          ...exampleFamilies(1, 'URGENT', { curator: 'Лютикова Анна Павловна' }),
+        ],
+      },
+      { families: exampleFamilies(4, 'URGENT'), specialists: [{ name: 'Лютикова А. П.', rate: 0.5 }] },
     ],
     undecidable: [
-      { families: families(90, 'CRISIS'), pack: { levels: { CRISIS: { caseload: null } } } },
-      { families: families(9, 'URGENT'), specialists: [{ name: 'Лютикова А. П.', rate: 'половина' }] },
+      { families: exampleFamilies(90, 'CRISIS'), pack: { levels: { CRISIS: { caseload: null } } } },
+      { families: exampleFamilies(9, 'URGENT'), specialists: [{ name: 'Лютикова А. П.', rate: 'половина' }] },
       { families: [{ curator: 'Лютикова А. П.' }] },
     ],
   },
 });
-
-function families(count: number, level: string, more: { curator?: string; closedOn?: string } = {}) {
-  return Array.from({ length: count }, () => ({ curator: 'Лютикова А. П.', level, ...more }));
-}

@@ -1,7 +1,9 @@
 import { findingCell } from '../../domain/register.ts';
+import { isOver, loadLimit } from '../../packs/load-limit.ts';
 import { BY_CURATOR } from '../grouping.ts';
 import { groupRule } from '../rule.ts';
-import { loadsOf, isOver, loadLimit } from './curator-load.ts';
+import { loadsOf } from './curator-load.ts';
+import { exampleFamilies } from './example-families.ts';
 
 const roundedToHundredths = (n: number): number => Math.round(n * 100) / 100;
 
@@ -37,27 +39,23 @@ export const caseloadOverWeighted = groupRule({
   },
   examples: {
     passes: [
-      { families: [...families(6, 'CRISIS'), ...families(3, 'URGENT')] },
-      { families: [...families(6, 'CRISIS'), ...families(7, 'URGENT')] },
-      { families: families(24, 'BASE') },
+      { families: [...exampleFamilies(6, 'CRISIS'), ...exampleFamilies(3, 'URGENT')] },
+      { families: [...exampleFamilies(6, 'CRISIS'), ...exampleFamilies(7, 'URGENT')] },
+      { families: exampleFamilies(24, 'BASE') },
     ],
     fails: [
-      { families: [...families(7, 'CRISIS'), ...families(3, 'URGENT')] },
+      { families: [...exampleFamilies(7, 'CRISIS'), ...exampleFamilies(3, 'URGENT')] },
       {
-        families: [...families(3, 'CRISIS'), ...families(2, 'URGENT')],
+        families: [...exampleFamilies(3, 'CRISIS'), ...exampleFamilies(2, 'URGENT')],
         specialists: [{ name: 'Лютикова А. П.', rate: 0.5 }],
       },
     ],
     undecidable: [
       {
-        families: [...families(7, 'CRISIS'), ...families(3, 'URGENT')],
+        families: [...exampleFamilies(7, 'CRISIS'), ...exampleFamilies(3, 'URGENT')],
         pack: { levels: { URGENT: { caseload: null } } },
       },
       { families: [{ curator: 'Лютикова А. П.' }] },
     ],
   },
 });
-
-function families(count: number, level: string) {
-  return Array.from({ length: count }, () => ({ curator: 'Лютикова А. П.', level }));
-}

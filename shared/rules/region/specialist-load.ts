@@ -1,5 +1,5 @@
 import { isNotClosed } from '../../domain/case-state.ts';
-import { isOver, loadLimit, wholeCases } from '../caseload/curator-load.ts';
+import { isOver, loadLimit, wholeCases } from '../../packs/load-limit.ts';
 import { levelParam, sourceParam } from '../norm-words.ts';
 import { severityOfNorm } from '../rule.ts';
 import type { RegionCase, RegionOut, RegionRule, RegionRun, RegionSpecialist } from './region-rule.ts';
