@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CodeListName } from '../domain/fields.ts';
-import { codeBook, comparableWording } from './code-book.ts';
+import { codeBook } from './code-book.ts';
 import { PACKS, packById } from './packs.ts';
+import { comparableWording } from './wording.ts';
 
 const training = packById('training');
 if (!training) throw new Error('the training pack is one of the packs');

@@ -4,8 +4,6 @@ import type { CodeValue } from '../domain/values.ts';
 import type { CodeEntry, Pack } from './pack.ts';
 import { comparableWording, wordStem } from './wording.ts';
 
-export { comparableWording } from './wording.ts';
-
 export interface CodeBook {
   /** The code of one wording; `code: null` when the list has no such wording. */
   readonly decode: (list: CodeListName, text: string) => CodeValue;
@@ -68,7 +66,7 @@ function wordsJoined(text: string): readonly [string, string | null] {
 /** The same in one line. */
 function linesJoined(text: string): readonly [string, string | null] {
   const [joined, other] = wordsJoined(text);
-  return [joined.replace(/\s*\n\s*/gu, ' '), other];
+  return [joined.replace(/\s{0,9}\n\s{0,9}/gu, ' '), other];
 }
 
 /** What people add to a wording: stop words, spaces, points, commas. Anything longer is no wording of the list. */

@@ -2,7 +2,8 @@
 import { isoOf } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 
-interface Dated {
+/** A norm with the days on which it is valid, as ISO dates; null: without end. */
+export interface Dated {
   readonly validFrom: string | null;
   readonly validTo: string | null;
 }

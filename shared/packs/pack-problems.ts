@@ -1,5 +1,6 @@
 /** What is wrong with a pack though its form is right: days that do not exist, wordings that mean two things. */
 import { dayOfIso } from '../domain/day.ts';
+import type { Dated } from './norm-on.ts';
 import type { Deadline, Pack } from './pack.ts';
 import { comparableWording } from './wording.ts';
 
@@ -19,11 +20,6 @@ export function placeProblem(path: readonly PropertyKey[]): PackProblem {
 /** Everything that only a look at the whole shows; none for packs that come with the product. */
 export function packProblems(pack: Pack): readonly PackProblem[] {
   return [...periods(pack), ...pack.deadlines.flatMap((one) => steps(one, pack)), ...days(pack), ...wordings(pack)];
-}
-
-interface Dated {
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
 }
 
 function periods({ levels, deadlines, programRevision, applicantMinAge }: Pack): readonly PackProblem[] {
