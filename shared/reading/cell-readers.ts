@@ -87,7 +87,8 @@ function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput)
   const addsUp = spec !== undefined && ['people', 'codes', 'dates', 'transfers'].includes(spec.type);
   const isSpread = addsUp && isOverSeveral(input, field);
   const isFamily = kind !== 'families' && (field === 'caseNo' || field === 'applicant');
-  const parts = field === 'applicant' || field === 'name' ? input.columns.nameParts : [];
+  const isOwnName = kind === input.kind && (field === 'applicant' || field === 'name');
+  const parts = isOwnName ? input.columns.nameParts : [];
   if (parts.length > 0) return nameReader(column.column, { field, parts, grid: input.grid });
   return {
     column: column.column,

@@ -95,7 +95,8 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
         ? PHONE.test(text) && text.replace(/\D/g, '').length >= 5 && isNoDate(text)
         : typeof cell === 'number' && cell >= 10_000,
     ),
-    address: share((_, text) => isText(text) && ADDRESS.test(text)),
+    // «с 26.05.2024» is no village.
+    address: share((_, text) => isText(text) && ADDRESS.test(text) && findDates(text).length === 0),
     numberAndDate: share((_, text) => isText(text) && hasNumberAndDate(text)),
     documentNumber: share(
       (cell, text) =>

@@ -159,6 +159,7 @@ function preferNeighbour(scores: Map<string, number>, column: ColumnInput, neigh
   if (
     date !== undefined &&
     column.profile.date >= 0.5 &&
+    pathText(column.path.slice(0, -1)) === pathText(neighbour.path.slice(0, -1)) &&
     /^(?:от|дата)$/u.test(normaliseHeading(column.path.at(-1) ?? ''))
   )
     scores.set(date, 0.8);

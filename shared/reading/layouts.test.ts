@@ -74,6 +74,19 @@ describe('where a table stands', () => {
     expect(tablesOf(reading)).toEqual(['visits 3-5: A date, B applicant, C result, D specialist']);
   });
 
+  it('a journal in words that registers use as well is a journal', () => {
+    const visits = [3, 4, 5].map((day) => [
+      date(`2026-03-0${day}`),
+      'Белова Анна Павловна',
+      'Осипова О.И.',
+      'плановое',
+    ]);
+    const reading = read([
+      sheet([['Реестр семей'], ['Когда посетили', 'ФИО заявителя', 'ФИО специалиста', 'Вид'], ...visits]),
+    ]);
+    expect(tablesOf(reading)).toEqual(['visits 3-5: A date, B applicant, C specialist, D kind']);
+  });
+
   it('what stands in a table below says nothing of the columns above', () => {
     const head = ['ФИО заявителя', 'Категория семьи', 'Последний выход', 'Посещения (даты)'];
     const visits = ['Осипова О.И.', 'Ежова А.П.', 'Лукина Е.А.', 'Яшина О.О.', 'Рощина В.В.', 'Осипова О.И.'];
@@ -124,6 +137,22 @@ describe('headings in several rows', () => {
     expect(reading.register.tables[0]?.headerRows).toEqual([1, 2, 3]);
     expect(fieldOf(reading, 'visitsByMonth')).toEqual([{ '2025-11': 2, '2025-12': 0, '2026-01': 0, '2026-02': 3 }]);
     expect(reading.account.sheets[0]?.tables[0]?.columns.at(-1)?.heading).toBe('Выходы в семью > 2026 > февраль');
+  });
+
+  it('of two documents side by side: the date is that of its own', () => {
+    const reading = read([
+      sheet(
+        [
+          ['№ дела', 'Заявитель', 'Уровень', '№ протокола', 'Реквизиты договора', null],
+          [null, null, null, null, 'дата', 'номер'],
+          ['1/25', 'Белова А.П.', 'базовый', 12, date('2025-02-01'), '5-С'],
+        ],
+        { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1'] },
+      ),
+    ]);
+    expect(tablesOf(reading)).toEqual([
+      'families 3-3: A caseNo, B applicant, C level, D decisionNo, E contractDate, F contractNo',
+    ]);
   });
 
   it('not merged at all, as in a text file', () => {

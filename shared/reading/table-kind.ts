@@ -105,7 +105,7 @@ function procedureWeight(fields: ReadonlySet<string>): number {
 }
 
 /** From here on a heading is understood without doubt. */
-const CLEAR = 0.75;
+const CLEAR = 0.85;
 
 /** A step of the procedure, or the last or next of several events: a journal has neither. */
 function isOfRegister({ field, path, confidence }: MappedColumn): boolean {
