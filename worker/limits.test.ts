@@ -68,6 +68,27 @@ describe('limits', () => {
     expect(paired).toEqual([200, 200, 429, 429]);
   });
 
+  it('[A3] panes that wait for their yes may ask as often as they do; who knows no secret is soon refused', async () => {
+    const { app, pass } = await tightApp();
+    const post = async (path: string, body: object) =>
+      await app.request(
+        path,
+        { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+        env,
+      );
+    const { secret }: { secret: string } = await (await post('/api/v1/pairings', {})).json();
+    for (let count = 0; count < 20; count += 1) {
+      expect(await (await post('/api/v1/pairings/claim', { secret })).json()).toEqual({ state: 'waiting' });
+    }
+    pass(60_000);
+    const guesses: number[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      const guess = String(count).padStart(43, 'A');
+      guesses.push((await post('/api/v1/pairings/claim', { secret: guess })).status);
+    }
+    expect(guesses).toEqual([200, 200, 429, 429]);
+  });
+
   it('count 100,000 callers in bounded memory', async () => {
     const limiter = localLimiter({ requests: 1, attempts: 1 }, () => 0);
     let refused = 0;

@@ -43,7 +43,8 @@ export const openToFew = (): MiddlewareHandler<HttpEnv> =>
     }),
   );
 
-async function countAttempt(c: Context<HttpEnv>): Promise<void> {
+/** Counts a try to get in; ends the request with `rate-limited` when its caller has tried too often. */
+export async function countAttempt(c: Context<HttpEnv>): Promise<void> {
   const caller = c.req.header('cf-connecting-ip') ?? 'unknown';
   if (!(await c.get('limiter').attempt(caller))) throw new ApiError('rate-limited');
 }
