@@ -33,6 +33,7 @@ const norm = <S extends z.ZodRawShape>(shape: S) =>
 const norms = <S extends z.ZodRawShape>(shape: S) =>
   z.union([norm(shape), z.array(norm(shape).unwrap()).min(1)]).default(null);
 
+/** What a norm of visits is counted by. */
 export const period = z.enum(['week', 'month', 'quarter']);
 
 /** The norms of one support level. */
@@ -68,6 +69,7 @@ export const step = z.enum([
   'closing',
 ]);
 
+/** A step is to be done within `n` working days (wd), calendar days (cd) or months of another. Day 0 is the day of `from`. */
 export const deadlineSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/),
   from: step,
@@ -90,6 +92,7 @@ export const calendarOverlaySchema = z.record(
 
 const codeList = z.array(codeEntrySchema).default([]);
 
+/** The whole pack. Strict: a key that it does not know is refused. */
 export const packSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.string().min(1),

@@ -136,6 +136,7 @@ export const PACKS: readonly Pack[] = [HMAO_2018, TULA_SUBSTITUTE, TRAINING].map
   packSchema.parse(extendPack(BASE_PACK, differences)),
 );
 
+/** The pack that a workbook begins with. */
 export const DEFAULT_PACK_ID = 'hmao-2018';
 
 /** The pack of an id; undefined for an id that comes with no pack. */

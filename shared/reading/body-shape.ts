@@ -116,6 +116,7 @@ export function continues(
   const { table, identity, last } = context;
   if (table.kind !== 'families' || row.row - last.row > 1) return false;
   if (repeatsFamily(row, last, table)) return true;
+  if (isSecondParent(row, context)) return true;
   if (identity.columns.some((column) => filled(row.cells[column]) !== null)) return false;
   const isMerged = identity.columns.some((column) => {
     const area = grid.areaAt(row.row, column);
@@ -127,6 +128,21 @@ export function continues(
   if (identity.relation !== null && filled(row.cells[identity.relation]) === null) return false;
   return known.length > 0 && known.every((column) => identity.line.has(column.column));
 }
+
+/** «отец: …» in the line below «мать: …»: named by the relation, without a number of its own. */
+function isSecondParent(
+  row: SheetRow,
+  { table, identity, last }: { readonly table: FoundTable; readonly identity: Identity; readonly last: SheetRow },
+): boolean {
+  const applicant = table.columns.find(({ field }) => field === 'applicant')?.column;
+  const text = applicant === undefined ? null : filled(row.cells[applicant]);
+  if (typeof text !== 'string' || !PARENT.test(text)) return false;
+  const numbers = identity.columns.filter((column) => column !== applicant);
+  const isNumbered = numbers.some((column) => filled(last.cells[column]) !== null);
+  return isNumbered && numbers.every((column) => filled(row.cells[column]) === null);
+}
+
+const PARENT = /^\s*(?:отец|папа|отчим|муж|супруг|мать|мама|мачеха|жена|супруга|сожитель)\s*[:–—-]/iu;
 
 /** Rows of these kinds belong to families. */
 function isLinked({ kind }: FoundTable): boolean {

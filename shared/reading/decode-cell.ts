@@ -66,8 +66,9 @@ function decoderOf(spec: FieldSpec, context: DecoderContext): CellDecoder {
       return (cell) => orNothing(cell, (text) => book.decode(spec.codeList ?? 'levels', text));
     case 'codes':
       return (cell) => orNothing(cell, (text) => book.decodeList(spec.codeList ?? 'categories', text));
-    case 'text':
     case 'person':
+      return (cell) => orNothing(cell, (text) => text.replace(LABEL, '') || text);
+    case 'text':
       return (cell) => orNothing(cell, (text) => text);
   }
 }
@@ -76,6 +77,10 @@ function orNothing(cell: CellValue, decode: (text: string) => unknown): Decoded 
   const text = cellText(cell);
   return text === '' || isDash(text) ? NONE : { value: decode(text) };
 }
+
+/** «мать: Белова А.П.»: who it is goes before the name. */
+const LABEL =
+  /^(?:мать|мама|отец|папа|опекун(?:ша)?|попечитель|бабушка|дедушка|заявитель|законный представитель)\s?[:–—-]\s?(?=\p{Lu})/iu;
 
 /** A birth date; of a bare year («2012 г.р.») 31 December, as for the people of a family's cell. */
 function decodeBirth(cell: CellValue): Decoded {

@@ -63,6 +63,7 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
     ['UROVEN', 'level'],
     ['PRICHINA_SNYATIYA', 'closeReason'],
     ['Соцработник (куратор)', 'curator'],
+    ['Основание (категория)', 'categories'],
     ['ПричинаСнятия', 'closeReason'],
     ['Ведёт семью', 'curator'],
     ['Состав семьи (дети)', 'children'],
@@ -172,6 +173,8 @@ it.each([
   [['Результат рассмотрения: решение, дата, №', '№'], 'decisionNo'],
   [['Результат рассмотрения: решение, дата, №', 'дата'], 'decisionDate'],
   [['Договор: номер, дата, срок', 'дата'], 'contractDate'],
+  [['Решение о снятии', 'дата'], 'closedOn'],
+  [['Решение о снятии', 'причина'], 'closeReason'],
 ])('reads %j as %s, whatever else is listed above', (path, field) => {
   expect(matchHeading(path, 'families')[0]?.field).toBe(field);
 });

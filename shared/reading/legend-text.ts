@@ -105,8 +105,8 @@ function wordingOf(text: string): string {
   const piece = text.split(/[;\n]|\.\s+(?=\p{Lu})/u)[0] ?? '';
   const end = closing(piece) - 1;
   return (end < piece.length && piece[end] === ')' ? piece.slice(0, end) : piece)
-    .replace(/^[\s"«]+|[\s,.:("»]+$/gu, '')
-    .replace(/,?\s+код$/iu, '');
+    .replace(/^[\s"«]{1,9}|[\s,.:("»]{1,9}$/gu, '')
+    .replace(/,?\s{1,3}код$/iu, '');
 }
 
 /** The length up to the bracket that closes one opened before the text, which it includes; all of it without one. */

@@ -14,7 +14,10 @@ export function periodColumns(
 ): ReadonlyMap<number, MappedColumn> {
   const found = new Map<number, MappedColumn>();
   if (kind !== 'families' && kind !== 'visits') return found;
-  for (const group of groupsOf(columns, options)) {
+  const groups = groupsOf(columns, options);
+  if (groups.some((group) => group[0]?.field === 'visitsByMonth'))
+    for (const column of columns.filter(isPlanned)) found.set(column.column, leftAlone(column));
+  for (const group of groups) {
     if (kind === 'visits' && group[0]?.field !== 'visitDates') continue;
     const years = yearsOfPeriods(
       group.map(({ period }) => period),
@@ -34,6 +37,18 @@ export function periodColumns(
     }
   }
   return found;
+}
+
+/** «август > план» beside «август > факт»: no visit has been made by that. */
+function isPlanned({ path }: ColumnInput): boolean {
+  return PLANNED.test(normaliseHeading(periodOfHeading(path)?.rest ?? ''));
+}
+
+const PLANNED = /(?:^|\s)(?:план|по плану|плановых|запланировано|норма|положено|по графику)\.?$/u;
+const MADE = /(?:^|\s)(?:факт|фактически|проведено|выполнено|исполнено|осуществлено|сделано)\.?$/u;
+
+function leftAlone({ column, path }: ColumnInput): MappedColumn {
+  return { column, path, field: null, confidence: 1, candidates: [], corrected: false };
 }
 
 interface PeriodColumn {
@@ -91,7 +106,7 @@ function isMonth(column: ColumnInput | undefined, month: number): boolean {
 
 /** Which field the periods spread, by the heading: visits where it says nothing else. */
 function fieldOf(rest: string): string | null {
-  const terms = termsOf(normaliseHeading(rest));
+  const terms = termsOf(normaliseHeading(rest).replace(MADE, ''));
   if (terms.has('review')) return 'reviewDates';
   const strong = [...terms].filter(
     ([term, weight]) => weight >= 0.5 && !['month', 'term', 'count', 'date'].includes(term),

@@ -40,6 +40,25 @@ describe('merged cells and families over several lines', () => {
     [5, { name: 'Сидоров Олег Ильич', relation: 'сын', birthDate: '?' }],
   ];
 
+  it('take «отец: …» below «мать: …» for one family, where it has no number of its own', () => {
+    const reading = read([
+      sheet([
+        ['№ п/п', '№ дела', 'Ф.И.О. родителей', 'Дети (ФИО)', 'Категория', 'Уровень', 'Дата договора'],
+        [1, '1/25', 'мать: Белова Анна Петровна', 'Белов Петр, 2015 г.р.', 'СОП', 'базовый', date('2025-02-01')],
+        [null, null, 'отец: Белов Илья Ильич', 'Белова Яна, 2017 г.р.'],
+        [2, '2/25', 'отец: Громов Илья Ильич', 'Громов Петр, 2015 г.р.', 'СОП', 'базовый', date('2025-02-01')],
+      ]),
+    ]);
+    expect(fieldOf(reading, 'applicant')).toEqual(['Белова Анна Петровна', 'Громов Илья Ильич']);
+    expect(fieldOf(reading, 'children')).toEqual([
+      [
+        ['Белов Петр', '2015-12-31'],
+        ['Белова Яна', '2017-12-31'],
+      ],
+      [['Громов Петр', '2015-12-31']],
+    ]);
+  });
+
   it('give families and their members, merged or not', () => {
     const merges = ['A', 'B', 'C', 'G', 'I'].flatMap((column) => [`${column}2:${column}3`, `${column}4:${column}5`]);
     for (const reading of [read([sheet(rows)]), read([sheet(rows, { merges: [...merges, 'H2:H5'] })])]) {

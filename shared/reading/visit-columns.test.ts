@@ -29,6 +29,28 @@ describe('visits of families in columns', () => {
     ]);
   });
 
+  it.each([
+    ['план', 'факт'],
+    ['по плану', 'фактически'],
+    ['Норма', 'Проведено'],
+  ])('as they were made, beside what was planned: «%s», «%s»', (plan, fact) => {
+    const own = [...HEAD.map(() => null), plan, fact, plan, fact];
+    const reading = read([
+      sheet(
+        [[...HEAD, 'август', null, 'сентябрь', null], own, [...family(1), 4, 2, 4, 1], [...family(2), 4, 3, 4, '-']],
+        {
+          merges: ['H1:I1', 'J1:K1'],
+        },
+      ),
+    ]);
+    expect(fieldOf(reading, 'visitsByMonth')).toEqual([
+      { '2026-08': 2, '2026-09': 1 },
+      { '2026-08': 3, '2026-09': 0 },
+    ]);
+    const fields = reading.account.sheets[0]?.tables[0]?.columns.map(({ field }) => field);
+    expect(fields?.slice(HEAD.length)).toEqual([null, 'visitsByMonth', null, 'visitsByMonth']);
+  });
+
   it('a date in a column of counts is not read as a count', () => {
     const reading = read([
       sheet([
