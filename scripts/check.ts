@@ -33,13 +33,13 @@ function message(finding: Finding): string {
   return findingMessage(finding, 'ru');
 }
 
-/** As the pane counts: of hidden sheets the names only. */
-function readSheets(sheets: readonly SheetCells[]): readonly SheetCells[] {
+/** The content that the pane's fingerprint is of: of hidden sheets the names only. */
+function withoutHidden(sheets: readonly SheetCells[]): readonly SheetCells[] {
   return sheets.map((sheet) => (sheet.visibility === 'visible' ? sheet : { ...sheet, rows: [] }));
 }
 
 async function report(checked: CheckedFile, { isJson, pack }: CheckArguments): Promise<string> {
-  if (!isJson) return protocolText(checked, { pack, hash: await contentHash(readSheets(checked.sheets)) });
+  if (!isJson) return protocolText(checked, { pack, hash: await contentHash(withoutHidden(checked.sheets)) });
   const { file, result, reading } = checked;
   return JSON.stringify(checkJson({ file, tables: reading.register.tables, result, message }));
 }
@@ -66,7 +66,7 @@ async function main(): Promise<number> {
   return status;
 }
 
-/** Who reads our output may stop early (head, a closed window): that is no failure of the check. */
+// Whoever reads our output may stop early (head, a closed window): that is no failure of the check.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

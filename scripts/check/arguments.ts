@@ -15,6 +15,7 @@ export interface CheckArguments {
   readonly isJson: boolean;
 }
 
+/** How the command is called. */
 export const USAGE = 'npm run check -- ФАЙЛ… [--as-of ГГГГ-ММ-ДД] [--pack НОРМЫ|ФАЙЛ.json] [--json]';
 
 /** The arguments, or one sentence that says what is wrong with them. `today` stands for an absent --as-of. */

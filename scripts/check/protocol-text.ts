@@ -52,13 +52,7 @@ const LEFT_OUT: Readonly<Record<NonNullable<SheetAccount['leftOut']>, string>> =
 };
 
 function howRead({ reading }: CheckedFile): readonly string[] {
-  const none = reading.register.tables.length === 0;
-  return [
-    '',
-    'Как прочитано:',
-    ...reading.account.sheets.flatMap(sheetLines),
-    ...(none ? ['  Таблица реестра не найдена: нет строки с названиями граф, похожими на реестр.'] : []),
-  ];
+  return ['', 'Как прочитано:', ...reading.account.sheets.flatMap(sheetLines)];
 }
 
 function sheetLines({ sheet, tables, leftOut }: SheetAccount): readonly string[] {

@@ -125,6 +125,7 @@ function wording(text: string, { kind, field, language }: Place): string {
     : showDate(text);
 }
 
+/** A field's name for people; the name in code for what is no field. */
 export function fieldTitle(kind: RecordKind, field: string, language: Language): string {
   return fieldSpec(kind, field)?.title[language] ?? field;
 }

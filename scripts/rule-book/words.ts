@@ -4,6 +4,7 @@ import type { Language } from '../../shared/text/format.ts';
 
 type Bilingual = Readonly<Record<Language, string>>;
 
+/** Headings and labels of the pages. */
 export const WORDS = {
   title: { ru: 'Книга правил', en: 'Rule book' },
   intro: {
@@ -20,33 +21,28 @@ export const WORDS = {
   looksAt: { ru: 'Смотрит на', en: 'Looks at' },
   cannotDoWithout: { ru: 'Без чего не судит', en: 'Cannot judge without' },
   needs: { ru: 'Берёт из набора норм', en: 'Takes from the rule pack' },
-  message: { ru: 'Сообщение', en: 'Message' },
   template: { ru: 'Шаблон сообщения', en: 'Template of the message' },
   hint: { ru: 'Что делать', en: 'What to do' },
   passes: { ru: 'Замечания нет', en: 'No finding' },
   fails: { ru: 'Замечание есть', en: 'A finding' },
   undecidable: { ru: 'Не проверено', en: 'Not judged' },
-  result: { ru: 'Итог', en: 'Outcome' },
   asOf: { ru: 'Дата проверки', en: 'As-of date' },
   pack: { ru: 'В наборе норм иначе', en: 'Differs in the pack' },
-  cells: { ru: 'В ячейках стоит', en: 'The cells hold' },
   withoutSheet: { ru: 'На сервере, без листа', en: 'On the server, without a sheet' },
   textFile: { ru: 'Из текстового файла', en: 'From a text file' },
   leaving: { ru: 'Покидают книгу открытыми', en: 'Leave the workbook unsealed' },
   repeated: { ru: 'Повторный заголовок', en: 'Repeated heading' },
   form: { ru: 'Отчётная форма', en: 'Report form' },
-  figure: { ru: 'Показатель', en: 'Figure' },
   value: { ru: 'Число', en: 'Number' },
   district: { ru: 'Район', en: 'District' },
   decisions: { ru: 'Решения', en: 'Decisions' },
   fingerprints: { ru: 'Отпечатки семьи', en: 'Fingerprints of the family' },
   start: { ru: 'Начало', en: 'Start' },
   refused: { ru: 'Отказано', en: 'Refused' },
-  nothing: { ru: '—', en: '—' },
-  contents: { ru: 'Разделы', en: 'Groups' },
   back: { ru: 'Все разделы', en: 'All groups' },
 } as const satisfies Record<string, Bilingual>;
 
+/** How grave a rule is, in words. */
 export const SEVERITIES: Readonly<Record<string, Bilingual>> = {
   error: { ru: 'ошибка', en: 'error' },
   warning: { ru: 'предупреждение', en: 'warning' },
@@ -57,6 +53,7 @@ export const SEVERITIES: Readonly<Record<string, Bilingual>> = {
   },
 };
 
+/** Titles of the groups of rules, by the part of an id before the slash. */
 export const GROUPS: Readonly<Record<string, Bilingual>> = {
   cell: { ru: 'Ячейки', en: 'Cells' },
   table: { ru: 'Таблица', en: 'Table' },
@@ -75,6 +72,7 @@ export const GROUPS: Readonly<Record<string, Bilingual>> = {
   region: { ru: 'Регион', en: 'Region' },
 };
 
+/** Kinds of tables, in words. */
 export const TABLES: Readonly<Record<string, Bilingual>> = {
   families: { ru: 'Реестр семей', en: 'Register of families' },
   members: { ru: 'Состав семей', en: 'Members of families' },
