@@ -10,7 +10,10 @@ export function isRefused(row: FamilyRow): boolean {
   return row.values.decision?.code === REFUSED;
 }
 
-/** Not refused, and not closed on the day (closing on a later day counts as open). A closing date that cannot be read counts as closed. */
+/**
+ * Not refused, and not closed on the day (closing on a later day counts as open). A closing date that cannot be read
+ * counts as closed.
+ */
 export function isOpen(row: FamilyRow, asOf: Day): boolean {
   return !isRefused(row) && isNotClosed(row.values.closedOn, asOf);
 }
@@ -39,7 +42,10 @@ export function levelFrom(row: FamilyRow, asOf: Day): Day | null {
   return latest ?? startOf(row);
 }
 
-/** The day that category and age rules look at: as-of for an open case, the closing date for a closed one. NaN when that is unreadable. */
+/**
+ * The day that category and age rules look at: as-of for an open case, the closing date for a closed one. NaN when that
+ * is unreadable.
+ */
 export function judgedOn(row: FamilyRow, asOf: Day): Day {
   const { closedOn } = row.values;
   return isKnown(closedOn) && closedOn <= asOf ? closedOn : Number.isNaN(closedOn ?? 0) ? UNREADABLE : asOf;

@@ -12,10 +12,10 @@ export interface LevelSpan {
 }
 
 /**
- * The spans of a case in order, without gaps; a transfer to the same level begins no new span. After the last transfer on or before the day today's level holds. Before
- * the first one it is the level that the cell names, or else unknown; likewise after a transfer that names no level.
- * Empty when support has not begun, and null when the start, the closing or a transfer is unreadable: then nothing is
- * known of any span.
+ * The spans of a case in order, without gaps; a transfer to the same level begins no new span. After the last transfer
+ * on or before the day today's level holds. Before the first one it is the level that the cell names, or else unknown;
+ * likewise after a transfer that names no level. Empty when support has not begun, and null when the start, the closing
+ * or a transfer is unreadable: then nothing is known of any span.
  */
 export function levelSpans(row: FamilyRow, asOf: Day): readonly LevelSpan[] | null {
   const { closedOn, transfers, level } = row.values;

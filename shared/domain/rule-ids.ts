@@ -75,6 +75,7 @@ export type RuleGroup = RuleId extends `${infer Group}/${string}` ? Group : neve
 /** Ids of one group. */
 export type RuleIdOf<G extends RuleGroup> = Extract<RuleId, `${G}/${string}`>;
 
+/** True for the id of a rule of this version; findings of other versions may name others. */
 export function isRuleId(text: string): text is RuleId {
   const ids: readonly string[] = RULE_IDS;
   return ids.includes(text);

@@ -49,10 +49,12 @@ export interface SheetCells {
   readonly hiddenColumns: ReadonlySet<number>;
 }
 
+/** True for a date cell. */
 export function isCellDate(value: CellValue | undefined): value is CellDate {
   return typeof value === 'object' && value !== null && 'serial' in value;
 }
 
+/** True for a formula's error. */
 export function isCellError(value: CellValue | undefined): value is CellError {
   return typeof value === 'object' && value !== null && 'error' in value;
 }

@@ -24,6 +24,7 @@ export const FLOW_MEASURES = [
   'visits',
 ] as const;
 
+/** All that is counted: `stock` changes by +1 with a start and −1 with a closing, the rest are events of the month. */
 export const COUNTER_MEASURES = ['stock', 'stockChildren', 'stockUnknown', ...FLOW_MEASURES] as const;
 export type CounterMeasure = (typeof COUNTER_MEASURES)[number];
 

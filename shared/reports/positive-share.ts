@@ -9,6 +9,7 @@ import type { Pack } from '../packs/pack.ts';
 import type { ConsolidatedRow } from './consolidated.ts';
 import type { FigureKey, Measure } from './figures.ts';
 
+/** The readings of the base, as the header names them. */
 export const READINGS = ['a', 'b', 'c'] as const;
 export type Reading = (typeof READINGS)[number];
 

@@ -11,6 +11,7 @@ import type { Pack } from '../packs/pack.ts';
 import { showDate } from '../text/format.ts';
 
 export type RecordState = 'open' | 'awaited' | 'closed' | 'refused';
+/** In the order in which people are offered them. */
 export const RECORD_STATES: readonly RecordState[] = ['open', 'awaited', 'closed', 'refused'];
 
 /** A real date stands as `{ iso }`. */

@@ -23,6 +23,7 @@ export interface Grouping<K extends RecordKind> {
   readonly readsMembers?: true;
 }
 
+/** Families of one case number, in whatever way it is written. */
 export const BY_CASE_NUMBER: Grouping<'families'> = {
   id: 'case-number',
   table: 'families',

@@ -1,4 +1,4 @@
-/** From which day on a journal of visits can be taken to hold all of them. */
+/** The entries of a journal by year, from which follows where it begins (journal-start.ts), also while rows change. */
 import { isKnown, partsOf } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { journalStart } from '../domain/journal-start.ts';
@@ -17,6 +17,7 @@ export interface EntriesByYear {
   readonly from: () => Day | null;
 }
 
+/** Starts with the entries of a journal. */
 export function entriesByYear(visits: readonly VisitRow[]): EntriesByYear {
   const entries = new Map<number, number>();
   let total = 0;
@@ -29,8 +30,5 @@ export function entriesByYear(visits: readonly VisitRow[]): EntriesByYear {
     entries.set(year, (entries.get(year) ?? 0) + by);
   };
   for (const visit of visits) count(visit, 1);
-  return {
-    count,
-    from: () => journalStart(entries, total),
-  };
+  return { count, from: () => journalStart(entries, total) };
 }

@@ -8,6 +8,7 @@ export interface NotJudged {
   readonly detail: string;
 }
 
+/** The outcome for what cannot be judged: why, and which field, norm or year it is about. */
 export function notJudged(reason: SkipReason, detail: string): NotJudged {
   return { kind: 'not-judged', reason, detail };
 }

@@ -24,12 +24,13 @@
  *     requires: ['applicantKind', 'applicantBirthDate', 'applicationDate'],  // else column-missing, said by the engine
  *     needs: ['applicantMinAge'],
  *     prepare: (run) => {
- *       const norm = run.pack.applicantMinAge;
- *       if (norm === null) return run.skip('norm-null', 'applicantMinAge');   // the whole table is not judged
+ *       const norms = run.pack.applicantMinAge;
+ *       if (norms === null) return run.skip('norm-null', 'applicantMinAge');  // the whole table is not judged
  *       return (row, out) => {
- *         const born = row.values.applicantBirthDate;
+ *         const { applicantBirthDate: born, applicationDate: applied } = row.values;
  *         if (Number.isNaN(born)) return out.skip('value-unreadable', 'field:applicantBirthDate');
- *         if (…) out.find({ row, field: 'applicantBirthDate', params: { age, minAge, ...both('source', norm.source.text) } });
+ *         const norm = normOn(norms, applied);                                 // the norm of the day that it applies to
+ *         if (…) out.find({ row, field: 'applicantBirthDate', params: { age, minAge, ...sourceParam(norm.source) } });
  *       };
  *     },
  *     examples: { passes: [{ families: [{ … }] }], fails: [{ … }], undecidable: [{ … pack: { applicantMinAge: null } }] },
@@ -232,6 +233,7 @@ type EachLink<K extends LinkedKind> = { [P in K]: LinkRule<P> }[K];
 /** Any rule. */
 export type Rule = ColumnRule | EachKind<RecordKind> | EachLink<LinkedKind> | FamilyRule | RegisterRule;
 
+// They give back what they are given: the declaration is checked against the types of its scope.
 export const columnRule = (rule: ColumnRule): ColumnRule => rule;
 export const rowRule = <K extends RecordKind>(rule: RowRule<K>): RowRule<K> => rule;
 export const familyRule = (rule: FamilyRule): FamilyRule => rule;

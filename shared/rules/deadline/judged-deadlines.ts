@@ -4,6 +4,7 @@ import type { TableRun } from '../rule.ts';
 import { isDatedStep, stepField } from './steps.ts';
 import type { VisitSources } from './first-visit.ts';
 
+/** Those that are switched on and whose two steps the table or the journal tells of, in the order of the pack. */
 export function judgedDeadlines(run: TableRun<'families'>, sources: VisitSources): readonly Deadline[] {
   return run.pack.deadlines.filter((deadline) => {
     if (!deadline.enabled) {

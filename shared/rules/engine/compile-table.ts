@@ -46,6 +46,7 @@ interface Reason {
   readonly detail: string;
 }
 
+/** The plan for the rows of a table. Rules that cannot judge it are in `unjudged`, and nowhere else. */
 export function compileTable(table: Table, tallies: readonly Tally[], run: Run): TablePlan {
   const plan = {
     rows: [] as Compiled<RowCheck>[],

@@ -10,6 +10,7 @@ export interface Continuity {
   readonly takes: (next: Register, changes: readonly RowChange[]) => boolean;
 }
 
+/** Starts from a register that was judged as a whole. */
 export function continuityOf(start: Register): Continuity {
   const usage = keyUsage(start);
   const journal = entriesByYear(start.visits);

@@ -29,6 +29,7 @@ export interface GroupSurroundings {
 
 const NOBODY: readonly MemberRow[] = [];
 
+/** Puts rows into groups, in the order in which they are given. */
 export function createGroupIndex<K extends RecordKind>(
   grouping: Grouping<K>,
   rows: readonly RegisterRow[],

@@ -55,6 +55,7 @@ export function compileGroups(
   return plans;
 }
 
+/** Judges one group by all rules of its grouping, or takes that back. */
 export function judgeGroup({ checks }: GroupPlan, rows: readonly RegisterRow[], sign: Sign): void {
   for (const { tally, check } of checks) {
     tally.begin(rows, sign, rows.length);

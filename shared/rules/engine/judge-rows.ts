@@ -9,6 +9,7 @@ import type { Belonging } from './link-index.ts';
 /** 1 judges, -1 takes an earlier judgement back. */
 export type Sign = 1 | -1;
 
+/** Judges one row and its cells by the plan of its table, or takes that back. */
 export function judgeRow(plan: TablePlan, row: RegisterRow, rawCell: Register['rawCell'], sign: Sign): void {
   for (const { tally, reason, detail } of plan.unjudged) {
     tally.begin(row, sign, 0);
@@ -86,6 +87,7 @@ function linesOf(row: RegisterRow, column: number, place: string): readonly numb
   return [...new Set([...own, ...lines])];
 }
 
+/** Judges a family with what belongs to it, or takes that back. */
 export function judgeFamily(checks: readonly Compiled<FamilyCheck>[], family: FamilyCase, sign: Sign): void {
   for (const { tally, check } of checks) {
     tally.begin(family, sign, 1);
@@ -97,6 +99,7 @@ export function judgeFamily(checks: readonly Compiled<FamilyCheck>[], family: Fa
   }
 }
 
+/** Judges a row together with the family it belongs to, or takes that back. */
 export function judgeLink(plan: TablePlan, { row, owner }: Belonging, sign: Sign): void {
   for (const { tally, check } of plan.links) {
     tally.begin(row, sign, 1);

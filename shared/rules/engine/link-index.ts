@@ -56,6 +56,7 @@ export interface LinkSurroundings {
   readonly name: (text: string) => PersonName;
 }
 
+/** Links the rows of a register to its families. */
 export function createLinkIndex(register: LinkedTables, { order, usage, name }: LinkSurroundings): LinkIndex {
   const keys = linkKeys(usage, name);
   const { bundles, loose } = bundlesOf(register, keys);

@@ -66,9 +66,9 @@ export function linkKeys({ usesCaseNo, usesPlaces }: KeyUsage, name: LinkKeys['n
 }
 
 /**
- * The owner by name of one row among the families (in sheet order) that share its surname and initial. Writings must fit;
- * of several families, the case open on the row's date, or else the first when all are of
- * one writing (one family that came again), or else nobody can say.
+ * The owner by name of one row among the families (in sheet order) that share its surname and initial. Writings must
+ * fit; of several families, the case open on the row's date, or else the first when all are of one writing (one family
+ * that came again), or else nobody can say.
  */
 export function ownerAmong(row: LinkedRow, families: readonly FamilyRow[], keys: LinkKeys): Owner {
   const nameOf = ({ values }: LinkedRow | FamilyRow): PersonName => keys.name(values.applicant ?? '');

@@ -27,6 +27,7 @@ export interface Ordering {
   readonly oncePerCell: ReadonlySet<string>;
 }
 
+/** Takes findings in any order. Nothing that was published changes afterwards. */
 export function orderedFindings(all: readonly Finding[], { compare, oncePerCell }: Ordering): OrderedFindings {
   const sorted = all.toSorted(compare);
   const repeats = new Set<Finding>();

@@ -9,6 +9,7 @@ import type { Tally } from './tally.ts';
 /** Version of the rules as code: raised whenever the same register could give another result. */
 export const ENGINE_VERSION = '1.2.0';
 
+/** Puts together what was found and what each rule did. Rules stand in the ledger in the order given. */
 export function resultOf(
   register: Register,
   run: Run,

@@ -10,6 +10,7 @@ export interface RowChange {
 
 type Compare = (a: RegisterRow, b: RegisterRow) => number;
 
+/** A new list without the row. */
 export function without<R extends RegisterRow>(rows: readonly R[], gone: RegisterRow): R[] {
   return rows.filter((row) => row !== gone);
 }

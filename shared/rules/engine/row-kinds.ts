@@ -3,6 +3,7 @@ import type { RecordKind } from '../../domain/fields.ts';
 import type { RegisterRow } from '../../domain/register.ts';
 import type { LinkedRow } from '../links.ts';
 
+/** True for a row of the kind. */
 export function isOneOf<K extends RecordKind>(row: RegisterRow, kind: K): row is RegisterRow<K> {
   return row.kind === kind;
 }

@@ -8,6 +8,7 @@ export interface SheetOrder {
   readonly findings: (a: Finding, b: Finding) => number;
 }
 
+/** The order given by the tables of a workbook. Sheets that have none come last. */
 export function sheetOrder(tables: readonly Table[]): SheetOrder {
   const places = new Map<string, number>();
   for (const { sheet } of tables) if (!places.has(sheet)) places.set(sheet, places.size);

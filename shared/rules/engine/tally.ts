@@ -30,6 +30,7 @@ export interface Tally {
 
 const NONE: readonly Finding[] = [];
 
+/** An empty tally of a rule. */
 export function createTally(rule: Rule, finish: Finisher): Tally {
   const found = new Map<object, Finding[]>();
   const skips = createSkips(rule);

@@ -19,6 +19,7 @@ const LAPSES: Readonly<Record<string, (people: readonly Person[]) => Day | null>
 };
 const ADULT = 18;
 
+/** Birthdays on which a category lapses or support ends; one on the day of the check is a finding already. */
 export function agesAhead(run: TableRun<'families'>, window: DaySpan): (family: FamilyCase) => readonly Upcoming[] {
   const titles = new Map(run.pack.codes.categories.map((entry) => [entry.code, entry.title]));
   // What lapses on the day of the check is a finding already.

@@ -20,6 +20,7 @@ import type { Upcoming } from './upcoming.ts';
 
 type Ahead = (family: FamilyCase) => readonly Upcoming[];
 
+/** The next review, where the table keeps reviews. */
 export function reviewsAhead(run: TableRun<'families'>, window: DaySpan): Ahead {
   const field = (['lastReview', 'reviewDates'] as const).find(run.has);
   if (!field) return () => [];
@@ -51,6 +52,7 @@ export function termsAhead(run: TableRun<'families'>, window: DaySpan): Ahead {
   };
 }
 
+/** Steps of the procedure that are still to be done and whose last day lies in the window. */
 export function deadlinesAhead(run: TableRun<'families'>, window: DaySpan): Ahead {
   const sources = visitSources(run);
   const deadlines = judgedDeadlines(run, sources);
@@ -67,6 +69,7 @@ export function deadlinesAhead(run: TableRun<'families'>, window: DaySpan): Ahea
     });
 }
 
+/** The revision of a programme that no review since its date has revised. */
 export function revisionsAhead(run: TableRun<'families'>, window: DaySpan): Ahead {
   return ({ row }) => {
     const { programDate } = row.values;

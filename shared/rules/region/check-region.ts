@@ -5,6 +5,7 @@ import type { RegionFinding, RegionMatch, RegionResult, RegionRule, RegionRun } 
 import { specialistLoad } from './specialist-load.ts';
 import { transferUnmatched } from './transfer-unmatched.ts';
 
+/** In the order in which their findings come. */
 export const REGION_RULES: readonly RegionRule[] = [familyInTwoDistricts, transferUnmatched, specialistLoad];
 
 /**

@@ -59,4 +59,5 @@ export function exampleForm(figures: ExampleFigures = {}, district: string | nul
   };
 }
 
+/** A form whose figures all agree. */
 export const EXAMPLE_FORM: ReportForm = exampleForm();

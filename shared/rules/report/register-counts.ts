@@ -15,6 +15,7 @@ export interface CaseFact {
   readonly isUnsure: boolean;
 }
 
+/** One fact per row, in the order of the rows. */
 export function factsOf(rows: readonly FamilyRow[]): readonly CaseFact[] {
   return rows.map((row) => {
     const support = supportOf(row);

@@ -31,6 +31,7 @@ export interface VisitRequirements {
 
 const KINDS: readonly PeriodKind[] = ['week', 'month', 'quarter'];
 
+/** The norm of visits of a level on a day; null where the pack has none then. */
 export function visitNorm(pack: Pack, level: string, day: Day) {
   return normOn(pack.levels[level]?.visits ?? null, day);
 }
