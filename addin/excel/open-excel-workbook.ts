@@ -97,15 +97,7 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
       const { writeCells } = await import('./write-cells.ts');
       return changing((context) => writeCells(context, edits, writeFacts), { isOneUndoStep: true });
     },
-    addReport: async (report) => {
-      if (isTextFile) throw new WorkbookError('one-sheet');
-      const { addReport } = await import('./report-sheet.ts');
-      return changing((context) => addReport(context, report, facts.is1904));
-    },
-    removeReport: async (sheet) => {
-      const { removeReport } = await import('./report-sheet.ts');
-      return changing((context) => removeReport(context, sheet));
-    },
+    ...reportVerbs(changing, { isTextFile, is1904: facts.is1904 }),
     ...stateKeeper(changing),
     watch: (listener) => watchExcel(listener, { catalogue, own, recent: facts.recent }),
   };
@@ -116,6 +108,23 @@ function areaOfCell({ row, column }: CellAddress): CellArea {
 }
 
 type Changing = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+
+function reportVerbs(
+  changing: Changing,
+  { isTextFile, is1904 }: { readonly isTextFile: boolean; readonly is1904: boolean },
+): Pick<WorkbookPort, 'addReport' | 'removeReport'> {
+  return {
+    addReport: async (report) => {
+      if (isTextFile) throw new WorkbookError('one-sheet');
+      const { addReport } = await import('./report-sheet.ts');
+      return changing((context) => addReport(context, report, is1904));
+    },
+    removeReport: async (sheet) => {
+      const { removeReport } = await import('./report-sheet.ts');
+      return changing((context) => removeReport(context, sheet));
+    },
+  };
+}
 
 /** Knows the state that this port has given or kept last, so that another pane's is told from it. */
 function stateKeeper(changing: Changing): Pick<WorkbookPort, 'remember' | 'recall'> {
