@@ -66,7 +66,8 @@ export function planSending(
   const matchable = known.map((row) => ({
     id: row.id,
     kind: row.kind,
-    values: named(row.base ?? row.server?.values ?? {}),
+    // A base may hold one settled field alone, of a row that nobody here has had before.
+    values: named({ ...row.server?.values, ...row.base }),
   }));
   const matched = matchRows(local, matchable);
   const byId = new Map(known.map((row) => [row.id, row]));

@@ -40,7 +40,9 @@ function judge(
   op: Op,
   { field, old, now }: { readonly field: string; readonly old: WireValues; readonly now: WireValues },
 ): readonly string[] {
-  const was = JSON.stringify(old[field] ?? null);
+  // Of a field that its writer's edition did not know, nobody has said anything yet [MG2].
+  if (old[field] === undefined) return [];
+  const was = JSON.stringify(old[field]);
   const is = JSON.stringify(now[field] ?? null);
   if (was === is) return [];
   const cell = `${String(now['caseNo'])}|${field}`;

@@ -73,7 +73,9 @@ export class SimulatedWorkbook {
   /** Puts a row into the sheet, typed by the person or copied from elsewhere. */
   take({ key, values }: SheetRow, isTyped: boolean): void {
     const known = Object.entries(values).filter(([field]) => field === 'caseNo' || this.knows(field));
-    const row = { key, values: Object.fromEntries(known) };
+    // A sheet has a cell in each of its columns, whatever the row came with.
+    const empty = Object.fromEntries(this.fields.map((field) => [field, null]));
+    const row = { key, values: { ...empty, ...Object.fromEntries(known) } };
     this.rows.push(row);
     for (const field of this.fields) this.note(row, field, isTyped);
   }

@@ -120,6 +120,16 @@ describe('workbooks of one register', () => {
       ],
     },
     {
+      name: 'a choice for one field of a row that was never agreed leaves it the row it is',
+      script: [
+        { who: 0, act: 'write-down', family: 'b', value: '1' },
+        { who: 0, act: 'send', faults: [], pageSize: 1 },
+        { who: 1, act: 'send', faults: [], pageSize: 1 },
+        { who: 1, act: 'write-down', family: 'b', value: '7' },
+        { who: 1, act: 'settle', take: 'mine' },
+      ],
+    },
+    {
       name: '[MG8] a value taken over and then put back by the other side is not sent again',
       script: [
         { who: 1, act: 'edit', row: 0, field: 'level', value: '8' },
