@@ -39,11 +39,10 @@ const KEY_FIELDS = new Set([
 export function bodyShape(table: FoundTable): BodyShape {
   const columns = new Set<number>();
   const keys: number[] = [];
-  const headings = new Map<number, string>();
+  const headings = new Map<number, ReadonlySet<string>>();
   let seq: number | null = null;
   for (const column of table.columns) {
-    const leaf = column.path.at(-1);
-    if (leaf !== undefined) headings.set(column.column, headingText(leaf).toLowerCase());
+    headings.set(column.column, new Set(column.path.map((part) => headingText(part).toLowerCase())));
     if (column.field === null) continue;
     columns.add(column.column);
     if (column.field === 'seq') seq = column.column;
@@ -126,7 +125,15 @@ export function continues(
   if (identity.columns.length === 0 && identity.relation === null) return false;
   const known = table.columns.filter((column) => column.field !== null && filled(row.cells[column.column]) !== null);
   if (identity.relation !== null && filled(row.cells[identity.relation]) === null) return false;
-  return known.length > 0 && known.every((column) => identity.line.has(column.column));
+  return known.length > 0 && known.every((column) => identity.line.has(column.column) && isEntry(column, row));
+}
+
+const DAYS = new Set(['visitDates', 'reviewDates', 'transfers', 'children.birthDate']);
+
+/** «Поставлены на учёт в марте» in a column of days is no further day. */
+function isEntry({ field, column }: MappedColumn, row: SheetRow): boolean {
+  const cell = filled(row.cells[column]);
+  return typeof cell !== 'string' || !DAYS.has(field ?? '') || /\d/.test(cell);
 }
 
 /** «отец: …» in the line below «мать: …»: named by the relation, without a number of its own. */

@@ -57,8 +57,9 @@ export function isFurther(block: Located, found: readonly Located[]): boolean {
 /** The table whose heading this is again, as on a new page. */
 export function repeated(block: HeaderBlock, found: readonly Located[]): Located | undefined {
   const table = found.find((one) => {
-    const known = new Map(one.block.columns.map((column) => [column.column, column.path.at(-1)]));
-    const same = block.columns.filter((column) => known.get(column.column) === column.path.at(-1)).length;
+    const known = new Map(one.block.columns.map((column) => [column.column, column.path]));
+    // Of a heading over two rows the upper one may be met by itself.
+    const same = block.columns.filter(({ column, path }) => known.get(column)?.includes(path.at(-1) ?? '')).length;
     return same >= 2 && same * 10 >= block.columns.length * 8;
   });
   return table?.goesOnWith ?? table;

@@ -109,7 +109,7 @@ describe('rows that are no records', () => {
     expect(reading.register.specialists.map(({ values }) => values.name)).toEqual(['Директорова О.П.']);
   });
 
-  it.each(['* - заполняется при наличии сведений', 'Февраль', 'ФЕВРАЛЬ 2026', 'Примечание: см. приказ'])(
+  it.each(['* - заполняется при наличии сведений', 'Февраль', '2025 год', 'ФЕВРАЛЬ 2026', 'Примечание: см. приказ'])(
     'alone in the column of children, %j names no child',
     (text) => {
       const reading = read([

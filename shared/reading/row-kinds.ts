@@ -17,8 +17,8 @@ export interface BodyShape {
   readonly keys: readonly number[];
   /** Its rows belong to families, and no column names them: section rows do. */
   readonly isInSections: boolean;
-  /** The last line of each heading, in lower case. */
-  readonly headings: ReadonlyMap<number, string>;
+  /** The lines of each heading, in lower case. */
+  readonly headings: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 export type RowKind = 'record' | SkippedRow['why'];
@@ -155,8 +155,7 @@ function isRepeatedHeading(cells: readonly FilledCell[], shape: BodyShape): bool
   if (cells.length < 2 || shape.headings.size < 2) return false;
   let same = 0;
   for (const cell of cells) {
-    const heading = shape.headings.get(cell.column);
-    if (heading !== undefined && heading === headingText(cell.value).toLowerCase()) same += 1;
+    if (shape.headings.get(cell.column)?.has(headingText(cell.value).toLowerCase())) same += 1;
   }
   return same >= 2 && same * 2 >= cells.length;
 }

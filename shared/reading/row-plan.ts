@@ -31,6 +31,8 @@ export interface RowPlan {
   readonly hiddenRows: number;
 }
 
+/** «2015 г.р.» may be a child without a name. */
+const YEAR = /^\s{0,9}20\d{2}\s{0,2}(?:года?|г\.?)?\s{0,9}$/iu;
 const BLOCK = 2000;
 
 /** Plans the rows of a table. Yields between blocks of rows, so that long sheets can be read in slices. */
@@ -88,8 +90,8 @@ function rowPlanner(grid: SheetGrid, table: FoundTable, book: CodeBook): RowPlan
   const goesOn = (row: SheetRow, { kind, text }: RowView): boolean => {
     const last = records.at(-1);
     if (!last || !isOpen || kind === 'total' || kind === 'number-row' || kind === 'footnote') return false;
-    // «Февраль» alone in the column of children is no child.
-    if (kind === 'section' && periodOfHeading([text])?.rest === '') return false;
+    // «Февраль», «2025 год» alone in the column of children are no child.
+    if (kind === 'section' && (periodOfHeading([text])?.rest === '' || YEAR.test(text))) return false;
     if (!continues(grid, row, { table, identity, last: last.lines.at(-1) ?? last.row })) return false;
     last.lines.push(row);
     return true;

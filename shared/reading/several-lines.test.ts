@@ -124,6 +124,18 @@ describe('merged cells and families over several lines', () => {
     expect(reading.register.members).toHaveLength(3);
   });
 
+  it("members have names of their own where the family's is written over three columns", () => {
+    const reading = read([
+      sheet([
+        ['№', 'Фамилия', 'Имя', 'Отчество', 'Категория', 'Дата договора', 'Члены семьи', 'Родство', 'Дата рождения'],
+        [1, 'Белова', 'Анна', 'Павловна', 'СОП', date('2025-02-01'), 'Белова А.П.', 'мать', date('1985-05-05')],
+        [null, null, null, null, null, null, 'Белов Пётр', 'сын', date('2015-05-05')],
+      ]),
+    ]);
+    expect(fieldOf(reading, 'applicant')).toEqual(['Белова Анна Павловна']);
+    expect(reading.register.members.map(({ values }) => values.name)).toEqual(['Белова А.П.', 'Белов Пётр']);
+  });
+
   it('a child a line, with the birth date beside it', () => {
     const reading = read([
       sheet([

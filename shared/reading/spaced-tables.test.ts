@@ -110,6 +110,15 @@ describe('a heading over two rows that are not merged', () => {
     expect(reading.register.tables.map(({ headerRows }) => headerRows)).toEqual([[2]]);
   });
 
+  it('begins no other table where it is printed again', () => {
+    const below = [null, null, null, 'номер', 'от', 'последний', 'краткая'];
+    const reading = read([sheet([SINGLE, below, family(1), SINGLE, below, family(2)])]);
+    expect(tablesOf(reading)).toEqual([
+      'families 3-6: A seq, B applicant, C level, D decisionNo, E contractDate, F lastVisit, G categories',
+    ]);
+    expect(familyRowsOf(reading)).toEqual([3, 6]);
+  });
+
   it('goes as far down as its merged cells', () => {
     const merges = ['B', 'C', 'D', 'E', 'F', 'G'].map((column) => `${column}1:${column}2`);
     const reading = read([sheet([SINGLE, ['Сведения о лице'], family(1), family(2)], { merges })]);
