@@ -104,7 +104,7 @@ function normalise(text: string): string {
     .replace(/<[\d*]+>|\*+|\(\d{1,2}\)?(?=[\s)]|$)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, ' ')
     .replace(/([а-я)])\s?\d{1,2}$/u, '$1')
     .replace(/(?<![а-яa-z])(?:nn|n|no|№№|№)\.?(?![а-яa-z])/gu, ' № ')
-    .replace(/[\s:;,]{1,9}$/u, '')
+    .replace(/[:;,]\s?$/u, '')
     .replace(/^п\s?[/.]\s?п\.?$/u, '№ п/п')
     .replace(/соц(?:иальн[а-я]*|\.)?\s*контракт[а-я]*/gu, 'соцконтракт')
     .replace(FIO, ' фио ')
