@@ -22,6 +22,8 @@ describe('the address of a webhook', () => {
     'https://server/',
     'https://db.internal/',
     'https://printer.local/',
+    'https://printer.local../',
+    'https://.ru/',
     'https://127.0.0.1/',
     'https://2130706433/',
     'https://0x7f.1/',

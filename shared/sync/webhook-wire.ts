@@ -18,7 +18,8 @@ export function webhookAddress(text: string): string | null {
   if (trimmed.length > MOST_CHARACTERS || !URL.canParse(trimmed)) return null;
   const url = new URL(trimmed);
   const host = url.hostname.replace(/\.$/, '').toLowerCase();
-  const isName = host.includes('.') && !/^[\d.]+$/.test(host) && !host.includes(':') && !INNER_NAMES.test(host);
+  const hasLabels = /^[^.]+(\.[^.]+)+$/.test(host);
+  const isName = hasLabels && !/^[\d.]+$/.test(host) && !host.includes(':') && !INNER_NAMES.test(host);
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '' || !isName) return null;
   url.hash = '';
   return url.href;
