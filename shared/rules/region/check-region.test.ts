@@ -68,6 +68,25 @@ describe('region rules', () => {
     ]);
   });
 
+  it('name matches in the order of their first cases, then of their second', () => {
+    const { matches } = check({
+      cases: [
+        { district: 'north', fingerprints: ['f1', 'f2', 'f3'] },
+        { district: 'south', fingerprints: ['f3'] },
+        { district: 'west', fingerprints: ['f2'] },
+        { district: 'south', fingerprints: ['f1'] },
+        { district: 'east', fingerprints: ['f2', 'f2'] },
+      ],
+    });
+    expect(matches.map(({ cases }) => cases.map(({ id }) => id.slice(-1)).join('-'))).toEqual([
+      '0-1',
+      '0-2',
+      '0-3',
+      '0-4',
+      '2-4',
+    ]);
+  });
+
   it('say nothing of the other district to a district, apart from the name of the match', () => {
     const [first] = of('region/family-in-two-districts', {
       cases: [

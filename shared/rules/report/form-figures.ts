@@ -25,9 +25,9 @@ export function figureCell({ table }: ReportForm, { cell }: Figure): CellAddress
   return { sheet: table.sheet, ...cell };
 }
 
-/** The figure as text, as it stands in the cell. */
+/** The figure as text, as it stands in the cell; nothing where the cell is empty. */
 export function figureText({ value }: Figure): string {
-  return value === null || Number.isNaN(value) ? '' : String(value);
+  return String(value ?? '');
 }
 
 /** A form leaves a figure of none empty or crosses it out; null only when it cannot be read. */

@@ -6,11 +6,11 @@ export interface WholeAndParts {
   readonly parts: readonly Figure[];
 }
 
-/** The relations of a kind whose figures exist. */
+/** The relations of a kind, with those of their figures that exist. */
 export function relationsOf(form: ReportForm, kind: FigureRelation['kind']): readonly WholeAndParts[] {
   return form.relations.flatMap((relation) => {
     const whole = form.figures[relation.whole];
     const parts = relation.parts.flatMap((index) => form.figures[index] ?? []);
-    return relation.kind === kind && whole && parts.length > 0 ? [{ whole, parts }] : [];
+    return relation.kind === kind && whole ? [{ whole, parts }] : [];
   });
 }

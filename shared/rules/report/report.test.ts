@@ -3,7 +3,6 @@ import type { ReportForm } from '../../domain/register.ts';
 import type { RegisterSketch } from '../example.ts';
 import { outcomeOf } from '../test-outcome.ts';
 import { EXAMPLE_FORM, exampleForm } from './example-form.ts';
-import { districtKey } from './register-counts.ts';
 
 const family = { level: 'BASE', district: 'Северный район', closedOn: null, closeReason: null };
 /** October 2026: two on the register at its start, one taken on, one removed for positive dynamics. */
@@ -51,10 +50,28 @@ describe('[R98] figures against the register', () => {
     expect(register({ start: 4 }, more).shown).toEqual(['error Отчёт!B2']);
   });
 
-  it('know a district by its name alone', () => {
-    for (const text of ['Северный', 'северный район', 'Северный р-н', ' Северный  муниципальный округ']) {
-      expect(districtKey(text)).toBe('северный');
-    }
+  const WRONG_AT_START = { start: 9, in: 0, out: 0, positive: 0, end: 1, adapt: 0, base: 1 };
+  it.each([
+    ['Северный район', 'северный'],
+    ['Северный р-н', ' Северный  муниципальный округ'],
+    ['Берёзовский городской округ', 'Березовский'],
+    ['Верхне-Волжский', 'Верхне – Волжский район'],
+    ['7-й городок', '7-й городок'],
+  ])('[R99] know «%s» as «%s»', (own, named) => {
+    const its = { families: [{ ...family, district: own, startDate: '2026-03-02' }] };
+    expect(register(WRONG_AT_START, its, named)).toMatchObject({ shown: ['error Отчёт!B2'], skipped: [] });
+  });
+
+  it.each([
+    ['Красный Яр', 'Красныйяр'],
+    ['Подрайонный', 'Под ный'],
+    ['1-й городок', '2-й городок'],
+  ])('[R99] do not take «%s» for «%s»', (own, named) => {
+    const its = { families: [{ ...family, district: own, startDate: '2026-03-02' }] };
+    expect(register(WRONG_AT_START, its, named)).toMatchObject({
+      shown: [],
+      skipped: ['value-unreadable field:district'],
+    });
   });
 });
 
@@ -92,6 +109,25 @@ describe('[R98] figures that the register cannot tell', () => {
     expect(outcomeOf('report/register', { families, reports: [children] })).toMatchObject({ shown: [], skipped: [] });
   });
 
+  it('are left out where nothing of the register is meant', () => {
+    const { figures, ...form } = exampleForm(WRONG);
+    const strange = figures.map(({ level: _level, ...figure }) => ({
+      ...figure,
+      meaning: figure.meaning === 'level' ? figure.meaning : ('other' as const),
+    }));
+    const its = { families, reports: [{ ...form, figures: strange }] };
+    expect(outcomeOf('report/register', its)).toMatchObject({ shown: [], skipped: [] });
+  });
+
+  it('[R100] are not held against as many cases as have no known level', () => {
+    const more = { families: [...families, { ...family, startDate: '2026-03-02', level: null }] };
+    expect(register({ start: 3, end: 3, base: 2 }, more)).toMatchObject({
+      findings: [],
+      skipped: ['value-unreadable field:startDate'],
+    });
+    expect(register({ start: 3, end: 3, base: 3 }, more).shown).toEqual(['error Отчёт!B8']);
+  });
+
   it('are counted in each district of one form', () => {
     const south = { ...family, district: 'Южный район', startDate: '2026-03-02' };
     const its = { start: 1, in: 0, out: 0, positive: 0, end: 1, adapt: 0, base: 1 };
@@ -127,6 +163,38 @@ describe('several lines of a form', () => {
     ],
   ])('%s', (_what, form, shown) => {
     expect(outcomeOf('report/balance', { reports: [form] }).shown).toEqual(shown);
+  });
+});
+
+describe('[R97] a balance', () => {
+  const without = (...gone: readonly string[]): ReportForm => ({
+    ...EXAMPLE_FORM,
+    figures: exampleForm({ end: 11 }).figures.filter(({ meaning }) => !gone.includes(meaning)),
+  });
+
+  it.each(['start', 'in', 'out', 'end'])('is not judged where the figure «%s» cannot be read', (name) => {
+    expect(outcomeOf('report/balance', { reports: [exampleForm({ end: 11, [name]: Number.NaN })] })).toMatchObject({
+      shown: [],
+      skipped: ['value-unreadable table:summary'],
+    });
+  });
+
+  it.each([
+    ['in', ['error Отчёт!B6']],
+    ['start', []],
+    ['out', []],
+    ['end', []],
+  ])('without a figure «%s»', (name, shown) => {
+    expect(outcomeOf('report/balance', { reports: [without(name)] })).toMatchObject({ shown, skipped: [] });
+  });
+
+  it('names the cells of the figures that it adds up, those that are there', () => {
+    const related = (form: ReportForm) =>
+      outcomeOf('report/balance', { reports: [form] }).findings.flatMap((finding) =>
+        finding.related.map(({ row }) => row),
+      );
+    expect(related(exampleForm({ end: 11 }))).toEqual([2, 3, 4]);
+    expect(related(without('in'))).toEqual([2, 4]);
   });
 });
 
