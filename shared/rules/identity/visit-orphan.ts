@@ -1,3 +1,4 @@
+import { familyNaming, namingField } from '../named-family.ts';
 import { linkRule } from '../rule.ts';
 
 /** A visit that counts for nobody: mostly a slip in the number or the name. */
@@ -11,14 +12,12 @@ export const visitOrphan = linkRule({
   requires: [],
   needs: [],
   prepare: (run) => {
-    if (!run.hasTable('families')) return run.skip('table-missing', 'table:families');
-    const byCaseNo = run.has('caseNo') && run.hasField('families', 'caseNo');
-    const byName = run.has('applicant') && run.hasField('families', 'applicant');
-    if (!byCaseNo && !byName) return run.skip('column-missing', 'field:caseNo');
+    const naming = familyNaming(run);
+    if (!naming) return null;
     return (row, family, out) => {
-      if (family === undefined) out.skip('value-unreadable', byCaseNo ? 'field:caseNo' : 'field:applicant');
+      if (family === undefined) out.skip('value-unreadable', naming.byCaseNo ? 'field:caseNo' : 'field:applicant');
       if (family !== null) return;
-      const field = byCaseNo && row.values.caseNo ? 'caseNo' : 'applicant';
+      const field = namingField(naming, row.values.caseNo);
       out.find({ row, field, params: { family: row.values[field] ?? '' } });
     };
   },

@@ -1,3 +1,4 @@
+import { familyNaming, namingField } from '../named-family.ts';
 import { linkRule } from '../rule.ts';
 
 /** A measure for a family that the register does not have. */
@@ -11,15 +12,13 @@ export const measureOrphan = linkRule({
   requires: [],
   needs: [],
   prepare: (run) => {
-    if (!run.hasTable('families')) return run.skip('table-missing', 'table:families');
-    const byCaseNo = run.has('caseNo') && run.hasField('families', 'caseNo');
-    const byName = run.has('applicant') && run.hasField('families', 'applicant');
-    if (!byCaseNo && !byName) return run.skip('column-missing', 'field:caseNo');
+    const naming = familyNaming(run);
+    if (!naming) return null;
     return (measure, family, out) => {
       const { caseNo, applicant } = measure.values;
       if (family === undefined && (caseNo || applicant)) out.skip('value-unreadable', 'field:caseNo');
       if (family !== null) return;
-      const field = byCaseNo && caseNo ? 'caseNo' : 'applicant';
+      const field = namingField(naming, caseNo);
       out.find({ row: measure, field, params: { family: measure.values[field] ?? '' } });
     };
   },
