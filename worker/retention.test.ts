@@ -4,6 +4,7 @@ import { valuesHasher, verifyChain } from '../shared/sync/audit-chain.ts';
 import type { PullAnswer } from '../shared/sync/protocol.ts';
 import type { Ports } from './services/ports.ts';
 import { keepToTerms, keepYears } from './services/retention.ts';
+import type { SqlDatabase } from './store/database.ts';
 import { readExpired } from './store/retention-store.ts';
 import { districtScope } from './store/scope.ts';
 import { keptCounters, recounted } from './test-counters.ts';
@@ -157,6 +158,33 @@ describe('terms of keeping', () => {
     expect(findings).toEqual({ n: 0 });
     const again = { protocol: 1, client: newId(), pushId: newId(), epoch, ops: [family(newId(), 2, {})] };
     expect(await codeOfAnswer(await ask(`${path}/push`, { token, body: again }))).toBe('register-retired');
+  });
+
+  it('leaves nothing of a case behind when a night is cut short, and ends it in the next', async () => {
+    const { district, token, path, push, pull } = await desk();
+    const row = newId();
+    const epoch = await push([family(row, 1, { closedOn: '2019-01-01' })]);
+    const columns = ['level', 'startDate', 'closedOn'].map((field) => ({ field }));
+    const layout = [{ kind: 'families', columns, given: [], rows: [row] }];
+    const body = { protocol: 1, epoch, asOf: '2026-10-31', pack: 'training', layout };
+    expect((await ask(`${path}/submit`, { token, body })).status).toBe(200);
+    const found = env.DB.prepare('SELECT count(*) AS n FROM finding WHERE district_id = ?').bind(district);
+    expect((await found.first<{ n: number }>())?.n).toBeGreaterThan(0);
+    const ports = await portsAt(Date.parse('2026-11-22'));
+    let isCut = false;
+    const db: SqlDatabase = {
+      prepare: (sql) => {
+        isCut ||= sql.includes('DELETE FROM finding');
+        return env.DB.prepare(sql);
+      },
+      batch: async (statements) => {
+        if (isCut) throw new Error('D1_ERROR: Exceeded maximum DB size.');
+        return await env.DB.batch(statements as D1PreparedStatement[]);
+      },
+    };
+    expect((await keepToTerms({ ...ports, db }, 5)).failed).toBeGreaterThan(0);
+    await keepToTerms(ports, 5);
+    expect([liveIds(await pull()), await found.first()]).toEqual([[], { n: 0 }]);
   });
 
   it('removes the frozen rows of registers handed in before the term, and keeps their receipts', async () => {

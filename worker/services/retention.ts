@@ -120,12 +120,16 @@ async function erase(
     epoch: null,
     ops: [...ops],
   };
+  // Before the rows: once these are gone, nobody looks for what was found in them.
+  await forgetFindings(
+    ports.db,
+    place,
+    rows.map(({ id }) => id),
+  );
   const answer = await push(ports, place, TIMETABLE, request);
   if (!answer.ok) throw new Error(answer.error.code);
   // A row that somebody changed meanwhile is looked at again tomorrow.
-  const gone = answer.value.outcomes.flatMap(({ row, outcome }) => (outcome === 'applied' ? [row] : []));
-  await forgetFindings(ports.db, place, gone);
-  return gone.length;
+  return answer.value.outcomes.filter(({ outcome }) => outcome === 'applied').length;
 }
 
 async function prune(

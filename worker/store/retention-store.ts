@@ -66,7 +66,7 @@ export async function readExpired(
 const FORGET_FINDINGS = `
   DELETE FROM finding WHERE district_id = ?1 AND register_id = ?2 AND row_id IN (SELECT value FROM json_each(?3))`;
 
-/** Removes what the server had found in rows that are gone. */
+/** Removes what the server had found in rows that go. */
 export async function forgetFindings(
   db: SqlDatabase,
   { districtId, registerId }: RegisterScope,
