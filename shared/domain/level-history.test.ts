@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { levelSpans, levelThroughout, type LevelSpan } from './level-history.ts';
+import { levelSpans, type LevelSpan } from './level-history.ts';
 import type { FamilyRow, Table } from './register.ts';
 
 const TABLE: Table = {
@@ -65,13 +65,5 @@ describe('the levels of a case in time', () => {
     expect(spans({ startDate: 100, closedOn: Number.NaN })).toBeNull();
     expect(spans({ startDate: 100, transfers: [{ day: Number.NaN, level: null }] })).toBeNull();
     expect(spans({ startDate: null, level: code('BASE') })).toEqual([]);
-  });
-
-  it('say which level held throughout', () => {
-    const all = spans({ startDate: 100, level: code('BASE'), transfers: [{ day: 150, level: null }] }) ?? [];
-    expect(levelThroughout(all, 150, 180)).toBe('BASE');
-    expect(levelThroughout(all, 100, 149)).toBeNull();
-    expect(levelThroughout(all, 140, 160)).toBeUndefined();
-    expect(levelThroughout(all, 90, 110)).toBeUndefined();
   });
 });

@@ -41,8 +41,3 @@ export function levelSpans(row: FamilyRow, asOf: Day): readonly LevelSpan[] | nu
   }
   return spans;
 }
-
-/** The level held from … to throughout; undefined when the spans do not cover all of it or the level changed. */
-export function levelThroughout(spans: readonly LevelSpan[], from: Day, to: Day): string | null | undefined {
-  return spans.find((span) => span.from <= from && to <= span.to)?.level;
-}

@@ -161,10 +161,3 @@ export function uncounted(cases: readonly CaseFacts[]): readonly Uncounted[] {
     named('closed-before-start', ({ start, closedOn }) => start !== null && closedOn !== null && closedOn < start),
   ].filter(({ ids }) => ids.length > 0);
 }
-
-/** Rows (the total among them) whose start + in − out differs from their end. The cases stand behind `imbalance`. */
-export function unbalancedRows({ rows, total }: ConsolidatedTable): readonly ConsolidatedRow[] {
-  return [...rows, total].filter(
-    ({ cells }) => cells.start.value + cells.in.value - cells.out.value !== cells.end.value,
-  );
-}
