@@ -53,6 +53,21 @@ function isOurs({ store }: SessionContext): boolean {
   return memory !== 'damaged' && memory !== 'newer';
 }
 
+/**
+ * Takes in what another pane has kept meanwhile, before the state is built upon: a sending must know of theirs. A workbook
+ * that does not answer, or has lost what it had, changes nothing.
+ */
+export async function refreshMemory(context: SessionContext): Promise<void> {
+  await context.keeping(async () => {
+    if (!isOurs(context)) return;
+    const kept = await context.ports.workbook.recall().catch(() => null);
+    const theirs = kept === null || kept === rememberedText(context.kept) ? null : parseRemembered(kept);
+    if (!theirs?.ok) return;
+    takeIn(context, theirs.state);
+    context.kept = theirs.state;
+  });
+}
+
 /** Takes in what another pane has kept meanwhile. Throws state-damaged for what cannot be read. */
 function mergedWith(context: SessionContext, kept: string): RememberedState {
   const theirs = parseRemembered(kept);
@@ -60,8 +75,12 @@ function mergedWith(context: SessionContext, kept: string): RememberedState {
     patch(context, { memory: theirs.why });
     throw new WorkbookError('state-damaged');
   }
+  return takeIn(context, theirs.state);
+}
+
+function takeIn(context: SessionContext, theirs: RememberedState): RememberedState {
   const { remembered, run } = context.store.getSnapshot();
-  const merged = mergeRemembered(context.kept, remembered, theirs.state);
+  const merged = mergeRemembered(context.kept, remembered, theirs);
   patch(context, { remembered: merged });
   if (run) {
     const split = splitByExplanation(run.result.findings, merged.explanations, run.result.asOf);

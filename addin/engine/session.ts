@@ -14,7 +14,7 @@ import { fixFindings, undoStep, writeEdits } from './fix-findings.ts';
 import type { HandedRegister } from './handed-register.ts';
 import { inTurn } from './in-turn.ts';
 import { recalledPack } from './keep-pack.ts';
-import { recallMemory, remember, startMemoryAfresh } from './keep-memory.ts';
+import { recallMemory, refreshMemory, remember, startMemoryAfresh } from './keep-memory.ts';
 import { planLiveCheck, watchWorkbook } from './live-check.ts';
 import type { PackTrial } from './pack-trial.ts';
 import type { SessionContext, SessionPorts } from './session-context.ts';
@@ -73,8 +73,9 @@ export interface Session {
   readonly removeProtocol: () => Promise<void>;
   readonly startMemoryAfresh: () => Promise<void>;
   /**
-   * The register as the sheets stand, for sending: what has changed since the last run is read first. Null before a run,
-   * and when the sheets cannot be read. It goes from thread to thread past the page.
+   * The register as the sheets stand, for sending: what has changed since the last run, and what another pane has kept
+   * of its sendings, is read first. Null before a run, and when the sheets cannot be read. It goes from thread to thread
+   * past the page.
    */
   readonly register: () => Promise<HandedRegister | null>;
   /**
@@ -163,6 +164,7 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
 
 async function presentRegister(context: SessionContext): Promise<HandedRegister | null> {
   if (context.store.getSnapshot().run === null) return null;
+  await refreshMemory(context);
   if (isBehind(context)) await checkWorkbook(context, false);
   return isBehind(context) ? null : await context.ports.runner.register();
 }

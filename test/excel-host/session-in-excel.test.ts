@@ -162,6 +162,15 @@ describe('two panes over one workbook', () => {
     }
   });
 
+  it('know of each other’s sending before they make one of their own', async () => {
+    const host = startRegister();
+    const [first, second] = [await openChecked(host), await openChecked(host)];
+    await first.session.keepForSending('ks1.first');
+    expect(second.session.store.getSnapshot().remembered.sync).toBeNull();
+    await second.session.register();
+    expect(second.session.store.getSnapshot().remembered.sync).toBe('ks1.first');
+  });
+
   it('keep what was not kept while Excel was busy', async () => {
     const { host, session } = await openChecked();
     const [bad] = session.store.getSnapshot().run?.open.filter(({ value }) => value.includes('31.02')) ?? [];
