@@ -1,8 +1,7 @@
-import { isRefused, judgedOn } from '../../domain/case-state.ts';
-import { childrenOf } from '../../domain/children.ts';
 import { isoOf } from '../../domain/day.ts';
 import { countUnder, countUndated, tellsOfChildren } from '../child-ages.ts';
 import { familyRule } from '../rule.ts';
+import { childrenJudged } from './children-judged.ts';
 
 const YEARS = 3;
 const CATEGORY = 'CAT03';
@@ -19,15 +18,11 @@ export const childOverThree = familyRule({
   needs: ['codes.categories'],
   prepare: (run) => {
     if (!tellsOfChildren(run)) return run.skip('column-missing', 'field:children');
-    return ({ row, members }, out) => {
-      const isIn = row.values.categories?.some((category) => category.code === CATEGORY);
-      const children = isIn && !isRefused(row) ? childrenOf(row, members) : null;
-      if (!children) return;
-      const day = judgedOn(row, run.asOf);
-      if (Number.isNaN(day)) return out.skip('value-unreadable', 'field:closedOn');
-      if (countUnder(children.people, YEARS, day) > 0) return;
-      if (countUndated(children.people) > 0) return out.skip('value-unreadable', 'field:children');
-      out.find({ row, field: 'categories', params: { years: YEARS, day: isoOf(day) } });
+    return (family, out) => {
+      const judged = childrenJudged(family, CATEGORY, { run, out });
+      if (!judged || countUnder(judged.people, YEARS, judged.day) > 0) return;
+      if (countUndated(judged.people) > 0) return out.skip('value-unreadable', 'field:children');
+      out.find({ row: family.row, field: 'categories', params: { years: YEARS, day: isoOf(judged.day) } });
     };
   },
   examples: {

@@ -1,11 +1,10 @@
 import { birthday } from '../../calendar/month-arithmetic.ts';
-import { isRefused, judgedOn } from '../../domain/case-state.ts';
-import { childrenOf } from '../../domain/children.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Person } from '../../domain/values.ts';
 import { countUndated, tellsOfChildren } from '../child-ages.ts';
 import { familyRule } from '../rule.ts';
+import { childrenJudged } from './children-judged.ts';
 
 const CATEGORY = 'CAT04';
 const CHILDREN = 3;
@@ -24,16 +23,14 @@ export const largeFamily = familyRule({
   needs: ['codes.categories'],
   prepare: (run) => {
     if (!tellsOfChildren(run)) return run.skip('column-missing', 'field:children');
-    return ({ row, members }, out) => {
-      const isIn = row.values.categories?.some((category) => category.code === CATEGORY);
-      const children = isIn && !isRefused(row) ? childrenOf(row, members) : null;
-      if (!children) return;
-      const day = judgedOn(row, run.asOf);
-      if (Number.isNaN(day)) return out.skip('value-unreadable', 'field:closedOn');
-      const count = children.people.filter((person) => countsOn(person, day)).length;
+    return (family, out) => {
+      const judged = childrenJudged(family, CATEGORY, { run, out });
+      if (!judged) return;
+      const { people, day } = judged;
+      const count = people.filter((person) => countsOn(person, day)).length;
       if (count >= CHILDREN) return;
-      if (count + countUndated(children.people) >= CHILDREN) return out.skip('value-unreadable', 'field:children');
-      out.find({ row, field: 'categories', params: { count, children: CHILDREN, day: isoOf(day) } });
+      if (count + countUndated(people) >= CHILDREN) return out.skip('value-unreadable', 'field:children');
+      out.find({ row: family.row, field: 'categories', params: { count, children: CHILDREN, day: isoOf(day) } });
     };
   },
   examples: {
