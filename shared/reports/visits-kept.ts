@@ -1,6 +1,7 @@
 /**
  * Visits against the norm: of the whole weeks, months or quarters in which a case was open at one known level
- * throughout, how many had as many visits as the level's norm asks. Partial periods are not counted here, whatever the
+ * throughout, how many had as many visits as the level's norm asks on their first day; a period within which the norm
+ * changed is left out, as in the rules. Partial periods are not counted here, whatever the
  * pack's `partialPeriods` says for single findings: a share over a region needs one meaning.
  */
 import { periodsBetween, type Period, type PeriodKind } from '../calendar/periods.ts';
@@ -94,9 +95,9 @@ function judgeSpan(
   for (const kind of kinds) {
     if (kind === undefined) skip('norm-null');
     for (const period of kind === undefined ? [] : wholePeriods(kind, from, to)) {
-      const norm = normOn(norms, period.to);
+      const norm = normOn(norms, period.from);
       if (norm === null) skip('norm-null');
-      if (norm === null || norm.per !== kind) continue;
+      if (norm === null || norm.per !== kind || norm !== normOn(norms, period.to)) continue;
       const made = visitsIn(facts, period, { kind, min: norm.min });
       if (typeof made === 'string') {
         skip(made);

@@ -85,6 +85,26 @@ describe('visits against the norm', () => {
     expect(reasons(at('OTHER', { visitDates: [] }))).toEqual([['OTHER', { 'norm-null': ['case 0'] }]]);
   });
 
+  it('take the norm of the first day of a period, as the rules do, and leave out a period within which it changed', () => {
+    const [sample] = fc.sample(randomCase, 1);
+    const base = PACK.levels['BASE'];
+    const source = PACK.basis[0];
+    if (!sample || !base || !source) throw new Error('no sample');
+    const norm = { per: 'month', kind: 'required', source } as const;
+    const visits = [
+      { ...norm, min: 1, validFrom: '2026-02-01', validTo: '2026-03-15' },
+      { ...norm, min: 3, validFrom: '2026-03-16', validTo: null },
+    ];
+    const pack = { ...PACK, levels: { ...PACK.levels, BASE: { ...base, visits } } };
+    const visitsByMonth = { '2026-01': 2, '2026-02': 2, '2026-03': 2, '2026-04': 2, '2026-05': 3, '2026-06': 3 };
+    const values = { startDate: FIRST_DAY, level: { code: 'BASE', text: '' }, visitsByMonth };
+    const facts = factsOf({ ...sample, journal: null, row: { ...sample.row, values } }, 0);
+    const [found] = visitsKept([facts], { span: SPAN, asOf: AS_OF, pack }).filter(({ level }) => level === 'BASE');
+    expect(found?.kept.map(({ period }) => period)).toEqual(['2026-02', '2026-05', '2026-06']);
+    expect(found?.missed.map(({ period }) => period)).toEqual(['2026-04']);
+    expect(found?.notJudged).toEqual({ 'norm-null': ['case 0'] });
+  });
+
   it('look at a journal only from the day on that it is kept', () => {
     const [sample] = fc.sample(randomCase, 1);
     if (!sample) throw new Error('no sample');
