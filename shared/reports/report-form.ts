@@ -6,6 +6,7 @@
 import { FIGURES, type FigureName } from '../domain/figure-names.ts';
 import type { ReportCell, ReportSheet } from '../domain/report-sheet.ts';
 import type { Pack } from '../packs/pack.ts';
+import { MONTHS } from '../text/month-names.ts';
 import type { ConsolidatedRow } from './consolidated.ts';
 import { knownFigures } from './known-figures.ts';
 
@@ -103,12 +104,10 @@ export function formTitle(period: string): string {
   return `${TITLE} ${period}`;
 }
 
-const MONTHS = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
-
 /** «за 3 квартал 2026 года», «за июль 2026 года»: as titles of forms say it, and as they are read. */
 export function formPeriod(key: string): string {
   const [year = '', part = ''] = key.split('-');
-  const when = part.startsWith('Q') ? `${part.slice(1)} квартал` : (MONTHS[Number(part) - 1] ?? part);
+  const when = part.startsWith('Q') ? `${part.slice(1)} квартал` : (MONTHS.ru[Number(part) - 1] ?? part);
   return `за ${when} ${year} года`;
 }
 
@@ -128,6 +127,7 @@ export function totalLine({ rows, total }: Pick<ReportFormInput, 'rows' | 'total
   return { ...total, name: TOTAL, ...(rows.length === 0 ? {} : { specialists }) };
 }
 
+/** Stands over the names of the municipalities. */
 export const FIRST_HEADING = 'Наименование муниципального образования';
 const TITLE = 'Отчёт о социальном сопровождении семей с детьми';
 const TOTAL = 'Всего';

@@ -8,7 +8,6 @@ export const REGION_REPORT_TEXTS_RU = {
   'outlet.refused': 'Книга не приняла лист. Сохраните отчёт файлом.',
   'excel.charts.end': 'Семей на конец периода по районам',
   'excel.charts.trend': 'Семьи на учёте по месяцам',
-  'excel.month': 'Месяц',
   register: 'Сводный реестр',
   'register.open': 'Сводный реестр семей',
   'register.lead':
@@ -124,7 +123,6 @@ export const REGION_REPORT_TEXTS_EN: Catalogue<RegionReportTextKey> = {
   'outlet.refused': 'The workbook did not take the sheet. Save the report as a file.',
   'excel.charts.end': 'Families at the end of the period by district',
   'excel.charts.trend': 'Families on the register by month',
-  'excel.month': 'Month',
   register: 'Consolidated register',
   'register.open': 'Consolidated register of families',
   'register.lead':

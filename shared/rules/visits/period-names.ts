@@ -2,9 +2,7 @@
 import type { Period, PeriodKind } from '../../calendar/periods.ts';
 import { isoOf, partsOf } from '../../domain/day.ts';
 import { showDate } from '../../text/format.ts';
-
-const MONTHS_RU = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
-const MONTHS_EN = 'January February March April May June July August September October November December'.split(' ');
+import { MONTHS } from '../../text/month-names.ts';
 
 /** «март 2026», «I квартал 2026», «неделя с 05.10.2026». */
 export function periodName(kind: PeriodKind, { from }: Period): { readonly ru: string; readonly en: string } {
@@ -13,7 +11,7 @@ export function periodName(kind: PeriodKind, { from }: Period): { readonly ru: s
     const monday = showDate(isoOf(from));
     return { ru: `неделя с ${monday}`, en: `week of ${monday}` };
   }
-  if (kind === 'month') return { ru: `${MONTHS_RU[month - 1]} ${year}`, en: `${MONTHS_EN[month - 1]} ${year}` };
+  if (kind === 'month') return { ru: `${MONTHS.ru[month - 1]} ${year}`, en: `${MONTHS.en[month - 1]} ${year}` };
   const quarter = Math.ceil(month / 3);
   return { ru: `${['I', 'II', 'III', 'IV'][quarter - 1]} квартал ${year}`, en: `Q${quarter} ${year}` };
 }
