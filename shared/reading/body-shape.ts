@@ -83,11 +83,13 @@ function repeatsFamily(row: SheetRow, last: SheetRow, table: FoundTable): boolea
   const isSame = ({ column }: MappedColumn): boolean =>
     isSameCell(filled(row.cells[column]), filled(last.cells[column]));
   const isFilled = ({ column }: MappedColumn): boolean => filled(row.cells[column]) !== null;
+  const contradicts = ({ field, column }: MappedColumn): boolean =>
+    DECISIVE.has(field ?? '') && filled(last.cells[column]) !== null;
   const number =
     table.columns.find(({ field }) => field === 'caseNo') ?? table.columns.find(({ field }) => field === 'seq');
   const names = table.columns.filter((column) => column === number || column.field === 'applicant');
   if (names.length === 0 || !names.every((column) => isFilled(column) && isSame(column))) return false;
-  if (number) return true;
+  if (number) return !table.columns.some((column) => contradicts(column) && isFilled(column) && !isSame(column));
   // The name alone may be that of two families; they would differ in something else.
   const others = table.columns.filter(({ field }) => !isOfMember(field));
   return (
@@ -97,6 +99,16 @@ function repeatsFamily(row: SheetRow, last: SheetRow, table: FoundTable): boolea
 }
 
 const SAME_BY_CHANCE = 3;
+/** Lines of one number that say these otherwise are no lines of one record: that the number is there twice is to be said. */
+const DECISIVE = new Set([
+  'level',
+  'levelComposite',
+  'contractNo',
+  'contractDate',
+  'contract.document',
+  'closedOn',
+  'closing.composite',
+]);
 
 function isOfFamily({ field }: MappedColumn): boolean {
   return field !== null && !LINE_FIELDS.has(field);

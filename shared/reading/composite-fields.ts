@@ -19,6 +19,7 @@ import { splitNumberAndDate } from './split-number-and-date.ts';
 /** What one cell gives: values by field; `levelBefore` is kept beside the fields. */
 export type Parts = Readonly<Record<string, unknown>>;
 
+/** What cells of a column are split with. */
 export interface SplitContext {
   readonly book: CodeBook;
   readonly asOf: Day;

@@ -1,8 +1,25 @@
 /** Merged cells, and families over several lines. */
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../domain/sheet-cells.ts';
-import { date, read, sheet } from './testing-sheet.ts';
+import { checkRegister } from '../rules/check-register.ts';
+import { TESTING_PACK } from './testing-pack.ts';
+import { AS_OF, date, read, sheet } from './testing-sheet.ts';
 import { familyRowsOf, fieldOf, rowsOf } from './testing-view.ts';
+
+const childLine = (name: string, level: string | null): readonly CellValue[] => [
+  '1/25',
+  'Белова А.П.',
+  'СОП',
+  level,
+  name,
+  date('2015-05-05'),
+];
+
+const childLines = (second: string | null) => [
+  ['№ дела', 'ФИО заявителя', 'Категория', 'Уровень', 'ФИО ребенка', 'Дата рождения ребенка'],
+  childLine('Белов Пётр', 'базовый'),
+  childLine('Белов Лев', second),
+];
 
 describe('merged cells and families over several lines', () => {
   const head = [
@@ -122,6 +139,14 @@ describe('merged cells and families over several lines', () => {
       ['2026-01-12', '2026-03-12'],
     ]);
     expect(reading.register.members).toHaveLength(3);
+  });
+
+  it('and say so where two lines of one number tell another level', () => {
+    expect(familyRowsOf(read([sheet(childLines('базовый'))]))).toEqual([2]);
+    expect(familyRowsOf(read([sheet(childLines(null))]))).toEqual([2]);
+    const { register } = read([sheet(childLines('кризисный'))]);
+    const { findings } = checkRegister(register, { pack: TESTING_PACK, asOf: AS_OF });
+    expect(findings.map(({ rule, cell }) => `${rule} ${cell.row}`)).toContain('identity/case-number-duplicate 3');
   });
 
   it("members have names of their own where the family's is written over three columns", () => {
