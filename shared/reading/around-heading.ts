@@ -58,14 +58,17 @@ export const NUMBERED_ROWS = 200;
 export function bodyRows(grid: SheetGrid, from: number, range: ColumnRange): readonly SheetRow[] {
   const headings = grid.rows.slice(Math.max(0, from - MOST_HEADING_ROWS), from);
   const isAgain = (row: SheetRow): boolean => headings.some((heading) => isSameIn(range, row, heading));
-  const body: SheetRow[] = [];
-  for (let index = from; index < Math.min(grid.rows.length, from + SAMPLED_ROWS); index += 1) {
+  return grid.rows.slice(from, endOfBody(grid, from, isAgain)).filter((row) => isSampled(row, range) && !isAgain(row));
+}
+
+/** The index of the row that heads another table, or of the last row that samples come from. */
+export function endOfBody(grid: SheetGrid, from: number, isAgain: (row: SheetRow) => boolean = () => false): number {
+  const end = Math.min(grid.rows.length, from + SAMPLED_ROWS);
+  for (let index = from; index < end; index += 1) {
     const row = grid.rows[index];
-    if (!row || isAgain(row)) continue;
-    if (headsOthers(grid, index)) break;
-    if (isSampled(row, range)) body.push(row);
+    if (row && headsOthers(grid, index) && !isAgain(row)) return index;
   }
-  return body;
+  return end;
 }
 
 /** An empty row or two, perhaps a title, and then a heading. */

@@ -130,7 +130,8 @@ function blockOf(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange,
   for (const [at, row] of rows.entries()) {
     if (at === 0) continue;
     const isHeading = isAllHeadings(row, range, report) || dividesMerged(grid, row, range);
-    further += isHeading ? 0.2 : (partsIn(row, rows.slice(0, at), range) ?? -0.3);
+    const parts = isHeading ? 0.2 : partsIn(row, rows.slice(0, at), range);
+    further += parts === null ? -0.3 : parts + dividedBy(row, rows[at - 1], range, report);
   }
   const score = scoreOf(columns, report) + further + (rows.some((_, at) => daysUnder(rows, at)) ? 1 : 0);
   return score < 1.2 ? null : { rows: numbers, columns, score };
@@ -160,6 +161,18 @@ function partsIn(row: SheetRow, above: readonly SheetRow[], range: ColumnRange):
   if (others === 0) return 0.2;
   const most = Math.max(...above.map((one) => countFilled(one, range)));
   return known >= others && (known + others) * 4 <= most * 3 ? Math.min(0.6, 0.2 + 0.1 * known) : null;
+}
+
+/** Headings in one row that texts below some of them divide: no record looks like that, so both are the heading. */
+function dividedBy(row: SheetRow, above: SheetRow | undefined, range: ColumnRange, report: Likeness): number {
+  if (above === undefined) return 0;
+  const { hits, filled: all } = headingHits(above, range, report);
+  const count = countFilled(row, range);
+  if (hits * 5 < all * 3 || count * 4 > all * 3) return 0;
+  let under = 0;
+  for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1)
+    if (filled(row.cells[column]) !== null && filled(above.cells[column]) !== null) under += 1;
+  return under * 2 >= count ? 0.3 * Math.min(4, count) : 0;
 }
 
 const LONGEST_PART = 40;

@@ -1,5 +1,6 @@
 /** A heading with columns that nothing stands in: one table with a space in it, or tables beside each other. */
 import type { SheetRow } from '../domain/sheet-cells.ts';
+import { endOfBody } from './around-heading.ts';
 import type { ColumnRange, HeadingColumn } from './header-rows.ts';
 import type { Located } from './located.ts';
 import { filled } from './sheet-grid.ts';
@@ -60,7 +61,7 @@ const SAME_HEIGHT = 0.8;
 /** How many rows below the heading the last one lies that is more than a title, and has something of the table. */
 function heightOf(grid: SheetGrid, { range, from }: Located, whole: ColumnRange): number {
   const least = range.right - range.left > 1 ? 2 : 1;
-  for (let index = grid.rows.length - 1; index >= from; index -= 1) {
+  for (let index = endOfBody(grid, from) - 1; index >= from; index -= 1) {
     const row = grid.rows[index];
     if (row && hasFilled(row, range, least) && hasFilled(row, whole, MORE_THAN_TITLE)) return index - from + 1;
   }

@@ -73,10 +73,12 @@ function isSection(grid: SheetGrid, row: SheetRow, top: SheetRow | undefined): b
   const first = row.cells.findIndex((cell) => filled(cell) !== null);
   const begins = top?.cells.findIndex((cell) => filled(cell) !== null) ?? -1;
   if (begins < 0 || reachesDown(grid, top, row.row)) return false;
-  if (first > begins) return !saysPart(headingText(row.cells[first]), headingText(top?.cells[first]));
+  const text = headingText(row.cells[first]);
+  if (!saysPart(text, headingText(top?.cells[first]))) return true;
+  if (first > begins) return false;
   const area = grid.areaAt(row.row, first);
   const isWide = area !== null && area.right > area.left;
-  return isWide || /\p{L}{3}\s+\p{L}{3}/u.test(headingText(row.cells[first]));
+  return isWide || /\p{L}{3}\s+\p{L}{3}/u.test(text);
 }
 
 /** A cell of the row is merged with those below it, down to another row. */

@@ -55,6 +55,28 @@ describe('a column that stands empty', () => {
     expect(fieldOf(reading, 'phone')).toEqual(['+7 912 345-67-89', '+7 912 345-67-80']);
   });
 
+  it('is told by the rows of the register alone, whatever stands below it', () => {
+    const right = [
+      ['Категория семьи', 'Уровень', 'Дата договора'],
+      ['СОП', 'базовый', STARTED],
+      ['ТЖС', 'кризисный', STARTED],
+      ['СОП', 'базовый', STARTED],
+    ];
+    const { rows } = beside(right);
+    const journal = ['Дата посещения', 'ФИО заявителя', 'Специалист', 'Вид посещения'];
+    const visits = [1, 2, 3, 4, 5, 6].map((day) => [
+      date(`2026-03-0${day}`),
+      'Белова А.П.',
+      'Осипова О.И.',
+      'плановое',
+    ]);
+    const reading = read([sheet([...rows.map(({ cells }) => cells), [], journal, ...visits])]);
+    expect(reading.register.tables.map(({ kind, firstRow }) => [kind, firstRow])).toEqual([
+      ['families', 2],
+      ['visits', 7],
+    ]);
+  });
+
   it('parts registers that each name their families, and lists of another length', () => {
     const head = ['№ дела', 'ФИО заявителя', 'Уровень', 'Дата договора'];
     const apart = read([
@@ -119,6 +141,25 @@ describe('a heading over two rows that are not merged', () => {
     expect(familyRowsOf(reading)).toEqual([3, 6]);
   });
 
+  it('is read as one also where each of its rows would do by itself', () => {
+    const head = ['№', 'ФИО', 'Заявитель', 'Реквизиты договора', 'Дата акта ЖБУ', 'Уровень', 'Категория семьи'];
+    const below = [null, null, 'д.р.', 'номер', null, 'перевод'];
+    const line = (no: number) => [
+      no,
+      `Белова А.${no === 1 ? 'П' : 'И'}.`,
+      date('1985-05-05'),
+      no,
+      STARTED,
+      STARTED,
+      'СОП',
+    ];
+    const reading = read([sheet([head, below, ['Куратор: Осипова О.И.'], line(1), line(2)])]);
+    expect(tablesOf(reading)).toEqual([
+      'families 3-5: A seq, B applicant, C applicantBirthDate, D contractNo, E surveyDate, F transfers, G categories',
+    ]);
+    expect(familyRowsOf(reading)).toEqual([4, 5]);
+  });
+
   it('goes as far down as its merged cells', () => {
     const merges = ['B', 'C', 'D', 'E', 'F', 'G'].map((column) => `${column}1:${column}2`);
     const reading = read([sheet([SINGLE, ['Сведения о лице'], family(1), family(2)], { merges })]);
@@ -131,6 +172,15 @@ describe('a heading over two rows that are not merged', () => {
     expect(reading.register.tables.map(({ headerRows }) => headerRows)).toEqual([[1, 2]]);
     expect(familyRowsOf(reading)).toEqual([4, 5]);
   });
+
+  it.each(['январь 2026', 'Северный', 'Поставлены на учёт в январе'])(
+    'holds no section in the first column: %s',
+    (section) => {
+      const reading = read([sheet([SINGLE, [section], family(1), family(2)])]);
+      expect(reading.register.tables.map(({ headerRows }) => headerRows)).toEqual([[1]]);
+      expect(familyRowsOf(reading)).toEqual([3, 4]);
+    },
+  );
 
   it.each(['Северный район', 'Базовый уровень', 'Поставлены на учёт в январе', 'ЯНВАРЬ'])(
     'holds no section that stands under a column further right: %s',
