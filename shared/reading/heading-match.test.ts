@@ -48,6 +48,7 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
     ['Контактный номер телефона', 'phone'],
     ['Катигория семьи', 'categories'],
     ['Дата проткоола', 'decisionDate'],
+    ['Получаетль соц. услуг (Ф.И.О.)', 'applicant'],
     ['Договор от:', 'contractDate'],
     ['Уровень (с какой даты), дата установления', 'levelComposite'],
     ['От кого поступило обращение', 'source'],

@@ -192,7 +192,7 @@ function withLettersSwapped(word: string): Beginning | null {
   for (let at = 1; at < word.length; at += 1) {
     const right = word.slice(0, at - 1) + word.charAt(at) + word.charAt(at - 1) + word.slice(at + 1);
     const found = beginningOf(right);
-    if (found && !found.isWhole && found.start.length >= 5 && at < found.start.length && found.weight >= 0.5)
+    if (found && !found.isWhole && found.start.length >= 5 && at < found.start.length && found.weight >= 0.1)
       return found;
   }
   return null;
