@@ -166,12 +166,15 @@ describe('several lines of a form', () => {
   });
 });
 
-describe('[R97] a balance', () => {
-  const without = (...gone: readonly string[]): ReportForm => ({
+/** A form that does not balance, without the figures of these meanings. */
+function formWithout(...gone: readonly string[]): ReportForm {
+  return {
     ...EXAMPLE_FORM,
     figures: exampleForm({ end: 11 }).figures.filter(({ meaning }) => !gone.includes(meaning)),
-  });
+  };
+}
 
+describe('[R97] a balance', () => {
   it.each(['start', 'in', 'out', 'end'])('is not judged where the figure «%s» cannot be read', (name) => {
     expect(outcomeOf('report/balance', { reports: [exampleForm({ end: 11, [name]: Number.NaN })] })).toMatchObject({
       shown: [],
@@ -185,7 +188,7 @@ describe('[R97] a balance', () => {
     ['out', []],
     ['end', []],
   ])('without a figure «%s»', (name, shown) => {
-    expect(outcomeOf('report/balance', { reports: [without(name)] })).toMatchObject({ shown, skipped: [] });
+    expect(outcomeOf('report/balance', { reports: [formWithout(name)] })).toMatchObject({ shown, skipped: [] });
   });
 
   it('names the cells of the figures that it adds up, those that are there', () => {
@@ -194,7 +197,7 @@ describe('[R97] a balance', () => {
         finding.related.map(({ row }) => row),
       );
     expect(related(exampleForm({ end: 11 }))).toEqual([2, 3, 4]);
-    expect(related(without('in'))).toEqual([2, 4]);
+    expect(related(formWithout('in'))).toEqual([2, 4]);
   });
 });
 
