@@ -88,6 +88,9 @@ describe("the region's quarter", () => {
     const rows = page.getByRole('region', { name: 'Что стоит за числом' });
     await rows.getByText(/Лесной район: 4 семьи/).waitFor();
     expect(await rows.getByRole('row').count()).toBe(1 + FOREST.length);
+    await page.keyboard.press('Escape');
+    expect(await rows.count()).toBe(0);
+    expect((await focused(page))?.name).toBe('4');
     await page.getByText(/Баланс сходится/).waitFor();
     await page.getByRole('region', { name: 'Цель 30 %: три прочтения' }).getByText(/\(в\)/).waitFor();
     await page.getByLabel('Показатель по месяцам').selectOption({ label: 'Поставлено семей' });

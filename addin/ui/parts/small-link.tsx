@@ -17,11 +17,13 @@ interface SmallLinkProps {
   readonly onClick: () => void;
   readonly children: ReactNode;
   readonly tabIndex?: number;
+  /** What it is about, where only its surroundings say so: for whoever goes from button to button. */
+  readonly about?: string;
 }
 
-export function SmallLink({ onClick, children, tabIndex = 0 }: SmallLinkProps) {
+export function SmallLink({ onClick, children, about, tabIndex = 0 }: SmallLinkProps) {
   return (
-    <Link as="button" className={useStyles().link} tabIndex={tabIndex} onClick={onClick}>
+    <Link as="button" className={useStyles().link} tabIndex={tabIndex} aria-description={about} onClick={onClick}>
       {children}
     </Link>
   );

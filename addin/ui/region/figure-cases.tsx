@@ -11,6 +11,7 @@ import { fileCases, type FileCasesWish } from './file-cases.ts';
 import { OpenedPanel } from './opened-panel.tsx';
 import { shownValue } from './picture-columns.ts';
 import type { FileRow, ShownRow } from './picture-rows.ts';
+import { figureTitle } from './picture-columns.ts';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -42,7 +43,7 @@ function OfRegion({ opened, rows, onOpen }: FigureCasesProps) {
   const { r } = useRegionTexts();
   const styles = useCaseStyles();
   const { column } = opened;
-  const figure = titleOf(opened);
+  const figure = figureTitle(opened.column);
   return (
     <>
       <Subtitle2 as="h3">{r('cases.total', { figure })}</Subtitle2>
@@ -71,12 +72,8 @@ function OfRegion({ opened, rows, onOpen }: FigureCasesProps) {
   );
 }
 
-function titleOf({ column: { alone, group, title } }: OpenFigure): string {
-  return alone ?? (group === '' ? title : `${group}: ${title}`);
-}
-
 function rowsTitleOf(opened: OpenFigure): string {
-  return opened.column.ofRows ?? titleOf(opened);
+  return opened.column.ofRows ?? figureTitle(opened.column);
 }
 
 function OfDistrict({

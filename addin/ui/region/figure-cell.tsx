@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { SmallLink } from '../parts/small-link.tsx';
-import type { Column } from './picture-columns.ts';
+import { figureTitle, type Column } from './picture-columns.ts';
 import { useRegionTexts } from './region-texts.ts';
 
 /** A number that somebody wants to see the rows of. */
@@ -23,7 +23,7 @@ interface FigureCellProps {
 export function FigureCell({ place, className, onOpen }: FigureCellProps) {
   const { r } = useRegionTexts();
   const styles = useStyles();
-  const { column, value } = place;
+  const { column, value, district } = place;
   const opens = column.opens !== undefined && value !== null && (value !== 0 || column.id === 'visitsKept');
   if (!opens) {
     return (
@@ -38,7 +38,12 @@ export function FigureCell({ place, className, onOpen }: FigureCellProps) {
   }
   return (
     <td className={className}>
-      <SmallLink onClick={() => onOpen(place)}>{value}</SmallLink>
+      <SmallLink
+        about={r('open', { figure: figureTitle(column), district: district?.title ?? r('total') })}
+        onClick={() => onOpen(place)}
+      >
+        {value}
+      </SmallLink>
     </td>
   );
 }

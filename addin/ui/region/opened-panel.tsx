@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useRegionTexts } from './region-texts.ts';
 
 const useStyles = makeStyles({
@@ -18,6 +19,13 @@ const useStyles = makeStyles({
 
 const FIELDS = 'input, select, textarea';
 
+/** Escape closes; what is being typed is not thrown away by a key. */
+export function escapeCloses(onClose: () => void): (event: KeyboardEvent) => void {
+  return ({ key, target }) => {
+    if (key === 'Escape' && !(target instanceof Element && target.matches(FIELDS))) onClose();
+  };
+}
+
 interface OpenedPanelProps {
   readonly label: string;
   readonly children: ReactNode;
@@ -32,13 +40,9 @@ export function OpenedPanel({ label, children, isScreenOnly = false, onClose }: 
   const styles = useStyles();
   const panel = useRef<HTMLElement>(null);
   useFocusThereAndBack(panel);
-  const closeOnEscape = (event: KeyboardEvent): void => {
-    // What is being typed is not thrown away by a key.
-    if (event.key === 'Escape' && !(event.target instanceof Element && event.target.matches(FIELDS))) onClose();
-  };
   const className = mergeClasses(styles.panel, isScreenOnly && styles.screenOnly);
   return (
-    <section ref={panel} tabIndex={-1} className={className} aria-label={label} onKeyDown={closeOnEscape}>
+    <section ref={panel} tabIndex={-1} className={className} aria-label={label} onKeyDown={escapeCloses(onClose)}>
       {children}
       <Button size="small" onClick={onClose}>
         {r('cases.close')}
@@ -47,6 +51,7 @@ export function OpenedPanel({ label, children, isScreenOnly = false, onClose }: 
   );
 }
 
+/** The focus goes into a panel when it opens, and back to where it was when it closes. */
 function useFocusThereAndBack(panel: RefObject<HTMLElement | null>): void {
   const opener = useRef<Element | null>(null);
   useLayoutEffect(() => {
@@ -55,7 +60,9 @@ function useFocusThereAndBack(panel: RefObject<HTMLElement | null>): void {
     return () => {
       // Whoever has gone on to another button stays there.
       const isHere = place?.contains(document.activeElement) === true;
-      if (isHere && opener.current instanceof HTMLElement) opener.current.focus();
+      const back = opener.current;
+      // The button may only now be drawn again.
+      if (isHere && back instanceof HTMLElement) queueMicrotask(() => takeLostFocus(back));
     };
   }, [panel]);
   useEffect(() => panel.current?.focus(), [panel]);

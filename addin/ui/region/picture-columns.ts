@@ -18,6 +18,11 @@ export interface Column {
   readonly opens?: { readonly figure: CaseFigure; readonly level?: string | null };
 }
 
+/** What a number is, where it stands without its headings. */
+export function figureTitle({ alone, group, title }: Column): string {
+  return alone ?? (group === '' ? title : `${group}: ${title}`);
+}
+
 function figure(id: keyof PictureFigures['figures'], group: string, title: string): Column {
   const value = ({ figures, childrenUnknown }: PictureFigures) => knownFigures(figures, childrenUnknown)[id];
   return { id, group, title, value, opens: { figure: id } };

@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, mergeClasses, Select, Text, tokens } 
 import { useState } from 'react';
 import { showMoment, useTexts } from '../language.tsx';
 import type { Column } from './picture-columns.ts';
-import { headingGroups, shownValue } from './picture-columns.ts';
+import { figureTitle, headingGroups, shownValue } from './picture-columns.ts';
 import { FigureCell } from './figure-cell.tsx';
 import type { OpenFigure } from './figure-cell.tsx';
 import type { HandInSign, ShownPicture, ShownRow } from './picture-rows.ts';
@@ -151,8 +151,14 @@ function TableHead({ columns, order, onSort }: TableHeadProps) {
   const styles = useStyles();
   const head = mergeClasses(styles.cell, styles.head);
   const direction = (by: string) => (order.by !== by ? 'none' : order.isDescending ? 'descending' : 'ascending');
-  const button = (by: string, title: string) => (
-    <Button appearance="transparent" size="small" className={styles.sort} onClick={() => onSort(by)}>
+  const button = (by: string, title: string, about = title) => (
+    <Button
+      appearance="transparent"
+      size="small"
+      className={styles.sort}
+      aria-description={r('sort', { figure: about })}
+      onClick={() => onSort(by)}
+    >
       {title}
       {order.by === by ? (order.isDescending ? ' ↓' : ' ↑') : ''}
     </Button>
@@ -170,9 +176,9 @@ function TableHead({ columns, order, onSort }: TableHeadProps) {
         ))}
       </tr>
       <tr>
-        {columns.map(({ id, title }) => (
-          <th key={id} scope="col" className={head} aria-sort={direction(id)}>
-            {button(id, title)}
+        {columns.map((column) => (
+          <th key={column.id} scope="col" className={head} aria-sort={direction(column.id)}>
+            {button(column.id, column.title, figureTitle(column))}
           </th>
         ))}
       </tr>

@@ -1,11 +1,12 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
 import { dayOfIso } from '../../../shared/domain/day.ts';
 import type { Pack } from '../../../shared/packs/pack.ts';
 import type { Picture } from '../../../shared/sync/region-wire.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import { later } from '../parts/later.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { Working } from '../parts/working.tsx';
 import { DistrictStrip } from './district-strip.tsx';
 import { FigureCases } from './figure-cases.tsx';
@@ -81,7 +82,12 @@ export function RegionPicture({ client, picture, mayDecide, onDecided, onAlone }
     onAlone(next?.kind === 'report');
   };
   const open = (figure: OpenFigure): void => show({ kind: 'figure', figure });
-  const close = (): void => show(null);
+  const reportDoor = useRef<HTMLElement | null>(null);
+  const close = (): void => {
+    show(null);
+    // The report has hidden its own button: it can be gone back to only when it is drawn again.
+    if (opened?.kind === 'report') requestAnimationFrame(() => takeLostFocus(reportDoor.current));
+  };
   const seesRows = picture.hiddenBelow === null;
   const doors = seesRows ? columns : columns.map(({ id, group, title, value }) => ({ id, group, title, value }));
   const counting = {
@@ -132,7 +138,14 @@ export function RegionPicture({ client, picture, mayDecide, onDecided, onAlone }
         <Subtitle2 as="h2">{r('table')}</Subtitle2>
         <div className={styles.doors}>
           {mayDecide ? <Button onClick={() => show({ kind: 'register' })}>{r('register.open')}</Button> : null}
-          <Button onClick={() => show({ kind: 'report' })}>{r('report.open')}</Button>
+          <Button
+            ref={(place: HTMLElement | null) => {
+              reportDoor.current = place;
+            }}
+            onClick={() => show({ kind: 'report' })}
+          >
+            {r('report.open')}
+          </Button>
         </div>
         {opened?.kind === 'register' ? (
           <Suspense fallback={<Working />}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { createSending } from '../../engine/sending.ts';
 import Administration from '../admin/administration.tsx';
 import { useTexts } from '../language.tsx';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { Connect } from '../sending/connect.tsx';
 import { Connected } from '../sending/connected.tsx';
 import { NO_WORKBOOK, SendingAccess, startClient, useSendingState } from '../sending/sending-access.tsx';
@@ -51,7 +52,9 @@ function RegionContent() {
   return (
     <>
       <Title3 as="h1" className={styles.title}>
-        {t(isAdministering && connection ? 'tab.admin' : 'tab.region')}
+        <span ref={takeLostFocus} tabIndex={-1}>
+          {t(isAdministering && connection ? 'tab.admin' : 'tab.region')}
+        </span>
       </Title3>
       {error ? <SendingError error={error} /> : null}
       <div className={styles.full}>{connection ? <Connected connection={connection} /> : <Connect />}</div>

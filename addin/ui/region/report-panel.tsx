@@ -5,6 +5,7 @@ import { knownFigures } from '../../../shared/reports/known-figures.ts';
 import { formPeriod, type FormRow } from '../../../shared/reports/report-form.ts';
 import type { Picture, PictureFigures } from '../../../shared/sync/region-wire.ts';
 import { showMoment } from '../language.tsx';
+import { escapeCloses } from './opened-panel.tsx';
 import { isSilent, totalOf, type ShownPicture } from './picture-rows.ts';
 import { ReportView } from './report-view.tsx';
 import { useRegionTexts } from './region-texts.ts';
@@ -37,7 +38,13 @@ export default function ReportPanel({ picture, shown, pack, notes, onClose }: Re
   const { key } = picture.period;
   const made = r('report.made-region', { at: showMoment(Date.parse(picture.at)) });
   return (
-    <section ref={panel} tabIndex={-1} className={styles.panel} aria-label={r('report')}>
+    <section
+      ref={panel}
+      tabIndex={-1}
+      className={styles.panel}
+      aria-label={r('report')}
+      onKeyDown={escapeCloses(onClose)}
+    >
       <Button className={styles.quiet} onClick={onClose}>
         {r('cases.close')}
       </Button>

@@ -65,7 +65,7 @@ function Bars({ trend, figure }: { readonly trend: Picture['trend']; readonly fi
   const said = trend.map(({ month }, index) => `${monthTitle(month)}: ${values[index] ?? '–'}`).join('; ');
   const title = r('trend.title', { figure: r(`trend.${figure}`) });
   return (
-    <figure className={mergeClasses(styles.figure, styles.frame)} tabIndex={0}>
+    <figure className={mergeClasses(styles.figure, styles.frame)} tabIndex={0} aria-label={title}>
       <svg
         className={styles.chart}
         style={{ minWidth: Math.max(1, trend.length) * LEAST_STEP }}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { keyringInUse } from '../keys/keyring-in-use.ts';
 import { useTexts } from '../language.tsx';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useSending } from './sending-access.tsx';
 
 const useStyles = makeStyles({
@@ -26,7 +27,8 @@ export function Connected({ connection, children }: ConnectedProps) {
   };
   return (
     <div className={styles.who}>
-      <Text weight="semibold">
+      {/* Whoever has just connected hears as whom, and does not stand on the way out. */}
+      <Text ref={takeLostFocus} tabIndex={-1} weight="semibold">
         {t('sending.connected', { name: connection.name, region: connection.region.title })}
       </Text>
       <Button size="small" onClick={disconnect}>
