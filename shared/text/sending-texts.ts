@@ -85,6 +85,8 @@ const ru = {
   'key.present': 'Ключ региона {id}',
   'key.former': 'Прежний ключ {id}: им читается то, что ещё не перешифровано',
   'key.remove': 'Убрать',
+  'key.remove.sure':
+    'Убрать прежний ключ {id}? Что зашифровано им и ещё не отправлено с новым ключом, здесь больше не прочесть, пока прежний ключ не введут снова.',
   'key.make': 'Создать ключ',
   'key.make.sure':
     'Создать новый ключ вместо нынешнего? Нынешний останется для чтения, пока все районы не отправят реестры с новым.',
@@ -197,6 +199,8 @@ const en: Catalogue<SendingTextKey> = {
   'key.present': "The region's key {id}",
   'key.former': 'Previous key {id}: it reads what has not been encrypted again yet',
   'key.remove': 'Remove',
+  'key.remove.sure':
+    'Remove the previous key {id}? What is encrypted with it and not yet sent with the new key can no longer be read here, until the previous key is entered again.',
   'key.make': 'Create a key',
   'key.make.sure':
     'Create a new key instead of the current one? The current one stays for reading until all districts have sent their registers with the new one.',

@@ -18,7 +18,7 @@ export function MakeKey({ hasKey }: { readonly hasKey: boolean }) {
       <Button size="small" onClick={make}>
         {s('key.make.yes')}
       </Button>
-      <Button size="small" onClick={() => setIsAsked(false)}>
+      <Button size="small" autoFocus onClick={() => setIsAsked(false)}>
         {s('key.cancel')}
       </Button>
     </>

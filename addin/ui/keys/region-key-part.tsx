@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { useSendingTexts } from '../sending/use-sending-texts.ts';
@@ -6,7 +6,8 @@ import { EnterKey } from './enter-key.tsx';
 import { HandOnKey } from './hand-on-key.tsx';
 import { KeepKey } from './keep-key.tsx';
 import { MakeKey } from './make-key.tsx';
-import { paneKeyring, useKeyring } from './pane-keyring.ts';
+import { RemoveKey } from './remove-key.tsx';
+import { useKeyring } from './pane-keyring.ts';
 
 const useStyles = makeStyles({
   part: { border: `1px solid ${tokens.colorNeutralStroke2}`, padding: tokens.spacingHorizontalS },
@@ -40,12 +41,9 @@ export function RegionKeyPart({ connection, isOpenAtFirst = false }: RegionKeyPa
           <Text>{s('key.lead')}</Text>
           {connection.acceptsSealed ? null : <Text>{s('key.refused')}</Text>}
           {former ? (
-            <Text>
-              {s('key.former', { id: former.id })}{' '}
-              <Button size="small" onClick={() => paneKeyring().remove(former.id)}>
-                {s('key.remove')}
-              </Button>
-            </Text>
+            <div>
+              <Text>{s('key.former', { id: former.id })}</Text> <RemoveKey key={former.id} id={former.id} />
+            </div>
           ) : null}
           {present ? <Text>{s(isKept ? 'key.kept' : 'key.in-memory')}</Text> : null}
           {present ? <HandOnKey keyOfRegion={present} /> : null}
