@@ -1,7 +1,7 @@
 /** [A6] A browser that reaches its own server and nothing else: open, check, connect, send. */
 import { describe, expect, it } from 'vitest';
 import { e2eRegister } from './e2e-register.ts';
-import { button, check, chooseFile, openSending, send } from './people-steps.ts';
+import { button, check, chooseFile, openSending, saved, send } from './people-steps.ts';
 import { ownStage } from './stage.ts';
 
 const stage = ownStage();
@@ -66,5 +66,31 @@ describe('[A6] with no network but its own server', () => {
     expect(await said.count()).toBe(0);
     await page.getByText('не сохранено').waitFor();
     await context.close();
+  });
+
+  it('a part that fails takes nothing else with it: what was mended can be undone and saved', async () => {
+    const page = await stage.browser.newPage({ viewport: { width: 1280, height: 700 }, locale: 'ru-RU' });
+    const body = 'export default () => { throw new Error("broken"); };';
+    await page.route('**/assets/protocol-screen*', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+    await page.goto(stage.server.address);
+    await button(page, 'Выбрать файл реестра').waitFor();
+    await chooseFile(page, e2eRegister());
+    await check(page);
+    await button(page, 'Исправить').last().click();
+    // In sight, wherever in the list it was mended.
+    const undo = await button(page, 'Отменить исправление').boundingBox();
+    expect(undo?.y).toBeGreaterThan(0);
+    expect(undo?.y).toBeLessThan(700);
+    await button(page, 'Ещё').click();
+    await button(page, 'Протокол проверки').first().click();
+    await page
+      .getByRole('alert')
+      .getByText(/Книга и ваши правки на месте/)
+      .waitFor();
+    expect((await saved(page)).length).toBeGreaterThan(1_000);
+    await page.getByRole('tab', { name: 'Проверка' }).click();
+    await button(page, 'Отменить исправление').click();
+    await page.getByText('Исправление отменено.').waitFor();
+    await page.close();
   });
 });

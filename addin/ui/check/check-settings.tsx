@@ -9,7 +9,8 @@ import { usePacks } from '../use-pack.ts';
 const useStyles = makeStyles({
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(9.5em, 2fr) minmax(7em, 3fr)',
+    // One under the other where large letters leave no room.
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 9.5em), 1fr))',
     gap: tokens.spacingHorizontalS,
     alignItems: 'start',
   },

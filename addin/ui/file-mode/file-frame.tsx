@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   },
   bar: { gridArea: 'bar', minWidth: 0, '@media print': { display: 'none' } },
   turn: { gridArea: 'turn', display: 'none', [NARROW]: { display: 'block' }, '@media print': { display: 'none' } },
+  turns: { flexWrap: 'wrap' },
   sheet: {
     gridArea: 'sheet',
     minWidth: 0,
@@ -66,6 +67,7 @@ export default function FileFrame({ workbook, onClose }: FileFrameProps) {
       <div className={styles.turn}>
         <TabList
           size="small"
+          className={styles.turns}
           aria-label={t('frame.turn')}
           selectedValue={side}
           onTabSelect={(_event, { value }) => setSide(value === 'sheet' ? 'sheet' : 'pane')}
