@@ -31,6 +31,18 @@ describe('the edges of a calendar', () => {
     expect(addWorkingDays(calendar, day('2027-06-01'), 1)).toEqual(missing(2027));
   });
 
+  it('name the year that is missing: that of the first day counted', () => {
+    expect(addWorkingDays(calendar, day('2023-12-31'), 1)).toEqual(missing(2024));
+    expect(workingDaysBetween(calendar, day('2023-12-31'), day('2025-01-03'))).toEqual(missing(2024));
+  });
+
+  it('make nothing provisional that only begins after a provisional year', () => {
+    const later = workCalendar({}, { 2025: { ...plain, provisional: true }, 2026: plain });
+    expect(addWorkingDays(later, day('2025-12-31'), 1)).toEqual(counted(day('2026-01-01'), false));
+    expect(workingDaysBetween(later, day('2025-12-31'), day('2026-01-01'))).toEqual(counted(1, false));
+    expect(workingDaysBetween(later, day('2025-12-30'), day('2026-01-01'))).toEqual(counted(2, true));
+  });
+
   it('do not matter to a term of no days', () => {
     expect(addWorkingDays(calendar, day('2030-01-05'), 0)).toEqual(counted(day('2030-01-05'), false));
     expect(addWorkingDays(calendar, day('2026-05-05'), 0)).toEqual(counted(day('2026-05-05'), true));
@@ -73,7 +85,7 @@ describe('the edges of a calendar', () => {
 
   it('have no gap between them', () => {
     expect(() => workCalendar({}, { 2024: plain, 2026: plain })).toThrow('no gap');
-    expect(() => workCalendar({}, { 2026: plain, 2025: plain })).not.toThrow();
+    expect(workCalendar({}, { 2026: plain, 2025: plain }).firstDay).toBe(day('2025-01-01'));
   });
 });
 

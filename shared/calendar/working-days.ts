@@ -49,9 +49,8 @@ export function workCalendar(
   overlay: CalendarOverlay = {},
   years: Readonly<Record<number, CalendarYear>> = RUSSIA,
 ): WorkCalendar {
-  const known = Object.keys(years)
-    .map(Number)
-    .toSorted((a, b) => a - b);
+  // The language gives keys that are whole numbers in ascending order.
+  const known = Object.keys(years).map(Number);
   const first = known[0] ?? 0;
   if (known.some((year, index) => year !== first + index)) throw new Error('The years of a calendar must have no gap');
   const firstDay = dayIn(first, '01-01');

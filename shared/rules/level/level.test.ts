@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { packById } from '../../packs/packs.ts';
 import { findingMessage } from '../../text/rule-texts.ts';
 import type { RegisterSketch } from '../example.ts';
+import { checkRegister } from '../check-register.ts';
+import { RULES } from '../registry.ts';
 import { outcomeOf } from '../test-outcome.ts';
+import { testRun } from '../test-register.ts';
 
 const exceeded = (sketch: RegisterSketch) => outcomeOf('level/term-exceeded', sketch);
 const recommended = { levels: { BASE: packById('hmao-2018')?.levels['BASE'] ?? {} } };
@@ -175,5 +178,39 @@ describe('the cells of level findings', () => {
   it('[R61] is that of the transfers; equal days pass', () => {
     expect(transfersOn('2026-01-12', '2026-03-02', '2026-03-02', '2026-06-01')).toEqual([]);
     expect(transfersOn('2026-03-02', '2026-03-01')).toEqual(['error Реестр!E2']);
+  });
+});
+
+/** The findings on transfers whose dates stand under the names of levels: one column, or several, per level. */
+function underLevels(...days: readonly string[]): readonly unknown[] {
+  const sketch = {
+    families: [{ caseNo: '7', startDate: '2026-01-12', transfers: days.map((day) => [day, 'BASE'] as const) }],
+  };
+  const { register, pack, asOf } = testRun(sketch);
+  const tables = register.tables.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) => (column.field === 'transfers' ? { ...column, code: 'BASE' } : column)),
+  }));
+  const families = register.families.map((row) => ({ ...row, table: tables[0] ?? row.table }));
+  const rules = RULES.filter(({ id }) => id === 'level/transfer-order');
+  return checkRegister({ ...register, tables, families }, { pack, asOf, rules }).findings.map(({ params }) => params);
+}
+
+describe('[R57] dates under the names of levels', () => {
+  it('begin with the entry into the first level, which may lie before the start', () => {
+    expect(underLevels('2026-01-05', '2026-03-02')).toEqual([]);
+  });
+
+  it('are held against the start from the second on, and against each other', () => {
+    expect(underLevels('2026-01-05', '2026-01-06')).toEqual([
+      { problem: 'beforeStart', day: '2026-01-06', other: '2026-01-12' },
+    ]);
+    expect(underLevels('2026-03-02', '2026-02-02')).toEqual([
+      { problem: 'order', day: '2026-02-02', other: '2026-03-02' },
+    ]);
+  });
+
+  it('are those of transfers alone: in a column of transfers the first counts too', () => {
+    expect(transfersOn('2026-01-05', '2026-03-02')).toEqual(['error Реестр!E2']);
   });
 });

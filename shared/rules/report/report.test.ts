@@ -174,6 +174,9 @@ function formWithout(...gone: readonly string[]): ReportForm {
   };
 }
 
+const relatedRows = (form: ReportForm) =>
+  outcomeOf('report/balance', { reports: [form] }).findings.flatMap(({ related }) => related.map(({ row }) => row));
+
 describe('[R97] a balance', () => {
   it.each(['start', 'in', 'out', 'end'])('is not judged where the figure «%s» cannot be read', (name) => {
     expect(outcomeOf('report/balance', { reports: [exampleForm({ end: 11, [name]: Number.NaN })] })).toMatchObject({
@@ -192,12 +195,8 @@ describe('[R97] a balance', () => {
   });
 
   it('names the cells of the figures that it adds up, those that are there', () => {
-    const related = (form: ReportForm) =>
-      outcomeOf('report/balance', { reports: [form] }).findings.flatMap((finding) =>
-        finding.related.map(({ row }) => row),
-      );
-    expect(related(exampleForm({ end: 11 }))).toEqual([2, 3, 4]);
-    expect(related(formWithout('in'))).toEqual([2, 4]);
+    expect(relatedRows(exampleForm({ end: 11 }))).toEqual([2, 3, 4]);
+    expect(relatedRows(formWithout('in'))).toEqual([2, 4]);
   });
 });
 
