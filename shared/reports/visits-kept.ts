@@ -1,20 +1,21 @@
 /**
  * Visits against the norm: of the whole weeks, months or quarters in which a case was open at one known level
  * throughout, how many had as many visits as the level's norm asks on their first day; a period within which the norm
- * changed is left out, as in the rules. Partial periods are not counted here, whatever the
- * pack's `partialPeriods` says for single findings: a share over a region needs one meaning.
+ * changed is left out, as in the rules. Partial periods are not counted here, whatever the pack's `partialPeriods` says
+ * for single findings: a share over a region needs one meaning.
  */
 import { periodsBetween, type Period, type PeriodKind } from '../calendar/periods.ts';
 import { isKnown, type Day } from '../domain/day.ts';
 import type { DaySpan } from '../domain/day-span.ts';
-import { isCounted } from '../domain/support.ts';
+import type { SkipReason } from '../domain/finding.ts';
 import type { LevelSpan } from '../domain/level-history.ts';
+import { isCounted } from '../domain/support.ts';
 import { normOn } from '../packs/norm-on.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 /** Why a period of a case is not judged. */
-export type NotJudged = 'norm-null' | 'data-too-coarse' | 'value-unreadable' | 'column-missing';
+export type VisitSkip = Extract<SkipReason, 'norm-null' | 'data-too-coarse' | 'value-unreadable' | 'column-missing'>;
 
 export interface CasePeriod {
   readonly id: string;
@@ -28,7 +29,7 @@ export interface LevelVisits {
   /** Visits due and made in the periods that are judged. */
   readonly due: number;
   readonly made: number;
-  readonly notJudged: Readonly<Partial<Record<NotJudged, readonly string[]>>>;
+  readonly notJudged: Readonly<Partial<Record<VisitSkip, readonly string[]>>>;
 }
 
 export interface VisitWish {
@@ -48,7 +49,7 @@ interface Tally {
   readonly missed: CasePeriod[];
   due: number;
   made: number;
-  readonly notJudged: Map<NotJudged, Set<string>>;
+  readonly notJudged: Map<VisitSkip, Set<string>>;
 }
 
 /** One entry per level that some case was at, in the order of the pack's levels, others after them. */
@@ -81,7 +82,7 @@ function judgeSpan(
   { wish, tally }: { readonly wish: VisitWish; readonly tally: Tally },
 ): void {
   const norms = wish.pack.levels[span.level]?.visits ?? null;
-  const skip = (reason: NotJudged): void => {
+  const skip = (reason: VisitSkip): void => {
     tally.notJudged.set(reason, (tally.notJudged.get(reason) ?? new Set()).add(facts.id));
   };
   const from = Math.max(
@@ -119,7 +120,7 @@ function visitsIn(
   { visits }: CaseFacts,
   period: Period,
   { kind, min }: { readonly kind: PeriodKind; readonly min: number },
-): number | NotJudged {
+): number | VisitSkip {
   const { counts, days, hasUnreadable } = visits;
   if (counts !== null) {
     const counted = countIn(counts, period, kind);
@@ -135,7 +136,7 @@ function countIn(
   counts: Readonly<Record<string, number | null>>,
   period: Period,
   kind: PeriodKind,
-): number | NotJudged | undefined {
+): number | VisitSkip | undefined {
   const keys = kind === 'quarter' && !(period.key in counts) ? monthKeys(period) : [period.key];
   if (kind === 'week' || !keys.every((key) => key in counts)) return undefined;
   const sum = keys.reduce((all, key) => all + (counts[key] ?? 0), 0);
