@@ -105,6 +105,16 @@ const family = (no: number): readonly CellValue[] => [
   'СОП',
 ];
 
+const dated = (no: number): readonly CellValue[] => [
+  no,
+  `Белова А.${no === 1 ? 'П' : 'И'}.`,
+  date('1985-05-05'),
+  no,
+  STARTED,
+  STARTED,
+  'СОП',
+];
+
 describe('a heading over two rows that are not merged', () => {
   const SINGLE = ['№', 'ФИО заявителя', 'Уровень', 'Протокол комиссии', 'Договор', 'Выходы в семью', 'Категория семьи'];
   it.each([
@@ -144,16 +154,7 @@ describe('a heading over two rows that are not merged', () => {
   it('is read as one also where each of its rows would do by itself', () => {
     const head = ['№', 'ФИО', 'Заявитель', 'Реквизиты договора', 'Дата акта ЖБУ', 'Уровень', 'Категория семьи'];
     const below = [null, null, 'д.р.', 'номер', null, 'перевод'];
-    const line = (no: number) => [
-      no,
-      `Белова А.${no === 1 ? 'П' : 'И'}.`,
-      date('1985-05-05'),
-      no,
-      STARTED,
-      STARTED,
-      'СОП',
-    ];
-    const reading = read([sheet([head, below, ['Куратор: Осипова О.И.'], line(1), line(2)])]);
+    const reading = read([sheet([head, below, ['Куратор: Осипова О.И.'], dated(1), dated(2)])]);
     expect(tablesOf(reading)).toEqual([
       'families 3-5: A seq, B applicant, C applicantBirthDate, D contractNo, E surveyDate, F transfers, G categories',
     ]);
