@@ -5,7 +5,10 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Puts our own helper around every `import()` of the built pane: the bundler's cannot ask for a file twice. */
+/**
+ * Puts our own helper around every `import()` of the built pane: the bundler's cannot ask for a file twice. It brings
+ * scripts alone: a part that is loaded later has no style sheet of its own.
+ */
 function fetchedFirst(): Plugin {
   const place = JSON.stringify(here('./addin/ui/boot/fetched-first.ts'));
   return {
