@@ -59,6 +59,29 @@ describe('closing/decision-missing', () => {
     expect(one('closing/decision-missing', family).shown).toEqual(['warning Реестр!D2']);
   });
 
+  it('takes the result for the reason where there is no column for it', () => {
+    const family = { categories: 'CAT08', closedOn: '2026-03-05', result: 'R01', closeDecision: null };
+    expect(one('closing/decision-missing', family).shown).toEqual(['warning Реестр!D2']);
+  });
+
+  it('is not judged without a column for either', () => {
+    const family = { categories: 'CAT08', closedOn: '2026-03-05', closeDecision: null };
+    expect(one('closing/decision-missing', family)).toMatchObject({
+      findings: [],
+      skipped: ['column-missing field:closeReason'],
+    });
+  });
+
+  it.each<readonly [string, Family]>([
+    ['a case that is open', { closedOn: null }],
+    ['a case that closes tomorrow', { closedOn: '2026-11-01' }],
+    ['a reason that is missing, which has a rule of its own', { closeReason: null }],
+    ['a family without a category', { categories: null }],
+  ])('does not ask in %s', (_what, more) => {
+    const family = { categories: 'CAT08', closedOn: '2026-03-05', closeReason: 'R01', closeDecision: null, ...more };
+    expect(one('closing/decision-missing', family)).toMatchObject({ findings: [], skipped: [] });
+  });
+
   it.each(['R06', 'R07', 'R10'])('does not ask for %s', (closeReason) => {
     const family = { categories: 'CAT08', closedOn: '2026-03-05', closeReason, closeDecision: null };
     expect(one('closing/decision-missing', family).shown).toEqual([]);

@@ -236,6 +236,8 @@ describe('[R90] reviews', () => {
     ['three months after the last', { lastReview: '2026-07-31' }, '2026-10-31', []],
     ['a day more', { lastReview: '2026-07-30' }, '2026-10-31', ['error Реестр!C2']],
     ['the latest of a list', { reviewDates: ['2026-08-10', '2026-02-10'] }, '2026-10-31', []],
+    ['the latest of a list, written last', { reviewDates: ['2026-02-10', '2026-08-10'] }, '2026-10-31', []],
+    ['one of today', { reviewDates: ['2026-02-10', '2026-10-31'] }, '2026-10-31', []],
     [
       'one in the future, which took place on another day',
       { reviewDates: ['2026-02-10', '2026-12-10'] },
@@ -319,6 +321,20 @@ describe('[R88] the first visit among several sources', () => {
   it('that cannot be read is named where it would decide', () => {
     const { skipped } = late({ families: [{ ...contract, visitDates: ['в среду', '2026-10-16'] }] });
     expect(skipped).toContain('value-unreadable field:visitDates');
+  });
+
+  it.each([
+    ['on the day of the contract', '2026-10-05', false],
+    ['on the last day', '2026-10-15', false],
+    ['the day after: an earlier one may have been in time', '2026-10-16', true],
+    ['before the contract: a later one may follow it', '2026-10-04', true],
+    ['unreadable', 'в среду', true],
+  ])('of which only the last is kept, %s', (_what, lastVisit, isCoarse) => {
+    for (const judge of [late, overdue]) {
+      const { findings, skipped } = judge({ families: [{ ...contract, lastVisit }] });
+      expect(findings).toEqual([]);
+      expect(skipped.includes('data-too-coarse field:lastVisit')).toBe(isCoarse);
+    }
   });
 
   it('of the row counts before a later one of the journal', () => {
