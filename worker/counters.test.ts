@@ -22,8 +22,8 @@ const family = fc.record({
     closedOn: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, day),
     closeReason: maybe(fc.constantFrom('R01', 'R05')),
     categories: fc.uniqueArray(fc.constantFrom('CAT01', 'CAT04', '*'), { maxLength: 2 }),
-    childrenCount: maybe(fc.constantFrom(0, 1, 2, 3, 4, 1.5, '?')),
-    visitsByMonth: fc.dictionary(month, fc.constantFrom(0, 2, 0.5, null, '?'), { maxKeys: 2 }),
+    childrenCount: maybe(fc.constantFrom(0, 1, 2, 3, 4, 1.5, -3, '?')),
+    visitsByMonth: fc.dictionary(month, fc.constantFrom(0, 2, 0.5, -2, null, '?'), { maxKeys: 2 }),
     contractNo: maybe(fc.constantFrom('1/2026', '2/2026')),
     closeDecision: fc.constantFrom(true, null),
   }),
@@ -103,9 +103,9 @@ describe('counters kept with every push', () => {
     );
   });
 
-  it('take a part of a child or of a visit for a number that cannot be read', async () => {
+  it.each([1.5, -3])('take %d children or visits for a number that cannot be read', async (count) => {
     const { district, push } = await desk();
-    const values = { ...row(1).values, childrenCount: 1.5, visitsByMonth: { '2026-03': 1.5, '2026-04': 2 } };
+    const values = { ...row(1).values, childrenCount: count, visitsByMonth: { '2026-03': count, '2026-04': 2 } };
     await push([{ ...row(1), values }]);
     const kept = await keptCounters(district);
     expect(kept).toEqual(await recounted(district));

@@ -35,7 +35,7 @@ export interface CaseFacts extends Support {
 export interface VisitFacts {
   /** Readable days, ascending. Null: no journal and no column of dates. */
   readonly days: readonly Day[] | null;
-  /** NaN stands also for a part of a visit: it cannot be counted with. */
+  /** NaN stands also for a part of a visit, and for fewer than none: neither can be counted with. */
   readonly counts: CountsByPeriod | null;
   /** Some visit has a day that cannot be read. */
   readonly hasUnreadable: boolean;
@@ -74,7 +74,7 @@ export function caseFacts(row: FamilyRow, context: CaseContext): CaseFacts {
 
 function childrenCount(row: FamilyRow, members: readonly MemberRow[]): number | null {
   const { childrenCount: given } = row.values;
-  if (isKnown(given) && Number.isInteger(given)) return given;
+  if (isKnown(given) && !isNoCount(given)) return given;
   return childrenOf(row, members)?.people.length ?? null;
 }
 
@@ -89,12 +89,13 @@ function visitFacts(row: FamilyRow, journal: readonly VisitRow[] | null): VisitF
   };
 }
 
-const isPart = (count: number | null): boolean => isKnown(count) && !Number.isInteger(count);
+/** As cell/number-invalid has it. */
+const isNoCount = (count: number | null): boolean => isKnown(count) && (!Number.isInteger(count) || count < 0);
 
 function wholeCounts(counts: CountsByPeriod): CountsByPeriod {
-  if (!Object.values(counts).some(isPart)) return counts;
+  if (!Object.values(counts).some(isNoCount)) return counts;
   return Object.fromEntries(
-    Object.entries(counts).map(([period, count]) => [period, isPart(count) ? UNREADABLE : count]),
+    Object.entries(counts).map(([period, count]) => [period, isNoCount(count) ? UNREADABLE : count]),
   );
 }
 
