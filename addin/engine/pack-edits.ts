@@ -1,4 +1,5 @@
 /** Changes of a region's own pack. Each gives a new one; what is taken back follows the base again. */
+import type { CodeListName } from '../../shared/domain/fields.ts';
 import type { OpenList, OwnDifferences, OwnPack } from '../../shared/packs/own-pack.ts';
 import type { CodeEntry, Deadline, LevelNorms, Pack, Source } from '../../shared/packs/pack.ts';
 
@@ -16,7 +17,6 @@ export type NormPlace =
   | { readonly level: string; readonly name: LevelNormName }
   | { readonly level: null; readonly name: 'programRevision' | 'applicantMinAge' };
 
-export type CodeListName = keyof Pack['codes'];
 type NormValue =
   NonNullable<OwnDifferences['levels'][string]>[LevelNormName] | OwnDifferences['programRevision' | 'applicantMinAge'];
 type CalendarDays = Pack['calendar'][string];

@@ -5,17 +5,21 @@
 import type { FieldType, ValueByType } from './values.ts';
 
 /** Code lists a field's values are taken from. The lists themselves come with the pack. */
-export type CodeListName =
-  | 'levels'
-  | 'categories'
-  | 'signs'
-  | 'sources'
-  | 'forms'
-  | 'applicantKinds'
-  | 'decisions'
-  | 'results'
-  | 'helpKinds'
-  | 'organisations';
+export const CODE_LISTS = [
+  'levels',
+  'categories',
+  'signs',
+  'sources',
+  'forms',
+  'applicantKinds',
+  'decisions',
+  'results',
+  'helpKinds',
+  'organisations',
+] as const;
+export type CodeListName = (typeof CODE_LISTS)[number];
+/** Those that fields take their values from: no field names an organisation. */
+export const FIELD_LISTS = CODE_LISTS.filter((list) => list !== 'organisations');
 
 export interface FieldSpec {
   readonly type: FieldType;

@@ -2,6 +2,7 @@
  * Legends of codes around tables: in notes above, below and beside them, line by line or as a list of two columns, and
  * on sheets that hold nothing else («Справочник», «Коды»).
  */
+import { FIELD_LISTS } from '../domain/fields.ts';
 import type { CodeListName } from '../domain/fields.ts';
 import type { CellValue, SheetCells, SheetRow } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
@@ -13,17 +14,6 @@ import type { CodeOfLegend } from './legend-text.ts';
 import { cellText, filled, hasContent } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
-const LISTS: readonly CodeListName[] = [
-  'levels',
-  'categories',
-  'signs',
-  'sources',
-  'forms',
-  'applicantKinds',
-  'decisions',
-  'results',
-  'helpKinds',
-];
 /** So many of the wordings must be known, or the line before them names the field. */
 const MOST = 0.6;
 const ABOVE = 30;
@@ -192,7 +182,7 @@ function entriesOf(
 const CODE = /^(?:\d{1,2}|\p{L}{1,5}\.?)$/u;
 
 function listsOf(codes: readonly CodeOfLegend[], label: string, book: CodeBook): readonly CodeListName[] {
-  const known = LISTS.map((list) => ({
+  const known = FIELD_LISTS.map((list) => ({
     list,
     share:
       codes.filter(([, wording]) => book.decodeList(list, wording).every(({ code }) => code !== null)).length /

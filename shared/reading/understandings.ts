@@ -1,22 +1,11 @@
 /** Counts how wordings were understood: «баз.» → BASE, 214 times. */
-import { FIELDS, fieldSpec } from '../domain/fields.ts';
+import { FIELD_LISTS, FIELDS, fieldSpec } from '../domain/fields.ts';
 import type { RegisterRow } from '../domain/register.ts';
 import type { CodeValue } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import type { Understanding } from './reading.ts';
 
 const MOST = 500;
-const LISTS = [
-  'levels',
-  'categories',
-  'signs',
-  'sources',
-  'forms',
-  'applicantKinds',
-  'decisions',
-  'results',
-  'helpKinds',
-] as const;
 
 /** The counts, kept up to date while rows change. What they say does not depend on the order of rows. */
 export interface UnderstandingCounts {
@@ -36,7 +25,9 @@ interface Count {
 export function understandingCounts(book: CodeBook): UnderstandingCounts {
   const fields = new Map(Object.keys(FIELDS).map((kind) => [kind, codedFields(kind)] as const));
   const counts = new Map<string, Count>();
-  const titles = new Map(LISTS.flatMap((list) => book.entries(list).map((entry) => [entry.code, entry.title.ru])));
+  const titles = new Map(
+    FIELD_LISTS.flatMap((list) => book.entries(list).map((entry) => [entry.code, entry.title.ru])),
+  );
   const count = (field: string, { code, text }: CodeValue, by: 1 | -1): void => {
     if (code === null || titles.get(code) === text) return;
     const key = `${field}|${code}|${text}`;

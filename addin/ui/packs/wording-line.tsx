@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-
 import { useState } from 'react';
 import type { CodeEntry } from '../../../shared/packs/pack.ts';
 import { shownWordings } from '../../../shared/packs/wording.ts';
-import type { CodeListName } from '../../engine/pack-edits.ts';
+import type { CodeListName } from '../../../shared/domain/fields.ts';
 import { goneWordings, ownWordings, withoutOwnEntry, withoutWordings, withWordings } from '../../engine/pack-edits.ts';
 import { useTexts } from '../language.tsx';
 import type { PackDraft } from './use-pack-draft.ts';

@@ -1,26 +1,14 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { CODE_LISTS } from '../../../shared/domain/fields.ts';
+import type { CodeListName } from '../../../shared/domain/fields.ts';
 import { OPEN_LISTS } from '../../../shared/packs/own-pack.ts';
-import type { CodeListName } from '../../engine/pack-edits.ts';
 import { ownEntries } from '../../engine/pack-edits.ts';
 import { ChoiceField } from './editor-form.tsx';
 import { OwnEntryForm } from './own-entry-form.tsx';
 import type { PackDraft } from './use-pack-draft.ts';
 import { useNormTexts } from './use-norm-texts.ts';
 import { WordingLine } from './wording-line.tsx';
-
-const LISTS = [
-  'levels',
-  'categories',
-  'signs',
-  'sources',
-  'forms',
-  'applicantKinds',
-  'decisions',
-  'results',
-  'helpKinds',
-  'organisations',
-] as const satisfies readonly CodeListName[];
 
 const useStyles = makeStyles({
   entries: { display: 'grid', gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: 'none' },
@@ -33,7 +21,7 @@ export function WordingList({ draft }: { readonly draft: PackDraft }) {
   const styles = useStyles();
   const [list, setList] = useState<CodeListName>('levels');
   const open = OPEN_LISTS.find((one) => one === list);
-  const lists = LISTS.filter((one) => draft.base.codes[one].length > 0);
+  const lists = CODE_LISTS.filter((one) => draft.base.codes[one].length > 0);
   return (
     <>
       <Text size={200} className={styles.quiet}>
