@@ -1,40 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { valuesHasher } from '../shared/sync/audit-chain.ts';
 import type { Outcome } from '../shared/sync/error-codes.ts';
 import type { RegionActor } from './services/administer.ts';
 import { changePerson, createPerson } from './services/people.ts';
 import type { Ports } from './services/ports.ts';
 import { endToken, issueToken } from './services/tokens.ts';
-import type { SqlDatabase } from './store/database.ts';
-import { regionScope } from './store/scope.ts';
-import { makeRegion, randomBytes } from './test-region.ts';
-
-/** The server's services; others are let in once, before the first batch that writes. */
-async function portsWith(others: () => Promise<unknown> = async () => null): Promise<Ports> {
-  let isOvertaken = false;
-  const db: SqlDatabase = {
-    prepare: (sql) => env.DB.prepare(sql),
-    batch: async (statements) => {
-      if (!isOvertaken) {
-        isOvertaken = true;
-        await others();
-      }
-      return await env.DB.batch(statements as D1PreparedStatement[]);
-    },
-  };
-  return {
-    db,
-    now: Date.now,
-    randomBytes,
-    chance: () => 0,
-    pause: async () => undefined,
-    check: () => {
-      throw new Error('nothing is submitted here');
-    },
-    hashValues: await valuesHasher(new Uint8Array(32).fill(7)),
-  };
-}
+import { overtaken, testPorts } from './test-ports.ts';
+import { makeRegion, wholeRegion } from './test-region.ts';
 
 function valueOf<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(outcome.error.code);
@@ -44,9 +16,8 @@ function valueOf<T>(outcome: Outcome<T>): T {
 /** Two administrators of a region, each with a key of his own. */
 async function twoAdministrators() {
   const { regionId } = await makeRegion([]);
-  const scope = regionScope({ regionId, districts: null });
-  if (scope === null) throw new Error('the reach is the whole region');
-  const ports = await portsWith();
+  const scope = wholeRegion(regionId);
+  const ports = await testPorts(env.DB);
   const made = async (name: string) => {
     const by = { scope, actor: { tokenId: 'first' } };
     const { id: person } = valueOf(await createPerson(ports, by, { role: 'admin', name }));
@@ -66,8 +37,11 @@ const ENDS: readonly (readonly [string, (ports: Ports, by: Side, of: Side) => Pr
 describe('two administrators who end each other’s access at once', () => {
   it.each(ENDS)('(%s): the second is told that he is one no more, and the region keeps one', async (_, end) => {
     const { ports, one, two } = await twoAdministrators();
-    const overtaken = await portsWith(async () => valueOf(await end(ports, two, one)));
-    expect(await end(overtaken, one, two)).toEqual({ ok: false, error: { code: 'token-revoked', requestId: null } });
+    const db = overtaken(env.DB, async () => valueOf(await end(ports, two, one)));
+    expect(await end({ ...ports, db }, one, two)).toEqual({
+      ok: false,
+      error: { code: 'token-revoked', requestId: null },
+    });
     expect(await issueToken(ports, two.by, { person: two.person, validDays: 1 })).toMatchObject({ ok: true });
     expect(await issueToken(ports, one.by, { person: two.person, validDays: 1 })).toMatchObject({ ok: false });
   });

@@ -1,14 +1,11 @@
 import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { valuesHasher } from '../shared/sync/audit-chain.ts';
 import type { Outcome } from '../shared/sync/error-codes.ts';
-import { checkRegister } from '../shared/rules/check-register.ts';
 import { approvePairing, askPairing, claimPairing, PAIRING_MS } from './services/pairing.ts';
 import { createPerson } from './services/people.ts';
-import type { Ports } from './services/ports.ts';
 import { keyAuthenticator } from './services/sign-in.ts';
-import { regionScope } from './store/scope.ts';
-import { makeRegion, newId, randomBytes } from './test-region.ts';
+import { testPorts } from './test-ports.ts';
+import { makeRegion, newId, wholeRegion } from './test-region.ts';
 
 function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(outcome.error.code);
@@ -19,17 +16,8 @@ function value<T>(outcome: Outcome<T>): T {
 async function desk() {
   const { regionId } = await makeRegion(['Лесной']);
   let at = Date.UTC(2026, 9, 1);
-  const ports: Ports = {
-    db: env.DB,
-    now: () => at,
-    randomBytes,
-    chance: () => 0.5,
-    pause: async () => {},
-    check: checkRegister,
-    hashValues: await valuesHasher(new Uint8Array(32)),
-  };
-  const scope = regionScope({ regionId, districts: null });
-  if (scope === null) throw new Error('no scope');
+  const ports = await testPorts(env.DB, () => at);
+  const scope = wholeRegion(regionId);
   const by = { scope, actor: { tokenId: newId() } };
   const { id: person } = value(await createPerson(ports, by, { role: 'manager', name: 'Вязова' }));
   const approve = (code: string, actor = by.actor.tokenId) =>

@@ -1,31 +1,19 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { valuesHasher, verifyChain } from '../shared/sync/audit-chain.ts';
+import { verifyChain } from '../shared/sync/audit-chain.ts';
 import type { PullAnswer } from '../shared/sync/protocol.ts';
-import type { Ports } from './services/ports.ts';
 import { keepToTerms, keepYears } from './services/retention.ts';
 import type { SqlDatabase } from './store/database.ts';
 import { readExpired } from './store/retention-store.ts';
 import { districtScope } from './store/scope.ts';
 import { keptCounters, recounted } from './test-counters.ts';
-import { ask, codeOfAnswer, makeRegion, makeToken, newId, randomBytes } from './test-region.ts';
+import { testPorts } from './test-ports.ts';
+import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
 
 const DAY_MS = 86_400_000;
 
 /** The server's services at a moment of their own. */
-async function portsAt(now: number): Promise<Ports> {
-  return {
-    db: env.DB,
-    now: () => now,
-    randomBytes,
-    chance: () => 0,
-    pause: async () => undefined,
-    check: () => {
-      throw new Error('nothing is submitted here');
-    },
-    hashValues: await valuesHasher(new Uint8Array(32).fill(7)),
-  };
-}
+const portsAt = (now: number) => testPorts(env.DB, () => now);
 
 const years = (count: number): number => Date.now() + count * 365.25 * DAY_MS;
 

@@ -10,7 +10,7 @@ import { addToken, revokeToken, type NewToken } from './store/token-store.ts';
 export const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 export const newId = (): string => base64Url(randomBytes(16));
 
-function wholeRegion(regionId: string): RegionScope {
+export function wholeRegion(regionId: string): RegionScope {
   const scope = regionScope({ regionId, districts: null });
   if (scope === null) throw new Error('the reach is the whole region');
   return scope;

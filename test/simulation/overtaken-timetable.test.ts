@@ -6,7 +6,7 @@ import { pull } from '../../worker/services/pull.ts';
 import { push } from '../../worker/services/push.ts';
 import { submit } from '../../worker/services/submit.ts';
 import { lookAheadEverywhere } from '../../worker/services/timetable.ts';
-import type { SqlDatabase } from '../../worker/store/database.ts';
+import { overtaken } from '../../worker/test-ports.ts';
 import { simulatedServer } from './simulated-server.ts';
 import { idOf } from './simulated-workbook.ts';
 
@@ -38,30 +38,11 @@ async function sentServer() {
   return { database: server.database, ports, sendAnew, norms };
 }
 
-/** Others are let in before the batch whose statements say this. */
-function overtaken(database: SqlDatabase, said: string, others: () => Promise<void>): SqlDatabase {
-  let isNext = false;
-  let isDone = false;
-  return {
-    prepare: (sql) => {
-      isNext ||= sql.includes(said);
-      return database.prepare(sql);
-    },
-    batch: async (statements) => {
-      if (isNext && !isDone) {
-        isDone = true;
-        await others();
-      }
-      return await database.batch(statements);
-    },
-  };
-}
-
 describe('the timetable, overtaken by a sending', () => {
   it('leaves the newer judgement as it is', async () => {
     const { database, ports, sendAnew, norms } = await sentServer();
     const before = norms();
-    const db = overtaken(database, 'DELETE FROM norm_count', sendAnew);
+    const db = overtaken(database, sendAnew, 'DELETE FROM norm_count');
     expect(await lookAheadEverywhere({ ...ports, db })).toEqual({ registers: 1, failed: 0 });
     const judged = norms();
     expect(judged).not.toEqual(before);

@@ -1,6 +1,5 @@
 /** The real services on a real database, with a transport that loses, repeats and cuts. */
 import type { ServerApi } from '../../addin/engine/server-api.ts';
-import { valuesHasher } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
 import type { PushRequest } from '../../shared/sync/protocol.ts';
@@ -10,6 +9,7 @@ import { pull } from '../../worker/services/pull.ts';
 import { push } from '../../worker/services/push.ts';
 import { addDistrict, addRegion } from '../../worker/store/region-store.ts';
 import { districtScope, registerScope, regionScope, type RegisterScope } from '../../worker/store/scope.ts';
+import { testPorts } from '../../worker/test-ports.ts';
 import { sqliteDatabase, type Recorder } from './sqlite-database.ts';
 
 export const DISTRICT = 'lesnoy';
@@ -51,17 +51,7 @@ export async function simulatedServer({ record, tamper }: ServerOptions = {}): P
   await addRegion(database, region, 'Регион');
   await addDistrict(database, region, { id: DISTRICT, title: 'Лесной' });
   let time = Date.UTC(2026, 0, 1);
-  const ports: Ports = {
-    db: database,
-    now: () => (time += 1000),
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    chance: () => 0,
-    pause: async () => undefined,
-    check: () => {
-      throw new Error('nothing is submitted here');
-    },
-    hashValues: await valuesHasher(new Uint8Array(32).fill(7)),
-  };
+  const ports = await testPorts(database, () => (time += 1000));
   const scope = registerScope(district, REGISTER);
   const deliver = (request: PushRequest) =>
     push(ports, scope, { tokenId: 'actor' }, tamper ? tamper(request, server) : request);

@@ -2,7 +2,7 @@
 import { createSyncClient } from '../../addin/engine/sync-client.ts';
 import type { Connection, SyncClient } from '../../addin/engine/sync-contract.ts';
 import { checkRegister } from '../../shared/rules/check-register.ts';
-import { sha256Hex, valuesHasher } from '../../shared/sync/audit-chain.ts';
+import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import { tokenOf } from '../../shared/sync/token-format.ts';
 import { createApp } from '../../worker/http/app.ts';
@@ -11,6 +11,7 @@ import { keyAuthenticator } from '../../worker/services/sign-in.ts';
 import { addDistrict, addRegion } from '../../worker/store/region-store.ts';
 import { regionScope } from '../../worker/store/scope.ts';
 import { addToken } from '../../worker/store/token-store.ts';
+import { testPorts } from '../../worker/test-ports.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
 export interface Exchange {
@@ -60,16 +61,7 @@ export async function wholeServer(settings: { readonly acceptsSealed: boolean })
   const admin = tokenOf(randomBytes(32));
   const ofAdmin = { id: 'A'.repeat(22), hash: await sha256Hex(admin), name: 'Проба', role: 'admin' } as const;
   await addToken(database, region, { ...ofAdmin, districts: null, createdAt: 0, expiresAt: null });
-  const ports: Ports = {
-    db: database,
-    now: Date.now,
-    randomBytes,
-    chance: () => 0,
-    pause: async () => undefined,
-    check: checkRegister,
-    hashValues: await valuesHasher(new Uint8Array(32).fill(7)),
-    ...settings,
-  };
+  const ports: Ports = { ...(await testPorts(database)), check: checkRegister, ...settings };
   const log: string[] = [];
   const exchanges: Exchange[] = [];
   const app = createApp({
