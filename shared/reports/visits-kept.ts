@@ -6,7 +6,7 @@
  */
 import { periodsBetween, type Period, type PeriodKind } from '../calendar/periods.ts';
 import { isKnown, type Day } from '../domain/day.ts';
-import type { DaySpan } from '../domain/day-span.ts';
+import { isWithin, type DaySpan } from '../domain/day-span.ts';
 import type { SkipReason } from '../domain/finding.ts';
 import type { LevelSpan } from '../domain/level-history.ts';
 import { isCounted } from '../domain/support.ts';
@@ -127,7 +127,7 @@ function visitsIn(
     if (counted !== undefined) return counted;
   }
   if (days === null) return counts === null ? 'column-missing' : 'data-too-coarse';
-  const made = days.filter((day) => day >= period.from && day <= period.to).length;
+  const made = days.filter((day) => isWithin(day, period)).length;
   return hasUnreadable && made < min ? 'value-unreadable' : made;
 }
 

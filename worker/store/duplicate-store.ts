@@ -100,12 +100,15 @@ export const CASE_FIELDS = `
   iif(json_type(payload, '$.childrenCount') = 'integer', payload ->> '$.childrenCount', NULL) AS childrenCount,
   coalesce(payload ->> '$.fingerprints', '[]') AS fingerprints`;
 
-const sharedCases = (limit: string): string => `
-  SELECT ${CASE_FIELDS} FROM (
+/** The keys of the cases, each once, that have a fingerprint of which this is true. */
+export const bearersOf = (condition: string): string => `
     SELECT DISTINCT print.district_id, print.register_id, print.row_id
     FROM shared_fingerprint AS shared CROSS JOIN family_fingerprint AS print
       ON print.region_id = shared.region_id AND print.fingerprint = shared.fingerprint
-    WHERE shared.region_id = ?1 AND NOT ${IS_CROWDED} ${limit}) AS found
+    WHERE shared.region_id = ?1 AND ${condition}`;
+
+const sharedCases = (limit: string): string => `
+  SELECT ${CASE_FIELDS} FROM (${bearersOf(`NOT ${IS_CROWDED} ${limit}`)}) AS found
   CROSS JOIN district ON district.id = found.district_id AND archived_at IS NULL
   CROSS JOIN register
     ON register.district_id = found.district_id AND register.id = found.register_id AND retired_at IS NULL

@@ -1,7 +1,7 @@
 /** What the rules over several districts need beside the shared fingerprints, in few rows. */
 import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
-import { CASE_FIELDS, casesOf, crowdedStatement, IS_CROWDED, type SharedCase } from './duplicate-store.ts';
+import { bearersOf, CASE_FIELDS, casesOf, crowdedStatement, IS_CROWDED, type SharedCase } from './duplicate-store.ts';
 import type { RegionScope } from './scope.ts';
 
 const loadRow = z.object({
@@ -49,12 +49,7 @@ const STAFF = `
     ON register_row.district_id = register.district_id AND register_row.register_id = register.id
   WHERE ${HERE} AND kind = 'specialists' AND payload IS NOT NULL`;
 
-const CROWDED_CASES = `
-  SELECT count(*) AS cases FROM (
-    SELECT DISTINCT print.district_id, print.register_id, print.row_id
-    FROM shared_fingerprint AS shared CROSS JOIN family_fingerprint AS print
-      ON print.region_id = shared.region_id AND print.fingerprint = shared.fingerprint
-    WHERE shared.region_id = ?1 AND ${IS_CROWDED}) AS found`;
+const CROWDED_CASES = `SELECT count(*) AS cases FROM (${bearersOf(IS_CROWDED)}) AS found`;
 const crowdedCasesRow = z.object({ cases: z.number() });
 
 export interface RegionCheckRows {
