@@ -143,6 +143,15 @@ describe('a family that stands in two districts', () => {
     expect(after.course.at(-1)).toBe(2);
   });
 
+  it.each([-2, 1.5])('has no children by a number that is none: %d', async (childrenCount) => {
+    const { north, south } = world;
+    await add(north, family('a', { startDate: '2026-03-02', childrenCount }));
+    await add(south, family('a', { startDate: '2026-08-03', childrenCount: 3 }));
+    expect(await figures()).toMatchObject({ end: 2, endChildren: 3 });
+    await decide(world, 'same', 'одна семья');
+    expect(await figures()).toMatchObject({ end: 1, endChildren: 3, countedOnce: 1 });
+  });
+
   it('is one support where the second district took it on when the first closed it', async () => {
     const { north, south } = world;
     const row = await add(north, family('a', { startDate: '2026-03-02' }));

@@ -97,7 +97,8 @@ export const CASE_FIELDS = `
   ${['startDate', 'contractDate', 'registeredOn', 'decision', 'closedOn', 'level'].map(value).join(', ')},
   coalesce(payload ->> '$.closeReason', payload ->> '$.result') AS closeReason,
   payload ->> '$."sealed.applicant"' AS applicant,
-  iif(json_type(payload, '$.childrenCount') = 'integer', payload ->> '$.childrenCount', NULL) AS childrenCount,
+  iif(json_type(payload, '$.childrenCount') = 'integer' AND payload ->> '$.childrenCount' >= 0,
+    payload ->> '$.childrenCount', NULL) AS childrenCount,
   coalesce(payload ->> '$.fingerprints', '[]') AS fingerprints`;
 
 /** The keys of the cases, each once, that have a fingerprint of which this is true. */
