@@ -175,7 +175,8 @@ export function fieldsByFate(register: Register, isSealing: boolean): FieldFates
     const sealed = isSealing && isSentKind(kind) ? sealedFields(kind) : [];
     for (const field of new Set([...columns.map((column) => column.field), ...givenFields])) {
       const form = travelForm(kind, field);
-      if (form?.as === 'value') continue;
+      // What that text says leaves by its parts: level, term, transfers.
+      if (form?.as === 'value' || field === 'levelComposite') continue;
       const fate = sealed.includes(field) ? 'leavesSealed' : form === null ? 'staysHome' : 'leavesAsKey';
       const fields = (fates[fate][kind] ??= []);
       if (!fields.includes(field)) fields.push(field);

@@ -83,7 +83,7 @@ export interface SessionState {
   readonly packDraft: OwnPack | null;
   readonly work: Work | null;
   readonly run: Run | null;
-  /** The sheet has changed since the run, and no re-check is on its way. */
+  /** The sheet, the date or the norms have changed since the run, and no re-check is on its way. */
   readonly isStale: boolean;
   readonly problem: Problem | null;
   readonly marksProblem: WorkbookErrorCode | 'failed' | null;

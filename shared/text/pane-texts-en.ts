@@ -89,11 +89,12 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'check.working.waiting': 'Excel is not answering yet. If you are editing a cell, press Enter or Esc in it.',
   'check.working.writing': 'Writing…',
   'check.intro': 'Press “Check”: findings will appear here, each with its cell.',
-  'check.stale': 'The sheet has changed since the check. Press “Check” to bring the findings up to date.',
+  'check.stale':
+    'The sheet, the date or the norms have changed since the check. Press “Check” to bring the findings up to date.',
   'check.counts':
     '{cases, plural, one {# family} other {# families}}{visits, plural, =0 {} one {, # visit} other {, # visits}}',
   'check.compared':
-    'Since the last check: {fresh, plural, =0 {} other {# new, }}{mended, plural, =0 {} other {# fixed, }}{back, plural, =0 {} other {# back again, }}{still, number} remaining',
+    'Since the last check: {fresh, plural, =0 {} other {# new, }}{mended, plural, =0 {} other {# gone, }}{back, plural, =0 {} other {# back again, }}{still, number} remaining',
   'check.none': 'No findings.',
   'check.none.detail': '{judged, plural, one {# rule} other {# rules}} checked, {skipped} not checked.',
   'check.none.filtered': 'No findings match the filters. Turn on other kinds of findings above.',

@@ -87,11 +87,11 @@ export const PANE_TEXTS_RU = {
   'check.working.waiting': 'Excel пока не отвечает. Если вы правите ячейку, нажмите в ней Enter или Esc.',
   'check.working.writing': 'Запись…',
   'check.intro': 'Нажмите «Проверить»: замечания появятся здесь, каждое со своей ячейкой.',
-  'check.stale': 'Лист изменился после проверки. Нажмите «Проверить», чтобы обновить замечания.',
+  'check.stale': 'После проверки изменились лист, дата или нормы. Нажмите «Проверить», чтобы обновить замечания.',
   'check.counts':
     '{cases, plural, one {# семья} few {# семьи} many {# семей} other {# семьи}}{visits, plural, =0 {} one {, # посещение} few {, # посещения} many {, # посещений} other {, # посещения}}',
   'check.compared':
-    'С прошлой проверки: {fresh, plural, =0 {} other {новых #, }}{mended, plural, =0 {} other {исправлено #, }}{back, plural, =0 {} other {снова #, }}осталось {still, number}',
+    'С прошлой проверки: {fresh, plural, =0 {} other {новых #, }}{mended, plural, =0 {} other {больше нет #, }}{back, plural, =0 {} other {снова #, }}осталось {still, number}',
   'check.none': 'Замечаний нет.',
   'check.none.detail':
     '{judged, plural, one {Проверено # правило} few {Проверено # правила} many {Проверено # правил} other {Проверено # правила}}, не проверено {skipped}.',
