@@ -7,6 +7,8 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
     const hold = (event: DragEvent): void => {
       if (!bearsFile(event)) return;
       event.preventDefault();
+      // The page's own refusal may have been asked first.
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
       setIsOver(true);
     };
     const leave = ({ relatedTarget }: DragEvent): void => {
