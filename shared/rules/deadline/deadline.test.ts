@@ -26,17 +26,11 @@ const afterMonth = (decisionDate: string) =>
     pack: only({ n: 1, unit: 'month', shiftIfOff: false }),
   }).findings;
 
-const reviewed = (asOf: string, family: object) =>
-  outcomeOf('deadline/review-overdue', { families: [{ level: 'CRISIS', startDate: '2025-01-13', ...family }], asOf })
-    .shown;
-
 const overdueOn = (asOf: string, more: Partial<Deadline> = {}) =>
   overdue({ families: [{ applicationDate: '2027-12-20', decisionDate: null }], asOf, pack: only(more) }).findings[0];
 
 const offDays = (dates: object, asOf = '2027-11-30') =>
   outcomeOf('deadline/non-working-day', { families: [dates], asOf });
-
-const visitOn = (date: string) => ({ caseNo: '7', date });
 
 describe('a deadline in working days', () => {
   it.each([
@@ -158,35 +152,6 @@ describe('a deadline', () => {
   });
 });
 
-describe('the first visit', () => {
-  const family = { caseNo: '7', contractDate: '2026-10-05' };
-
-  it('[R88] that is late stands in the journal', () => {
-    const visits = [
-      { caseNo: '7', date: '2026-10-20' },
-      { caseNo: '7', date: '2026-10-16' },
-      { caseNo: '7', date: '2026-10-01' },
-    ];
-    expect(late({ families: [family], visits }).shown).toEqual(['error Журнал!B3']);
-  });
-
-  it('[R88] that is missing altogether stands on the key cell', () => {
-    expect(overdue({ families: [family], visits: [{ caseNo: '8', date: '2026-10-16' }] }).shown).toEqual([
-      'error Реестр!A2',
-    ]);
-    expect(overdue({ families: [{ ...family, visitDates: null }] }).shown).toEqual(['error Реестр!A2']);
-  });
-
-  it('may be one whose date cannot be read', () => {
-    const visits = [
-      { caseNo: '7', date: 'в среду' },
-      { caseNo: '8', date: '2026-10-16' },
-    ];
-    expect(overdue({ families: [family], visits })).toMatchObject({ findings: [] });
-    expect(overdue({ families: [family], visits }).skipped).toContain('value-unreadable field:visitDates');
-  });
-});
-
 describe('a step that was not done', () => {
   it('[R87] is late from the day after its last day', () => {
     const families = [{ applicationDate: '2026-10-05', decisionDate: null }];
@@ -231,44 +196,6 @@ describe('steps out of order', () => {
   });
 });
 
-describe('[R90] reviews', () => {
-  it.each([
-    ['three months after the last', { lastReview: '2026-07-31' }, '2026-10-31', []],
-    ['a day more', { lastReview: '2026-07-30' }, '2026-10-31', ['error Реестр!C2']],
-    ['the latest of a list', { reviewDates: ['2026-08-10', '2026-02-10'] }, '2026-10-31', []],
-    ['the latest of a list, written last', { reviewDates: ['2026-02-10', '2026-08-10'] }, '2026-10-31', []],
-    ['one of today', { reviewDates: ['2026-02-10', '2026-10-31'] }, '2026-10-31', []],
-    [
-      'one in the future, which took place on another day',
-      { reviewDates: ['2026-02-10', '2026-12-10'] },
-      '2026-10-31',
-      [],
-    ],
-    ['since the transfer', { lastReview: null, transfers: [['2026-07-31', 'CRISIS']] }, '2026-10-31', []],
-    [
-      'a review before the transfer',
-      { lastReview: '2026-07-31', transfers: [['2026-08-31', 'CRISIS']] },
-      '2026-11-01',
-      ['error Реестр!C2'],
-    ],
-  ])('%s', (_what, family, asOf, shown) => {
-    expect(reviewed(asOf, family)).toEqual(shown);
-  });
-});
-
-describe('[R91] the revision of a programme', () => {
-  it.each([
-    ['2023-10-31', null, 0],
-    ['2023-10-30', null, 1],
-    ['2020-10-30', '2020-10-31', 0],
-    ['2020-10-30', '2020-10-30', 1],
-  ])('of %s, last reviewed on %s', (programDate, lastReview, count) => {
-    expect(outcomeOf('deadline/program-revision', { families: [{ programDate, lastReview }] }).findings).toHaveLength(
-      count,
-    );
-  });
-});
-
 describe('[R87] of several deadlines for one step', () => {
   const short = deadline({ id: 'short', n: 2 });
   const long = deadline({ id: 'long', from: 'survey', n: 4 });
@@ -294,88 +221,10 @@ describe('[R50] a deadline that ended', () => {
   });
 });
 
-describe('[R88] the first visit among several sources', () => {
-  const contract = { caseNo: '7', contractDate: '2026-10-05' };
-
-  it.each([
-    ['on the day of the contract', ['2026-10-05', '2026-10-30'], []],
-    ['on the last day', ['2026-10-15'], []],
-    ['the day after', ['2026-10-16'], ['error Журнал!B2']],
-    ['the day before the contract does not count', ['2026-10-04', '2026-10-16'], ['error Журнал!B3']],
-    ['the earlier of two that are late', ['2026-10-20', '2026-10-17'], ['error Журнал!B3']],
-    ['the first written of two on a day', ['2026-10-17', '2026-10-17'], ['error Журнал!B2']],
-    ['one in time, one that cannot be read', ['в среду', '2026-10-15'], []],
-  ])('%s', (_what, dates, shown) => {
-    expect(late({ families: [contract], visits: dates.map(visitOn) }).shown).toEqual(shown);
-  });
-
-  it.each([
-    [['2026-10-05'], []],
-    [['2026-10-04', '2026-10-15'], []],
-    [['2026-10-16'], ['error Реестр!C2']],
-    [['в среду', '2026-10-16'], []],
-  ])('in the row: %j', (visitDates, shown) => {
-    expect(late({ families: [{ ...contract, visitDates }] }).shown).toEqual(shown);
-  });
-
-  it('that cannot be read is named where it would decide', () => {
-    const { skipped } = late({ families: [{ ...contract, visitDates: ['в среду', '2026-10-16'] }] });
-    expect(skipped).toContain('value-unreadable field:visitDates');
-  });
-
-  it.each([
-    ['on the day of the contract', '2026-10-05', false],
-    ['on the last day', '2026-10-15', false],
-    ['the day after: an earlier one may have been in time', '2026-10-16', true],
-    ['before the contract: a later one may follow it', '2026-10-04', true],
-    ['unreadable', 'в среду', true],
-  ])('of which only the last is kept, %s', (_what, lastVisit, isCoarse) => {
-    for (const judge of [late, overdue]) {
-      const { findings, skipped } = judge({ families: [{ ...contract, lastVisit }] });
-      expect(findings).toEqual([]);
-      expect(skipped.includes('data-too-coarse field:lastVisit')).toBe(isCoarse);
-    }
-  });
-
-  it('of the row counts before a later one of the journal', () => {
-    const row = { ...contract, visitDates: ['2026-10-14'] };
-    expect(late({ families: [row], visits: [visitOn('2026-10-16')] }).findings).toEqual([]);
-    const same = { ...contract, visitDates: ['2026-10-16'] };
-    expect(late({ families: [same], visits: [visitOn('2026-10-16')] }).shown).toEqual(['error Журнал!B2']);
-  });
-});
-
 describe('a step outside of the order of steps', () => {
   it('is waited for whatever else is filled', () => {
     const pack = { ...only({}), stepOrder: ['application' as const, 'contract' as const] };
     const families = [{ applicationDate: '2026-09-01', decisionDate: null, contractDate: '2026-09-04' }];
     expect(overdue({ families, pack }).shown).toEqual(['error Реестр!B2']);
-  });
-});
-
-describe('a case of which nobody can tell since when its level holds', () => {
-  it.each([
-    [{ startDate: 'весной', lastReview: null }, ['value-unreadable field:startDate']],
-    [{ startDate: 'весной', lastReview: '2026-10-01' }, []],
-    [{ startDate: null, lastReview: null }, []],
-  ])('is not waited for a review, or judged by the last one: %j', (family, skipped) => {
-    const families = [{ level: 'CRISIS', ...family }];
-    expect(outcomeOf('deadline/review-overdue', { families })).toMatchObject({ findings: [], skipped });
-  });
-});
-
-describe('a case without a level', () => {
-  it('has no review to wait for', () => {
-    const families = [{ level: null, startDate: '2020-01-13', lastReview: null }];
-    expect(outcomeOf('deadline/review-overdue', { families })).toMatchObject({ findings: [], skipped: [] });
-  });
-});
-
-describe('a revision whose norm is not in force', () => {
-  it('[R51] is named', () => {
-    const pack = { programRevision: { months: 12, kind: 'required' as const, source, validFrom: '2026-11-01' } };
-    const families = [{ programDate: '2020-01-13' }];
-    const outcome = outcomeOf('deadline/program-revision', { families, pack });
-    expect(outcome).toMatchObject({ findings: [], skipped: ['norm-null programRevision'] });
   });
 });
