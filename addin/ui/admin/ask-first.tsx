@@ -1,7 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
+import { escapeCloses } from '../parts/escape-closes.ts';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useAdminStyles } from './admin-styles.ts';
 
@@ -36,20 +36,18 @@ export function AskFirst({ label, name, question, onYes }: AskFirstProps) {
       </Button>
     );
   }
-  const keepOnEscape = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape') setIsAsking(false);
-  };
+  const keep = (): void => setIsAsking(false);
   const answer = (): void => {
     setIsAsking(false);
     onYes();
   };
   return (
-    <div className={styles.row} role="group" aria-label={question} onKeyDown={keepOnEscape}>
+    <div className={styles.row} role="group" aria-label={question} onKeyDown={escapeCloses(keep)}>
       <Text>{question}</Text>
       <Button size="small" appearance="primary" onClick={answer}>
         {t('yes')}
       </Button>
-      <Button size="small" autoFocus onClick={() => setIsAsking(false)}>
+      <Button size="small" autoFocus onClick={keep}>
         {t('no')}
       </Button>
     </div>

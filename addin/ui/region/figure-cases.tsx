@@ -9,9 +9,8 @@ import { CaseTable } from './case-table.tsx';
 import type { OpenFigure } from './figure-cell.tsx';
 import { fileCases, type FileCasesWish } from './file-cases.ts';
 import { OpenedPanel } from './opened-panel.tsx';
-import { shownValue } from './picture-columns.ts';
+import { figureTitle, shownValue } from './picture-columns.ts';
 import type { FileRow, ShownRow } from './picture-rows.ts';
-import { figureTitle } from './picture-columns.ts';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -43,7 +42,7 @@ function OfRegion({ opened, rows, onOpen }: FigureCasesProps) {
   const { r } = useRegionTexts();
   const styles = useCaseStyles();
   const { column } = opened;
-  const figure = figureTitle(opened.column);
+  const figure = figureTitle(column);
   return (
     <>
       <Subtitle2 as="h3">{r('cases.total', { figure })}</Subtitle2>

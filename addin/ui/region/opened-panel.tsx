@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { escapeCloses } from '../parts/escape-closes.ts';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useRegionTexts } from './region-texts.ts';
 
@@ -16,15 +17,6 @@ const useStyles = makeStyles({
   },
   screenOnly: { '@media print': { display: 'none' } },
 });
-
-const FIELDS = 'input, select, textarea';
-
-/** Escape closes; what is being typed is not thrown away by a key. */
-export function escapeCloses(onClose: () => void): (event: KeyboardEvent) => void {
-  return ({ key, target }) => {
-    if (key === 'Escape' && !(target instanceof Element && target.matches(FIELDS))) onClose();
-  };
-}
 
 interface OpenedPanelProps {
   readonly label: string;

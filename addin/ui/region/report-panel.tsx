@@ -5,7 +5,7 @@ import { knownFigures } from '../../../shared/reports/known-figures.ts';
 import { formPeriod, type FormRow } from '../../../shared/reports/report-form.ts';
 import type { Picture, PictureFigures } from '../../../shared/sync/region-wire.ts';
 import { showMoment } from '../language.tsx';
-import { escapeCloses } from './opened-panel.tsx';
+import { escapeCloses } from '../parts/escape-closes.ts';
 import { isSilent, totalOf, type ShownPicture } from './picture-rows.ts';
 import { ReportView } from './report-view.tsx';
 import { useRegionTexts } from './region-texts.ts';
