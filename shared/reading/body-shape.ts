@@ -48,8 +48,7 @@ export function bodyShape(table: FoundTable): BodyShape {
     if (column.field === 'seq') seq = column.column;
     if (KEY_FIELDS.has(column.field) && column.period === undefined) keys.push(column.column);
   }
-  const isInSections = isLinked(table) && familyColumns(table).length === 0;
-  return { left: table.left, right: table.right, columns, seq, keys, isInSections, headings };
+  return { left: table.left, right: table.right, columns, seq, keys, isInSections: namesNoFamily(table), headings };
 }
 
 /** Columns that tell whose record a line is. */
@@ -163,9 +162,10 @@ function isSecondParent(
 
 const PARENT = /^\s*(?:отец|папа|отчим|муж|супруг|мать|мама|мачеха|жена|супруга|сожитель)\s*[:–—-]/iu;
 
-/** Rows of these kinds belong to families. */
-function isLinked({ kind }: FoundTable): boolean {
-  return kind === 'visits' || kind === 'measures' || kind === 'members';
+/** True for a table whose rows belong to families, and no column names them: sections do, or a line above. */
+export function namesNoFamily(table: FoundTable): boolean {
+  const isLinked = table.kind === 'visits' || table.kind === 'measures' || table.kind === 'members';
+  return isLinked && familyColumns(table).length === 0;
 }
 
 /** The columns that name the family. */

@@ -6,7 +6,7 @@ import type { MemberRow, RegisterRow, ReportForm, Table } from '../domain/regist
 import type { SheetCells } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { tableAccount } from './account.ts';
-import { familyColumns } from './body-shape.ts';
+import { namesNoFamily } from './body-shape.ts';
 import { readCards } from './family-cards.ts';
 import { familyAbove } from './family-sections.ts';
 import { findTablesSteps } from './find-tables.ts';
@@ -234,7 +234,7 @@ function tableOf(grid: SheetGrid, found: FoundTable, parts: TableParts): Table {
 
 /** The family of a table that has no column for it, where a line above says whose it is. */
 function givenFamily(grid: SheetGrid, found: FoundTable): readonly GivenValue[] {
-  const line = isOfFamilies(found) ? familyAbove(found.titles) : null;
+  const line = namesNoFamily(found) ? familyAbove(found.titles) : null;
   if (line === null) return [];
   const { text, row, family } = line;
   const cells = grid.rows[grid.indexFrom(row)]?.cells ?? [];
@@ -244,11 +244,6 @@ function givenFamily(grid: SheetGrid, found: FoundTable): readonly GivenValue[] 
   return (['applicant', 'caseNo'] as const).flatMap((field) =>
     family[field] === null ? [] : [{ field, value: family[field], text, row, column }],
   );
-}
-
-/** Its rows belong to families, and no column names them. */
-function isOfFamilies(found: FoundTable): boolean {
-  return ['visits', 'measures', 'members'].includes(found.kind) && familyColumns(found).length === 0;
 }
 
 /** What the sheet's name and the lines above give; the name gives way to a line that says the same field. */
