@@ -3,6 +3,7 @@ import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import { spreadSample } from './column-profile.ts';
 import { headingHits } from './header-rows.ts';
 import type { ColumnRange } from './header-rows.ts';
+import { EVERYWHERE } from './heading-signs.ts';
 import { isSameCell } from './same-row.ts';
 import { cellText, filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -81,7 +82,6 @@ function headsOthers(grid: SheetGrid, index: number): boolean {
   return hits > 2 && hits * 5 >= count * 3;
 }
 
-const EVERYWHERE: ColumnRange = { left: 0, right: 16_383 };
 const NO_FORM = (): number => 0;
 
 /** Rows of a heading with the row of numbers under it. */

@@ -4,11 +4,11 @@ import type { RecordKind } from '../domain/fields.ts';
 import { dayRun, hasTextBefore, isWithin } from './day-headings.ts';
 import type { DayRun } from './day-headings.ts';
 import { headingLikeness, matchHeading, OTHER } from './heading-match.ts';
-import { knownShare, normaliseHeading } from './heading-normaliser.ts';
+import { normaliseHeading, saysPartOfHeading } from './heading-normaliser.ts';
 import { afterNumberRow } from './number-row.ts';
 import { periodOfHeading } from './periods-in-headings.ts';
 import { daysUnder, isPeriodCell, isPlausible } from './plausible-heading.ts';
-import { filled, headingText } from './sheet-grid.ts';
+import { countFilled, filled, headingText } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
 /** A column's heading: its own text and the merged headings above it, outermost first. */
@@ -154,8 +154,7 @@ function partsIn(row: SheetRow, above: readonly SheetRow[], range: ColumnRange):
     const cell = filled(row.cells[column]);
     if (cell === null) continue;
     if (typeof cell !== 'string' || cell.length > LONGEST_PART || /\d|\p{Ll}\s\p{Lu}\./u.test(cell)) return null;
-    const text = normaliseHeading(cell);
-    if (/^(?:от|с|по|до)$/u.test(text) || knownShare(text) === 1) known += 1;
+    if (saysPartOfHeading(normaliseHeading(cell))) known += 1;
     else others += 1;
   }
   if (others === 0) return 0.2;
@@ -176,13 +175,6 @@ function dividedBy(row: SheetRow, above: SheetRow | undefined, range: ColumnRang
 }
 
 const LONGEST_PART = 40;
-
-function countFilled(row: SheetRow, range: ColumnRange): number {
-  let count = 0;
-  for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1)
-    if (filled(row.cells[column]) !== null) count += 1;
-  return count;
-}
 
 /** Every text of the row stands under a heading that is merged along several columns, which it divides. */
 function dividesMerged(grid: SheetGrid, row: SheetRow, range: ColumnRange): boolean {

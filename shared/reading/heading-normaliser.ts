@@ -244,6 +244,11 @@ export function termsOf(heading: string): ReadonlyMap<string, number> {
   return terms;
 }
 
+/** «последнее», «всего», «от»: each word of a normalised text is one of headings, though it says nothing by itself. */
+export function saysPartOfHeading(heading: string): boolean {
+  return knownShare(heading) === 1 || /^(?:от|с|по|до)$/u.test(heading);
+}
+
 /** The heading names something that no register of support has a field for: a passport, a court, an allowance. */
 export function namesOtherMatters(terms: ReadonlyMap<string, number>): boolean {
   for (const term of terms.keys()) if (term.startsWith(FOREIGN)) return true;

@@ -1,9 +1,8 @@
 /** A heading with columns that nothing stands in: one table with a space in it, or tables beside each other. */
-import type { SheetRow } from '../domain/sheet-cells.ts';
 import { endOfBody } from './around-heading.ts';
 import type { ColumnRange, HeadingColumn } from './header-rows.ts';
 import type { Located } from './located.ts';
-import { filled } from './sheet-grid.ts';
+import { countFilled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
 type TableUnder = (columns: readonly HeadingColumn[]) => Located;
@@ -63,17 +62,10 @@ function heightOf(grid: SheetGrid, { range, from }: Located, whole: ColumnRange)
   const least = range.right - range.left > 1 ? 2 : 1;
   for (let index = endOfBody(grid, from) - 1; index >= from; index -= 1) {
     const row = grid.rows[index];
-    if (row && hasFilled(row, range, least) && hasFilled(row, whole, MORE_THAN_TITLE)) return index - from + 1;
+    if (row && countFilled(row, range) >= least && countFilled(row, whole) >= MORE_THAN_TITLE) return index - from + 1;
   }
   return 0;
 }
 
 /** A signature takes two or three cells. */
 const MORE_THAN_TITLE = 4;
-
-function hasFilled({ cells }: SheetRow, { left, right }: ColumnRange, least: number): boolean {
-  let count = 0;
-  for (let column = left; column <= Math.min(right, cells.length - 1) && count < least; column += 1)
-    if (filled(cells[column]) !== null) count += 1;
-  return count >= least;
-}

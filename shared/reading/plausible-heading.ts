@@ -6,7 +6,7 @@ import { dayRun, hasTextBefore, isWithin } from './day-headings.ts';
 import type { DayRun } from './day-headings.ts';
 import { familyIn } from './family-sections.ts';
 import type { ColumnRange } from './header-rows.ts';
-import { knownShare, normaliseHeading } from './heading-normaliser.ts';
+import { knownShare, normaliseHeading, saysPartOfHeading } from './heading-normaliser.ts';
 import { periodOfHeading } from './periods-in-headings.ts';
 import { filled, headingText } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -90,8 +90,7 @@ function reachesDown(grid: SheetGrid, top: SheetRow | undefined, to: number): bo
 function saysPart(text: string, above: string): boolean {
   if (periodOfHeading([text])) return /посе|выход|патронаж|визит|20\d{2}/iu.test(above);
   const heading = normaliseHeading(text);
-  if (/\d/.test(heading)) return false;
-  return knownShare(heading) === 1 || /^(?:от|с|по|до)$/u.test(heading);
+  return !/\d/.test(heading) && saysPartOfHeading(heading);
 }
 
 const PERSON = /^\p{Lu}\p{Ll}[\p{L}-]*\s+(?:\p{Lu}\s?\.\s?\p{Lu}\s?\.?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вна|чна|вич))$/u;

@@ -55,6 +55,14 @@ export function filled(cell: CellValue | undefined): CellValue {
   return cell === undefined || isBlank(cell) ? null : cell;
 }
 
+/** How many cells of a row between two columns, both included, are filled. */
+export function countFilled({ cells }: SheetRow, range: { readonly left: number; readonly right: number }): number {
+  let count = 0;
+  for (let column = range.left; column <= Math.min(range.right, cells.length - 1); column += 1)
+    if (filled(cells[column]) !== null) count += 1;
+  return count;
+}
+
 function lowerBound(rows: readonly SheetRow[], row: number): number {
   let low = 0;
   let high = rows.length;
