@@ -109,10 +109,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     days: share((cell) => bareDay(cell) !== null),
     dayLists: share((_, text) => isText(text) && DAY_LIST.test(text)),
     severalLines: share((_, text) => isText(text) && /[\n;]/.test(text)),
-    marks: share(
-      (cell, text) =>
-        markIn(text ?? (typeof cell === 'number' || typeof cell === 'boolean' ? cellText(cell) : '')) !== null,
-    ),
+    marks: share((cell) => markIn(cellText(cell)) !== null),
     text: share((_, text) => isText(text) && /\p{L}/u.test(text) && Number.isNaN(parseDate(text))),
     codes: onceEach((list) => share((_, text) => isText(text) && isCoded(text, list, book))),
     wordings: onceEach((list) => {

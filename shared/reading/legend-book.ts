@@ -13,6 +13,10 @@ import { cellText } from './sheet-grid.ts';
 const BETWEEN = /\s*[;,\n\r/+.]\s*|\s+и\s+|\s+/u;
 const NUMBER = /^\d{1,2}$/u;
 
+function piecesOf(text: string): readonly string[] {
+  return text.split(BETWEEN).filter((piece) => piece !== '');
+}
+
 /**
  * The code book for a column that holds codes of a legend. The legend goes before the wordings of the pack; a number
  * that is not in a legend of numbers is unknown, whatever the pack says of it. Words are read as ever.
@@ -28,7 +32,7 @@ function withLegend(book: CodeBook, codes: readonly CodeOfLegend[]): CodeBook {
     return { code, text: code === null ? `${text.trim()} (${wording})` : text.trim() };
   };
   const decodeList = (list: CodeListName, text: string): readonly CodeValue[] => {
-    const pieces = text.split(BETWEEN).filter((piece) => piece !== '');
+    const pieces = piecesOf(text);
     const isCodes = pieces.every((piece) => wordings.has(codeKey(piece)) || (isOfNumbers && NUMBER.test(piece)));
     if (isCodes) return pieces.map((piece) => decode(list, piece));
     const parts = text.split(/[;\n\r]+/u).filter((part) => part.trim() !== '');
@@ -88,9 +92,7 @@ export function inWords(
 
 function wordedCell(cell: CellValue, wordings: ReadonlyMap<string, string>): CellValue {
   if (typeof cell !== 'string' && typeof cell !== 'number') return cell;
-  const pieces = cellText(cell)
-    .split(BETWEEN)
-    .filter((piece) => piece !== '');
+  const pieces = piecesOf(cellText(cell));
   const words = pieces.flatMap((piece) => wordings.get(codeKey(piece)) ?? []);
   return pieces.length > 0 && words.length === pieces.length ? words.join('; ') : cell;
 }

@@ -39,16 +39,11 @@ export function joinPages(registers: readonly ReadTable[], pages: readonly ReadP
   const current = new Map(registers.map((one) => [one, one]));
   const joined = new Map<string, ReadTable>();
   const pagesOfOthers = new Set<ReadTable>();
-  const before = (own: ReadTable, others: readonly (readonly [ReadTable, ReadTable])[]): readonly ReadTable[] =>
-    others.filter(([first]) => registers.indexOf(first) < registers.indexOf(own)).map(([, table]) => table);
   for (const page of pages) {
     const others = [...current].filter(([first]) => first !== page.table && !pagesOfOthers.has(first));
-    const match = page.isRegister
-      ? matchOfRegister(before(page.table, others), page)
-      : matchOf(
-          others.map(([, table]) => table),
-          page,
-        );
+    const isBefore = (one: ReadTable): boolean => registers.indexOf(one) < registers.indexOf(page.table);
+    const tables = others.filter(([first]) => !page.isRegister || isBefore(first)).map(([, table]) => table);
+    const match = page.isRegister ? matchOfRegister(tables, page) : matchOf(tables, page);
     if (!match) continue;
     pagesOfOthers.add(page.table);
     for (const [first, table] of current)

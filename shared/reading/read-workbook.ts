@@ -157,10 +157,9 @@ function* withPages(
     const known = corrections.find((one) => one.sheet === account.sheet);
     if (!sheet || registers.length === 0 || known?.kind !== undefined) continue;
     const [own, other] = tables;
-    if (own?.account.kind === 'families' && !other && registers.indexOf(own) > 0) {
-      const earlier = registers.slice(0, registers.indexOf(own));
-      if (tellsMore(earlier, own)) pages.push({ sheet: account.sheet, table: own, isRegister: true });
-    }
+    const place = own && !other ? registers.indexOf(own) : -1;
+    if (own && place > 0 && tellsMore(registers.slice(0, place), own))
+      pages.push({ sheet: account.sheet, table: own, isRegister: true });
     if (!mayGoOn(account)) continue;
     const correction = { ...known, sheet: account.sheet, kind: 'families' as const, fields: known?.fields ?? {} };
     const read = yield* readSheet(sheet, { book, asOf, isTextFile, correction, legends: legendsFor(account.sheet) });

@@ -82,8 +82,8 @@ function isCaption(cells: readonly FilledCell[]): boolean {
 
 /** «* | графа заполняется при наличии сведений»: the mark of a note, and what it says. */
 function isNote([mark, second, third]: readonly FilledCell[]): boolean {
-  if (second === undefined && typeof mark?.value === 'string' && NOTE.test(mark.value)) return true;
-  return third === undefined && typeof mark?.value === 'string' && /^(?:\*+|<\d+>)\s*\)?$/u.test(mark.value.trim());
+  if (third !== undefined || typeof mark?.value !== 'string') return false;
+  return (second === undefined && NOTE.test(mark.value)) || /^(?:\*+|<\d+>)\s*\)?$/u.test(mark.value.trim());
 }
 
 /** «* - заполняется при наличии», «Примечание: …», «Условные обозначения», «(1) многодетная …». */
