@@ -1,5 +1,6 @@
 /** What stands in the cells that are to be written, and why some of them must not be. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
+import { areaOfCell } from '../engine/cell-area.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import type { CellEdit, EditOutcome } from '../engine/workbook-port.ts';
 import type { CellBefore } from './cell-entry.ts';
@@ -91,8 +92,8 @@ function isOnSheet({ row, column }: CellAddress): boolean {
 }
 
 /** The range over one cell. */
-export function oneCell(sheet: Excel.Worksheet, { row, column }: CellAddress): Excel.Range {
-  return rangeOver(sheet, { top: row, left: column, bottom: row, right: column });
+export function oneCell(sheet: Excel.Worksheet, cell: CellAddress): Excel.Range {
+  return rangeOver(sheet, areaOfCell(cell));
 }
 
 /** The state of a single cell whose CELL_STATE is loaded. */

@@ -1,6 +1,6 @@
 /** The workbook that is open in Excel, as the engine needs it. The only door from the engine to Office.js. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
-import type { CellArea } from '../../shared/domain/sheet-cells.ts';
+import { areaOfCell } from '../engine/cell-area.ts';
 import { inTurn } from '../engine/in-turn.ts';
 import { WorkbookError, type SheetInfo, type WorkbookPort } from '../engine/workbook-port.ts';
 import { recentReading } from './recent-reading.ts';
@@ -101,10 +101,6 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
     ...stateKeeper(changing),
     watch: (listener) => watchExcel(listener, { catalogue, own, recent: facts.recent }),
   };
-}
-
-function areaOfCell({ row, column }: CellAddress): CellArea {
-  return { top: row, left: column, bottom: row, right: column };
 }
 
 type Changing = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;

@@ -2,6 +2,7 @@
 import { columnLetters } from '../../shared/domain/cell-address.ts';
 import type { ReportCell, ReportSheet } from '../../shared/domain/report-sheet.ts';
 import { REPORT_SIGN } from '../../shared/domain/report-sheet.ts';
+import { areaOfCell } from '../engine/cell-area.ts';
 import { DATE_FORMAT, DAYS_1904 } from '../engine/excel-limits.ts';
 import { reportEntry, type ReportEntry } from '../engine/report-cell.ts';
 import { freeReportName } from '../engine/report-name.ts';
@@ -150,10 +151,10 @@ function entered({ kind, value }: ReportEntry, is1904: boolean): string | number
 function dress(
   sheet: Excel.Worksheet,
   { value, look, link }: ReportCell,
-  { row, column }: { readonly row: number; readonly column: number },
+  cell: { readonly row: number; readonly column: number },
 ): void {
   if (!look && !link) return;
-  const range = rangeOver(sheet, { top: row, left: column, bottom: row, right: column });
+  const range = rangeOver(sheet, areaOfCell(cell));
   if (look) range.format.font.bold = true;
   if (!link) return;
   const place = `'${link.sheet.replaceAll("'", "''")}'!${columnLetters(link.column)}${link.row}`;

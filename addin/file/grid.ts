@@ -47,11 +47,6 @@ export function valueAt(grid: Grid, row: number, column: number): CellValue {
   return grid.rows.get(row)?.values[column] ?? null;
 }
 
-/** True when the cell lies in the area. */
-export function isInside(area: CellArea, { row, column }: { readonly row: number; readonly column: number }): boolean {
-  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
-}
-
 /** A row of which nothing is known yet. */
 export function emptyRow(row: number): GridRow {
   return { row, values: [], formats: [], formulas: undefined };

@@ -4,6 +4,7 @@
  */
 import type { CellArea } from '../../shared/domain/sheet-cells.ts';
 import { cellOfA1 } from '../../shared/domain/cell-address.ts';
+import { isInside } from '../engine/cell-area.ts';
 import { areasOf } from './formula-references.ts';
 import type { ChangedCell } from './loaded-file.ts';
 import type { PackageEdits } from './package-edits.ts';
@@ -26,9 +27,7 @@ export function needsComputing(
 
 function touches(areas: readonly CellArea[] | null, changed: readonly ChangedCell[]): boolean {
   if (areas === null) return true;
-  return areas.some(({ top, left, bottom, right }) =>
-    changed.some(({ row, column }) => row >= top && row <= bottom && column >= left && column <= right),
-  );
+  return areas.some((area) => changed.some((cell) => isInside(area, cell)));
 }
 
 function someFormula(text: string, test: (areas: readonly CellArea[] | null) => boolean): boolean {
