@@ -19,11 +19,16 @@ const OLD_EXCEL = [
 /** Tables of other programs that look like a workbook to people. */
 const OTHER_TABLES = /\.(numbers|wps|et|fods|dbf|wk1|wks|xlt|sxc)$/i;
 
+/** True for an OLE container. */
+export function isContainer(bytes: Uint8Array): boolean {
+  return startsWith(bytes, OLE);
+}
+
 /** Tells the kind of a file. Throws a WorkbookError for what is empty, protected or no workbook. */
 export function fileKind(name: string, bytes: Uint8Array): FileKind {
   if (bytes.length === 0) throw new WorkbookError('empty-file');
   if (startsWith(bytes, ZIP)) return 'zip';
-  if (startsWith(bytes, OLE)) return oleKind(bytes);
+  if (isContainer(bytes)) return oleKind(bytes);
   if (OLD_EXCEL.some((mark) => startsWith(bytes, mark)) && /\.xls$/i.test(name)) return 'bare-xls';
   if (OTHER_TABLES.test(name)) throw new WorkbookError('unsupported-format');
   if (/\.(csv|tsv|txt)$/i.test(name) && looksLikeText(bytes)) return 'text';

@@ -5,6 +5,7 @@ import { isDateFormat } from '../../shared/domain/date-format.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { DATE_FORMAT, DAYS_1904 } from '../engine/excel-limits.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
+import { isContainer } from './file-kind.ts';
 import { emptyRow, type Grid, type GridRow, plainGrid } from './grid.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { oldLetters } from './old-letters.ts';
@@ -30,7 +31,6 @@ export function loadLegacy(bytes: Uint8Array): LoadedFile {
 }
 
 function readBook(bytes: Uint8Array): WorkBook {
-  const isContainer = bytes[0] === 0xd0;
   try {
     return read(bytes, {
       type: 'array',
@@ -38,7 +38,7 @@ function readBook(bytes: Uint8Array): WorkBook {
       cellNF: true,
       cellStyles: true,
       cellHTML: false,
-      bookFiles: isContainer,
+      bookFiles: isContainer(bytes),
     });
   } catch (cause) {
     const isLocked = cause instanceof Error && /password|encrypt/i.test(cause.message);
