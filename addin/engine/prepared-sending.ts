@@ -27,7 +27,7 @@ type Chance = Pick<SyncPorts, 'randomBytes'>;
 export async function prepareSending(
   ports: Chance,
   input: PlanInput,
-  onProgress?: (share: number) => void,
+  onProgress: (share: number) => void,
 ): Promise<Outcome<PreparedSending>> {
   const memory = await openMemory(ports, input);
   if (!memory.ok) return memory;
@@ -40,7 +40,7 @@ export async function prepareSending(
     regionKeys,
     isSealing,
     sentPseudonyms: pseudonymsIn(memory.value.rows),
-    ...(onProgress ? { onProgress } : {}),
+    onProgress,
   });
   if (register.rows.length === 0) return failed('nothing-to-send');
   return { ok: true, value: { input, memory: memory.value, register, isSealing } };

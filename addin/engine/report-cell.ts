@@ -1,7 +1,6 @@
 /** How a cell of a report stands in a workbook. */
 import { dayOfIso, serialOf } from '../../shared/domain/day.ts';
 import type { ReportCell } from '../../shared/domain/report-sheet.ts';
-
 import { FIRST_TRUE_SERIAL, MAX_CELL_TEXT } from './excel-limits.ts';
 
 export type ReportEntry =

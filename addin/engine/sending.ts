@@ -226,9 +226,9 @@ async function copy({ client, source }: Desk): Promise<Outcome<LocalCopy>> {
   const register = memory === null ? null : await source.register();
   if (memory === null || register === null) return failed('nothing-to-send');
   try {
-    return await (
-      await client()
-    ).copy({ memory: source.memory() ?? memory, regionKeys: source.regionKeys?.() ?? [] }, register);
+    const started = await client();
+    // Reading the register takes in what another pane has kept of its sendings.
+    return await started.copy({ memory: source.memory() ?? memory, regionKeys: source.regionKeys?.() ?? [] }, register);
   } catch {
     return failed('pane-failed');
   }
