@@ -3,11 +3,18 @@ import fc from 'fast-check';
 import { dayOf, UNREADABLE, type Day } from '../domain/day.ts';
 import type { FamilyRow, Table, VisitRow } from '../domain/register.ts';
 import type { CodeValue } from '../domain/values.ts';
+import type { Pack } from '../packs/pack.ts';
+import { packById } from '../packs/packs.ts';
 import { caseFacts, type CaseFacts } from './case-facts.ts';
 
 export const LEVELS = ['ADAPT', 'BASE', 'CRISIS', 'URGENT'];
 export const FIRST_DAY = dayOf(2026, 1, 1) ?? 0;
 export const AS_OF = dayOf(2026, 7, 31) ?? 0;
+export const HALF_YEAR = { from: FIRST_DAY, to: (dayOf(2026, 7, 1) ?? 0) - 1 };
+
+const training = packById('training');
+if (!training) throw new Error('no training pack');
+export const TRAINING: Pack = training;
 
 export interface RandomCase {
   readonly row: FamilyRow;
@@ -86,6 +93,10 @@ export const randomCase: fc.Arbitrary<RandomCase> = fc.record({
   ),
   district: fc.constantFrom('north', 'south', 'west'),
 });
+
+export const randomCases: fc.Arbitrary<readonly RandomCase[]> = fc.array(randomCase, { maxLength: 30 });
+
+export const isRefused = ({ row }: RandomCase): boolean => row.values.decision?.code === 'REFUSED';
 
 export function factsOf({ row, journal, district }: RandomCase, index: number): CaseFacts {
   return caseFacts(row, { id: `case ${index}`, district, asOf: AS_OF, journal });

@@ -1,22 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, isKnown, partsOf, type Day } from '../domain/day.ts';
+import { dayOf, isKnown, type Day } from '../domain/day.ts';
 import { packSchema, type Pack } from '../packs/pack.ts';
-import { packById } from '../packs/packs.ts';
 import { caseloads, overloaded } from './caseload.ts';
-import { deadlinesKept } from './deadlines-kept.ts';
 import { medianOf, stepTimes } from './step-times.ts';
-import { AS_OF, factsOf, FIRST_DAY, LEVELS, randomCase, type RandomCase } from './test-cases.ts';
+import {
+  AS_OF,
+  factsOf,
+  FIRST_DAY,
+  HALF_YEAR,
+  isRefused,
+  LEVELS,
+  randomCase,
+  randomCases,
+  TRAINING,
+  type RandomCase,
+} from './test-cases.ts';
 import { visitsKept } from './visits-kept.ts';
 
-const found = packById('training');
-if (!found) throw new Error('no training pack');
-const PACK: Pack = found;
-const SPAN = { from: FIRST_DAY, to: (dayOf(2026, 7, 1) ?? 0) - 1 };
-const randomCases = fc.array(randomCase, { maxLength: 30 });
 const startOf = ({ row: { values } }: RandomCase): Day | null =>
   values.startDate ?? values.contractDate ?? values.registeredOn ?? null;
-const isRefused = ({ row }: RandomCase): boolean => row.values.decision?.code === 'REFUSED';
 
 /** Today's level on a day, asked day by day. Undefined: not open then. Null: not known. */
 function levelOn(one: RandomCase, day: Day): string | null | undefined {
@@ -35,11 +38,11 @@ function levelOn(one: RandomCase, day: Day): string | null | undefined {
 
 describe('visits against the norm', () => {
   const monthly = packSchema.parse({
-    ...PACK,
+    ...TRAINING,
     levels: Object.fromEntries(
       LEVELS.map((level, index) => [
         level,
-        index === 3 ? {} : { visits: { min: index + 1, per: 'month', kind: 'required', source: PACK.basis[0] } },
+        index === 3 ? {} : { visits: { min: index + 1, per: 'month', kind: 'required', source: TRAINING.basis[0] } },
       ]),
     ),
   });
@@ -61,7 +64,7 @@ describe('visits against the norm', () => {
             if (tally) tally[made >= min ? 'kept' : 'missed'] += 1;
           }
         }
-        const kept = visitsKept(cases.map(factsOf), { span: SPAN, asOf: AS_OF, pack: monthly });
+        const kept = visitsKept(cases.map(factsOf), { span: HALF_YEAR, asOf: AS_OF, pack: monthly });
         const counted = kept.map(({ level, kept, missed }) => [level, { kept: kept.length, missed: missed.length }]);
         expect(Object.fromEntries(counted)).toEqual(plain);
       }),
@@ -87,19 +90,19 @@ describe('visits against the norm', () => {
 
   it('take the norm of the first day of a period, as the rules do, and leave out a period within which it changed', () => {
     const [sample] = fc.sample(randomCase, 1);
-    const base = PACK.levels['BASE'];
-    const source = PACK.basis[0];
+    const base = TRAINING.levels['BASE'];
+    const source = TRAINING.basis[0];
     if (!sample || !base || !source) throw new Error('no sample');
     const norm = { per: 'month', kind: 'required', source } as const;
     const visits = [
       { ...norm, min: 1, validFrom: '2026-02-01', validTo: '2026-03-15' },
       { ...norm, min: 3, validFrom: '2026-03-16', validTo: null },
     ];
-    const pack = { ...PACK, levels: { ...PACK.levels, BASE: { ...base, visits } } };
+    const pack = { ...TRAINING, levels: { ...TRAINING.levels, BASE: { ...base, visits } } };
     const visitsByMonth = { '2026-01': 2, '2026-02': 2, '2026-03': 2, '2026-04': 2, '2026-05': 3, '2026-06': 3 };
     const values = { startDate: FIRST_DAY, level: { code: 'BASE', text: '' }, visitsByMonth };
     const facts = factsOf({ ...sample, journal: null, row: { ...sample.row, values } }, 0);
-    const [found] = visitsKept([facts], { span: SPAN, asOf: AS_OF, pack }).filter(({ level }) => level === 'BASE');
+    const [found] = visitsKept([facts], { span: HALF_YEAR, asOf: AS_OF, pack }).filter(({ level }) => level === 'BASE');
     expect(found?.kept.map(({ period }) => period)).toEqual(['2026-02', '2026-05', '2026-06']);
     expect(found?.missed.map(({ period }) => period)).toEqual(['2026-04']);
     expect(found?.notJudged).toEqual({ 'norm-null': ['case 0'] });
@@ -110,7 +113,7 @@ describe('visits against the norm', () => {
     if (!sample) throw new Error('no sample');
     const values = { startDate: FIRST_DAY - 300, level: { code: 'BASE', text: '' } };
     const facts = factsOf({ ...sample, journal: [], row: { ...sample.row, values } }, 0);
-    const wish = { span: { from: FIRST_DAY - 90, to: SPAN.to }, asOf: AS_OF, pack: PACK };
+    const wish = { span: { from: FIRST_DAY - 90, to: HALF_YEAR.to }, asOf: AS_OF, pack: TRAINING };
     const missed = (journalFrom: Day | null): readonly string[] =>
       visitsKept([facts], { ...wish, journalFrom }).flatMap((level) => level.missed.map(({ period }) => period));
     expect(missed(null)).toHaveLength(8);
@@ -119,7 +122,7 @@ describe('visits against the norm', () => {
 });
 
 function reasons(one: RandomCase): unknown {
-  return visitsKept([factsOf(one, 0)], { span: SPAN, asOf: AS_OF, pack: PACK })
+  return visitsKept([factsOf(one, 0)], { span: HALF_YEAR, asOf: AS_OF, pack: TRAINING })
     .filter(({ notJudged }) => Object.keys(notJudged).length > 0)
     .map(({ level, notJudged }) => [level, notJudged]);
 }
@@ -152,7 +155,7 @@ describe('caseload against the norm', () => {
     const rates = new Map([['kp_2', 0.5]]);
     const pack = {
       levels: Object.fromEntries(
-        LEVELS.map((level, index) => [level, { ...PACK.levels[level], caseload: tight(index) }]),
+        LEVELS.map((level, index) => [level, { ...TRAINING.levels[level], caseload: tight(index) }]),
       ),
     } as Pick<Pack, 'levels'>;
     fc.assert(
@@ -186,96 +189,15 @@ it('a case closed on the day is no load any more, one that closes the day after 
   if (!sample) throw new Error('no sample');
   const loadOf = (closedOn: Day): number => {
     const facts = factsOf({ ...sample, row: { ...sample.row, values: { curator: 'kp_1', closedOn } } }, 0);
-    return caseloads([facts], { asOf: AS_OF, pack: PACK }).length;
+    return caseloads([facts], { asOf: AS_OF, pack: TRAINING }).length;
   };
   expect([loadOf(AS_OF), loadOf(AS_OF + 1)]).toEqual([0, 1]);
 });
 
 function tight(index: number): unknown {
-  const [source] = PACK.basis;
+  const [source] = TRAINING.basis;
   return { max: index + 1, kind: 'max', source, validFrom: null, validTo: null };
 }
-
-describe('deadlines kept', () => {
-  it('agree with a recount that walks the calendar day by day', () => {
-    fc.assert(
-      fc.property(randomCases, (cases) => {
-        const plain = { kept: 0, late: 0, overdue: 0 };
-        for (const one of cases) {
-          const { applicationDate: from, decisionDate: to, closedOn } = one.row.values;
-          if (!isKnown(from)) continue;
-          const due = fiveWorkingDaysAfter(from);
-          if (due < SPAN.from || due > SPAN.to) continue;
-          const isOpen = closedOn === null || closedOn === undefined || closedOn > AS_OF;
-          if (isKnown(to)) plain[to <= due ? 'kept' : 'late'] += 1;
-          else if (to === null && isOpen && !isRefused(one)) plain.overdue += 1;
-        }
-        const all = deadlinesKept(cases.map(factsOf), { span: SPAN, asOf: AS_OF, pack: PACK });
-        const decision = all.find(({ id }) => id === 'application-decision');
-        const { kept = [], late = [], overdue = [] } = decision?.cases ?? {};
-        expect({ kept: kept.length, late: late.length, overdue: overdue.length }).toEqual(plain);
-        const judged = plain.kept + plain.late + plain.overdue;
-        expect(decision?.share).toBe(judged === 0 ? null : plain.kept / judged);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('are kept on the last day, late on the day after it, and overdue once it has passed', () => {
-    const [sample] = fc.sample(randomCase, 1);
-    if (!sample) throw new Error('no sample');
-    const from = FIRST_DAY + 100;
-    const due = fiveWorkingDaysAfter(from);
-    const outcomes = (to: Day | null, asOf: Day): unknown => {
-      const values = { applicationDate: from, decisionDate: to, closedOn: null };
-      const facts = factsOf({ ...sample, row: { ...sample.row, values } }, 0);
-      const all = deadlinesKept([facts], { span: { from, to: due }, asOf, pack: PACK });
-      const { kept, late, overdue } = all.find(({ id }) => id === 'application-decision')?.cases ?? {};
-      return [kept?.length, late?.length, overdue?.length];
-    };
-    expect(outcomes(due, AS_OF)).toEqual([1, 0, 0]);
-    expect(outcomes(due + 1, AS_OF)).toEqual([0, 1, 0]);
-    expect(outcomes(null, due)).toEqual([0, 0, 0]);
-    expect(outcomes(null, due + 1)).toEqual([0, 0, 1]);
-  });
-
-  it('are not judged where the column is missing, a date is unreadable or the year has no calendar', () => {
-    const [sample] = fc.sample(randomCase, 1);
-    if (!sample) throw new Error('no sample');
-    const far = dayOf(2051, 3, 1) ?? 0;
-    const rows = [
-      { applicationDate: FIRST_DAY + 10 },
-      { applicationDate: FIRST_DAY + 10, decisionDate: Number.NaN },
-      { applicationDate: Number.NaN, decisionDate: null },
-      { applicationDate: far, decisionDate: null },
-    ];
-    const cases = rows.map((values, index) => factsOf({ ...sample, row: { ...sample.row, values } }, index));
-    const [, decision] = deadlinesKept(cases, { span: { from: FIRST_DAY, to: far + 90 }, asOf: AS_OF, pack: PACK })
-      .toSorted((a, b) => Number(a.id === 'application-decision') - Number(b.id === 'application-decision'))
-      .slice(-2);
-    expect(decision?.id).toBe('application-decision');
-    expect(decision?.cases['not-judged']).toEqual(['case 0', 'case 1', 'case 2', 'case 3']);
-  });
-});
-
-/** Days off of the production calendar between January and July 2026 that fall on a weekday. */
-const OFF = ['1-1', '1-2', '1-5', '1-6', '1-7', '1-8', '1-9', '2-23', '3-9', '5-1', '5-11', '6-12'];
-
-function fiveWorkingDaysAfter(from: Day): Day {
-  let day = from;
-  for (let left = 5; left > 0;) {
-    day += 1;
-    const { year, month, dayOfMonth } = partsOf(day);
-    const weekday = new Date(day * 86_400_000).getUTCDay();
-    const isOff =
-      year === 2026
-        ? OFF.includes(`${month}-${dayOfMonth}`)
-        : year === 2025 && OFF_2025.includes(`${month}-${dayOfMonth}`);
-    if ((weekday !== 0 && weekday !== 6 && !isOff) || (year === 2025 && month === 11 && dayOfMonth === 1)) left -= 1;
-  }
-  return day;
-}
-const OFF_2025 = ['11-3', '11-4', '12-31'];
 
 describe('the time that steps take', () => {
   it('agrees with a plain recount, with the true median', () => {
@@ -285,12 +207,12 @@ describe('the time that steps take', () => {
         let broken = 0;
         for (const { row } of cases) {
           const { programDate: from, decisionDate: to } = row.values;
-          if (!isKnown(from) || !isKnown(to) || to < SPAN.from || to > SPAN.to) continue;
+          if (!isKnown(from) || !isKnown(to) || to < HALF_YEAR.from || to > HALF_YEAR.to) continue;
           if (to < from) broken += 1;
           else plain.push(to - from);
         }
         plain.sort((a, b) => a - b);
-        const time = stepTimes(cases.map(factsOf), SPAN, PACK).find(({ to }) => to === 'decision');
+        const time = stepTimes(cases.map(factsOf), HALF_YEAR, TRAINING).find(({ to }) => to === 'decision');
         expect(time?.from).toBe('programme');
         expect(time?.cases.map(({ days }) => days)).toEqual(plain);
         expect(time?.broken).toHaveLength(broken);
