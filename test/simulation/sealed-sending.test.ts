@@ -1,46 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { SendOptions, SendOutcome } from '../../addin/engine/sync-contract.ts';
+import type { SendOutcome } from '../../addin/engine/sync-contract.ts';
 import { open, sealedWith } from '../../shared/privacy/seal.ts';
-import { regionKey, type RegionKey } from '../../shared/privacy/region-key.ts';
 import type { RegisterSketch } from '../../shared/rules/example.ts';
-import { testRun } from '../../shared/rules/test-register.ts';
-import type { Outcome } from '../../shared/sync/error-codes.ts';
-import { DISTRICTS, randomBytes, valueOf, wholeServer, type WholeServer } from './whole-server.ts';
+import { newKey, said, sending, trySending } from './sending-with-keys.ts';
+import { DISTRICTS, valueOf, wholeServer, type WholeServer } from './whole-server.ts';
 
-/** Registers full of canaries: `KURATOR_RUNS=1000` for the long run. */
-const RUNS = Math.min(1000, Number(process.env['KURATOR_RUNS'] ?? 12));
+/** Keys changed: `KURATOR_RUNS=200` for the long run. */
 const CUTS = Math.min(200, Number(process.env['KURATOR_RUNS'] ?? 12));
-const LONGEST_MS = 60_000 + RUNS * 2_000;
-
-const newKey = (): Promise<RegionKey> => regionKey(randomBytes(32));
-
-interface Wish extends SendOptions {
-  readonly sketch: RegisterSketch;
-  readonly keys?: readonly RegionKey[];
-  readonly memory?: string | null;
-  readonly district?: string;
-  readonly cutAfter?: number;
-  /** What the pane believes of the server. */
-  readonly believes?: boolean;
-}
-
-async function trySending(server: WholeServer, wish: Wish): Promise<Outcome<SendOutcome>> {
-  const { client, operator } = await server.pane(wish.cutAfter);
-  const { register, asOf } = testRun(wish.sketch);
-  const plan = await client.plan({
-    district: wish.district ?? DISTRICTS[0],
-    register,
-    asOf,
-    memory: wish.memory ?? null,
-    packId: 'training',
-    regionKeys: wish.keys ?? [],
-    acceptsSealed: wish.believes ?? operator.acceptsSealed,
-  });
-  return plan.ok ? await client.send(operator, plan.value, wish) : plan;
-}
-
-const sending = async (server: WholeServer, wish: Wish): Promise<SendOutcome> =>
-  valueOf(await trySending(server, wish));
+const LONGEST_MS = 60_000 + CUTS * 2_000;
 
 const BERYOZOVA = {
   caseNo: 'Д-1/2026',
@@ -84,11 +51,6 @@ function stored({ database }: WholeServer): readonly Stored[] {
       version: Number(version),
       values: JSON.parse(String(payload)) as Stored['values'],
     }));
-}
-
-function said(server: WholeServer): string {
-  const traffic = server.exchanges.map(({ path, headers, body, answer }) => [path, headers, body, answer].join('\n'));
-  return [...traffic, ...server.log, server.dump()].join('\n');
 }
 
 describe('what leaves with a key of the region', () => {
@@ -242,75 +204,6 @@ describe('a change of the key', () => {
           expect((values['fingerprints'] as readonly string[]).length).toBe(2);
         }
       }
-    },
-    LONGEST_MS,
-  );
-});
-
-const LETTERS = 'абвгдежзиклмнопрстуфхцчшэюя';
-
-/** A word that occurs nowhere else, begins with a capital and is Cyrillic, as names are. */
-function canaryWord(): string {
-  const letters = [...randomBytes(11)].map((byte) => LETTERS[byte % LETTERS.length] ?? 'а').join('');
-  return `${letters.charAt(0).toUpperCase()}${letters.slice(1)}`;
-}
-
-const digits = (count: number): string => [...randomBytes(count)].map((byte) => byte % 10).join('');
-
-function canaries() {
-  const secrets = {
-    surname: canaryWord(),
-    given: canaryWord(),
-    street: canaryWord(),
-    note: canaryWord(),
-    curator: canaryWord(),
-    child: canaryWord(),
-    snils: digits(11),
-    phone: `79${digits(9)}`,
-    inNumber: canaryWord(),
-  };
-  const family = {
-    caseNo: `Д-${secrets.snils.slice(0, 6)}`,
-    applicant: `${secrets.surname} ${secrets.given} Петровна`,
-    snils: secrets.snils,
-    address: `ул. ${secrets.street}, д. 5`,
-    phone: secrets.phone,
-    note: `просила ${secrets.note} позвонить`,
-    circumstances: `${secrets.note} рядом`,
-    curator: `${secrets.curator} Ирина Львовна`,
-    children: [{ name: `${secrets.child} Пётр`, birth: '2014-05-06' }],
-    // Personal data in a field that may leave.
-    contractNo: `${secrets.inNumber} Анна Петровна`,
-    programNo: `тел. ${secrets.phone}`,
-    level: 'BASE',
-  };
-  const visit = { applicant: family.applicant, date: '2026-03-12', specialist: family.curator, result: secrets.note };
-  return { secrets: Object.values(secrets), sketch: { families: [family], visits: [visit] } satisfies RegisterSketch };
-}
-
-describe('canaries', () => {
-  it.each([
-    { acceptsSealed: true, hasKey: true },
-    { acceptsSealed: false, hasKey: true },
-    { acceptsSealed: false, hasKey: false },
-  ])(
-    '[P1] [P9] [L6] none leaves, with %j',
-    async ({ acceptsSealed, hasKey }) => {
-      const server = await wholeServer({ acceptsSealed });
-      const key = await newKey();
-      const secrets: string[] = [];
-      for (let run = 0; run < RUNS; run += 1) {
-        const { secrets: more, sketch } = canaries();
-        secrets.push(...more);
-        const outcome = await sending(server, { sketch, keys: hasKey ? [key] : [] });
-        expect(outcome.added).toBe(2);
-        if (run > 2) continue;
-        const edited = { ...sketch, families: [{ ...sketch.families[0], note: `${more[3]} ещё`, level: 'URGENT' }] };
-        await sending(server, { sketch: edited, keys: hasKey ? [key] : [], memory: outcome.memory });
-      }
-      const all = said(server);
-      expect(all.length).toBeGreaterThan(RUNS * 1000);
-      expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
     },
     LONGEST_MS,
   );
