@@ -7,10 +7,11 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  mergeClasses,
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { a1 } from '../../../shared/domain/cell-address.ts';
+import { a1, sheetA1 } from '../../../shared/domain/cell-address.ts';
 import type { Finding, Fix } from '../../../shared/domain/finding.ts';
 import { mendable } from '../../engine/fix-findings.ts';
 import { useTexts } from '../language.tsx';
@@ -53,6 +54,7 @@ export default function FixAllDialog({ findings, onClose }: FixAllDialogProps) {
   const styles = useStyles();
   const session = useSession();
   const fixes = mendable(findings);
+  const isOneSheet = new Set(fixes.map(({ cell }) => cell.sheet)).size === 1;
   const apply = (): void => {
     void session.fix(findings);
     onClose();
@@ -67,7 +69,7 @@ export default function FixAllDialog({ findings, onClose }: FixAllDialogProps) {
             <table className={styles.table}>
               <thead>
                 <tr>
-                  <th scope="col" className={`${styles.cell} ${styles.narrow}`}>
+                  <th scope="col" className={mergeClasses(styles.cell, isOneSheet && styles.narrow)}>
                     {t('fix-all.cell')}
                   </th>
                   <th scope="col" className={styles.cell}>
@@ -80,8 +82,8 @@ export default function FixAllDialog({ findings, onClose }: FixAllDialogProps) {
               </thead>
               <tbody>
                 {fixes.slice(0, SHOWN).map(({ cell, value, fix }) => (
-                  <tr key={`${cell.sheet}!${a1(cell.row, cell.column)}`}>
-                    <td className={styles.cell}>{a1(cell.row, cell.column)}</td>
+                  <tr key={sheetA1(cell)}>
+                    <td className={styles.cell}>{isOneSheet ? a1(cell.row, cell.column) : sheetA1(cell)}</td>
                     <td className={styles.cell}>{looksSame(value, fix) ? t('fix-all.text', { value }) : value}</td>
                     <td className={styles.cell}>
                       {looksSame(value, fix) ? t(`fix-all.${fix.kind}`, { value }) : fix.display}
