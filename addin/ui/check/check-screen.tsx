@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef } from 'react';
 import type { FindingView } from '../findings/finding-view.ts';
 import { FixNoticeLine } from '../findings/fix-notice-line.tsx';
-import { heightBelow } from '../findings/height-below.ts';
+import { useHeightBelow } from '../findings/use-height-below.ts';
 import type { Screen } from '../pane/pane-tabs.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { CheckFooter } from './check-footer.tsx';
@@ -83,12 +83,12 @@ export function CheckScreen({ view, onOpen }: CheckScreenProps) {
   useLoadAhead();
   const scroll = useRef<HTMLDivElement>(null);
   const run = useSessionState((state) => state.run);
-  const hasNotice = useSessionState((state) => state.notice !== null);
+  const below = useHeightBelow();
   return (
     // What is focused must not hide behind what stands at the lower end.
     <div
       className={styles.scroll}
-      style={{ scrollPaddingBottom: heightBelow(hasNotice) }}
+      style={{ scrollPaddingBottom: below }}
       ref={scroll}
       onScroll={({ currentTarget }) => view.keepPlace({ top: currentTarget.scrollTop })}
     >

@@ -8,15 +8,15 @@ import type { FindingGroup } from '../../engine/finding-groups.ts';
 import { useTexts } from '../language.tsx';
 import { later } from '../parts/later.tsx';
 import { Unseen } from '../parts/unseen.tsx';
-import { useSession, useSessionState } from '../session-access.tsx';
+import { useSession } from '../session-access.tsx';
 import { FindingLine } from './finding-line.tsx';
 import { findingPlace } from './finding-place.ts';
 import type { FindingView } from './finding-view.ts';
 import { GroupLine } from './group-line.tsx';
-import { heightBelow } from './height-below.ts';
 import type { ListRow } from './list-rows.ts';
 import { listRows, uniqueKeys } from './list-rows.ts';
 import { useFindingList } from './use-finding-list.ts';
+import { useHeightBelow } from './use-height-below.ts';
 
 const ExplainDialog = later(() => import('./explain-dialog.tsx'));
 const FixAllDialog = later(() => import('./fix-all-dialog.tsx'));
@@ -40,7 +40,7 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
   const session = useSession();
   const rows = useMemo(() => listRows(groups, view.openByHand), [groups, view.openByHand]);
   const keys = useMemo(() => uniqueKeys(rows), [rows]);
-  const below = heightBelow(useSessionState((state) => state.notice !== null));
+  const below = useHeightBelow();
   const { list, virtualizer, active, setActive, onKeyDown, focusLine } = useFindingList(
     rows.length,
     (index) => keys[index] ?? String(index),
