@@ -28,9 +28,8 @@ export function keepFocus(page: Document): () => void {
   };
   const restore = (): void => {
     if (!place || isByPointer || !isLost(page)) return;
-    const isBehind = !place.element.isConnected && behind !== null && place.element.closest(APART) !== null;
-    const next = whereNow(page, isBehind && behind ? behind : place);
-    if (next instanceof HTMLElement) next.focus();
+    const wasInDialog = !place.element.isConnected && place.element.closest(APART) !== null;
+    whereNow(page, (wasInDialog ? behind : null) ?? place)?.focus();
   };
   const watch = (): void => {
     if (!place || !isLost(page)) return;
@@ -68,7 +67,7 @@ function isLost(page: Document): boolean {
 }
 
 /** The same element, if it was only off for a while; else the first that follows what stood before it. */
-function whereNow(page: Document, { element, order }: Place): Element | undefined {
+function whereNow(page: Document, { element, order }: Place): HTMLElement | undefined {
   if (element.isConnected) return canTake(element) ? element : undefined;
   const before = order.slice(0, order.indexOf(element)).findLast(canTake);
   const all = [...page.querySelectorAll(FOCUSABLE)].filter(canTake);
@@ -79,7 +78,7 @@ function isAfter(before: Element, one: Element): boolean {
   return (before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-function canTake(element: Element): boolean {
+function canTake(element: Element): element is HTMLElement {
   return (
     element instanceof HTMLElement &&
     element.tabIndex >= 0 &&
