@@ -25,7 +25,7 @@ export function App({ host }: { readonly host: 'excel' | 'file' }) {
   return (
     <FluentProvider theme={theme} className={styles.root}>
       <LanguageProvider>
-        <Mishap isWhole>
+        <Mishap>
           <Suspense fallback={<Working />}>
             {place === 'excel' ? <ExcelPlace onUseFile={openFiles} /> : <FilePlace />}
           </Suspense>

@@ -10,8 +10,6 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'app.details': 'Details',
   'app.more': 'More',
   'app.dismiss': 'Hide the message',
-  'app.unexpected': 'Something went wrong. The file on the disk is unchanged. Press “Open anew”.',
-  'app.reopen': 'Open anew',
   'app.part-failed':
     'Something went wrong here. The workbook and your edits are safe. Press “Try again”; if that does not help, save the workbook and open Kurator anew.',
   'app.not-fetched':

@@ -5,16 +5,12 @@ import { useTexts } from '../language.tsx';
 import { isNotFetched } from './not-fetched.ts';
 import { Sentence } from './sentence.tsx';
 
-const reload = (): void => window.location.reload();
-
 const useStyles = makeStyles({ place: { padding: tokens.spacingHorizontalM, minWidth: 0 } });
 
 type Failure = 'not-fetched' | 'failed';
 
 interface MishapProps {
   readonly children: ReactNode;
-  /** Nothing stands around it: only opening the page anew helps. */
-  readonly isWhole?: boolean;
   /** What to do besides drawing the part again. */
   readonly onRetry?: () => void;
 }
@@ -31,38 +27,36 @@ export class Mishap extends Component<MishapProps, { readonly failure: Failure |
   }
 
   override render(): ReactNode {
-    const { children, isWhole = false, onRetry } = this.props;
+    const { children, onRetry } = this.props;
     const { failure } = this.state;
     if (failure === null) return children;
     const retry = (): void => {
       onRetry?.();
       this.setState({ failure: null });
     };
-    return <MishapText failure={failure} isWhole={isWhole} onRetry={isWhole ? reload : retry} />;
+    return <MishapText failure={failure} onRetry={retry} />;
   }
 }
 
 interface MishapTextProps {
   readonly failure: Failure;
-  readonly isWhole: boolean;
   readonly onRetry: () => void;
 }
 
-function MishapText({ failure, isWhole, onRetry }: MishapTextProps) {
+function MishapText({ failure, onRetry }: MishapTextProps) {
   const { t } = useTexts();
   const styles = useStyles();
-  const key = failure === 'not-fetched' ? 'app.not-fetched' : isWhole ? 'app.unexpected' : 'app.part-failed';
   return (
     <div className={styles.place} role="alert">
       <Sentence
         intent={failure === 'failed' ? 'error' : 'warning'}
         actions={
           <Button size="small" onClick={onRetry}>
-            {t(isWhole && failure === 'failed' ? 'app.reopen' : 'app.retry')}
+            {t('app.retry')}
           </Button>
         }
       >
-        {t(key)}
+        {t(failure === 'failed' ? 'app.part-failed' : 'app.not-fetched')}
       </Sentence>
     </div>
   );
