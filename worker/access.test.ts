@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { access, declaredRoutes } from './http/access.ts';
 import type { HttpEnv } from './http/environment.ts';
 import app from './index.ts';
-import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
+import { ask, codeOfAnswer, makeRegion, makeToken, newId, queryOf } from './test-region.ts';
 import { dumpOf } from './test-tables.ts';
 
 /**
@@ -135,9 +135,6 @@ function requestFor(route: string, world: World, district: string) {
     .replace(':register', world.theirs.register)
     .replace(':number', '1')
     .replace(':match', world.theirs.row)
-    .replace('/picture', '/picture?period=2026-Q3')
-    .replace('/cases', '/cases?period=2026-Q3&figure=end')
-    .replace('/v1/deadlines', '/v1/deadlines?period=2026-Q3')
     .replace(':token', world.theirs.tokenId);
   const bodies: Readonly<Record<string, unknown>> = {
     push: pushBody(world.theirs.row, { contractNo: '1' }),
@@ -157,7 +154,7 @@ function requestFor(route: string, world: World, district: string) {
     claim: { secret: 'A'.repeat(43) },
   };
   const body = method === 'POST' ? bodies[path.split('/').at(-1) ?? ''] : undefined;
-  return { path, options: { method, ...(body === undefined ? {} : { body }) } };
+  return { path: path + queryOf(path), options: { method, ...(body === undefined ? {} : { body }) } };
 }
 
 const routes = Object.keys(ALLOWED);

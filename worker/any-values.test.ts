@@ -8,7 +8,7 @@ import { declaredRoutes } from './http/access.ts';
 import app from './index.ts';
 import { lookAheadEverywhere } from './services/timetable.ts';
 import { staffedRegion, type StaffedRegion } from './test-families.ts';
-import { ask, newId } from './test-region.ts';
+import { ask, newId, queryOf } from './test-region.ts';
 import { keptCounters, recounted } from './test-counters.ts';
 
 /**
@@ -68,12 +68,10 @@ function readings(district: string, register: string): readonly string[] {
   const paths = declaredRoutes(app)
     .filter(({ method, path }) => method === 'GET' && path.startsWith('/api/v1'))
     .map(({ path }) => path.replace(':district', district).replace(':register', register).replace(':number', '1'));
-  return paths.flatMap((path) => {
-    if (path.endsWith('/picture') || path.endsWith('/v1/deadlines'))
-      return PERIODS.map((one) => `${path}?period=${one}`);
-    if (!path.endsWith('/cases')) return [path];
-    return PERIODS.flatMap((one) => FIGURES.map((figure) => `${path}?period=${one}&figure=${figure}`));
-  });
+  const asked = paths.flatMap((path) =>
+    PERIODS.flatMap((one) => FIGURES.map((figure) => path + queryOf(path, one, figure))),
+  );
+  return [...new Set(asked)];
 }
 
 async function statusOf(path: string, options: Parameters<typeof ask>[1]): Promise<string> {

@@ -6,7 +6,7 @@ import app from './index.ts';
 import { lookAheadEverywhere } from './services/timetable.ts';
 import { queueDigests } from './services/webhook-deliveries.ts';
 import { sendFamilies, staffedRegion, type Sent, type StaffedRegion } from './test-families.ts';
-import { ask, newId } from './test-region.ts';
+import { ask, newId, queryOf } from './test-region.ts';
 
 /**
  * Two regions of one server, the first with something of every kind in it, and nothing of it for the second: not by the
@@ -89,11 +89,6 @@ function requestFor({ method, path }: { readonly method: string; readonly path: 
     .replace(':token', ids.token)
     .replace('people/:id', `people/${ids.person}`)
     .replace('districts/:id', `districts/${ids.district}`);
-  const query = /picture$|v1\/deadlines$/.test(path)
-    ? '?period=2026-Q3'
-    : path.endsWith('cases')
-      ? '?period=2026-Q3&figure=end'
-      : '';
   const [row = ''] = sent.rows;
   const one = { district: ids.district, register, row };
   const op = { op: 'set', row, baseVersion: 1, kind: 'families', values: { level: 'CRISIS' } };
@@ -112,7 +107,7 @@ function requestFor({ method, path }: { readonly method: string; readonly path: 
     districts: { id: ids.district, title: 'Проба' },
   };
   const body = method === 'GET' ? undefined : bodies[address.split('/').at(-1) ?? ''];
-  return { path: address + query, options: { method, ...(body === undefined ? {} : { body }) } };
+  return { path: address + queryOf(address), options: { method, ...(body === undefined ? {} : { body }) } };
 }
 
 const TABLES =

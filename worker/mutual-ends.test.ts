@@ -1,17 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../shared/sync/error-codes.ts';
+import { valueOf } from './http/api-error.ts';
 import type { RegionActor } from './services/administer.ts';
 import { changePerson, createPerson } from './services/people.ts';
 import type { Ports } from './services/ports.ts';
 import { endToken, issueToken } from './services/tokens.ts';
 import { overtaken, testPorts } from './test-ports.ts';
 import { makeRegion, wholeRegion } from './test-region.ts';
-
-function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.error.code);
-  return outcome.value;
-}
 
 /** Two administrators of a region, each with a key of his own. */
 async function twoAdministrators() {

@@ -1,16 +1,11 @@
 import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../shared/sync/error-codes.ts';
+import { valueOf } from './http/api-error.ts';
 import { approvePairing, askPairing, claimPairing, PAIRING_MS } from './services/pairing.ts';
 import { createPerson } from './services/people.ts';
 import { keyAuthenticator } from './services/sign-in.ts';
 import { testPorts } from './test-ports.ts';
 import { makeRegion, newId, wholeRegion } from './test-region.ts';
-
-function value<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.error.code);
-  return outcome.value;
-}
 
 /** A region with an administrator and a person, and a clock that the test turns. */
 async function desk() {
@@ -19,7 +14,7 @@ async function desk() {
   const ports = await testPorts(env.DB, () => at);
   const scope = wholeRegion(regionId);
   const by = { scope, actor: { tokenId: newId() } };
-  const { id: person } = value(await createPerson(ports, by, { role: 'manager', name: 'Вязова' }));
+  const { id: person } = valueOf(await createPerson(ports, by, { role: 'manager', name: 'Вязова' }));
   const approve = (code: string, actor = by.actor.tokenId) =>
     approvePairing(ports, { scope, actor: { tokenId: actor } }, { code, person, validDays: 30 });
   const pass = (ms: number): void => {
@@ -32,26 +27,26 @@ describe('[A3] pairing', () => {
   it('gives a key once, after the administrator has said yes', async () => {
     const { ports, approve } = await desk();
     const { code, secret } = await askPairing(ports);
-    expect(value(await claimPairing(ports, { secret }))).toEqual({ state: 'waiting' });
-    value(await approve(code.toLowerCase().replace('-', ' ')));
+    expect(valueOf(await claimPairing(ports, { secret }))).toEqual({ state: 'waiting' });
+    valueOf(await approve(code.toLowerCase().replace('-', ' ')));
     const answers = await Promise.all(Array.from({ length: 6 }, () => claimPairing(ports, { secret })));
-    const tokens = answers.map(value).flatMap((one) => (one.state === 'approved' ? [one.token] : []));
+    const tokens = answers.map(valueOf).flatMap((one) => (one.state === 'approved' ? [one.token] : []));
     expect(tokens).toHaveLength(1);
     const known = await keyAuthenticator(env.DB, ports.now).authenticate(tokens[0] ?? '');
     expect(known).toMatchObject({ ok: true, value: { role: 'manager', name: 'Вязова' } });
-    expect(value(await claimPairing(ports, { secret }))).toEqual({ state: 'gone' });
+    expect(valueOf(await claimPairing(ports, { secret }))).toEqual({ state: 'gone' });
   });
 
   it('a code is approved once, and ends after ten minutes', async () => {
     const { ports, approve, pass } = await desk();
     const first = await askPairing(ports);
-    value(await approve(first.code));
+    valueOf(await approve(first.code));
     expect(await approve(first.code)).toMatchObject({ ok: false, error: { code: 'pairing-unknown' } });
     const late = await askPairing(ports);
     pass(PAIRING_MS);
     expect(await approve(late.code)).toMatchObject({ ok: false, error: { code: 'pairing-unknown' } });
     for (const { secret } of [first, late])
-      expect(value(await claimPairing(ports, { secret }))).toEqual({ state: 'gone' });
+      expect(valueOf(await claimPairing(ports, { secret }))).toEqual({ state: 'gone' });
   });
 
   it('five wrong codes lock the administrator out, the right one too, for ten minutes and nobody else', async () => {

@@ -77,6 +77,12 @@ export async function ask(
   });
 }
 
+/** What an address of the API has after the question mark: a period and a figure where its route asks for them. */
+export function queryOf(path: string, period = '2026-Q3', figure = 'end'): string {
+  if (/\/(picture|v1\/deadlines)$/.test(path)) return `?period=${period}`;
+  return path.endsWith('/cases') ? `?period=${period}&figure=${figure}` : '';
+}
+
 /** The code of an error answer; null for anything else. */
 export async function codeOfAnswer(answer: Response): Promise<string | null> {
   const json: { error?: { code?: string } } = await answer.json();
