@@ -6,7 +6,8 @@ import { dayOf, UNREADABLE } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 
 const MONTH_STEMS = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'] as const;
-const MONTH_PATTERN =
+/** The names of months in lower case, as a part of a pattern. */
+export const MONTH_PATTERN =
   'январ[ьяе]|янв|феврал[ьяе]|февр|фев|марта?|марте|мар|апрел[ьяе]|апр|ма[йяе]|июн[ьяе]|июн|июл[ьяе]|июл|августа?|августе|авг|сентябр[ьяе]|сент|сен|октябр[ьяе]|окт|ноябр[ьяе]|нояб|ноя|декабр[ьяе]|дек';
 const WHOLE_MONTH = new RegExp(`^(?:${MONTH_PATTERN})$`, 'u');
 const YEAR_MARK = '(?:\\s*(?:года?|г\\.?)(?:\\s?р(?:ожд(?:ения)?)?\\.?)?(?![а-яё]))?';

@@ -1,6 +1,6 @@
 /** Months and quarters in headings: «янв.26», «Январь 2026», «I квартал», a month under a year, a real date. */
 import { unifyLookAlikes } from '../packs/wording.ts';
-import { monthOfName } from './decode-date.ts';
+import { MONTH_PATTERN, monthOfName } from './decode-date.ts';
 
 /** A period read from a heading. */
 export interface HeadingPeriod {
@@ -12,10 +12,8 @@ export interface HeadingPeriod {
   readonly rest: string;
 }
 
-const MONTHS =
-  'январ[ьяе]|янв|феврал[ьяе]|февр|фев|марта?|марте|мар|апрел[ьяе]|апр|ма[йяе]|июн[ьяе]|июн|июл[ьяе]|июл|августа?|августе|авг|сентябр[ьяе]|сент|сен|октябр[ьяе]|окт|ноябр[ьяе]|нояб|ноя|декабр[ьяе]|дек';
 const MONTH_NAME = new RegExp(
-  `(?<![а-яё])(${MONTHS})(?![а-яё])\\.?(?:[\\s'’,.-]*(20\\d{2}|\\d{2})(?!\\d)(?:\\s*г(?:ода?|\\.)?(?![а-яё]))?)?`,
+  `(?<![а-яё])(${MONTH_PATTERN})(?![а-яё])\\.?(?:[\\s'’,.-]*(20\\d{2}|\\d{2})(?!\\d)(?:\\s*г(?:ода?|\\.)?(?![а-яё]))?)?`,
   'iu',
 );
 const MONTH_NUMBER =
@@ -33,7 +31,7 @@ export function periodOfHeading(path: readonly string[]): HeadingPeriod | null {
   const quarter = QUARTER.exec(text);
   if (named && (!quarter || isDeeper(named, quarter, text))) {
     const rest = cut(text, named).replace(quarter?.[0] ?? '', ' ');
-    const year = named[2] === undefined ? yearIn(rest) : fullYear(named[2]);
+    const year = named[2] === undefined ? yearIn(rest) : yearOfPeriod(named[2]);
     return { year, month: monthOfName(shortMonth(named[1] ?? '')), quarter: null, rest: withoutYear(rest) };
   }
   if (numbered && !quarter) {
@@ -60,7 +58,8 @@ function shortMonth(word: string): string {
   return /^(?:февр|нояб)$/iu.test(word) ? word.slice(0, 3) : word;
 }
 
-function fullYear(digits: string): number {
+/** A period of a register is of this century, unlike the two digits of a date, which may be those of a birth. */
+function yearOfPeriod(digits: string): number {
   return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
