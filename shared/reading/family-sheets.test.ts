@@ -1,9 +1,8 @@
 /** A sheet for each family: the line above the table says whose visits, measures or members it lists. */
 import { describe, expect, it } from 'vitest';
-import { sheetA1 } from '../domain/cell-address.ts';
 import type { CellValue, SheetCells } from '../domain/sheet-cells.ts';
-import { checkRegister } from '../rules/check-register.ts';
 import { startReading } from './live-reading.ts';
+import { findingsBySheet } from './testing-findings.ts';
 import { TESTING_PACK } from './testing-pack.ts';
 import { AS_OF, date, family, HEAD, read, sheet } from './testing-sheet.ts';
 import { rowsOf, tablesOf } from './testing-view.ts';
@@ -13,10 +12,6 @@ const HEADING = ['Дата посещения', 'Цель', 'Результат'
 const visit = (iso: string): readonly CellValue[] => [date(iso), 'плановое', 'беседа', 'Осипова О.И.'];
 const leaf = (title: readonly CellValue[], name = 'Лист наблюдения'): SheetCells =>
   sheet([['ЛИСТ НАБЛЮДЕНИЯ'], title, HEADING, visit('2026-10-12'), visit('2026-10-26')], { name });
-const findings = (...sheets: readonly SheetCells[]): readonly string[] =>
-  checkRegister(read(sheets).register, { pack: TESTING_PACK, asOf: AS_OF }).findings.map(
-    ({ rule, cell }) => `${rule} ${sheetA1(cell)}`,
-  );
 
 describe('a journal of one family', () => {
   it.each<[readonly CellValue[], Readonly<Record<string, unknown>>]>([
@@ -28,14 +23,14 @@ describe('a journal of one family', () => {
     const reading = read([register, leaf(title)]);
     expect(tablesOf(reading)[1]).toBe('visits 4-5: A date, B kind, C result, D specialist');
     expect(rowsOf(reading.register, 'visits')[0]?.[1]).toMatchObject(named);
-    expect(findings(register, leaf(title))).toEqual([]);
+    expect(findingsBySheet(register, leaf(title))).toEqual([]);
   });
 
   it('is judged by its dates, and its family where no register has it', () => {
     const strange = leaf(['Семья:', 'Чужая В.В.']);
-    expect(findings(register, strange)).toEqual(['identity/visit-orphan Лист наблюдения!B2']);
+    expect(findingsBySheet(register, strange)).toEqual(['identity/visit-orphan Лист наблюдения!B2']);
     const early = sheet([['Семья: Белова А.П.'], HEADING, visit('2025-01-20')], { name: 'Лист 1' });
-    expect(findings(register, early)).toEqual(['visits/outside-support Лист 1!A3']);
+    expect(findingsBySheet(register, early)).toEqual(['visits/outside-support Лист 1!A3']);
   });
 
   it.each(['Приказ № 12 от 01.02.2026', 'Семьи Ленинского района', 'Директор Лукина О.О.', 'Приложение № 3'])(
@@ -63,6 +58,6 @@ describe('a journal of one family', () => {
     const { register: found } = read([card]);
     expect(found.families.map(({ values }) => values.applicant)).toEqual(['Белова Анна Петровна']);
     expect(rowsOf(found, 'visits')).toMatchObject([[11, { applicant: 'Белова Анна Петровна', date: '2026-10-12' }]]);
-    expect(findings(card)).toEqual([]);
+    expect(findingsBySheet(card)).toEqual([]);
   });
 });

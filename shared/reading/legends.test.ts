@@ -1,9 +1,8 @@
 /** Codes of a legend: numbers in cells, and what they stand for in the heading, in a note, or on a sheet of lists. */
 import { describe, expect, it } from 'vitest';
-import { a1 } from '../domain/cell-address.ts';
 import type { CellValue, SheetCells } from '../domain/sheet-cells.ts';
-import { checkRegister } from '../rules/check-register.ts';
 import { startReading } from './live-reading.ts';
+import { findingsIn } from './testing-findings.ts';
 import { TESTING_PACK } from './testing-pack.ts';
 import { AS_OF, date, read, sheet } from './testing-sheet.ts';
 import { fieldOf, skippedOf, tablesOf } from './testing-view.ts';
@@ -32,10 +31,6 @@ const LEVELS = '1 – экстренный; 2 – кризисный; 3 – ба
 const CATEGORIES = '1 – многодетная, 2 – неполная, 3 – ОВЗ до 3 лет, 4 – СОП';
 const COLUMNS = 'A seq, B caseNo, C applicant, D categories, E level, F curator, G contractDate';
 const body = lines([1, 2, 3, 4], [1, '2', '1, 4', '3;4']);
-const findings = (...sheets: readonly SheetCells[]): readonly string[] =>
-  checkRegister(read(sheets).register, { pack: TESTING_PACK, asOf: AS_OF }).findings.map(
-    ({ rule, cell }) => `${rule} ${a1(cell.row, cell.column)}`,
-  );
 
 describe('a column of codes is read by its legend', () => {
   const plain = head('Уровень', 'Категория семьи');
@@ -100,7 +95,7 @@ describe('a column of codes is read by its legend', () => {
     expect(tablesOf(reading).map((one) => one.replace(/^families \d+-\d+: /u, ''))).toEqual([COLUMNS]);
     expect(fieldOf(reading, 'level')).toEqual(['URGENT', 'CRISIS', 'BASE', 'ADAPT']);
     expect(fieldOf(reading, 'categories')).toEqual([['CAT04'], ['CAT07'], ['CAT04', 'CAT08'], ['CAT03', 'CAT08']]);
-    expect(findings(...sheets)).toEqual([]);
+    expect(findingsIn(...sheets)).toEqual([]);
     expect(reading.account.understandings).toContainEqual({ field: 'level', text: '1', as: 'URGENT', times: 1 });
   });
 
@@ -127,7 +122,7 @@ describe('a column of codes is read by its legend', () => {
       head('Уровень (1 – базовый, 2 – кризисный, 3 – особый)', `Категория (${CATEGORIES})`),
       ...lines([4, 1, 3, 2], [1, 9, '2, 7', 4]),
     ]);
-    expect(findings(one).toSorted()).toEqual([
+    expect(findingsIn(one).toSorted()).toEqual([
       'cell/code-unknown D3',
       'cell/code-unknown D4',
       'level/unknown E2',
@@ -148,7 +143,7 @@ describe('a column of codes is read by its legend', () => {
     expect(fieldOf(read([one]), 'termMonths')).toEqual([12, 12, 10, 10]);
     expect(fieldOf(read([one]), 'transfers')[1]).toEqual([['2026-05-15', 'CRISIS']]);
     expect(read([one]).register.families[2]?.values.level).toEqual({ code: null, text: 'код 9' });
-    expect(findings(one)).toEqual(['level/unknown E4']);
+    expect(findingsIn(one)).toEqual(['level/unknown E4']);
   });
 
   it('unless two notes explain a code otherwise', () => {

@@ -1,10 +1,8 @@
 /** Dates under the names of levels: the days on which the family entered them. */
 import { describe, expect, it } from 'vitest';
-import { a1 } from '../domain/cell-address.ts';
 import type { CellValue, SheetCells } from '../domain/sheet-cells.ts';
-import { checkRegister } from '../rules/check-register.ts';
-import { TESTING_PACK } from './testing-pack.ts';
-import { AS_OF, date, read, sheet } from './testing-sheet.ts';
+import { findingsIn } from './testing-findings.ts';
+import { date, read, sheet } from './testing-sheet.ts';
 import { fieldOf, tablesOf } from './testing-view.ts';
 
 const LEVELS = ['адаптационный', 'базовый', 'кризисный'];
@@ -23,10 +21,6 @@ const register = (...days: readonly (readonly CellValue[])[]): SheetCells =>
       ]),
     ],
     { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:G1', 'H1:H2'] },
-  );
-const findings = (one: SheetCells): readonly string[] =>
-  checkRegister(read([one]).register, { pack: TESTING_PACK, asOf: AS_OF }).findings.map(
-    ({ rule, cell }) => `${rule} ${a1(cell.row, cell.column)}`,
   );
 
 const spans = (...rows: readonly (readonly CellValue[])[]): SheetCells =>
@@ -71,7 +65,7 @@ describe('dates under the names of levels', () => {
       ],
     ]);
     expect(reading.register.families[1]?.levelBefore?.code).toBe('BASE');
-    expect(findings(register(...days))).toEqual([]);
+    expect(findingsIn(register(...days))).toEqual([]);
   });
 
   it('also where each heading is a sentence, and the level has a column of its own', () => {
@@ -112,7 +106,7 @@ describe('dates under the names of levels', () => {
         [['2026-02-02', 'BASE']],
       ]);
       expect(fieldOf(reading, 'programUntil')).toEqual([null, null, '2027-02-01']);
-      expect(findings(one)).toEqual([]);
+      expect(findingsIn(one)).toEqual([]);
     });
 
     it('are judged: a span that has ended, days that are none, an end before the beginning', () => {
@@ -122,7 +116,7 @@ describe('dates under the names of levels', () => {
         [date('2026-02-02'), null, date('2026-05-04'), '31.09.2026'],
         [date('2026-04-02'), date('2026-02-27'), null, null],
       );
-      expect(findings(faulty).toSorted()).toEqual([
+      expect(findingsIn(faulty).toSorted()).toEqual([
         'cell/date-invalid E5',
         'cell/date-invalid G6',
         'level/term-exceeded D4',
@@ -151,7 +145,7 @@ describe('dates under the names of levels', () => {
       ['ФИО заявителя', 'Категория', 'Дата договора', 'Уровень, срок и дата перевода', 'Куратор'],
       ['Белова А.П.', 'СОП', date('2026-02-02'), 'базовый, 1 год / 12.01.2026 базовый', 'Осипова О.И.'],
     ]);
-    expect(findings(one)).toEqual(['level/transfer-order D2']);
+    expect(findingsIn(one)).toEqual(['level/transfer-order D2']);
   });
 
   it('are judged at their cells', () => {
@@ -162,7 +156,7 @@ describe('dates under the names of levels', () => {
       // The level was set before the contract: no transfer.
       [null, date('2026-01-26'), null],
     );
-    expect(findings(one)).toEqual(['cell/date-invalid F3', 'cell/date-future G4', 'cell/date-as-text G5']);
+    expect(findingsIn(one)).toEqual(['cell/date-invalid F3', 'cell/date-future G4', 'cell/date-as-text G5']);
     expect(fieldOf(read([one]), 'level')).toEqual(['BASE', 'BASE', 'CRISIS', 'BASE']);
   });
 });

@@ -5,6 +5,7 @@ import { fieldCell } from '../domain/register.ts';
 import type { CellValue, SheetCells } from '../domain/sheet-cells.ts';
 import { checkRegister } from '../rules/check-register.ts';
 import { startReading } from './live-reading.ts';
+import { findingsBySheet } from './testing-findings.ts';
 import { TESTING_PACK } from './testing-pack.ts';
 import { AS_OF, date, read, sheet } from './testing-sheet.ts';
 import { fieldOf, tablesOf } from './testing-view.ts';
@@ -24,11 +25,6 @@ const line = (no: number): readonly CellValue[] => [no, 'базовый', 'Ос�
 const right = (rows: readonly (readonly CellValue[])[], head: readonly CellValue[] = HEAD): SheetCells =>
   sheet([['Правая страница'], head, ...rows], { name: 'Лист 2' });
 const lines = [1, 2, 3, 4].map(line);
-
-const findings = (...sheets: readonly SheetCells[]): readonly string[] =>
-  checkRegister(read(sheets).register, { pack: TESTING_PACK, asOf: AS_OF }).findings.map(
-    ({ rule, cell }) => `${rule} ${sheetA1(cell)}`,
-  );
 
 const named = (name: string, no: number): readonly CellValue[] => [name, ...line(no).slice(1)];
 
@@ -54,7 +50,7 @@ describe('the right page of a register on another sheet', () => {
       [3, 'базовый', 'Осипoва О.И.', '3-С', '31.02.2026'],
       line(4),
     ];
-    expect(findings(left, right(faulty)).toSorted()).toEqual([
+    expect(findingsBySheet(left, right(faulty)).toSorted()).toEqual([
       'cell/date-as-text Лист 2!E3',
       'cell/date-invalid Лист 2!E5',
       'cell/mixed-alphabet Лист 2!C5',
