@@ -6,6 +6,7 @@
 import type { Day } from '../../shared/domain/day.ts';
 import { dayOfIso } from '../../shared/domain/day.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
+import type { Run } from './session-state.ts';
 
 export interface Explanation {
   readonly identity: string;
@@ -37,6 +38,12 @@ export function splitByExplanation(
     else open.push(finding);
   }
   return { open, explained };
+}
+
+/** The run with its findings parted by these explanations. */
+export function splitAnew(run: Run, explanations: readonly Explanation[]): Run {
+  const { findings, asOf } = run.result;
+  return { ...run, ...splitByExplanation(findings, explanations, asOf) };
 }
 
 function countsOn({ until }: Explanation, asOf: Day): boolean {

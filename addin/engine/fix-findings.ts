@@ -2,11 +2,11 @@
 import { sheetA1 } from '../../shared/domain/cell-address.ts';
 import type { Finding, Fix } from '../../shared/domain/finding.ts';
 import { checkWorkbook } from './check-workbook.ts';
-import { splitByExplanation } from './explanations.ts';
+import { splitAnew } from './explanations.ts';
 import { planLiveCheck } from './live-check.ts';
 import type { SessionContext } from './session-context.ts';
 import { patch } from './session-context.ts';
-import type { JournalEntry, Run } from './session-state.ts';
+import type { JournalEntry } from './session-state.ts';
 import { isTouched } from './touched-cells.ts';
 import type { CellEdit, EditOutcome } from './workbook-port.ts';
 
@@ -97,8 +97,7 @@ function dropFindings(context: SessionContext, gone: ReadonlySet<string>): void 
   if (!run) return;
   const findings = run.result.findings.filter(({ identity }) => !gone.has(identity));
   const result = { ...run.result, findings };
-  const next: Run = { ...run, result, ...splitByExplanation(findings, remembered.explanations, result.asOf) };
-  patch(context, { run: next });
+  patch(context, { run: splitAnew({ ...run, result }, remembered.explanations) });
 }
 
 function countFiltered(outcomes: readonly EditOutcome[]): number {

@@ -1,5 +1,5 @@
 /** Writes the remembered state into the workbook. State that could not be read is left alone, see remembered-state.ts. */
-import { splitByExplanation } from './explanations.ts';
+import { splitAnew } from './explanations.ts';
 import { mergeRemembered } from './merge-remembered.ts';
 import { FRESH_STATE, parseRemembered, rememberedText } from './remembered-state.ts';
 import type { RememberedState } from './remembered-state.ts';
@@ -82,10 +82,7 @@ function takeIn(context: SessionContext, theirs: RememberedState): RememberedSta
   const { remembered, run } = context.store.getSnapshot();
   const merged = mergeRemembered(context.kept, remembered, theirs);
   patch(context, { remembered: merged });
-  if (run) {
-    const split = splitByExplanation(run.result.findings, merged.explanations, run.result.asOf);
-    patch(context, { run: { ...run, ...split } });
-  }
+  if (run) patch(context, { run: splitAnew(run, merged.explanations) });
   return merged;
 }
 

@@ -8,7 +8,7 @@ import type { Pack } from '../../shared/packs/pack.ts';
 import type { MappingCorrection } from '../../shared/reading/reading.ts';
 import { checkWorkbook, isBehind, stopCheck } from './check-workbook.ts';
 import type { Explanation } from './explanations.ts';
-import { splitByExplanation, withExplanation, withoutExplanation } from './explanations.ts';
+import { splitAnew, withExplanation, withoutExplanation } from './explanations.ts';
 import { drawMarks } from './finding-marks.ts';
 import { fixFindings, undoStep, writeEdits } from './fix-findings.ts';
 import type { HandedRegister } from './handed-register.ts';
@@ -203,10 +203,7 @@ async function explain(
 
 async function setExplanations(context: SessionContext, explanations: readonly Explanation[]): Promise<void> {
   const { run } = context.store.getSnapshot();
-  if (run) {
-    const split = splitByExplanation(run.result.findings, explanations, run.result.asOf);
-    patch(context, { run: { ...run, ...split }, hasUnsavedChanges: true });
-  }
+  if (run) patch(context, { run: splitAnew(run, explanations), hasUnsavedChanges: true });
   await remember(context, { explanations: [...explanations] });
   await drawMarks(context);
 }
