@@ -123,6 +123,29 @@ describe('the register in a browser without Excel', () => {
     await page.context().close();
   });
 
+  it('shows the cell of a finding when the turn of the table comes, on a telephone', async () => {
+    const { page } = await pane.open({ viewport: { width: 350, height: 700 } });
+    await page.goto(`${pane.address}/pane.html`);
+    await button(page, 'Простой реестр').click();
+    await page.getByLabel('На дату').waitFor();
+    await check(page);
+    await findings(page)
+      .getByRole('button', { name: /Выходов в семью/ })
+      .first()
+      .click();
+    for (let turn = 1; turn <= 2; turn += 1) {
+      await page.getByRole('tab', { name: 'Таблица' }).click();
+      await expect
+        .poll(async () => {
+          const box = await selectedCell(page).boundingBox();
+          return box !== null && box.x >= 0 && box.x + box.width <= 350 && box.y >= 0 && box.y + box.height <= 700;
+        })
+        .toBe(true);
+      await page.getByRole('tab', { name: 'Замечания' }).click();
+    }
+    await page.context().close();
+  });
+
   it.each([
     ['a telephone', { viewport: { width: 320, height: 640 } }],
     ['a window in dark colours', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],

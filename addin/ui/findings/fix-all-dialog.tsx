@@ -83,7 +83,9 @@ export default function FixAllDialog({ findings, onClose }: FixAllDialogProps) {
               <tbody>
                 {fixes.slice(0, SHOWN).map(({ cell, value, fix }) => (
                   <tr key={sheetA1(cell)}>
-                    <td className={styles.cell}>{isOneSheet ? a1(cell.row, cell.column) : sheetA1(cell)}</td>
+                    <td className={styles.cell}>
+                      {isOneSheet ? a1(cell.row, cell.column) : `${cell.sheet}, ${a1(cell.row, cell.column)}`}
+                    </td>
                     <td className={styles.cell}>{looksSame(value, fix) ? t('fix-all.text', { value }) : value}</td>
                     <td className={styles.cell}>
                       {looksSame(value, fix) ? t(`fix-all.${fix.kind}`, { value }) : fix.display}

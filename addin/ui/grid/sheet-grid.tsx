@@ -13,6 +13,7 @@ import { HEADER_HEIGHT, ROW_HEADER_WIDTH, sheetSizes, span } from './sheet-sizes
 import { useGridInput } from './use-grid-input.ts';
 import type { Line } from './use-grid-window.ts';
 import { useGridWindow } from './use-grid-window.ts';
+import { whenBack } from './when-back.ts';
 
 const useStyles = makeStyles({
   grid: {
@@ -84,7 +85,11 @@ export function SheetGrid({ view }: { readonly view: SheetView }) {
   const active = anchorOf(selected?.sheet === view.name ? selected : { row: 1, column: 0 }, sizes);
   const drawn = useGridWindow(view, sizes, active, scroller);
   const { showPlace } = drawn;
-  useEffect(() => showPlace(active.row, active.column), [showPlace, active.row, active.column]);
+  useEffect(() => {
+    const show = (): void => showPlace(active.row, active.column);
+    show();
+    return scroller.current ? whenBack(scroller.current, show) : undefined;
+  }, [showPlace, active.row, active.column]);
   const input = useGridInput({ view, sizes, active, session, grid: scroller });
 
   const row = (line: Line) => (
