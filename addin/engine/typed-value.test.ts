@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fullYear } from '../../shared/reading/decode-date.ts';
+import { isoOf } from '../../shared/domain/day.ts';
+import { parseDate } from '../../shared/reading/decode-date.ts';
 import { typedValue } from './typed-value.ts';
 
 describe('what a person types into a cell', () => {
@@ -25,7 +26,7 @@ describe('what a person types into a cell', () => {
   it.each(['00', '29', '39', '40', '85', '99'])(
     'a year of two digits is the one that reading sees in it: %s',
     (year) => {
-      expect(typedValue(`01.02.${year}`)).toEqual({ kind: 'date', iso: `${fullYear(year)}-02-01` });
+      expect(typedValue(`01.02.${year}`)).toEqual({ kind: 'date', iso: isoOf(parseDate(`01.02.${year}`)) });
     },
   );
 });

@@ -1,5 +1,5 @@
 /** Understands what a person types into a cell of the grid, much as Excel with Russian settings does. */
-import { dayOf, isoOf } from '../../shared/domain/day.ts';
+import { dayOf, fullYear, isoOf } from '../../shared/domain/day.ts';
 import type { CellEdit } from './workbook-port.ts';
 
 /**
@@ -21,14 +21,7 @@ export function typedValue(typed: string): CellEdit['value'] {
 function typedDate(text: string): string | null {
   const match = /^(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})$/.exec(text);
   if (!match) return null;
-  const [, dayOfMonth, month, year] = match.map(Number);
-  if (year === undefined || month === undefined || dayOfMonth === undefined) return null;
-  const day = dayOf(fullYear(year), month, dayOfMonth);
+  const [, dayOfMonth, month, year = ''] = match;
+  const day = dayOf(fullYear(year), Number(month), Number(dayOfMonth));
   return day === null ? null : isoOf(day);
-}
-
-/** The same rule as for texts (shared/reading/decode-date.ts), which the first screen does without. */
-function fullYear(year: number): number {
-  if (year >= 100) return year;
-  return year < 40 ? 2000 + year : 1900 + year;
 }

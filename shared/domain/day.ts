@@ -37,6 +37,13 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | nu
   return dayOfMonth <= 28 || partsOf(day).month === month ? day : null;
 }
 
+/** The year that its digits say. Two-digit years: 00–39 are of this century, the rest of the last one. */
+export function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year < 40 ? 2000 + year : 1900 + year;
+}
+
 /** Where the dates of the language end. */
 const LAST_YEAR = 271_820;
 

@@ -2,7 +2,7 @@
  * Dates as people write them in cells. A date that is written but does not exist (31.02.2025) is UNREADABLE, never
  * silently another day.
  */
-import { dayOf, UNREADABLE } from '../domain/day.ts';
+import { dayOf, fullYear, UNREADABLE } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 
 const MONTH_STEMS = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'] as const;
@@ -69,13 +69,6 @@ function dayOfMatch(match: RegExpExecArray): Day {
 function existing(year: number, month: number, day: number): Day {
   if (year < 1900 || year > 2100) return UNREADABLE;
   return dayOf(year, month, day) ?? UNREADABLE;
-}
-
-/** Two-digit years: 00–39 are of this century, the rest of the last one. */
-export function fullYear(digits: string): number {
-  const year = Number(digits);
-  if (digits.length > 2) return year;
-  return year < 40 ? 2000 + year : 1900 + year;
 }
 
 /** The year of «1985», «1985 г.р.», «1985 года рождения»; null for any other text. */

@@ -1,7 +1,7 @@
 /** Children and other members of a family in one cell: names, birth dates, relations. */
-import { dayOf, UNREADABLE } from '../domain/day.ts';
+import { dayOf, fullYear, UNREADABLE } from '../domain/day.ts';
 import type { Person, Relation } from '../domain/values.ts';
-import { findDates, fullYear } from './decode-date.ts';
+import { findDates } from './decode-date.ts';
 import { isDash } from './decode-number.ts';
 
 const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
