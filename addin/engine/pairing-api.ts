@@ -38,7 +38,6 @@ export async function awaitPairing(
   for (;;) {
     await options.ports.wait(ASK_AGAIN_MS, options.signal);
     if (options.signal?.aborted) return failed('stopped');
-    // A key is handed out once: where the answer with it is lost, the next question finds it gone.
     const claimed = await call((init) => claim.$post({ json: { secret } }, { init }), claimedSchema, options);
     if (!claimed.ok) return claimed;
     if (claimed.value.state === 'gone') return { ok: true, value: null };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const RULE = /\b(?:PR|ID|PU|PL|MG|RK|SU|AU|DU)\d+\b/g;
+const RULE = /\b(?:PR|ID|PU|PL|MG|RK|SU|AU|DU|PA)\d+\b/g;
 
 function testFiles(): readonly string[] {
   return ['shared/sync', 'shared/privacy', 'worker', 'addin/engine', 'test/simulation'].flatMap((folder) =>

@@ -42,6 +42,7 @@ describe('[A4] keys and codes', () => {
     }
     await ask(`/tokens/${issued.id}/revoke`, {}, admin);
     expect((await ask('/me', undefined, issued.token)).status).toBe(401);
+    expect((await ask('/me', undefined, claimed.token)).status).toBe(200);
     await ask('/pairings/claim', { secret: asked.secret }, '');
     const failing = createSyncClient({
       fetch: async () => new Response(`no: ${token}`, { status: 502 }),

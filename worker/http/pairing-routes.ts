@@ -27,7 +27,7 @@ export const pairingRoutes = new Hono<HttpEnv>()
   .post(
     '/pairings/claim',
     openToAll(),
-    described('Fetch the key of an approved pairing, once', claimedSchema, ['access']),
+    described('Fetch the key of an approved pairing; the same again until it is used', claimedSchema, ['access']),
     jsonBody(claimSchema),
     async (c) => {
       const claimed = valueOf(await claimPairing(c.get('ports'), c.req.valid('json')));

@@ -1,27 +1,27 @@
 /**
  * Letting a pane in without typing a key [A3]. The pane asks and shows a code; an administrator types the code in his own
- * pane and says whose it is; the pane fetches its key once. Only hashes of code and secret are kept, and the key is made
- * at the moment it is fetched.
+ * pane and says whose it is; the pane fetches its key [PA1–PA3]. Only hashes of code and secret are kept. The key is made
+ * of the secret when it is first fetched, so that it can be given again when the answer was lost.
  */
 import * as z from 'zod';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { idSchema } from '../../shared/sync/protocol.ts';
+import { tokenOf } from '../../shared/sync/token-format.ts';
 import { pairingCodeOf, readPairingCode } from '../../shared/sync/pairing-code.ts';
 import {
   addPairing,
   approvePairingStatement,
   claimPairingStatement,
-  forgetGuessesStatement,
-  noteWrongGuess,
+  giveGuessBack,
   ownPairing,
+  takeGuess,
   waitingPairing,
-  wrongGuesses,
 } from '../store/pairing-store.ts';
 import { readPerson } from '../store/person-store.ts';
 import { regionScope } from '../store/scope.ts';
-import { addTokenStatement } from '../store/token-store.ts';
+import { addTokenStatement, findToken } from '../store/token-store.ts';
 import { administer, type RegionActor } from './administer.ts';
 import type { Actor, Ports } from './ports.ts';
 import { freshToken, validDaysSchema } from './tokens.ts';
@@ -63,8 +63,8 @@ export async function approvePairing(
   { code: typed, person, validDays }: z.output<typeof approvalSchema>,
 ): Promise<Outcome<{ readonly id: string }>> {
   const at = ports.now();
-  const since = at - PAIRING_MS;
-  if ((await wrongGuesses(ports.db, scope, actor.tokenId, since)) >= MOST_WRONG) return failed('pairing-locked');
+  const tries = { at, since: at - PAIRING_MS, most: MOST_WRONG };
+  if (!(await takeGuess(ports.db, scope, actor.tokenId, tries))) return failed('pairing-locked');
   const code = readPairingCode(typed);
   const codeHash = code === null ? null : await sha256Hex(code);
   const outcome = await administer(ports, { scope, actor }, async () => {
@@ -73,38 +73,36 @@ export async function approvePairing(
     const pairing = codeHash === null ? null : await waitingPairing(ports.db, codeHash, at);
     if (pairing === null) return failed('pairing-unknown');
     const { id } = pairing;
-    const statements = [
-      approvePairingStatement(ports.db, scope, { id, personId: person, validDays }),
-      forgetGuessesStatement(ports.db, scope, actor.tokenId),
-    ];
+    const expiresAt = at + PAIRING_MS;
+    const statements = [approvePairingStatement(ports.db, scope, { id, personId: person, validDays, expiresAt })];
     const after = { person, validDays };
     return {
       ok: true,
       value: { value: { id }, action: 'pairing-approved', subject: id, before: null, after, statements },
     };
   });
-  if (!outcome.ok && outcome.error.code === 'pairing-unknown') {
-    await noteWrongGuess(ports.db, scope, actor.tokenId, { at, since });
-  }
+  const isWrong = !outcome.ok && outcome.error.code === 'pairing-unknown';
+  if (!isWrong) await giveGuessBack(ports.db, scope, actor.tokenId);
   return outcome;
 }
 
-/** Fetches the key of an approved pairing, once. */
+/** Fetches the key of an approved pairing: the same key again until it is used, revoked, or its time is over. */
 export async function claimPairing(
   ports: Ports,
   { secret }: z.output<typeof claimSchema>,
 ): Promise<Outcome<z.output<typeof claimedSchema>>> {
   const secretHash = await sha256Hex(secret);
-  const find = async () => await ownPairing(ports.db, secretHash, ports.now());
-  const first = await find();
-  if (first === null) return { ok: true, value: { state: 'gone' } };
-  const scope = first.regionId === null ? null : regionScope({ regionId: first.regionId, districts: null });
+  const asked = await ownPairing(ports.db, secretHash, ports.now());
+  if (asked === null) return { ok: true, value: { state: 'gone' } };
+  const scope = asked.regionId === null ? null : regionScope({ regionId: asked.regionId, districts: null });
   if (scope === null) return { ok: true, value: { state: 'waiting' } };
+  const bytes = await keyBytes(secret);
   const issued = await administer(ports, { scope, actor: PANE }, async () => {
-    const pairing = await find();
-    const owner = await readPerson(ports.db, scope, pairing?.personId ?? '');
-    if (pairing === null || owner === null || owner.archivedAt !== null) return failed('pairing-unknown');
-    const made = await freshToken(ports, { ...owner, person: owner.id }, pairing.validDays ?? 1);
+    const pairing = await ownPairing(ports.db, secretHash, ports.now());
+    if (pairing === null || pairing.claimedAt !== null) return failed('pairing-unknown');
+    const owner = await readPerson(ports.db, scope, pairing.personId ?? '');
+    if (owner === null || owner.archivedAt !== null) return failed('pairing-unknown');
+    const made = await freshToken(ports, { ...owner, person: owner.id }, pairing.validDays ?? 1, bytes);
     const { hash: _, ...after } = made.kept;
     const statements = [
       claimPairingStatement(ports.db, scope, pairing.id, ports.now()),
@@ -113,6 +111,16 @@ export async function claimPairing(
     const value = { value: made.issued, subject: made.issued.id, before: null, after, statements };
     return { ok: true, value: { ...value, action: 'key-issued' } };
   });
-  if (issued.ok) return { ok: true, value: { state: 'approved', token: issued.value.token } };
-  return issued.error.code === 'pairing-unknown' ? { ok: true, value: { state: 'gone' } } : issued;
+  if (!issued.ok && issued.error.code !== 'pairing-unknown') return issued;
+  const token = tokenOf(bytes);
+  const key = await findToken(ports.db, await sha256Hex(token));
+  const isUnused = key !== null && key.lastUsedAt === null && key.revokedAt === null;
+  return { ok: true, value: isUnused ? { state: 'approved', token } : { state: 'gone' } };
+}
+
+/** The bytes of the key that a secret fetches. The secret is random; its hash, which is kept, does not tell them. */
+async function keyBytes(secret: string): Promise<Uint8Array> {
+  return new Uint8Array(
+    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`kurator pairing key ${secret}`)),
+  );
 }

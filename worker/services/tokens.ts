@@ -41,13 +41,14 @@ export interface IssuedToken {
 
 type Owner = Pick<NewToken, 'name' | 'role' | 'districts' | 'person'>;
 
-/** A fresh key and what is kept of it. */
+/** A fresh key and what is kept of it. `bytes`: 32 that nobody can guess. */
 export async function freshToken(
   ports: Ports,
   owner: Owner,
   days: number,
+  bytes: Uint8Array = ports.randomBytes(32),
 ): Promise<{ readonly issued: IssuedToken; readonly kept: NewToken }> {
-  const issued = { id: base64Url(ports.randomBytes(16)), token: tokenOf(ports.randomBytes(32)) };
+  const issued = { id: base64Url(ports.randomBytes(16)), token: tokenOf(bytes) };
   const createdAt = ports.now();
   const hash = await sha256Hex(issued.token);
   return { issued, kept: { ...owner, id: issued.id, hash, createdAt, expiresAt: createdAt + days * MS_PER_DAY } };

@@ -37,15 +37,18 @@ const COLUMNS = 'id, asked_at, expires_at, region_id, person_id, valid_days, cla
 const ADD = 'INSERT INTO pairing (id, code_hash, secret_hash, asked_at, expires_at) VALUES (?, ?, ?, ?, ?)';
 const FORGET = 'DELETE FROM pairing WHERE expires_at < ?';
 const BY_CODE = `SELECT ${COLUMNS} FROM pairing WHERE code_hash = ? AND expires_at > ? AND region_id IS NULL`;
-const BY_SECRET = `SELECT ${COLUMNS} FROM pairing WHERE secret_hash = ? AND expires_at > ? AND claimed_at IS NULL`;
-const APPROVE = 'UPDATE pairing SET region_id = ?, person_id = ?, valid_days = ? WHERE id = ? AND region_id IS NULL';
+const BY_SECRET = `SELECT ${COLUMNS} FROM pairing WHERE secret_hash = ? AND expires_at > ?`;
+const APPROVE = `
+  UPDATE pairing SET region_id = ?, person_id = ?, valid_days = ?, expires_at = ? WHERE id = ? AND region_id IS NULL`;
 const CLAIM = 'UPDATE pairing SET claimed_at = ? WHERE id = ? AND region_id = ?';
-const GUESSES = 'SELECT since, wrong FROM pairing_guess WHERE region_id = ? AND actor = ?';
-const WRONG = `
+/** Counting begins anew where it began before ?4, or after now: the clock was put back. */
+const TRY = `
   INSERT INTO pairing_guess (region_id, actor, since, wrong) VALUES (?1, ?2, ?3, 1)
   ON CONFLICT (region_id, actor) DO UPDATE SET
-    wrong = iif(since < ?4, 1, wrong + 1), since = iif(since < ?4, excluded.since, since)`;
-const RIGHT = 'DELETE FROM pairing_guess WHERE region_id = ? AND actor = ?';
+    wrong = iif(since BETWEEN ?4 AND ?3, wrong + 1, 1), since = iif(since BETWEEN ?4 AND ?3, since, ?3)
+  WHERE since NOT BETWEEN ?4 AND ?3 OR wrong < ?5
+  RETURNING wrong`;
+const GIVE_BACK = 'UPDATE pairing_guess SET wrong = wrong - 1 WHERE region_id = ? AND actor = ? AND wrong > 0';
 
 /** Keeps a new asking and forgets those that ended before. */
 export async function addPairing(db: SqlDatabase, pairing: NewPairing): Promise<void> {
@@ -61,7 +64,7 @@ export async function waitingPairing(db: SqlDatabase, codeHash: string, now: num
   return rowsOf(pairingRow, await db.prepare(BY_CODE).bind(codeHash, now).all())[0] ?? null;
 }
 
-/** An asking that its pane may still use. */
+/** An asking whose time is not over. */
 export async function ownPairing(db: SqlDatabase, secretHash: string, now: number): Promise<Pairing | null> {
   return rowsOf(pairingRow, await db.prepare(BY_SECRET).bind(secretHash, now).all())[0] ?? null;
 }
@@ -70,34 +73,32 @@ export async function ownPairing(db: SqlDatabase, secretHash: string, now: numbe
 export function approvePairingStatement(
   db: SqlDatabase,
   scope: RegionScope,
-  pairing: { readonly id: string; readonly personId: string; readonly validDays: number },
+  pairing: { readonly id: string; readonly personId: string; readonly validDays: number; readonly expiresAt: number },
 ): SqlStatement {
-  return db.prepare(APPROVE).bind(scope.regionId, pairing.personId, pairing.validDays, pairing.id);
+  const { id, personId, validDays, expiresAt } = pairing;
+  return db.prepare(APPROVE).bind(scope.regionId, personId, validDays, expiresAt, id);
 }
 
-/** Marks an asking as used: its pane finds it no more. */
+/** Marks an asking as one that has its key. */
 export function claimPairingStatement(db: SqlDatabase, scope: RegionScope, id: string, at: number): SqlStatement {
   return db.prepare(CLAIM).bind(at, id, scope.regionId);
 }
 
-/** Wrong codes of an administrator since a time. */
-export async function wrongGuesses(db: SqlDatabase, scope: RegionScope, actor: string, since: number): Promise<number> {
-  const row = z.object({ since: z.number(), wrong: z.number() });
-  const [found] = rowsOf(row, await db.prepare(GUESSES).bind(scope.regionId, actor).all());
-  return found !== undefined && found.since >= since ? found.wrong : 0;
-}
-
-/** Counts a wrong code of an administrator; counting begins anew where the last began before `since`. */
-export async function noteWrongGuess(
+/**
+ * Counts a try of an administrator as a wrong one, unless there were `most` since a time: false then. Counted and
+ * compared by one statement, so that tries that come at once cannot pass each other.
+ */
+export async function takeGuess(
   db: SqlDatabase,
   scope: RegionScope,
   actor: string,
-  { at, since }: { readonly at: number; readonly since: number },
-): Promise<void> {
-  await db.prepare(WRONG).bind(scope.regionId, actor, at, since).run();
+  { at, since, most }: { readonly at: number; readonly since: number; readonly most: number },
+): Promise<boolean> {
+  const { results } = await db.prepare(TRY).bind(scope.regionId, actor, at, since, most).all();
+  return results.length === 1;
 }
 
-/** Forgets an administrator's wrong codes, after a right one. */
-export function forgetGuessesStatement(db: SqlDatabase, scope: RegionScope, actor: string): SqlStatement {
-  return db.prepare(RIGHT).bind(scope.regionId, actor);
+/** Takes back a try that was not wrong. */
+export async function giveGuessBack(db: SqlDatabase, scope: RegionScope, actor: string): Promise<void> {
+  await db.prepare(GIVE_BACK).bind(scope.regionId, actor).run();
 }
