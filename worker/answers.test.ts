@@ -7,7 +7,7 @@ import { API_TEXT_KEYS, apiErrorText } from '../shared/text/api-texts.ts';
 import { declaredRoutes } from './http/access.ts';
 import { withPaneHeaders } from './http/headers.ts';
 import app from './index.ts';
-import { ask, makeRegion, makeToken, newId } from './test-region.ts';
+import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
 
 const paths = [
   '/api/v1/health',
@@ -92,6 +92,25 @@ describe('answers of the API', () => {
     const { error }: { error: { requestId: string } } = await (await ask('/api/v1/me')).json();
     expect(loggedLast(log)).toMatchObject({ status: 401, code: 'not-signed-in', requestId: error.requestId });
     expect(loggedLast(log)).not.toHaveProperty('fault');
+  });
+
+  it.each([
+    ['PUT', '/api/v1/me', 'GET, HEAD'],
+    ['GET', '/api/v1/pairings', 'POST'],
+    ['DELETE', `/api/v1/districts/x/registers/${'r'.repeat(22)}/push`, 'POST'],
+    ['OPTIONS', '/api/openapi.json', 'GET, HEAD'],
+  ])('[O5] %s of %s is answered by what may be done there', async (method, path, allowed) => {
+    const log = vi.spyOn(console, 'log');
+    const answer = await ask(path, { method });
+    expect([answer.status, await codeOfAnswer(answer)]).toEqual([405, 'method-unknown']);
+    expect(answer.headers.get('allow')).toBe(allowed);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(loggedLast(log)).toMatchObject({ method, status: 405, code: 'method-unknown' });
+  });
+
+  it.each(['/api/nowhere', '/api/v1/districts/x'])('there is no %s, whatever is done there', async (path) => {
+    const answer = await ask(path, { method: 'PUT' });
+    expect([answer.status, await codeOfAnswer(answer)]).toEqual([404, 'not-found']);
   });
 
   it('an address that only begins like the API is none of it', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_LIST } from '../shared/sync/limits.ts';
 import { handInSchema } from '../shared/sync/region-wire.ts';
 import { sendFamilies, staffedRegion, type StaffedRegion } from './test-families.ts';
+import { submitAnswerSchema } from '../shared/sync/protocol.ts';
 import { ask, codeOfAnswer, newId } from './test-region.ts';
 
 const EPOCH = "SELECT value FROM setting WHERE name = 'epoch'";
@@ -52,6 +53,21 @@ describe('a layout', () => {
     expect(await codeOfAnswer(await ask(`${path}/submit`, { token: operator, body }))).toBe('body-malformed');
     const sent = await env.DB.prepare('SELECT count(*) AS n FROM submission WHERE district_id = ?').bind(district);
     expect(await sent.first()).toEqual({ n: 0 });
+  });
+});
+
+describe('[SU3] a layout', () => {
+  it.each([
+    ['rows that the server does not have', (row: string) => [newId(), row, newId()]],
+    ['none of the rows', () => []],
+  ])('that names %s is judged by the rows there are', async (_, named) => {
+    const { operator, path } = await desk();
+    const row = newId();
+    expect((await ask(`${path}/push`, { token: operator, body: pushOf({ level: 'BASE' }, row) })).status).toBe(200);
+    const layout = [{ kind: 'families', columns: [{ field: 'level' }], given: [], rows: named(row) }];
+    const body = { protocol: 1, epoch: await epoch(), asOf: '2026-10-31', pack: 'training', layout };
+    const { check } = submitAnswerSchema.parse(await (await ask(`${path}/submit`, { token: operator, body })).json());
+    expect(check.cases).toBe(1);
   });
 });
 

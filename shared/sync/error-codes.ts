@@ -23,7 +23,6 @@ export const API_ERROR_STATUS = {
   'register-moved-on': 409,
   'register-retired': 409,
   'pack-unknown': 422,
-  'layout-mismatch': 409,
   'already-exists': 409,
   'sending-outdated': 409,
   'errors-remain': 422,
@@ -67,13 +66,7 @@ export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];
 export type SyncErrorCode = ApiErrorCode | ClientErrorCode;
 
 /** Why the server refused one row. */
-export const REFUSAL_CODES = [
-  'identifying-data',
-  'row-exists',
-  'row-missing',
-  'fields-unknown',
-  'sealed-not-accepted',
-] as const;
+export const REFUSAL_CODES = ['identifying-data', 'row-missing', 'fields-unknown', 'sealed-not-accepted'] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** An answer that is a value: either what was asked for, or a code from the list. */

@@ -31,7 +31,6 @@ const ru = {
     'Этот реестр на сервере закрыт: его заменила другая книга. Отправляйте из неё; если это ошибка, обратитесь к администратору региона.',
   'pack-unknown':
     'Сервер не знает таких норм. Выберите другие нормы и проверьте реестр снова или попросите администратора региона обновить сервер.',
-  'layout-mismatch': 'Сервер не знает части строк реестра. Повторите отправку.',
   'already-exists': 'Запись с таким обозначением уже есть. Выберите другое обозначение.',
   'own-access': 'Свой доступ изменить или отозвать нельзя. Попросите другого администратора.',
   'webhook-address':
@@ -107,7 +106,6 @@ const en: Catalogue<keyof typeof ru> = {
     "This register is closed on the server: another workbook has replaced it. Send from that one; if this is a mistake, ask the region's administrator.",
   'pack-unknown':
     "The server does not know these norms. Choose other norms and check the register again, or ask the region's administrator to update the server.",
-  'layout-mismatch': 'The server does not know some rows of the register. Send again.',
   'already-exists': 'A record with this name already exists. Choose another name.',
   'own-access': 'You cannot change or revoke your own access. Ask another administrator.',
   'webhook-address':

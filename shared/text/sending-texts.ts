@@ -59,8 +59,6 @@ const ru = {
     '{count, plural, one {Сервер не принял # запись.} few {Сервер не принял # записи.} many {Сервер не принял # записей.} other {Сервер не принял # записи.}}',
   'refused.identifying-data':
     'В них есть сведения, похожие на имя, телефон или адрес, в графе, которая уходит на сервер. Уберите их из этой графы и отправьте снова.',
-  'refused.row-exists':
-    'Такие записи на сервере уже есть под другим видом. Отправьте ещё раз; если повторится, сообщите администратору.',
   'refused.row-missing': 'Сервер не нашёл их у себя. Отправьте ещё раз: надстройка сначала сверит строки.',
   'refused.fields-unknown':
     'Сервер не знает каких-то граф этих записей. Закройте панель и откройте её снова: загрузится новая версия. Если повторится, сообщите администратору.',
@@ -173,8 +171,6 @@ const en: Catalogue<SendingTextKey> = {
   refused: '{count, plural, one {The server did not accept # record.} other {The server did not accept # records.}}',
   'refused.identifying-data':
     'They contain what looks like a name, phone number or address in a column that is sent. Remove it from that column and send again.',
-  'refused.row-exists':
-    'Such records are already on the server in another form. Send again; if this happens again, tell the administrator.',
   'refused.row-missing': 'The server could not find them. Send again: the add-in compares the rows first.',
   'refused.fields-unknown':
     'The server does not know some of their columns. Close the pane and open it again to load the new version; if this happens again, tell the administrator.',

@@ -1,5 +1,6 @@
 /** The whole API, and the pane beside it. */
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Limiter } from '../services/limiter.ts';
 import type { Ports } from '../services/ports.ts';
@@ -57,11 +58,18 @@ const DOCUMENT = {
   security: [{ key: [] }],
 } as const;
 
+function methodUnknown(c: Context<HttpEnv>, methods: readonly string[]): Response {
+  c.header('allow', methods.join(', '));
+  return errorResponse(c, 'method-unknown');
+}
+
 /** Builds the app. Throws when a route does not declare its access. */
 export function createApp(edges: Edges) {
-  const app = new Hono<HttpEnv>()
+  const root = new Hono<HttpEnv>();
+  const app = root
     .use('/api/*', requestLog(edges.log, edges.now))
     .use('/api/*', apiHeaders)
+    .use('/api/*', methodNotAllowed({ app: root, onMethodNotAllowed: methodUnknown }))
     .use('/api/*', async (c, next) => {
       c.set('ports', await edges.ports(c.env));
       c.set('authenticator', edges.authenticator(c.env));

@@ -3,7 +3,7 @@ import type { SendOutcome } from '../../engine/sync-contract.ts';
 import { outcomeSentence } from './outcome-sentence.ts';
 
 const conflict = { rowId: 'r1', field: 'contract' } as SendOutcome['conflicts'][number];
-const refusal = { rowId: 'r1', cell: null, code: 'row-exists' } as const;
+const refusal = { rowId: 'r1', cell: null, code: 'row-missing' } as const;
 
 describe('what a sending came to', () => {
   it.each([
