@@ -5,7 +5,7 @@ import { button, check } from '../../test/e2e/people-steps.ts';
 import type { AlbumState } from './album-state.ts';
 import { checkedRegister, checkedSample, finding, openFile, sheetOf } from './walks.ts';
 
-const DATE_OF_ROW_6 = /строка 6, графа “Дата заявления”/;
+const DATE_OF_ROW_6 = /строка 6, графа «Дата заявления»/;
 
 const FURTHER_CELLS = ['многодетная', 'Петрова О. И.', 'базовый', '10.08.2026', 'заявление родителя'];
 

@@ -4,7 +4,7 @@ import { translator } from './format.ts';
 
 const RU = {
   title: 'Администрирование',
-  only: 'Администрирование доступно с ключом администратора региона. Подключитесь на вкладке «Отправка».',
+  only: 'Администрирование доступно с ключом доступа администратора. Подключитесь на вкладке «Отправка».',
   sections: 'Разделы администрирования',
   'section.districts': 'Районы',
   'section.people': 'Сотрудники',
@@ -98,10 +98,10 @@ const RU = {
   'approve.done': 'Подключено: {who}. Ключ уже передан на компьютер сотрудника.',
 
   'pair.start': 'Подключить без ключа',
-  'pair.asking': 'Запрашиваю код…',
+  'pair.asking': 'Запрашивается код…',
   'pair.lead': 'Назовите код администратору региона. Он подтвердит подключение в своей панели.',
   'pair.code': 'Код подключения',
-  'pair.until': 'Код действует до {at}. Жду подтверждения…',
+  'pair.until': 'Код действует до {at}. Администратор ещё не подтвердил…',
   'pair.gone': 'Время кода вышло. Запросите новый.',
   'pair.approved':
     'Администратор подтвердил. Скопируйте ключ в надёжное место: он понадобится при следующем открытии панели.',
@@ -110,7 +110,7 @@ const RU = {
 
 const EN: Catalogue<keyof typeof RU> = {
   title: 'Administration',
-  only: 'Administration needs the key of a regional administrator. Connect on the “Sending” tab.',
+  only: 'Administration needs the access key of an administrator. Connect on the “Sending” tab.',
   sections: 'Parts of administration',
   'section.districts': 'Districts',
   'section.people': 'Staff',
@@ -206,7 +206,7 @@ const EN: Catalogue<keyof typeof RU> = {
   'pair.asking': 'Asking for a code…',
   'pair.lead': 'Tell the code to the administrator of the region, who approves it in the own pane.',
   'pair.code': 'Connection code',
-  'pair.until': 'The code is valid until {at}. Waiting for the approval…',
+  'pair.until': 'The code is valid until {at}. The administrator has not approved yet…',
   'pair.gone': 'The time of the code is over. Ask for a new one.',
   'pair.approved':
     'The administrator has approved. Copy the key to a safe place: it is needed when the pane is opened next.',

@@ -6,7 +6,7 @@ const RU = {
   'title.region': 'Семьи в двух районах',
   lead: 'Из других районов видно только их название: ни имён, ни номеров. Сверьте семью по телефону с этим районом и ответьте. Если ответы районов разойдутся, решит регион.',
   'lead.region':
-    'Сравниваются отпечатки: имён у сервера нет. Признак — СНИЛС, полное имя с датой рождения или фамилия с датой рождения ребёнка. Решение региона главнее ответов районов. «Та же семья» и «Переезд» в итогах региона считаются один раз.',
+    'Сравниваются отпечатки: имён у сервера нет. Признак — СНИЛС, полное имя с датой рождения или фамилия с датой рождения ребёнка. Решение региона главнее ответов районов. Семьи с решением «та же семья» и «семья переехала» в итогах региона считаются один раз.',
   'lead.key': 'Имена видны, если введён ключ региона и районы отправили их зашифрованными.',
   none: 'Совпадений с другими районами нет.',
   'none.region': 'Таких совпадений нет.',
@@ -64,7 +64,7 @@ const RU = {
   match: 'Совпадение: {districts}',
   once: '{count, plural, one {# семья состоит} few {# семьи состоят} many {# семей состоят} other {# семьи состоят}} в двух районах. По принятым решениям в строке «Всего» и по месяцам такие семьи посчитаны один раз, поэтому сумма районов больше итога.',
   'check.title': 'Проверка по всем районам',
-  'check.pack': 'На {day}, нормы: «{pack}», версия {version}.',
+  'check.pack': 'На {day}, нормы: «{pack}», редакция {version}.',
   'check.rule': 'Проверено {what}: {looked}, замечаний: {findings}.',
   'check.looked.family-in-two-districts': 'открытых семей',
   'check.looked.transfer-unmatched': 'переездов',
@@ -91,7 +91,7 @@ const EN: Catalogue<DuplicateTextKey> = {
   'title.region': 'Families in two districts',
   lead: 'Of other districts only the name is seen: no names of people, no numbers. Compare the family with that district by telephone and answer. Where the answers differ, the region decides.',
   'lead.region':
-    'Fingerprints are compared: the server has no names. A sign is the SNILS number, a full name with its birth date, or a surname with the birth date of a child. The region’s decision stands above the answers of the districts. “The same family” and “moved” count once in the totals of the region.',
+    'Fingerprints are compared: the server has no names. A sign is the SNILS number, a full name with its birth date, or a surname with the birth date of a child. The region’s decision stands above the answers of the districts. Families decided as “the same family” or “the family moved” count once in the totals of the region.',
   'lead.key': 'Names are seen where the region’s key is entered and the districts have sent them sealed.',
   none: 'No matches with other districts.',
   'none.region': 'No such matches.',
@@ -148,16 +148,16 @@ const EN: Catalogue<DuplicateTextKey> = {
   match: 'Match: {districts}',
   once: '{count, plural, one {# family stands} other {# families stand}} in two districts. As decided, the total and the course by months count such families once, so the sum of the districts is greater than the total.',
   'check.title': 'Check over all districts',
-  'check.pack': 'On {day}, norms: “{pack}”, version {version}.',
+  'check.pack': 'On {day}, norms: “{pack}”, edition {version}.',
   'check.rule': 'Checked {what}: {looked}, findings: {findings}.',
   'check.looked.family-in-two-districts': 'open families',
   'check.looked.transfer-unmatched': 'moves',
   'check.looked.specialist-load': 'specialists who work in several districts',
   'check.skipped': 'Not checked',
   'check.skipped.fingerprint':
-    '{rows, plural, one {# open family} other {# open families}}: the register was sent without the region’s key, or the row has neither СНИЛС nor full name with birth date.',
+    '{rows, plural, one {# open family} other {# open families}}: the register was sent without the region’s key, or the row has neither a SNILS number nor a full name with birth date.',
   'check.skipped.crowded':
-    '{rows, plural, one {# row} other {# rows}}: more than twenty families have this СНИЛС, or this name and birth date; families were not compared by it. Mostly it is one number written in place of an unknown one.',
+    '{rows, plural, one {# row} other {# rows}}: more than twenty families have this SNILS number, or this name and birth date; families were not compared by it. Mostly it is one number written in place of an unknown one.',
   'check.skipped.region-key':
     '{rows, plural, one {# specialist} other {# specialists}}: the register was sent without the region’s key, so one person is not known again in several districts.',
   'check.silent': 'Nothing was sent, nothing of them is checked: {districts}.',

@@ -184,15 +184,17 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
 
   'problem.not-fetched':
     'The check did not start: the program did not load completely, there is no connection. The workbook is safe. Check the internet connection and press “Check” again.',
-  'problem.failed': 'The check failed because of an error in the program. The workbook is unchanged.',
+  'problem.failed':
+    'The check failed because of an error in the program. The workbook is unchanged. Close the pane, open it again and retry.',
 
   'memory.damaged':
-    'The settings and explanations stored in this workbook cannot be read. They are left as they are; new ones are not stored.',
+    'The settings and explanations stored in this workbook cannot be read. They are left as they are; new ones are not stored. “Start over” removes them, and new ones will be stored.',
   'memory.newer':
-    'The settings in this workbook were stored by a newer version of Kurator. They are left as they are; new ones are not stored.',
+    'The settings in this workbook were stored by a newer version of Kurator. They are left as they are; new ones are not stored. Close the pane and open it again to load the new version. “Start over” removes the former settings.',
   'memory.read-only':
     'The workbook is open read-only: there will be no marks on the sheet, and settings and explanations will not be stored. The list of findings is complete.',
-  'memory.not-kept': 'Settings and explanations will not be stored: the workbook does not accept changes.',
+  'memory.not-kept':
+    'Settings and explanations will not be stored: the workbook does not accept changes. Save it under another name and go on there.',
   'memory.afresh': 'Start over',
 
   'packs.recalled.unknown':
@@ -312,7 +314,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'sending.plan.withheld':
     '{count, plural, one {# cell looks like a name, phone number or address and stays in the workbook.} other {# cells look like names, phone numbers or addresses and stay in the workbook.}}',
   'sending.plan.home': 'Stays in the workbook: {fields}.',
-  'sending.plan.keys': 'An anonymous key is sent instead of the value: {fields}.',
+  'sending.plan.keys': 'A pseudonym is sent instead of the value: {fields}.',
   'sending.send': 'Send',
   'sending.sending': 'Sending: {percent} %',
   'sending.sent': 'Sent and accepted: No. {number}, {at}.',
@@ -332,7 +334,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'sending.conflict.row': 'whole record',
   'sending.request': 'Request number: {id}.',
 
-  'region.lead': 'Connect with a key of the region under “Sending” to see all districts.',
+  'region.lead':
+    'To see all districts, connect under “Sending” with the access key of a manager, an administrator or an auditor.',
   'region.refresh': 'Refresh',
   'region.as-at': 'As at {at}',
   'region.district': 'District',
@@ -351,5 +354,5 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'region.total': 'Total',
   'region.submitted': '{sent} of {all} have sent',
   'region.not-allowed':
-    'This key gives no right to the overview of the region. Connect with the key of a manager or an auditor, which the administrator issues.',
+    'This access key gives no right to the overview of the region. Connect with the key of a manager or an auditor, which the administrator issues.',
 };

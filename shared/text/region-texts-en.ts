@@ -10,7 +10,7 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   refreshing: 'Refreshing…',
   print: 'Print',
   excel: 'To Excel',
-  'excel.file': 'Consolidated register {period}.xlsx',
+  'excel.file': 'Consolidated table {period}.xlsx',
   'excel.sheet': 'Consolidated table',
   'excel.title': 'Consolidated table: {region}, {period}',
   'as-at': 'As at {at}',
@@ -70,7 +70,8 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   total: 'Total',
   'balance.good': 'The balance holds: start + taken on − removed = end, in every row and in the total.',
   'balance.bad': 'The balance does not hold: {districts}. Check the closing dates: unreadable, or before the start.',
-  hidden: 'Numbers below {k}, and those from which they follow, are hidden: this key may not see single families.',
+  hidden:
+    'Numbers below {k}, and those from which they follow, are hidden: this access key may not see single families.',
   cases: 'What stands behind the number',
   'cases.title': '{figure}, {district}: {count, plural, one {# family} other {# families}}',
   'cases.total': '{figure} by district',
@@ -154,5 +155,6 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'hand-in.returned': 'returned',
   'hand-in.differs':
     'The workbook differs from what receipt No. {number} stands for: {changed} rows changed, {added} new, {gone} gone.',
-  'hand-in.forged': 'The signature of receipt No. {number} does not fit the key of the region. Tell the administrator.',
+  'hand-in.forged':
+    'The signature of receipt No. {number} is not genuine: the receipt or the rows may have been changed. Tell the administrator.',
 };

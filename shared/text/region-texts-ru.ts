@@ -7,7 +7,7 @@ export const REGION_TEXTS_RU = {
   refreshing: 'Обновляется…',
   print: 'Печать',
   excel: 'В Excel',
-  'excel.file': 'Сводный реестр {period}.xlsx',
+  'excel.file': 'Сводная таблица {period}.xlsx',
   'excel.sheet': 'Сводная таблица',
   'excel.title': 'Сводная таблица: {region}, {period}',
   'as-at': 'По состоянию на {at}',
@@ -68,7 +68,7 @@ export const REGION_TEXTS_RU = {
   'balance.good': 'Баланс сходится: на начало + поставлено − снято = на конец, в каждой строке и в итоге.',
   'balance.bad': 'Баланс не сходится: {districts}. Проверьте даты снятия: они не читаются или раньше начала.',
   hidden:
-    'Числа меньше {k} и те, из которых их можно вычислить, скрыты: этот ключ не даёт права видеть отдельные семьи.',
+    'Числа меньше {k} и те, из которых их можно вычислить, скрыты: этот ключ доступа не даёт права видеть отдельные семьи.',
   cases: 'Что стоит за числом',
   'cases.title': '{figure}, {district}: {count, plural, one {# семья} few {# семьи} many {# семей} other {# семьи}}',
   'cases.total': '{figure} по районам',
@@ -148,7 +148,8 @@ export const REGION_TEXTS_RU = {
   'hand-in.returned': 'возвращённая',
   'hand-in.differs':
     'Книга отличается от сданной по квитанции № {number}: изменено строк {changed}, новых {added}, нет {gone}.',
-  'hand-in.forged': 'Подпись квитанции № {number} не сходится с ключом региона. Сообщите администратору.',
+  'hand-in.forged':
+    'Подпись квитанции № {number} не подтвердилась: квитанцию или строки могли изменить. Сообщите администратору.',
 } as const;
 
 export type RegionTextKey = keyof typeof REGION_TEXTS_RU;

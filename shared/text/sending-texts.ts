@@ -3,8 +3,8 @@ import { translator, type Catalogue } from './format.ts';
 
 const ru = {
   resumed: 'Прошлая отправка прервана. Эта продолжит её: дважды ничего не запишется.',
-  sealed: 'Уходит зашифрованным ключом региона, сервер этого не прочтёт: {fields}.',
-  'leaves-as-key': 'уйдёт обезличенный ключ',
+  sealed: 'Шифруется ключом региона, сервер этого не прочтёт: {fields}.',
+  'leaves-as-key': 'уйдёт условное обозначение',
   'leaves-sealed': 'уйдёт зашифрованным',
   look: 'Посмотреть записи: {count}',
   added: 'Новые записи: {count}',
@@ -32,7 +32,7 @@ const ru = {
   'changed-at': 'запись изменена: {at}',
   unread: 'не разобрано',
   unopened: 'зашифровано другим ключом',
-  retrying: 'Сервер не отвечает, пробую ещё раз. Ничего не потеряется; можно остановить и отправить позже.',
+  retrying: 'Сервер не отвечает, отправка повторяется. Ничего не потеряется; можно остановить и отправить позже.',
   'keep-book':
     'Сохраните книгу: в ней записано, что уже отправлено. Без этого следующая отправка сверит все строки заново.',
   planning: 'Собирается, что уйдёт: {percent} %',
@@ -79,7 +79,7 @@ const ru = {
   'key.title': 'Ключ региона',
   'key.lead':
     'Ключом региона шифруются имена и адреса, а один куратор и одна семья узнаются во всех районах. Его создаёт администратор региона и передаёт файлом или фразой. На сервер ключ не отправляется.',
-  'key.refused': 'Этот сервер зашифрованные данные не принимает: уйдут только обезличенные ключи.',
+  'key.refused': 'Этот сервер зашифрованные данные не принимает: уйдут только условные обозначения.',
   'key.present': 'Ключ региона {id}',
   'key.former': 'Прежний ключ {id}: им читается то, что ещё не перешифровано',
   'key.remove': 'Убрать',
@@ -114,8 +114,8 @@ export type SendingTextKey = keyof typeof ru;
 
 const en: Catalogue<SendingTextKey> = {
   resumed: 'The last transfer was interrupted. This one continues it: nothing is written twice.',
-  sealed: "Sent encrypted with the region's key, which the server cannot read: {fields}.",
-  'leaves-as-key': 'an anonymous key is sent',
+  sealed: "Encrypted with the region's key, so that the server cannot read it: {fields}.",
+  'leaves-as-key': 'a pseudonym is sent',
   'leaves-sealed': 'sent encrypted',
   look: 'Review the records: {count}',
   added: 'New records: {count}',
@@ -191,7 +191,7 @@ const en: Catalogue<SendingTextKey> = {
   'key.title': "The region's key",
   'key.lead':
     "The region's key encrypts names and addresses, and lets the same curator and the same family be recognised in all districts. The region's administrator creates it and hands it on as a file or a phrase. The key is never sent to the server.",
-  'key.refused': 'This server does not accept encrypted values: only anonymous keys will be sent.',
+  'key.refused': 'This server does not accept encrypted values: only pseudonyms will be sent.',
   'key.present': "The region's key {id}",
   'key.former': 'Previous key {id}: it reads what has not been encrypted again yet',
   'key.remove': 'Remove',

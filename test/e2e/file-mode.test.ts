@@ -52,11 +52,11 @@ describe('the register in a browser without Excel', () => {
     await expect.poll(() => group.getAttribute('aria-expanded')).toBe('false');
     await group.click();
     await findings(page)
-      .getByRole('button', { name: /строка 6, графа “Дата заявления”/ })
+      .getByRole('button', { name: /строка 6, графа «Дата заявления»/ })
       .click();
     await expect.poll(() => selectedCell(page).getAttribute('id')).toBe('cell-F6');
 
-    const untidy = findings(page).getByRole('listitem').filter({ hasText: 'строка 3, графа “ФИО заявителя”' });
+    const untidy = findings(page).getByRole('listitem').filter({ hasText: 'строка 3, графа «ФИО заявителя»' });
     await untidy.getByRole('button', { name: 'Исправить', exact: true }).click();
     await page.getByText('Исправлено.').waitFor();
     await expect.poll(() => gridCell(page, 'B3').textContent()).toBe('Сидорова Анна Петровна');
@@ -109,7 +109,7 @@ describe('the register in a browser without Excel', () => {
     await openRegister(page);
     await check(page);
     await findings(page)
-      .getByRole('button', { name: /строка 6, графа “Дата заявления”/ })
+      .getByRole('button', { name: /строка 6, графа «Дата заявления»/ })
       .click();
     await button(page, 'Пояснить').click();
     await page.getByLabel('Причина').fill('дата уточняется');

@@ -57,7 +57,7 @@ describe('the pane in Excel', () => {
     await check(excel);
     const [sheet] = excel.host.workbook.sheets;
     await expect.poll(() => sheet?.conditionalFormats.map(({ type }) => type)).toContain('Custom');
-    await excel.pane.getByRole('button', { name: /строка 4, графа “Дата заявления”/ }).click();
+    await excel.pane.getByRole('button', { name: /строка 4, графа «Дата заявления»/ }).click();
     await expect.poll(() => excel.host.workbook.active).toEqual({ row: 4, column: 5 });
   });
 
@@ -65,7 +65,7 @@ describe('the pane in Excel', () => {
     const excel = await open(register());
     await check(excel);
     const value = () => cellAt(excel.host.sheet('Реестр'), 3, 1).value;
-    const finding = excel.pane.getByRole('listitem').filter({ hasText: 'строка 3, графа “ФИО заявителя”' });
+    const finding = excel.pane.getByRole('listitem').filter({ hasText: 'строка 3, графа «ФИО заявителя»' });
     await finding.getByRole('button', { name: 'Исправить', exact: true }).click();
     await expect.poll(value).toBe('Орлова Анна Петровна');
     await excel.pane.getByRole('button', { name: 'Отменить исправление' }).click();
@@ -75,9 +75,9 @@ describe('the pane in Excel', () => {
   it('hears of what a person types and checks again', async () => {
     const excel = await open(register());
     await check(excel);
-    await excel.pane.getByText('строка 4, графа “Дата заявления”').first().waitFor();
+    await excel.pane.getByText('строка 4, графа «Дата заявления»').first().waitFor();
     excel.host.type('Реестр', 'F4', '10.08.2026');
-    await expect.poll(() => excel.pane.getByText('строка 4, графа “Дата заявления”').count()).toBe(0);
+    await expect.poll(() => excel.pane.getByText('строка 4, графа «Дата заявления»').count()).toBe(0);
   });
 
   it('takes its marks away without a trace, and remembers in the workbook', async () => {
@@ -134,7 +134,7 @@ describe('the pane in Excel', () => {
     const before = workbook.sheets.map(sheetSnapshot);
     const excel = await open(workbook);
     await check(excel);
-    await excel.pane.getByText('строка 4, графа “Дата заявления”').first().waitFor();
+    await excel.pane.getByText('строка 4, графа «Дата заявления»').first().waitFor();
     await excel.pane.getByText(/Книга открыта только для чтения/).waitFor();
     expect(await excel.pane.getByRole('button', { name: /^Исправить/ }).count()).toBe(0);
     expect(workbook.sheets.map(sheetSnapshot)).toEqual(before);

@@ -1,4 +1,4 @@
-/** Where a finding stands, in words: «строка 14, графа “Дата договора”». */
+/** Where a finding stands, in words: «строка 14, графа «Дата договора»». */
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { fieldSpec } from '../../../shared/domain/fields.ts';
 import type { AnyField, RecordKind } from '../../../shared/domain/fields.ts';
