@@ -5,11 +5,11 @@ import type { WireRow } from '../../shared/sync/rebuild-register.ts';
 import type { SentKind } from '../../shared/privacy/travel.ts';
 import type { SqlDatabase } from '../store/database.ts';
 import { readAllCaseRows } from '../store/counter-store.ts';
-import type { PushState } from '../store/push-store.ts';
+import type { PushState, StoredRow } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import type { Change } from './decide-ops.ts';
 import { factsOfRows, isCountedField, isCountedKind } from './facts-of-rows.ts';
-import { wireRows } from './kept-rows.ts';
+import { wireRows, type KeptRow } from './kept-rows.ts';
 
 /** Counters do not depend on the day on which they are made. */
 const ANY_DAY = 0;
@@ -19,11 +19,13 @@ export async function countPush(
   db: SqlDatabase,
   scope: RegisterScope,
   changes: readonly Change[],
-  { register: { isCounted }, cases }: Pick<PushState, 'register' | 'cases'>,
+  { register: { isCounted }, rows: pushed, cases }: Pick<PushState, 'register' | 'rows' | 'cases'>,
 ): Promise<readonly Counter[]> {
   const touching = changes.filter((one) => isCountedKind(one.kind) && (!isCounted || one.fields.some(isCountedField)));
   if (touching.length === 0 && isCounted) return [];
-  const rows = isCounted ? [...cases.values()] : await readAllCaseRows(db, scope);
+  const rows = isCounted
+    ? [...pushed.values(), ...cases.values()].filter(isLiveCase)
+    : await readAllCaseRows(db, scope);
   const stored = new Map(isCounted ? storedBefore(touching) : []);
   for (const row of wireRows(rows.filter(({ id }) => !stored.has(id)))) stored.set(row.id, row);
   const after = new Map(stored);
@@ -35,7 +37,11 @@ export async function countPush(
   return changesBetween(isCounted ? factsById(stored, district) : new Map(), factsById(after, district));
 }
 
-/** Rows without any pseudonym hang together with nothing: they are known from the push alone. */
+function isLiveCase(row: Omit<StoredRow, 'version'>): row is KeptRow {
+  return row.payload !== null && isCountedKind(row.kind);
+}
+
+/** What the push changes has been parsed already. */
 function storedBefore(changes: readonly Change[]): readonly (readonly [string, WireRow])[] {
   return changes.flatMap(({ row, kind, before }) =>
     before === null ? [] : [[row, { id: row, kind: kind as SentKind, values: before }] as const],

@@ -7,11 +7,12 @@ import type { RegisterScope } from './scope.ts';
 const caseRow = z.object({ id: z.string(), kind: z.string(), payload: z.string() });
 export type CaseRow = z.infer<typeof caseRow>;
 
+const IS_NOT_PUSHED = 'register_row.id NOT IN (SELECT value FROM json_each(?4))';
 /**
  * Families and visits hang together by case number or applicant. From the pushed rows and pseudonyms the query goes from
- * row to row until no new pseudonym turns up, and gives every live row on the way once: by its case number, or by its
- * applicant when it has none. Left to itself the planner reads the whole register through the primary key, because it
- * knows nothing of how long it is: hence the order of joins and the named indexes.
+ * row to row until no new pseudonym turns up, and gives every other live row on the way once: by its case number, or by
+ * its applicant when it has none. Left to itself the planner reads the whole register through the primary key, because
+ * it knows nothing of how long it is: hence the order of joins and the named indexes.
  */
 const HANGING_TOGETHER = `
   WITH RECURSIVE shared (field, value) AS (
@@ -31,19 +32,20 @@ const HANGING_TOGETHER = `
   SELECT register_row.id, kind, payload FROM shared
     CROSS JOIN register_row INDEXED BY register_row_by_case
       ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.caseNo' = shared.value
-    WHERE field = 'caseNo' AND kind IN ('families', 'visits')
+    WHERE field = 'caseNo' AND kind IN ('families', 'visits') AND ${IS_NOT_PUSHED}
   UNION ALL
   SELECT register_row.id, kind, payload FROM shared
     CROSS JOIN register_row INDEXED BY register_row_by_applicant
       ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.applicant' = shared.value
-    WHERE field = 'applicant' AND kind IN ('families', 'visits') AND payload ->> '$.caseNo' IS NULL`;
+    WHERE field = 'applicant' AND kind IN ('families', 'visits') AND payload ->> '$.caseNo' IS NULL
+      AND ${IS_NOT_PUSHED}`;
 
 /** A pseudonym, and the field that it stands in. */
 export type CaseKey = readonly ['caseNo' | 'applicant', string];
 
 /**
- * Gives the live families and visits that hang together with these rows and pseudonyms, for a batch that reads. The
- * largest push fits into one bound value of each; parts that are read apart only give rows twice.
+ * Gives the other live families and visits that hang together with these rows and pseudonyms, for a batch that reads.
+ * The largest push fits into one bound value of each; parts that are read apart only give rows too often.
  */
 export function caseStatements(
   db: SqlDatabase,

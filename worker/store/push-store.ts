@@ -58,7 +58,7 @@ export interface PushState {
   readonly register: PushedRegister;
   readonly kept: { readonly requestHash: string; readonly answer: string } | null;
   readonly rows: ReadonlyMap<string, StoredRow>;
-  /** Live families and visits that hang together with the pushed ones, as they are before the push. */
+  /** Other live families and visits that hang together with the pushed ones. */
   readonly cases: ReadonlyMap<string, CaseRow>;
 }
 
