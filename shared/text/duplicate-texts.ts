@@ -81,7 +81,6 @@ const RU = {
   'check.curator': 'специалист {curator}',
   'check.all': 'Замечания: {count}',
   'check.first': 'Показаны первые {shown} из {total}.',
-  'digest.title': 'Что предстоит по районам',
 } as const;
 
 export type DuplicateTextKey = keyof typeof RU;
@@ -165,7 +164,6 @@ const EN: Catalogue<DuplicateTextKey> = {
   'check.curator': 'specialist {curator}',
   'check.all': 'Findings: {count}',
   'check.first': 'The first {shown} of {total} are shown.',
-  'digest.title': 'What falls due in the districts',
 };
 
 export const duplicateText = translator<DuplicateTextKey>({ ru: RU, en: EN });

@@ -336,23 +336,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
 
   'region.lead':
     'To see all districts, connect under “Sending” with the access key of a manager, an administrator or an auditor.',
-  'region.refresh': 'Refresh',
-  'region.as-at': 'As at {at}',
-  'region.district': 'District',
-  'region.sent': 'Last sending',
   'region.never': 'has not sent',
-  'region.cases': 'Open cases',
-  'region.no-level': 'no level',
-  'region.level-unknown': 'level not recognised',
-  'region.curator-load': 'curator {curator}, {level}: {cases}, norm {norm}',
-  'region.curator-whole': 'curator {curator}: {cases} families of all levels together',
   'region.back': 'Back',
-  'region.errors': 'Errors',
-  'region.warnings': 'Warnings',
-  'region.curators': 'Curators',
-  'region.over-norm': 'Over the norm',
-  'region.total': 'Total',
-  'region.submitted': '{sent} of {all} have sent',
   'region.not-allowed':
     'This access key gives no right to the overview of the region. Connect with the key of a manager or an auditor, which the administrator issues.',
 };

@@ -337,23 +337,8 @@ export const PANE_TEXTS_RU = {
 
   'region.lead':
     'Чтобы увидеть все районы, подключитесь на вкладке «Отправка» с ключом доступа руководителя, администратора или аудитора.',
-  'region.refresh': 'Обновить',
-  'region.as-at': 'По состоянию на {at}',
-  'region.district': 'Район',
-  'region.sent': 'Последняя отправка',
   'region.never': 'не отправлял',
-  'region.cases': 'Открытых семей',
-  'region.no-level': 'без уровня',
-  'region.level-unknown': 'уровень не распознан',
-  'region.curator-load': 'куратор {curator}, {level}: {cases} при норме {norm}',
-  'region.curator-whole': 'куратор {curator}: {cases} семей всех уровней вместе',
   'region.back': 'Назад',
-  'region.errors': 'Ошибок',
-  'region.warnings': 'Предупреждений',
-  'region.curators': 'Кураторов',
-  'region.over-norm': 'Сверх нормы',
-  'region.total': 'Всего',
-  'region.submitted': 'Отправили {sent} из {all}',
   'region.not-allowed':
     'Этот ключ доступа не даёт права на сводку региона. Подключитесь с ключом руководителя или аудитора: его выдаёт администратор.',
 } as const;
