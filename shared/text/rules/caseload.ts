@@ -32,7 +32,7 @@ export const CASELOAD_TEXTS: RuleTexts<'caseload'> = {
       en: '{curator} has {count} open cases ({level}) with a norm of {limit, number}. Give new families to another specialist. Norm: {source}.',
     },
     hint: {
-      ru: 'Это только предупреждение на будущее: исправлять в реестре ничего не нужно.',
+      ru: 'Это только сведение на будущее: исправлять в реестре ничего не нужно.',
       en: 'A hint for the future only: nothing needs correcting in the register.',
     },
   },

@@ -8,8 +8,8 @@ export const CATEGORY_TEXTS: RuleTexts<'category'> = {
       en: 'The category for children up to {years} no longer fits: on {day} the family has no child under {years}. Change the category or check the birth date.',
     },
     hint: {
-      ru: 'Категория действует до третьего дня рождения ребёнка (буклет S001). Поставьте другую категорию.',
-      en: 'The category ends on the third birthday (leaflet S001). Choose another category.',
+      ru: 'Категория действует до третьего дня рождения ребёнка. Поставьте другую категорию.',
+      en: 'The category ends on the third birthday. Choose another category.',
     },
   },
   'category/large-family': {
@@ -30,8 +30,8 @@ export const CATEGORY_TEXTS: RuleTexts<'category'> = {
       en: 'The row names no child, and the category of the family needs one. Enter the children or check the category.',
     },
     hint: {
-      ru: 'Без ребёнка в реестре могут быть только семьи с намерением отказаться от ребёнка и беременные в ТЖС.',
-      en: 'Only families who intend to give up a child and pregnant women in a difficult situation may have no child.',
+      ru: 'Без ребёнка в реестре могут быть только семьи с намерением отказаться от ребёнка и беременные в трудной жизненной ситуации. Впишите детей или исправьте категорию.',
+      en: 'Only families who intend to give up a child and pregnant women in a difficult situation may have no child. Enter the children or correct the category.',
     },
   },
   'category/out-of-scope': {

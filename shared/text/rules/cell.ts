@@ -63,8 +63,8 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
       en: '“{wordings}” {count, plural, one {is} other {are}} not in the list for “{field}”. {known, select, yes {Perhaps “{suggestion}” was meant.} other {Choose a value of the list.}}',
     },
     hint: {
-      ru: 'Впишите значение из списка набора норм. Если так говорят в вашем регионе, добавьте слово в набор норм.',
-      en: 'Enter a value from the list in the norms. If your region uses this word, add it to the norms.',
+      ru: 'Впишите значение из списка. Если так говорят в вашем регионе, добавьте слово: «Нормы», раздел «Обозначения».',
+      en: 'Enter a value from the list. If your region uses this word, add it: “Norms”, part “Wordings”.',
     },
   },
   'cell/mixed-alphabet': {

@@ -30,8 +30,8 @@ export const CLOSING_TEXTS: RuleTexts<'closing'> = {
       en: 'A family in a socially dangerous position is taken off by the commission for minors, but its decision is not named (reason: “{reason}”). Enter number and date of the decision.',
     },
     hint: {
-      ru: 'Решение комиссии нужно при снятии по причинам R01–R05: динамика, возраст, заявление, смерть, выезд.',
-      en: 'The decision is needed for reasons R01–R05: dynamics, age, application, death, departure.',
+      ru: 'Решение комиссии нужно, когда семью снимают из-за положительной динамики, совершеннолетия младшего ребёнка, смерти или безвестного отсутствия несовершеннолетнего, переезда в другой субъект РФ, а также по заявлению родителей.',
+      en: 'The decision is needed when a family is taken off for positive dynamics, the majority of the youngest child, the death or absence without news of a minor, a move to another region, or at the request of the parents.',
     },
   },
   'closing/refused-but-open': {

@@ -51,8 +51,8 @@ export const DEADLINE_TEXTS: RuleTexts<'deadline'> = {
       en: `Dates out of order: ${stepNameEn('to')} ({date}) lies before ${stepNameEn('from')} ({fromDate}). Correct one of the dates.`,
     },
     hint: {
-      ru: 'Порядок шагов: заявление, обследование, программа, решение, договор, начало, снятие (алгоритм S002). Шаги одного дня допустимы.',
-      en: 'Order of steps: application, survey, programme, decision, contract, start, closing (S002). Steps on one day are fine.',
+      ru: 'Порядок шагов: заявление, обследование, программа, решение, договор, начало, снятие. Шаги одного дня допустимы.',
+      en: 'Order of steps: application, survey, programme, decision, contract, start, closing. Steps on one day are fine.',
     },
   },
   'deadline/step-skipped': {

@@ -8,8 +8,8 @@ export const LEVEL_TEXTS: RuleTexts<'level'> = {
       en: '“{text}” is no level of the list. Choose one of: {known}.',
     },
     hint: {
-      ru: 'Впишите уровень так, как он назван в наборе норм. Если в вашем регионе уровень называется иначе, добавьте название в набор норм.',
-      en: 'Enter the level as the norms name it. If your region uses another name, add that name to the norms.',
+      ru: 'Впишите уровень так, как он назван в нормах. Если в вашем регионе он называется иначе, добавьте название: «Нормы», раздел «Обозначения».',
+      en: 'Enter the level as the norms name it. If your region uses another name, add it: “Norms”, part “Wordings”.',
     },
   },
   'level/adaptation-first-year': {

@@ -19,8 +19,8 @@ export const MEASURE_TEXTS: RuleTexts<'measure'> = {
       en: 'The measure was due on {due}, {days, plural, one {# day} other {# days}} ago, and is not marked as done. Enter the date or move the due date.',
     },
     hint: {
-      ru: 'Проверяющие прежде всего смотрят отметки об исполнении мероприятий.',
-      en: 'Inspectors look first at whether measures are marked as done.',
+      ru: 'Если мероприятие проведено, впишите дату исполнения: проверяющие смотрят её прежде всего.',
+      en: 'If the measure has been done, enter the date: inspectors look at it first.',
     },
   },
   'measure/no-result': {

@@ -9,7 +9,7 @@ export const PRIVACY_TEXTS: RuleTexts<'privacy'> = {
     },
     hint: {
       ru: 'Имена, адреса, телефоны, СНИЛС и сведения о здоровье остаются в книге.',
-      en: 'Names, addresses, telephones, СНИЛС and health data stay in the workbook.',
+      en: 'Names, addresses, telephones, SNILS numbers and health data stay in the workbook.',
     },
   },
 };

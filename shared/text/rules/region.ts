@@ -28,8 +28,8 @@ export const REGION_TEXTS: Readonly<Record<RegionRuleId, RuleText>> = {
   'region/specialist-load': {
     title: { ru: 'Нагрузка специалиста по всем районам', en: 'Caseload of a specialist over all districts' },
     message: {
-      ru: 'У этого специалиста {count, plural, one {# семья} few {# семьи} many {# семей} other {# семьи}} уровня «{level}» в {districts, plural, one {# районе} few {# районах} many {# районах} other {# районах}} (в этом районе {own}); по норме — не более {limit, number} ({norm} на ставку, ставок: {rate, number}). Основание: {source}. Передайте часть семей другому специалисту.',
-      en: 'This specialist has {count, plural, one {# family} other {# families}} of the level “{level}” in {districts, plural, one {# district} other {# districts}} ({own} of them in this district); the norm allows {limit, number} ({norm} per post, posts: {rate, number}). Source: {source}. Hand some of the families over.',
+      ru: 'У этого специалиста {count, plural, one {# семья} few {# семьи} many {# семей} other {# семьи}} уровня «{level}» в {districts, plural, one {# районе} few {# районах} many {# районах} other {# районах}} (в этом районе {own}); по норме — не более {limit, number} ({norm} на ставку, ставок: {rate, number}). Норма: {source}. Передайте часть семей другому специалисту.',
+      en: 'This specialist has {count, plural, one {# family} other {# families}} of the level “{level}” in {districts, plural, one {# district} other {# districts}} ({own} of them in this district); the norm allows {limit, number} ({norm} per post, posts: {rate, number}). Norm: {source}. Hand some of the families over.',
     },
     hint: {
       ru: 'Проверьте ставки в списках специалистов: они складываются по районам.',

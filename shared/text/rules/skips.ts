@@ -40,7 +40,7 @@ export const SKIP_TEXTS: Readonly<Record<SkipReason, Bilingual>> = {
     en: 'Checked in the workbook only: these data do not leave it.',
   },
   failed: {
-    ru: `Проверка не выполнена из-за ошибки программы (код {about}).${ROWS_RU} Остальные проверки выполнены. Сообщите код в поддержку.`,
-    en: `The check failed because of an error in the program (code {about}).${ROWS_EN} All other checks were made. Report the code.`,
+    ru: `Проверка не выполнена из-за ошибки программы (код {about}).${ROWS_RU} Остальные проверки выполнены. Сообщите код администратору региона.`,
+    en: `The check failed because of an error in the program (code {about}).${ROWS_EN} All other checks were made. Tell the region’s administrator the code.`,
   },
 };
