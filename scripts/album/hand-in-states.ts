@@ -35,7 +35,7 @@ async function handedIn(stage: Stage): Promise<Page> {
   const page = await sentPage(stage);
   const explanation = panel(page).getByLabel('Пояснение');
   await panel(page)
-    .getByText(/Ничего не мешает|Нужно пояснение|Не проверено на сервере/)
+    .getByText(/Можно сдавать|напишите пояснение|Не проверено на сервере/)
     .first()
     .waitFor();
   if ((await explanation.count()) > 0) await explanation.fill('Сверено с делами.');
@@ -88,7 +88,7 @@ const HANDING_IN: readonly AlbumState[] = [
         await page.getByText(/Отправлено и принято/).waitFor();
       });
       await panel(page)
-        .getByText(/^Мешает/)
+        .getByText(/^Сдать пока нельзя/)
         .waitFor();
       return page;
     },

@@ -5,7 +5,7 @@ import type { AlbumState, Stage } from './album-state.ts';
 import { districtRegister, enterKey, filledPage, filledRegion, LONG_NAME, strip } from './region-walks.ts';
 
 const region = (name: RegExp) => (pane: Page | Frame) => pane.getByRole('region', { name });
-const ROWS = region(/^(Что стоит за числом|What stands behind the number)$/);
+const ROWS = region(/^(Что стоит за числом|What is behind the number)$/);
 const REVIEW = region(/^(Сданные реестры|Registers handed in)/);
 const MATTERS = region(/^(Семьи в двух районах|Families in two districts)$/);
 const REGISTER = region(/^(Сводный реестр|Consolidated register)$/);

@@ -43,7 +43,7 @@ const EN: Catalogue<keyof typeof RU> = {
   refresh: 'Refresh',
   span: '{from} to {to}, made {at}',
   'span.short': '{from} to {to}.',
-  none: 'There is no digest yet: it comes in the morning after the first sending.',
+  none: 'There is no digest yet: it appears in the morning after the first sending.',
   empty: 'Nothing falls due in these two weeks.',
   district: '{title}: {count, plural, one {# item} other {# items}} due',
   kind: 'What falls due',

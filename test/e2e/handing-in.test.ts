@@ -37,7 +37,7 @@ it('hands in, verifies its receipt, and finds the remark at its cell', async () 
   await page.keyboard.press('Enter');
   await page.getByText(/Отправлено и принято: № 1/).waitFor();
   const panel = handInPanel(page);
-  await panel.getByText(/Ничего не мешает/).waitFor();
+  await panel.getByText(/Можно сдавать/).waitFor();
   await tabTo(page, 'Сдать');
   await page.keyboard.press('Enter');
   await panel.getByText(/сдан, ждёт решения, № 1/).waitFor();
