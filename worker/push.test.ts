@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../shared/sync/audit-chain.ts';
-import { MAX_OPS } from '../shared/sync/limits.ts';
+import { MAX_OPS, MAX_REGISTER_ROWS } from '../shared/sync/limits.ts';
 import { pushAnswerSchema, type PushAnswer } from '../shared/sync/protocol.ts';
 import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
 import { dumpOf } from './test-tables.ts';
@@ -220,6 +220,31 @@ describe('a push', () => {
     await expectAudited(at);
   });
 
+  it('[PU16] into a full register creates nothing, and still changes and removes', async () => {
+    const at = await desk();
+    const [one, two] = [newId(), newId()];
+    await push(at, request([create(one), create(two)]));
+    await setLiveRows(at, MAX_REGISTER_ROWS - 1);
+    const filling = await push(at, request([create(newId()), create(newId()), set(one, 1, 'CRISIS'), create(newId())]));
+    const full = { outcome: 'refused', code: 'register-full' };
+    expect(filling.outcomes).toMatchObject([{ outcome: 'applied' }, full, { outcome: 'applied', version: 2 }, full]);
+    expect((await push(at, request([create(newId())]))).outcomes).toMatchObject([full]);
+    const replacing = await push(at, request([create(newId()), create(newId()), remove(two, 1)]));
+    expect(replacing.outcomes).toMatchObject([{ outcome: 'applied' }, full, { outcome: 'applied' }]);
+    expect(await liveRows(at)).toBe(MAX_REGISTER_ROWS);
+    await expectAudited(at);
+  });
+
+  it('[PU16] rows of a register from before they were counted are counted at its next push', async () => {
+    const at = await desk();
+    const [one, two] = [newId(), newId()];
+    await push(at, request([create(one), create(two)]));
+    await push(at, request([remove(two, 1)]));
+    await setLiveRows(at, null);
+    await push(at, request([create(newId()), set(one, 1, 'CRISIS')]));
+    expect(await liveRows(at)).toBe(2);
+  });
+
   it('takes JSON only', async () => {
     const at = await desk();
     const body = JSON.stringify(request([create(newId())]));
@@ -227,6 +252,17 @@ describe('a push', () => {
     expect([answer.status, await codeOfAnswer(answer)]).toEqual([415, 'not-json']);
   });
 });
+
+/** Stands in for a register with so many rows; null: from before rows were counted. */
+async function setLiveRows({ district, register }: Desk, count: number | null): Promise<void> {
+  const update = env.DB.prepare('UPDATE register SET live_rows = ? WHERE district_id = ? AND id = ?');
+  await update.bind(count, district, register).run();
+}
+
+async function liveRows({ district, register }: Desk): Promise<number | null> {
+  const kept = env.DB.prepare('SELECT live_rows FROM register WHERE district_id = ? AND id = ?');
+  return await kept.bind(district, register).first<number>('live_rows');
+}
 
 /** Pushes until the server is not busy, as the pane does. Returns the applied ops. */
 async function persistentPush(at: Desk, body: unknown): Promise<number> {

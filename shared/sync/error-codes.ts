@@ -66,7 +66,13 @@ export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];
 export type SyncErrorCode = ApiErrorCode | ClientErrorCode;
 
 /** Why the server refused one row. */
-export const REFUSAL_CODES = ['identifying-data', 'row-missing', 'fields-unknown', 'sealed-not-accepted'] as const;
+export const REFUSAL_CODES = [
+  'identifying-data',
+  'row-missing',
+  'fields-unknown',
+  'sealed-not-accepted',
+  'register-full',
+] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** An answer that is a value: either what was asked for, or a code from the list. */

@@ -10,8 +10,8 @@ export const MAX_BODY_BYTES = 4_000_000;
 /** Rows and characters that the pane puts into one push: little enough for a poor line, enough for few round trips. */
 export const OPS_PER_PUSH = 2_000;
 export const CHARACTERS_PER_PUSH = 500_000;
-/** Rows of one register at most. */
-export const MAX_REGISTER_ROWS = 100_000;
+/** Live rows of one register at most: so many are judged at once within the 128 MB that a Worker has [PU16]. */
+export const MAX_REGISTER_ROWS = 50_000;
 /** Rows of one pull page at most. */
 export const MAX_PAGE = 500;
 /** Dates, codes or transfers of one cell at most; also periods that a row has numbers for, and columns of a table. */

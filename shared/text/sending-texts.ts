@@ -61,6 +61,8 @@ const ru = {
   'refused.row-missing': 'Сервер не нашёл их у себя. Отправьте ещё раз: надстройка сначала сверит строки.',
   'refused.fields-unknown':
     'Сервер не знает каких-то граф этих записей. Закройте панель и откройте её снова: загрузится новая версия. Если повторится, сообщите администратору.',
+  'refused.register-full':
+    'В этом реестре на сервере уже столько записей, сколько он может проверить. Удалите записи, которые не нужны, и отправьте ещё раз; новые записи можно вести в отдельной книге. Изменения и удаления принимаются.',
   'refused.sealed-not-accepted':
     'Этот сервер не принимает зашифрованные сведения. Отключитесь, подключитесь снова и отправьте ещё раз.',
   'removed-there':
@@ -172,6 +174,8 @@ const en: Catalogue<SendingTextKey> = {
   'refused.row-missing': 'The server could not find them. Send again: the add-in compares the rows first.',
   'refused.fields-unknown':
     'The server does not know some of their columns. Close the pane and open it again to load the new version; if this happens again, tell the administrator.',
+  'refused.register-full':
+    'This register already has as many records on the server as it can check. Remove records that are not needed and send again; new records can be kept in a separate workbook. Changes and removals are accepted.',
   'refused.sealed-not-accepted':
     'This server does not accept encrypted values. Disconnect, connect again and send once more.',
   'removed-there':

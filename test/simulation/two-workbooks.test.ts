@@ -20,6 +20,14 @@ async function expectHonest({ server, workbooks, lost }: World): Promise<void> {
   expect(lost).toEqual([]);
   for (const workbook of workbooks) expect(sheetOf(workbook)).toEqual(serverSheet(server, workbook));
   await expectAudited(server);
+  expectCounted(server);
+}
+
+/** [PU16] The register knows how many live rows it has. */
+function expectCounted({ database }: SimulatedServer): void {
+  const live = 'SELECT count(*) FROM register_row WHERE register_id = register.id AND payload IS NOT NULL';
+  const registers = database.raw.prepare(`SELECT live_rows AS kept, (${live}) AS counted FROM register`).all();
+  for (const { kept, counted } of registers) expect(kept).toBe(counted);
 }
 
 /** [AU1] [AU3] One audit row for each accepted change, in an unbroken chain. */

@@ -1,6 +1,6 @@
 /**
- * Decides every op of a push against the rows as they are [PU2–PU5]. Pure: the same state and ops give the same answer.
- * Nothing is merged here; a version that does not fit is a conflict that people see.
+ * Decides every op of a push against the rows as they are [PU2–PU5] [PU16]. Pure: the same state and ops give the same
+ * answer. Nothing is merged here; a version that does not fit is a conflict that people see.
  */
 import { documentNumberProblem, identifyingKind } from '../../shared/privacy/detector.ts';
 import type { RefusalCode } from '../../shared/sync/error-codes.ts';
@@ -8,6 +8,7 @@ import type { OpOutcome, Op } from '../../shared/sync/protocol.ts';
 import { hasSealed, withKeptSealed } from '../../shared/sync/sealed-values.ts';
 import { isSameValue, WITHHELD, type WireValues } from '../../shared/sync/wire-values.ts';
 import { fieldSpec } from '../../shared/domain/fields.ts';
+import { MAX_REGISTER_ROWS } from '../../shared/sync/limits.ts';
 import { SENT_KINDS, travelForm, travellingFields, type SentKind } from '../../shared/privacy/travel.ts';
 import type { StoredRow } from '../store/push-store.ts';
 
@@ -30,6 +31,8 @@ export interface Change {
 export interface Decision {
   readonly outcomes: readonly OpOutcome[];
   readonly changes: readonly Change[];
+  /** Rows of the register that are not removed, after the changes. */
+  readonly liveRows: number;
 }
 
 type Verdict = { readonly outcome: OpOutcome; readonly change?: Change };
@@ -38,16 +41,24 @@ type Verdict = { readonly outcome: OpOutcome; readonly change?: Change };
 export function decideOps(
   ops: readonly Op[],
   rows: ReadonlyMap<string, StoredRow>,
-  { acceptsSealed }: { readonly acceptsSealed: boolean },
+  { acceptsSealed, liveRows }: { readonly acceptsSealed: boolean; readonly liveRows: number },
 ): Decision {
   const verdicts = ops.map((op) =>
     op.op !== 'delete' && !acceptsSealed && hasSealed(op.values)
       ? refused(op.row, 'sealed-not-accepted')
       : decide(op, rows.get(op.row)),
   );
+  let live = liveRows - verdicts.filter(({ change }) => change?.action === 'deleted').length;
+  const fitting = verdicts.map((verdict) => {
+    if (verdict.change?.action !== 'created') return verdict;
+    if (live >= MAX_REGISTER_ROWS) return refused(verdict.outcome.row, 'register-full');
+    live += 1;
+    return verdict;
+  });
   return {
-    outcomes: verdicts.map(({ outcome }) => outcome),
-    changes: verdicts.flatMap(({ change }) => (change === undefined ? [] : [change])),
+    outcomes: fitting.map(({ outcome }) => outcome),
+    changes: fitting.flatMap(({ change }) => (change === undefined ? [] : [change])),
+    liveRows: live,
   };
 }
 

@@ -45,8 +45,9 @@ async function attempt(
   if (request.epoch !== null && request.epoch !== state.head.epoch) return failed('epoch-changed');
   if (state.register.isRetired && !actor.entersClosed) return failed('register-retired');
   if (mayCreateTwins(request, state.register.lastSeq)) return failed('register-moved-on');
-  const { outcomes, changes } = decideOps(request.ops, state.rows, {
+  const { outcomes, changes, liveRows } = decideOps(request.ops, state.rows, {
     acceptsSealed: ports.acceptsSealed === true,
+    liveRows: state.register.liveRows,
   });
   const at = ports.now();
   const facts = await factsOf(ports, changes, { at, scope, actor, pushId: request.pushId });
@@ -60,8 +61,19 @@ async function attempt(
   await writePush(
     ports.db,
     scope,
-    { client, pushId, requestHash, answer: JSON.stringify(answer), at, actor: actor.tokenId, rows, links, counters },
-    state,
+    {
+      client,
+      pushId,
+      requestHash,
+      answer: JSON.stringify(answer),
+      at,
+      actor: actor.tokenId,
+      rows,
+      liveRows,
+      links,
+      counters,
+    },
+    state.head,
   );
   return { ok: true, value: answer };
 }

@@ -105,7 +105,6 @@ const BUSY_CURATORS = `
       FROM counter WHERE district_id = ?1 AND register_id = ?2 AND cut = 'curator' AND value <> '' GROUP BY value, month))
   WHERE true GROUP BY month
   ON CONFLICT (district_id, register_id, month) DO UPDATE SET grown = excluded.grown`;
-const MARK = 'UPDATE register SET is_counted = 1 WHERE district_id = ? AND id = ?';
 
 /** Adds to the counters of a register, for the batch that changes its rows. */
 export function counterStatements(
@@ -118,9 +117,4 @@ export function counterStatements(
     ...jsonChunks(changes).map((part) => db.prepare(ADD).bind(districtId, registerId, part)),
     ...(movesCurators ? [db.prepare(BUSY_CURATORS).bind(districtId, registerId)] : []),
   ];
-}
-
-/** Says that the counters of a register from before the counters stand for all its rows now. */
-export function markCounted(db: SqlDatabase, { districtId, registerId }: RegisterScope): SqlStatement {
-  return db.prepare(MARK).bind(districtId, registerId);
 }

@@ -6,14 +6,7 @@
 import * as z from 'zod';
 import type { Counter } from '../../shared/reports/counters.ts';
 import type { ChainLink } from '../../shared/sync/audit-chain.ts';
-import {
-  caseRowsOf,
-  caseStatements,
-  counterStatements,
-  markCounted,
-  type CaseKey,
-  type CaseRow,
-} from './counter-store.ts';
+import { caseRowsOf, caseStatements, counterStatements, type CaseKey, type CaseRow } from './counter-store.ts';
 import { jsonChunks, rowsOf, type SqlDatabase } from './database.ts';
 import {
   auditStatements,
@@ -29,6 +22,7 @@ const headRow = z.object({
   ...headFields,
   retired_at: z.number().nullable(),
   is_counted: z.number().nullable(),
+  live_rows: z.number(),
   last_seq: z.number().nullable(),
   request_hash: z.string().nullable(),
   answer: z.string().nullable(),
@@ -45,12 +39,13 @@ export interface StoredRow {
 
 /** A register that the server has, or will have with this push. */
 export interface PushedRegister {
-  readonly isNew: boolean;
   readonly isRetired: boolean;
   /** The counters stand for all rows; always so for a new register. */
   readonly isCounted: boolean;
   /** The seq of the row that was written last; 0 for a register without rows. */
   readonly lastSeq: number;
+  /** Rows that are not removed. */
+  readonly liveRows: number;
 }
 
 export interface PushState {
@@ -65,6 +60,8 @@ export interface PushState {
 const STATE = `
   SELECT ${HEAD_COLUMNS},
     retired_at, is_counted, request_hash, answer,
+    coalesce(live_rows, (SELECT count(*) FROM register_row
+      WHERE district_id = ?1 AND register_id = ?2 AND payload IS NOT NULL)) AS live_rows,
     (SELECT max(seq) FROM register_row WHERE district_id = ?1 AND register_id = ?2) AS last_seq
   FROM district
   LEFT JOIN register ON register.district_id = ?1 AND register.id = ?2
@@ -103,10 +100,10 @@ export async function readPushState(
   return {
     head: headOf(now),
     register: {
-      isNew: now.is_counted === null,
       isRetired: now.retired_at !== null,
       isCounted: now.is_counted !== 0,
       lastSeq: now.last_seq ?? 0,
+      liveRows: now.live_rows,
     },
     kept: now.answer === null ? null : { requestHash: now.request_hash ?? '', answer: now.answer },
     rows: new Map(rows.map((row) => [row.id, row])),
@@ -124,6 +121,8 @@ export interface PushWrite {
   readonly actor: string;
   /** Rows as the push leaves them. */
   readonly rows: readonly StoredRow[];
+  /** Rows of the register that are not removed, after the push. */
+  readonly liveRows: number;
   readonly links: readonly ChainLink[];
   /** What the counters of the register are increased by. */
   readonly counters: readonly Counter[];
@@ -132,7 +131,10 @@ export interface PushWrite {
 const KEEP_ANSWER = `
   INSERT INTO push (district_id, client_id, push_id, register_id, request_hash, answer, seq, at, actor)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const ADD_REGISTER = 'INSERT INTO register (district_id, id, created_at, is_counted) VALUES (?, ?, ?, 1)';
+/** The counters of a register from before them stand for all its rows now. */
+const KEEP_REGISTER = `
+  INSERT INTO register (district_id, id, created_at, is_counted, live_rows) VALUES (?, ?, ?, 1, ?)
+  ON CONFLICT (district_id, id) DO UPDATE SET is_counted = 1, live_rows = excluded.live_rows`;
 /**
  * New rows have version 1; a row that is there changes only from the version before, so that a decision on old state
  * can never overwrite. An upsert, because an UPDATE with json_each reads through the whole register.
@@ -153,7 +155,7 @@ export async function writePush(
   db: SqlDatabase,
   scope: RegisterScope,
   push: PushWrite,
-  { head, register }: Pick<PushState, 'head' | 'register'>,
+  head: DistrictHead,
 ): Promise<void> {
   const { districtId, registerId } = scope;
   const isChange = push.rows.length > 0;
@@ -164,9 +166,8 @@ export async function writePush(
       .bind(districtId, push.client, push.pushId, registerId, push.requestHash, push.answer, seq, push.at, push.actor),
   ];
   if (seq !== null) {
-    if (register.isNew) statements.push(db.prepare(ADD_REGISTER).bind(districtId, registerId, push.at));
-    if (!register.isCounted) statements.push(markCounted(db, scope));
     statements.push(
+      db.prepare(KEEP_REGISTER).bind(districtId, registerId, push.at, push.liveRows),
       ...jsonChunks(push.rows).map((part) => db.prepare(WRITE_ROWS).bind(districtId, registerId, seq, part)),
       ...counterStatements(db, scope, push.counters),
       ...auditStatements(db, scope, push.links, seq),
