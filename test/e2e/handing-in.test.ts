@@ -94,7 +94,7 @@ it('asks for the key in place where a register was sent with it, and goes on', a
   await enterKey(first, phrase);
   await first.getByText(/Ключ действует, пока открыта панель/).waitFor();
   await button(first, 'Что будет отправлено').click();
-  await first.getByText(/Уходит зашифрованным/).waitFor();
+  await first.getByText(/Шифруется ключом региона/).waitFor();
   await first.getByLabel(/Ещё один реестр района/).check();
   await button(first, 'Отправить').click();
   await first.getByText(/Отправлено и принято/).waitFor();

@@ -244,7 +244,7 @@ describe("the region's key", () => {
     await page.getByText(/Ключ действует, пока открыта панель/).waitFor();
     await picture(page, 'key');
     await look(page);
-    await page.getByText(/Уходит зашифрованным/).waitFor();
+    await page.getByText(/Шифруется ключом региона/).waitFor();
     await page.getByLabel(/Ещё один реестр района/).check();
     await button(page, 'Отправить').click();
     await page.getByText(/Отправлено и принято/).waitFor();
