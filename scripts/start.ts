@@ -11,7 +11,6 @@ import { keptIn } from './start/kept-worker.ts';
 import { ownTimetable } from './start/own-timetable.ts';
 import { readStartArguments } from './start/start-arguments.ts';
 import { StartProblem } from './start/start-problem.ts';
-import type { TrainingKeys } from './start/training-region.ts';
 
 // Read by wrangler while it loads: nothing but loopback is talked to.
 process.env['WRANGLER_SEND_METRICS'] = 'false';
@@ -37,6 +36,7 @@ async function main(): Promise<void> {
   prepareDataFolder(data, options.isFresh);
   await buildPane(options.withoutBuild);
   const { trainingKeys, seedTrainingRegion } = await import('./start/training-region.ts');
+  const { announcement } = await import('./start/announcement.ts');
   const { migrate, withLocalDatabase } = await import('./start/local-database.ts');
   const keys = trainingKeys(join(data, 'training-keys.json'));
   await withLocalDatabase({ configPath: paths.config, statePath: state }, async (db) => {
@@ -44,7 +44,8 @@ async function main(): Promise<void> {
     await seedTrainingRegion(db, keys);
   });
   const stop = await serve(place, state, keys.auditKey);
-  await announce(place, data, keys);
+  const folder = relative(process.cwd(), data) || data;
+  console.log(announcement({ ...place, folder, isOwnFolder: options.dataFolder !== null }, keys));
   stopOnSignal(stop);
 }
 
@@ -148,25 +149,6 @@ function settingsOf(environment: NodeJS.ProcessEnv) {
   return Object.fromEntries(
     named.map(([name, value]) => [name, { type: 'plain_text' as const, value: value ?? '' }] as const),
   );
-}
-
-async function announce({ port, isSecure }: Place, data: string, keys: TrainingKeys): Promise<void> {
-  const { DISTRICTS, REGION } = await import('./start/training-region.ts');
-  const lines = [
-    '',
-    `Куратор работает: ${isSecure ? 'https' : 'http'}://localhost:${port}`,
-    ...(isSecure ? ['Сертификат свой: откройте адрес в браузере и подтвердите доверие, потом добавляйте панель.'] : []),
-    '',
-    `Регион: ${REGION.title} (${DISTRICTS.map(({ title }) => title).join(', ')})`,
-    'Ключи доступа:',
-    `  оператор (районы):      ${keys.operator}`,
-    `  руководитель (регион):  ${keys.manager}`,
-    `  администратор:          ${keys.admin}`,
-    '',
-    `Данные: папка ${relative(process.cwd(), data) || data}. Начать заново: npm start -- --fresh`,
-    'Остановить: Ctrl+C',
-  ];
-  console.log(lines.join('\n'));
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

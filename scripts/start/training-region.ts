@@ -36,7 +36,10 @@ export function trainingKeys(file: string): TrainingKeys {
     try {
       return keysSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     } catch (cause) {
-      throw new StartProblem(`Файл ключей ${file} повреждён. Начать заново: npm start -- --fresh`, { cause });
+      throw new StartProblem(
+        `Файл ключей ${file} повреждён. Верните его из копии или удалите: тогда будут созданы новые ключи, а данные останутся.`,
+        { cause },
+      );
     }
   }
   const keys: TrainingKeys = {
