@@ -4,6 +4,7 @@ import { createSyncClient } from '../addin/engine/sync-client.ts';
 import type { Connection, PlanInput, SendOutcome, SyncClient } from '../addin/engine/sync-contract.ts';
 import { packOfOwn, startOwnPack, type OwnPack } from '../shared/packs/own-pack.ts';
 import type { Outcome } from '../shared/sync/error-codes.ts';
+import { MAX_REGISTER_ROWS } from '../shared/sync/limits.ts';
 import { pictureSchema } from '../shared/sync/region-wire.ts';
 import { testRun } from '../shared/rules/test-register.ts';
 import type { RegisterSketch } from '../shared/rules/example.ts';
@@ -177,6 +178,20 @@ describe('sending a register', () => {
     const second = await sendSketch(client, operator, SKETCH, { memory: first.memory });
     expect(second).toMatchObject({ state: 'unchanged', added: 0, changed: 0, removed: 0, receipt: first.receipt });
     expect(await storedRows()).toEqual(before);
+  });
+
+  it('[SU4] [PU16] is the same sending however often a full register refuses a new row', async () => {
+    const { client, operator } = await signedIn();
+    const first = await sendSketch(client, operator, SKETCH);
+    const full = env.DB.prepare('UPDATE register SET live_rows = ? WHERE district_id = ?');
+    await full.bind(MAX_REGISTER_ROWS, operator.districts[0]?.id ?? '').run();
+    const [one] = SKETCH.families ?? [];
+    const grown = { ...SKETCH, families: [...(SKETCH.families ?? []), { ...one, caseNo: '3/2026' }] };
+    const refused = [{ code: 'register-full' }];
+    const second = await sendSketch(client, operator, grown, { memory: first.memory });
+    expect(second).toMatchObject({ state: 'unchanged', refused, receipt: first.receipt });
+    const third = await sendSketch(client, operator, grown, { memory: second.memory });
+    expect(third).toMatchObject({ state: 'unchanged', refused, receipt: first.receipt });
   });
 
   it('sends only what changed', async () => {

@@ -131,24 +131,24 @@ async function familyFingerprints(
   return new Map(await Promise.all(found));
 }
 
-/** The layout of the register's tables, with the ids of their rows in sheet order. */
+/** The layout of the register's tables, with the ids of their rows in sheet order. Null: a row that the server has not. */
 export function layoutOf(
   register: Register,
   rows: readonly PreparedRow[],
-  ids: readonly string[],
+  ids: readonly (string | null)[],
 ): readonly LayoutTable[] {
   const idOf = new Map(rows.map((row, index) => [row.source, ids[index]]));
   const sources = rows.map(({ source }) => source);
   return register.tables.flatMap((table) => {
     const { kind } = table;
     if (kind === 'summary' || !isSentKind(kind)) return [];
-    const own = sources.filter((row) => row.table === table).map((row) => idOf.get(row));
+    const own = sources.filter((row) => row.table === table).map((row) => idOf.get(row) ?? null);
     return [
       {
         kind,
         columns: table.columns.map(({ field, period }) => ({ field, ...(period === undefined ? {} : { period }) })),
         given: [...table.givenFields],
-        rows: own.filter((id) => id !== undefined),
+        rows: own.filter((id) => id !== null),
       },
     ];
   });

@@ -38,7 +38,7 @@ export async function sendPrepared(
   if (!sent.ok) return sent;
   const { cursor } = sent.value.memory;
   if (cursor === null) return failed('epoch-changed');
-  const request = await submitRequest(prepared, cursor.epoch, sent.value.plan.ids);
+  const request = await submitRequest(prepared, cursor.epoch, sent.value);
   const submitted = await submitOnce(api, sent.value, request);
   if (!submitted.ok) return submitted;
   const text = await memoryText({ ...sent.value.memory, submitted: submitted.value });
@@ -73,8 +73,11 @@ type Submission = Omit<SubmitRequest, 'protocol'>;
 async function submitRequest(
   { input, register }: PreparedSending,
   epoch: string,
-  ids: readonly string[],
+  { memory, plan }: Sent,
 ): Promise<Submission> {
+  const known = new Set(memory.rows.map(({ id }) => id));
+  // A row that was refused gets another id each time: it would make every sending another one.
+  const ids = plan.ids.map((id) => (known.has(id) ? id : null));
   return {
     epoch,
     asOf: isoOf(input.asOf),

@@ -1,7 +1,7 @@
 /** Requests and answers between workbook and server, as schemas: the server parses with them, the pane too. */
 import * as z from 'zod';
 import { REFUSAL_CODES } from './error-codes.ts';
-import { MAX_LIST, MAX_OPS, MAX_PAGE, MAX_REASON, MAX_REGISTER_ROWS } from './limits.ts';
+import { MAX_LIST, MAX_OPS, MAX_PAGE, MAX_REASON, MAX_LISTED_ROWS } from './limits.ts';
 import type { SentKind } from '../privacy/travel.ts';
 import { kindSchema, VALUES_SCHEMA } from './payload.ts';
 
@@ -127,7 +127,7 @@ const layoutTable = z.strictObject({
   columns: z.array(z.strictObject({ field: fieldName, period: z.string().max(8).optional() })).max(MAX_LIST),
   given: z.array(fieldName).max(MAX_LIST),
   /** Row ids in sheet order. */
-  rows: z.array(idSchema).max(MAX_REGISTER_ROWS),
+  rows: z.array(idSchema).max(MAX_LISTED_ROWS),
 });
 export type LayoutTable = z.infer<typeof layoutTable>;
 

@@ -1,7 +1,7 @@
 /** What the region's page asks and gets, as schemas: the server answers with them, the pane reads with them. */
 import * as z from 'zod';
 import { FIGURES, NORM_FIGURES } from '../domain/figure-names.ts';
-import { MAX_REGISTER_ROWS } from './limits.ts';
+import { MAX_LISTED_ROWS } from './limits.ts';
 import { districtIdSchema, idSchema } from './protocol.ts';
 import { receiptSchema } from './receipt.ts';
 
@@ -183,7 +183,7 @@ export const keyListSchema = z.object({ keys: z.array(z.object({ name: z.string(
 
 /** Rows of a frozen copy, as hashes, so that any copy can be held against it without showing it again. */
 export const frozenRowsSchema = z.object({
-  rows: z.array(z.object({ row: z.string(), hash: z.string() })).max(MAX_REGISTER_ROWS),
+  rows: z.array(z.object({ row: z.string(), hash: z.string() })).max(MAX_LISTED_ROWS),
 });
 
 export const numberPathSchema = z.strictObject({
