@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oneAlphabet, withCyrillicTwins } from './look-alikes.ts';
-import { caseNumberKey, fitsName, personName } from './person-name.ts';
+import { caseNumberKey, caseNumberOf, fitsName, personName } from './person-name.ts';
 
 const fits = (a: string, b: string): boolean => fitsName(personName(a), personName(b));
 
@@ -55,6 +55,11 @@ describe('case numbers', () => {
     ['15-a / 2025 ', '15-А/2025'],
     ['N15—А', '15-А'],
   ])('%j', (text, key) => expect(caseNumberKey(text)).toBe(key));
+
+  it.each(['', ' ', '№', 'б/н', 'Б / Н', 'б.н.', 'без номера', 'нет', 'Нет.'])('%j is none', (text) =>
+    expect(caseNumberOf(text)).toBeNull(),
+  );
+  it.each(['нет-1', 'Б', 'НЕТ/2025', 'А'])('%j is one', (text) => expect(caseNumberOf(text)).toBe(text.toUpperCase()));
 });
 
 describe('look-alike letters', () => {

@@ -68,3 +68,11 @@ export function caseNumberKey(text: string): string {
     .replace(/[–—]/g, '-')
     .replace(/\s+/g, '');
 }
+
+const NO_NUMBER = /^(?:Б[/.]?Н|БЕЗНОМЕРА|НЕТ)?\.?$/u;
+
+/** The key of a case number; null for an empty text and for words that say there is none («б/н», «нет»). */
+export function caseNumberOf(text: string): string | null {
+  const key = caseNumberKey(text);
+  return NO_NUMBER.test(key) ? null : key;
+}

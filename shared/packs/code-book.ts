@@ -107,7 +107,7 @@ function commonWords(entries: readonly CodeEntry[]): ReadonlySet<string> {
 }
 
 /** Words around a wording that name no entry: «на базовом уровне сопровождения». */
-const STOP_WORDS = /^(?:на|в|во|с|со|уров(?:ень|н\p{L}*)|сопровожд\p{L}*)$/u;
+const STOP_WORDS = /^(?:на|в|во|с|со|из|от|уров(?:ень|н\p{L}*)|сопровожд\p{L}*)$/u;
 /** «ур.», «ур-нь», «сопр-я»: the same words cut. */
 const CUT_STOP_WORDS =
   /(?<!\p{L})(?:ур(?: (?:нь|ень|вень|ня|не))?|сопр(?:ов)?(?: (?:я|ия|ие|ния|ние|нию))?)(?!\p{L})/gu;

@@ -137,3 +137,39 @@ it('what cannot be read is marked and not dropped', () => {
   ]);
   expect(reading.register.rawCell?.('Лист1', 2, 7)).toEqual({ error: '#REF!' });
 });
+
+it('nothing but a birth lies before 1950', () => {
+  const reading = read([
+    sheet([
+      ['№', '№ дела', 'Заявитель', 'Дата рождения заявителя', 'Уровень', 'Дата заявления', 'Дата договора'],
+      [1, '1/25', 'Белова А.П.', date('1945-05-09'), 'базовый', date('1926-03-12'), '12.03.1926'],
+      [2, '2/25', 'Осипова А.П.', '09.05.1945', 'базовый', date('1949-12-31'), date('2025-03-12')],
+      [3, '3/25', 'Фомина А.П.', date('1914-05-09'), 'базовый', date('1950-01-01'), date('2025-03-12')],
+    ]),
+  ]);
+  expect(fieldOf(reading, 'applicantBirthDate')).toEqual(['1945-05-09', '1945-05-09', '?']);
+  expect(fieldOf(reading, 'applicationDate')).toEqual(['?', '?', '1950-01-01']);
+  expect(fieldOf(reading, 'contractDate')).toEqual(['?', '2025-03-12', '2025-03-12']);
+});
+
+it('a notice may stand with its number and date', () => {
+  const wordings = [
+    'сообщение КДНиЗП № 15 от 01.02.2026',
+    'КДНиЗП, исх. № 15-а/26 от 1 февраля 2026 г.',
+    '№ 5 от 12.03.2025 сообщение школы',
+    'заявление родителя от 12.03.2025 г.',
+    'сообщение из школы (№ 7)',
+    'слухи № 5 от 01.02.2026',
+  ];
+  const rows = wordings.map((wording, at) => [at + 1, `${at + 1}/25`, 'Белова А.П.', 'базовый', wording]);
+  const reading = read([sheet([['№', '№ дела', 'Заявитель', 'Уровень', 'Источник обращения'], ...rows])]);
+  expect(fieldOf(reading, 'source')).toEqual([
+    'MSG_KDN',
+    'MSG_KDN',
+    'MSG_SCHOOL',
+    'APP_PARENT',
+    'MSG_SCHOOL',
+    null,
+  ]);
+  expect(reading.register.families[0]?.values.source?.text).toBe(wordings[0]);
+});

@@ -5,7 +5,7 @@ import type { CellPlace } from '../domain/register.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue, SheetRow } from '../domain/sheet-cells.ts';
 import type { Person } from '../domain/values.ts';
-import { decodeDate } from './date-cell.ts';
+import { decodeBirthDate } from './date-cell.ts';
 import { birthYear } from './decode-date.ts';
 import { parsePeople } from './decode-people.ts';
 import { addEntries } from './list-entries.ts';
@@ -71,7 +71,9 @@ interface BirthDate extends Birth {
 /** The birth date of a cell; of a bare year 31 December, as for the people of a family's cell. */
 function bornOn(cell: CellValue): Birth {
   const year = isCellDate(cell) ? null : birthYear(cellText(cell));
-  return year === null ? { day: decodeDate(cell).value as Day | null } : { day: dayOf(year, 12, 31), isYearOnly: true };
+  return year === null
+    ? { day: decodeBirthDate(cell).value as Day | null }
+    : { day: dayOf(year, 12, 31), isYearOnly: true };
 }
 
 function withBirth(person: Person, { day, isYearOnly }: Birth): Person {

@@ -15,8 +15,9 @@ export interface Decoded {
 
 const NONE: Decoded = { value: null };
 const BAD: Decoded = { value: UNREADABLE };
-/** 1 January 1915 and 31 December 2100 as days: outside of them a date cell holds some other number. */
-const EARLIEST: Day = -20_089;
+/** 1 January 1915, 1 January 1950 and 31 December 2100 as days: outside of them a date cell holds some other number. */
+const FIRST_BIRTH: Day = -20_089;
+const FIRST_EVENT: Day = -7_305;
 const LATEST: Day = 47_846;
 const SERIAL_1950 = 18_264;
 const SERIAL_2100 = 73_415;
@@ -27,8 +28,21 @@ export function isNoDate(text: string): boolean {
   return isDash(text) || /^(?:нет|не было|x|х|(?:по\s+)?н\.?\s?в\.?|по\s+настоящее\s+время)$/iu.test(text.trim());
 }
 
-/** The day of a cell that must be a date; UNREADABLE outside 1915–2100 (numbers: 1950–2100). */
+/** The day of a cell that must be a date; UNREADABLE outside 1950–2100. */
 export function decodeDate(cell: CellValue): Decoded {
+  return sinceDay(FIRST_EVENT, decodeDay(cell));
+}
+
+/** The same for a birth date: people may be born from 1915 on. A number without a date's format still begins in 1950. */
+export function decodeBirthDate(cell: CellValue): Decoded {
+  return isCellDate(cell) ? sinceDay(FIRST_BIRTH, decodeDay(cell)) : decodeDay(cell);
+}
+
+function sinceDay(first: Day, decoded: Decoded): Decoded {
+  return typeof decoded.value === 'number' && decoded.value < first ? BAD : decoded;
+}
+
+function decodeDay(cell: CellValue): Decoded {
   if (isCellDate(cell)) return dayDecoded(dayOfSerial(cell.serial));
   if (typeof cell === 'number') return cell >= SERIAL_1950 && cell <= SERIAL_2100 ? { value: dayOfSerial(cell) } : BAD;
   if (typeof cell !== 'string') return BAD;
@@ -49,5 +63,5 @@ function besideNumber(text: string): Decoded {
 }
 
 function dayDecoded(day: Day): Decoded {
-  return day >= EARLIEST && day <= LATEST ? { value: day } : BAD;
+  return day <= LATEST ? { value: day } : BAD;
 }

@@ -4,13 +4,14 @@ import type { FieldSpec } from '../domain/fields.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
-import { decodeDate } from './date-cell.ts';
+import { decodeBirthDate, decodeDate } from './date-cell.ts';
 import type { Decoded } from './date-cell.ts';
 import { birthYear, findDates, parseDate } from './decode-date.ts';
 import { daysDecoder, journalDate } from './decode-days.ts';
 import type { DaysContext } from './decode-days.ts';
 import { isDash, parseNumber, parseTermMonths } from './decode-number.ts';
 import { parsePeople } from './decode-people.ts';
+import { decodeSource } from './decode-source.ts';
 import { cellText } from './sheet-grid.ts';
 import { parseTransfers } from './split-level.ts';
 
@@ -63,7 +64,10 @@ function decoderOf(spec: FieldSpec, context: DecoderContext): CellDecoder {
     case 'people':
       return (cell) => ({ value: parsePeople(cellText(cell)) });
     case 'code':
-      return (cell) => orNothing(cell, (text) => book.decode(spec.codeList ?? 'levels', text));
+      return (cell) =>
+        orNothing(cell, (text) =>
+          spec.codeList === 'sources' ? decodeSource(text, book) : book.decode(spec.codeList ?? 'levels', text),
+        );
     case 'codes':
       return (cell) => orNothing(cell, (text) => book.decodeList(spec.codeList ?? 'categories', text));
     case 'person':
@@ -85,7 +89,7 @@ const LABEL =
 /** A birth date; of a bare year («2012 г.р.») 31 December, as for the people of a family's cell. */
 function decodeBirth(cell: CellValue): Decoded {
   const year = isCellDate(cell) ? null : birthYear(cellText(cell));
-  return year === null ? decodeDate(cell) : { value: dayOf(year, 12, 31) };
+  return year === null ? decodeBirthDate(cell) : { value: dayOf(year, 12, 31) };
 }
 
 /** The end of a term: a date, or the later one of «с 01.02.2025 по 31.01.2026». */

@@ -2,7 +2,7 @@
 import { childrenOf } from '../domain/children.ts';
 import { isKnown } from '../domain/day.ts';
 import type { RecordKind } from '../domain/fields.ts';
-import { caseNumberKey } from '../domain/person-name.ts';
+import { caseNumberOf } from '../domain/person-name.ts';
 import type { PersonName } from '../domain/person-name.ts';
 import type { FamilyRow, MemberRow, RegisterRow } from '../domain/register.ts';
 
@@ -27,7 +27,7 @@ export interface Grouping<K extends RecordKind> {
 export const BY_CASE_NUMBER: Grouping<'families'> = {
   id: 'case-number',
   table: 'families',
-  keysOf: (row) => (row.values.caseNo ? caseNumberKey(row.values.caseNo) || null : null),
+  keysOf: (row) => (row.values.caseNo ? caseNumberOf(row.values.caseNo) : null),
 };
 
 /** Rows of one table of one sheet. */

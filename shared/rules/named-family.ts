@@ -1,4 +1,5 @@
 /** By what the rows of a journal or of a programme name their family. */
+import { caseNumberOf } from '../domain/person-name.ts';
 import type { Run } from './rule.ts';
 
 export interface FamilyNaming {
@@ -20,5 +21,5 @@ export function familyNaming(run: NamingRun): FamilyNaming | null {
 
 /** The field that says to which family a row should belong: its number where it gives one, or else the name. */
 export function namingField({ byCaseNo }: FamilyNaming, caseNo: string | null | undefined): 'caseNo' | 'applicant' {
-  return byCaseNo && caseNo ? 'caseNo' : 'applicant';
+  return byCaseNo && caseNo && caseNumberOf(caseNo) !== null ? 'caseNo' : 'applicant';
 }

@@ -61,12 +61,32 @@ describe('cell/date-invalid', () => {
     expect(shown('cell/date-invalid', { applicantBirthDate: '1931-05-09' })).toEqual([]);
     expect(shown('cell/date-invalid', { contractDate: '2205-01-01' })).toHaveLength(1);
     expect(shown('cell/date-invalid', { contractDate: '1899-12-31' })).toHaveLength(1);
+    expect(shown('cell/date-invalid', { contractDate: '1949-12-31' })).toHaveLength(1);
+    expect(shown('cell/date-invalid', { contractDate: '1950-01-01' })).toEqual([]);
+    expect(shown('cell/date-invalid', { reviewDates: ['1926-03-12'] })).toHaveLength(1);
+    expect(shown('cell/date-invalid', { children: [{ birth: '1949-12-31' }] })).toEqual([]);
   });
 
   it('[R12] leaves formula errors to their own rule', () => {
     const broken: Family = { nextReview: '?', raw: { nextReview: { error: '#N/A' } } };
     expect(shown('cell/date-invalid', broken)).toEqual([]);
     expect(shown('cell/formula-error', broken)).toEqual(['error Реестр!A2']);
+  });
+});
+
+describe("a formula's error in a cell", () => {
+  it.each([
+    ['cell/snils', 'snils', '#REF!'],
+    ['cell/phone', 'phone', '#DIV/0!'],
+    ['cell/code-unknown', 'source', '#N/A'],
+    ['cell/code-unknown', 'categories', '#VALUE!'],
+    ['level/unknown', 'level', '#NAME?'],
+    ['identity/curator-variant', 'curator', '#REF!'],
+  ] as const)('[R12] is not also found by %s', (id, field, error) => {
+    const families = [{ [field]: error, raw: { [field]: { error } } }];
+    const specialists = [{ name: 'Ландышева О. И.' }];
+    expect(outcomeOf(id, { families, specialists }).shown).toEqual([]);
+    expect(outcomeOf('cell/formula-error', { families, specialists }).shown).toEqual(['error Реестр!A2']);
   });
 });
 

@@ -1,15 +1,18 @@
 import { dayOfIso } from '../../domain/day.ts';
 import { isOneOf } from '../engine/row-kinds.ts';
 import { wrongEntries } from '../entry-cells.ts';
+import { holdsError } from '../holds-error.ts';
 import { columnRule, type ColumnCheck } from '../rule.ts';
-import { holdsError } from './column-cell.ts';
 import { findDay, isDateType, wrongDays } from './date-values.ts';
 
 /** [R11] A real date lies between these; people born before 1950 are alive, and no register looks beyond 2100. */
-const FIRST = dayOfIso('1900-01-01') ?? 0;
+const FIRST_EVENT = dayOfIso('1950-01-01') ?? 0;
+const FIRST_BIRTH = dayOfIso('1900-01-01') ?? 0;
 const LAST = dayOfIso('2100-12-31') ?? 0;
 
-const isNoDate = (day: number): boolean => Number.isNaN(day) || day < FIRST || day > LAST;
+const isOutside = (day: number, first: number): boolean => Number.isNaN(day) || day < first || day > LAST;
+const isNoBirth = (day: number): boolean => isOutside(day, FIRST_BIRTH);
+const isNoEvent = (day: number): boolean => isOutside(day, FIRST_EVENT);
 
 /** Text that is no date, a day that does not exist, a number that is no date. Formula errors have a rule of their own. */
 export const dateInvalid = columnRule({
@@ -25,10 +28,11 @@ export const dateInvalid = columnRule({
     if (!run.isFirstOfField) return null;
     if (field === 'children') return judgeBirthDates();
     if (!isDateType(run.spec.type)) return null;
+    const isNoDate = field === 'applicantBirthDate' || field === 'birthDate' ? isNoBirth : isNoEvent;
     return (row, _raw, out) => {
       if (findDay(row, field, isNoDate) === undefined) return;
       for (const { cell } of wrongDays(row, field, isNoDate)) {
-        if (holdsError(run, row, cell)) continue;
+        if (holdsError(run, row, { field, cell })) continue;
         const params = { of: run.spec.type === 'date' ? 'event' : 'list' };
         out.find({ row, field, params, ...(cell ? { cell } : {}) });
       }
@@ -56,7 +60,7 @@ function judgeBirthDates(): ColumnCheck {
     if (!isOneOf(row, 'families')) return;
     const items = row.values.children?.map(({ birthDate }) => birthDate) ?? [];
     const place = row.entryCells?.['children.birthDate'] ? 'children.birthDate' : 'children';
-    const wrong = wrongEntries(row, { field: 'children', items, place }, (day) => day !== null && isNoDate(day));
+    const wrong = wrongEntries(row, { field: 'children', items, place }, (day) => day !== null && isNoBirth(day));
     for (const { cell } of wrong)
       out.find({ row, field: 'children', params: { of: 'birth' }, ...(cell ? { cell } : {}) });
   };

@@ -1,7 +1,7 @@
 import type { RegisterRow } from '../../domain/register.ts';
 import { isCounts, valueOf } from '../engine/cell-text.ts';
+import { holdsError } from '../holds-error.ts';
 import { columnRule, type ColumnRun } from '../rule.ts';
-import { holdsError } from './column-cell.ts';
 
 type Problem = 'text' | 'negative' | 'fraction';
 
@@ -23,7 +23,7 @@ export const numberInvalid = columnRule({
       const value = numberIn(row, run);
       if (value === null) return;
       const problem = problemOf(value, isWhole);
-      if (problem === null || holdsError(run, row, undefined)) return;
+      if (problem === null || holdsError(run, row, run.column)) return;
       out.find({ row, field: run.field, ...(period === undefined ? {} : { period }), params: { problem } });
     };
   },

@@ -2,7 +2,7 @@
 import type { CellAddress } from '../../domain/cell-address.ts';
 import type { RecordKind } from '../../domain/fields.ts';
 import type { Finding, Severity } from '../../domain/finding.ts';
-import { caseNumberKey, personName } from '../../domain/person-name.ts';
+import { caseNumberOf, personName } from '../../domain/person-name.ts';
 import { fieldCell, findingCell, type Register, type RegisterRow } from '../../domain/register.ts';
 import type { Draft, Rule, TableDraft } from '../rule.ts';
 import { cellText, fieldText, valueOf } from './cell-text.ts';
@@ -76,8 +76,8 @@ function subjectOf(row: RegisterRow): string | null {
 
 /** What stands for the case whatever row it is on. A row without number and name has only its place. */
 function caseKey(row: RegisterRow): string {
-  const caseNo = textOf(row, 'caseNo');
-  if (caseNo !== null) return caseNumberKey(caseNo);
+  const caseNo = caseNumberOf(textOf(row, 'caseNo') ?? '');
+  if (caseNo !== null) return caseNo;
   const name = textOf(row, 'applicant') ?? textOf(row, 'name');
   return name === null ? `${row.table.sheet}!${row.row}` : personName(name).key;
 }

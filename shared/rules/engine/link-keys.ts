@@ -1,5 +1,5 @@
 /** How links are read off rows: keys that families and their rows share, and who owns a row among those that share one. */
-import { caseNumberKey, fitsName, type PersonName } from '../../domain/person-name.ts';
+import { caseNumberOf, fitsName, type PersonName } from '../../domain/person-name.ts';
 import type { FamilyRow, Register, RegisterRow } from '../../domain/register.ts';
 import type { LinkedRow, Owner } from '../links.ts';
 import { isOneOf } from './row-kinds.ts';
@@ -36,8 +36,8 @@ export function linkKeys({ usesCaseNo, usesPlaces }: KeyUsage, name: LinkKeys['n
   const caseKey = (text: string): string | null => {
     let known = caseKeys.get(text);
     if (known === undefined) {
-      const key = caseNumberKey(text);
-      caseKeys.set(text, (known = key === '' ? null : `c|${key}`));
+      const key = caseNumberOf(text);
+      caseKeys.set(text, (known = key === null ? null : `c|${key}`));
     }
     return known;
   };

@@ -2,6 +2,7 @@ import { fitsName, personName, type PersonName } from '../../domain/person-name.
 import { withCyrillicTwins } from '../../domain/look-alikes.ts';
 import type { FamilyRow } from '../../domain/register.ts';
 import { BY_CURATOR } from '../grouping.ts';
+import { holdsError } from '../holds-error.ts';
 import { groupRule, type Out } from '../rule.ts';
 import { nearestName } from './nearest-name.ts';
 
@@ -36,7 +37,7 @@ export const curatorVariant = groupRule({
       name ? [{ text: plain(name), name: personName(name) }] : [],
     );
     return (rows, out) => {
-      const writings = writingsOf(rows);
+      const writings = writingsOf(rows.filter((row) => !holdsError(run, row, { field: 'curator' })));
       if (staff.length > 0) compareWithStaff(writings, staff, out);
       else compareWithEachOther(writings, out);
     };
@@ -72,22 +73,36 @@ function writingsOf(rows: readonly FamilyRow[]): readonly Writing[] {
 }
 
 function compareWithStaff(writings: readonly Writing[], staff: readonly StaffName[], out: Out): void {
+  const strangers: Writing[] = [];
   for (const writing of writings) {
     if (staff.some(({ text }) => text === writing.text)) continue;
     const fitting = staff.filter(({ name }) => fitsName(name, writing.name));
-    const only =
-      fitting.length === 1 ? fitting[0] : fitting.length === 0 ? nearestName(writing.name, staff) : undefined;
-    report(writing, only?.text ?? null, fitting.length === 0 ? 'unknown' : 'variant', out);
+    const near = fitting.length === 0 ? nearestName(writing.name, staff) : undefined;
+    if (fitting.length > 0) report(writing, fitting.length === 1 ? fitting[0]?.text : undefined, 'variant', out);
+    else if (near) report(writing, near.text, 'unknown', out);
+    else strangers.push(writing);
+  }
+  const variants = variantsAmong(strangers);
+  for (const writing of strangers) {
+    const right = variants.get(writing);
+    report(writing, right?.text, right ? 'variant' : 'unknown', out);
   }
 }
 
 function compareWithEachOther(writings: readonly Writing[], out: Out): void {
+  for (const [writing, right] of variantsAmong(writings)) report(writing, right.text, 'variant', out);
+}
+
+/** Every writing that is not the right one of its person, with the right one. */
+function variantsAmong(writings: readonly Writing[]): ReadonlyMap<Writing, Writing> {
+  const variants = new Map<Writing, Writing>();
   const clear = writings.filter((writing) => isOnePerson(fitting(writing, writings)));
   for (const writing of clear) {
     const same = fitting(writing, clear);
     const right = same.reduce((best, one) => (one.rows.length > best.rows.length ? one : best), same[0] ?? writing);
-    if (right !== writing) report(writing, right.text, 'variant', out);
+    if (right !== writing) variants.set(writing, right);
   }
+  return variants;
 }
 
 function fitting(writing: Writing, writings: readonly Writing[]): readonly Writing[] {
@@ -99,10 +114,10 @@ function isOnePerson(writings: readonly Writing[]): boolean {
   return writings.every((a) => writings.every((b) => fitsName(a.name, b.name)));
 }
 
-function report(writing: Writing, right: string | null, problem: 'variant' | 'unknown', out: Out): void {
-  const params = { problem, known: right === null ? 'no' : 'yes', right: right ?? '' };
+function report(writing: Writing, right: string | undefined, problem: 'variant' | 'unknown', out: Out): void {
+  const params = { problem, known: right === undefined ? 'no' : 'yes', right: right ?? '' };
   for (const row of writing.rows) {
-    const fix = right === null ? {} : { fix: { kind: 'text', value: right, display: right } as const };
+    const fix = right === undefined ? {} : { fix: { kind: 'text', value: right, display: right } as const };
     out.find({ row, field: 'curator', params, ...fix });
   }
 }

@@ -32,6 +32,32 @@ describe('identity/case-number-duplicate', () => {
   });
 });
 
+describe('words that say there is no case number', () => {
+  const families = [
+    { caseNo: 'б/н', applicant: 'Ромашкина Анна' },
+    { caseNo: 'б/н', applicant: 'Лютикова Вера' },
+    { caseNo: '7', applicant: 'Фиалкина Зоя' },
+  ];
+
+  it('[R23] are no number that two cases share', () => {
+    expect(outcomeOf('identity/case-number-duplicate', { families }).shown).toEqual([]);
+  });
+
+  it('[R9] tell no case from another', () => {
+    const told = families.map((family) => ({ ...family, source: 'слухи' }));
+    const { findings } = outcomeOf('cell/code-unknown', { families: told });
+    expect(new Set(findings.map(({ identity }) => identity)).size).toBe(3);
+  });
+
+  it('[R25] leave a visit to the name beside them', () => {
+    const visits = [
+      { caseNo: 'б/н', applicant: 'Лютикова Вера', date: '2026-03-01' },
+      { caseNo: 'б/н', applicant: 'Незабудкина Нина', date: '2026-03-01' },
+    ];
+    expect(journal(families, visits).shown).toEqual(['warning Журнал!B3']);
+  });
+});
+
 describe('identity/family-duplicate', () => {
   it.each([
     ['Ромашкина Анна Петровна', 1],
@@ -176,6 +202,12 @@ describe('identity/curator-variant', () => {
     ['Ландышева О.И.', 'Ландышева О. И.'],
     ['Ландышева О.', 'Ландышева О. И.'],
     ['Ландышевв О. И.', 'Ландышева О. И.'],
+    ['Ландышева О. С.', undefined],
+    ['Ландышева Е. И.', undefined],
+    ['Ландышева', undefined],
+    ['Пинов К. Р.', 'Пионов К. Р.'],
+    ['Пиновв К. Р.', 'Пионов К. Р.'],
+    ['Пинввв К. Р.', undefined],
   ])('[R28] «%s» beside a staff list', (curator, fix) => {
     const specialists = [{ name: 'Ландышева О. И.' }, { name: null }, { name: 'Пионов К. Р.' }];
     const found = outcomeOf('identity/curator-variant', { families: [{ curator }], specialists }).findings;
@@ -196,6 +228,20 @@ describe('identity/curator-variant', () => {
     }));
     const { findings } = outcomeOf('identity/curator-variant', { families });
     expect(findings.map(({ cell, fix }) => [cell.column, fix])).toEqual([[0, null]]);
+  });
+
+  it('[R28] takes the most frequent writing of a person whom the staff list does not have', () => {
+    const names = curators('Лютикова В.В.', 'Лютикова В. В.', 'Лютикова В. В.', 'Фиалкина А. А.');
+    expect(fixes(names, ['Ландышева О. И.'])).toEqual([
+      [2, 'Лютикова В. В.'],
+      [3, null],
+      [4, null],
+      [5, null],
+    ]);
+  });
+
+  it('[R28] offers nobody where two of the staff list are equally near', () => {
+    expect(fixes(curators('Лютекова В. В.'), ['Лютикова В. В.', 'Лютакова В. В.'])).toEqual([[2, null]]);
   });
 
   it('[R28] goes by the staff list', () => {

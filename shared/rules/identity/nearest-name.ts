@@ -4,14 +4,26 @@ import type { PersonName } from '../../domain/person-name.ts';
 /** Letters that may be other before it is another name. */
 const SLIPS = 2;
 
-/** The one name of a list that differs by a slip or two of the pen; undefined when there is none, or several. */
+/**
+ * The one name of a list that differs by a slip or two of the pen; undefined when there is none, or several. Another
+ * initial is another person, not a slip.
+ */
 export function nearestName<N extends { readonly name: PersonName }>(
   name: PersonName,
   list: readonly N[],
 ): N | undefined {
   const near = list.filter((one) => {
     const slips = distance(one.name.key, name.key);
-    return slips <= SLIPS && slips * 4 < name.key.length;
+    return slips <= SLIPS && slips * 4 < name.key.length && haveSameInitials(one.name, name);
   });
   return near.length === 1 ? near[0] : undefined;
+}
+
+function haveSameInitials(a: PersonName, b: PersonName): boolean {
+  const initials = ({ parts }: PersonName): string =>
+    parts
+      .slice(1)
+      .map((part) => part.charAt(0))
+      .join('');
+  return initials(a) === initials(b);
 }

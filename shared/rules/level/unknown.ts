@@ -1,3 +1,4 @@
+import { holdsError } from '../holds-error.ts';
 import { rowRule } from '../rule.ts';
 
 /** Without a level no norm of caseload, visits or term can be held against the case. */
@@ -18,7 +19,8 @@ export const levelUnknown = rowRule({
     };
     return (row, out) => {
       const { level } = row.values;
-      if (level && level.code === null) out.find({ row, field: 'level', params: { ...params, text: level.text } });
+      if (level?.code !== null || holdsError(run, row, { field: 'level' })) return;
+      out.find({ row, field: 'level', params: { ...params, text: level.text } });
     };
   },
   examples: {
