@@ -33,8 +33,11 @@ export type PlainRegister = Omit<Register, 'rawCell'>;
 export interface CheckRunner {
   /** True before the first sheets are put, after `stop`, and when what it knew was lost. */
   readonly isEmpty: () => boolean;
-  /** Replaces what is known of these sheets. Sheets that are not in `order` are forgotten. */
-  readonly putSheets: (sheets: readonly SheetCells[], order: readonly string[]) => Promise<void>;
+  /**
+   * Replaces what is known of these sheets. Sheets that are not in `order` are forgotten. Answers whether anything
+   * differs from what was known.
+   */
+  readonly putSheets: (sheets: readonly SheetCells[], order: readonly string[]) => Promise<boolean>;
   /** Reads and judges the sheets put. Rejects with RunStopped after `stop`, with RunNotFetched or RunFailed. */
   readonly run: (request: RunRequest) => Promise<RunOutcome>;
   /** What the last run has to say of the days to come; null when there was none. Asked for apart: findings come first. */

@@ -14,6 +14,7 @@ import { packInUse } from './pack-in-use.ts';
 import type { SessionContext } from './session-context.ts';
 import { patch } from './session-context.ts';
 import type { Problem, Run } from './session-state.ts';
+import { isQuick } from './session-state.ts';
 import type { SheetInfo } from './workbook-port.ts';
 import { WorkbookError } from './workbook-port.ts';
 
@@ -29,41 +30,67 @@ export function stopCheck(context: SessionContext): void {
 
 /** @param isAsked true when a person pressed «Проверить»: progress is shown, and the standing of findings starts anew */
 export async function checkWorkbook(context: SessionContext, isAsked: boolean): Promise<void> {
-  context.callOffLiveCheck();
+  context.callOffLiveCheck?.();
+  context.callOffLiveCheck = null;
   stopCheck(context);
   const running = new AbortController();
   context.running = running;
-  const startedAtMs = context.ports.nowMs();
+  const check = { isAsked, startedAtMs: context.ports.nowMs(), isCurrent: () => context.running === running };
   const readWithThis = context.unread.length;
-  const isCurrent = (): boolean => context.running === running;
+  const isOwed = isAsked || readWithThis > 0 || context.store.getSnapshot().isStale;
+  let isOther = false;
   try {
     patch(context, {
       work: { kind: 'reading', share: 0, isAsked },
       problem: null,
       notice: isAsked ? null : context.store.getSnapshot().notice,
     });
-    await handSheetsOver(context, running.signal, isAsked);
-    if (!isCurrent()) return;
-    patch(context, { work: { kind: 'checking', share: null, isAsked } });
-    const outcome = await judge(context);
-    await context.ports.breathe();
-    if (!isCurrent()) return;
-    if (isAsked) advanceBase(context);
-    showRun(context, outcome, { isAsked, startedAtMs });
-    context.unread.splice(0, readWithThis);
-    await context.ports.breathe();
-    await drawMarks(context);
-    await context.ports.breathe();
-    await keepRun(context);
-    await showUpcoming(context, isCurrent);
+    isOther = await handSheetsOver(context, running.signal, isAsked);
+    if (!check.isCurrent()) return;
+    // Formulas were worked out anew, and came to the same.
+    if (!isOwed && !isOther) return noteIdleReading(context, check);
+    context.rechecks = isAsked ? 0 : context.rechecks + 1;
+    await judgeAndShow(context, check, readWithThis);
   } catch (error) {
-    if (isCurrent()) patch(context, { problem: problemOf(error) });
+    const { isStale, run } = context.store.getSnapshot();
+    if (check.isCurrent()) patch(context, { problem: problemOf(error), isStale: isStale || (isOther && run !== null) });
   } finally {
-    if (isCurrent()) {
+    if (check.isCurrent()) {
       context.running = null;
       patch(context, { work: null });
     }
   }
+}
+
+/** One check on its way. */
+interface Check {
+  readonly isAsked: boolean;
+  readonly startedAtMs: number;
+  /** False once it was stopped, or another has begun. */
+  readonly isCurrent: () => boolean;
+}
+
+async function judgeAndShow(context: SessionContext, check: Check, readWithThis: number): Promise<void> {
+  const { breathe } = context.ports;
+  patch(context, { work: { kind: 'checking', share: null, isAsked: check.isAsked } });
+  const outcome = await judge(context);
+  await breathe();
+  if (!check.isCurrent()) return;
+  if (check.isAsked) advanceBase(context);
+  showRun(context, outcome, check);
+  context.unread.splice(0, readWithThis);
+  await breathe();
+  await drawMarks(context);
+  await breathe();
+  await keepRun(context);
+  await showUpcoming(context, check);
+}
+
+/** What is shown stays as it is. Where reading for nothing took long, formulas are followed no more until a person asks. */
+function noteIdleReading(context: SessionContext, { startedAtMs }: Check): void {
+  const { run } = context.store.getSnapshot();
+  const took = { isAsked: false, tookMs: context.ports.nowMs() - startedAtMs };
+  if (run && !isQuick(took)) patch(context, { run: { ...run, ...took } });
 }
 
 /** True when the sheets are not as they were read for the run that is shown. */
@@ -71,7 +98,8 @@ export function isBehind({ dirty, unread }: SessionContext): boolean {
   return dirty === 'all' || dirty.size > 0 || unread.length > 0;
 }
 
-async function handSheetsOver(context: SessionContext, signal: AbortSignal, isAsked: boolean): Promise<void> {
+/** Reads what is dirty. Answers whether anything differs from what was handed over before. */
+async function handSheetsOver(context: SessionContext, signal: AbortSignal, isAsked: boolean): Promise<boolean> {
   const { workbook, runner } = context.ports;
   const infos = await workbook.listSheets();
   const asked = isAsked || runner.isEmpty() || hasUnknown(context.dirty, infos) ? 'all' : context.dirty;
@@ -89,7 +117,7 @@ async function handSheetsOver(context: SessionContext, signal: AbortSignal, isAs
     });
     const hidden = infos.filter((info) => !isRead(info)).map(unreadSheet);
     const reports = new Set(cells.filter(isOwnReport).map(({ name }) => name));
-    await runner.putSheets(
+    return await runner.putSheets(
       [...cells.filter(({ name }) => !reports.has(name)), ...hidden],
       infos.map(({ name }) => name).filter((name) => !reports.has(name)),
     );
@@ -130,17 +158,13 @@ function advanceBase(context: SessionContext): void {
 }
 
 /** The list of days to come follows the findings; until it is there the one before stays. */
-async function showUpcoming(context: SessionContext, isCurrent: () => boolean): Promise<void> {
+async function showUpcoming(context: SessionContext, { isCurrent }: Check): Promise<void> {
   const upcoming = await context.ports.runner.upcoming();
   const { run } = context.store.getSnapshot();
   if (run && isCurrent()) patch(context, { run: { ...run, upcoming } });
 }
 
-function showRun(
-  context: SessionContext,
-  { account, result }: RunOutcome,
-  { isAsked, startedAtMs }: { readonly isAsked: boolean; readonly startedAtMs: number },
-): void {
+function showRun(context: SessionContext, { account, result }: RunOutcome, { isAsked, startedAtMs }: Check): void {
   const { explanations } = context.store.getSnapshot().remembered;
   const { open, explained } = splitByExplanation(result.findings, explanations, result.asOf);
   const finishedAtMs = context.ports.nowMs();

@@ -12,9 +12,11 @@ export function createDirectCheckRunner(): CheckRunner {
   return {
     isEmpty: () => handed.names().length === 0,
     putSheets: async (sheets, order) => {
+      let isOther = false;
       for (const sheet of sheets) {
         const { rows, ...frame } = sheet;
         const edits = handed.edits(sheet);
+        isOther ||= edits?.length !== 0;
         if (edits) desk.edit(frame.name, edits);
         else {
           desk.begin(frame);
@@ -23,7 +25,7 @@ export function createDirectCheckRunner(): CheckRunner {
         handed.add(sheet);
       }
       desk.keep(order);
-      handed.keep(order);
+      return handed.keep(order) || isOther;
     },
     run: async (request) => orFailed(() => desk.run(request)),
     upcoming: async () => orFailed(() => desk.upcoming()),

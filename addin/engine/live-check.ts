@@ -3,23 +3,21 @@ import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { checkWorkbook } from './check-workbook.ts';
 import type { SessionContext } from './session-context.ts';
 import { patch } from './session-context.ts';
+import { isQuick } from './session-state.ts';
 import { isTouched } from './touched-cells.ts';
 import type { SheetChange } from './workbook-port.ts';
 
 /** Quiet time after the last edit. */
 const QUIET_MS = 400;
 
-/**
- * A register whose re-check takes longer is re-checked only when asked. A check that was asked for reads everything,
- * and says little of what a re-check takes.
- */
-const LIVE_LIMIT_MS = 4_000;
-const ASKED_LIMIT_MS = 20_000;
+/** Formulas that never stand still, as a random number does, must not keep the pane busy: more than these are asked for. */
+const MOST_RECHECKS = 4;
 
 /** Follows what people do in the workbook: notes edits, plans re-checks, knows where they stand. Returns the way to stop. */
 export function watchWorkbook(context: SessionContext): () => void {
   return context.ports.workbook.watch({
     onChange: (change) => noteChange(context, change),
+    onRecalculate: (sheet) => noteRecalculation(context, sheet),
     onSelect: (cell, lastRow) => noteSelection(context, cell, lastRow),
   });
 }
@@ -30,6 +28,7 @@ function noteChange(context: SessionContext, change: SheetChange): void {
     forgetUndoOf(context, change);
     context.unread.push(change);
   }
+  context.rechecks = 0;
   const { run, hasUnsavedChanges } = context.store.getSnapshot();
   if (context.ports.workbook.kind === 'file' && !hasUnsavedChanges) patch(context, { hasUnsavedChanges: true });
   if (context.dirty !== 'all') {
@@ -42,13 +41,24 @@ function noteChange(context: SessionContext, change: SheetChange): void {
     return;
   }
   patch(context, { isStale: true });
-  if (run.tookMs <= (run.isAsked ? ASKED_LIMIT_MS : LIVE_LIMIT_MS)) planLiveCheck(context);
+  if (isQuick(run)) planLiveCheck(context);
+}
+
+/** Whether the results are others is seen when they are read. Until then nothing is called stale. */
+function noteRecalculation(context: SessionContext, sheet: string): void {
+  const { run } = context.store.getSnapshot();
+  if (!run && !context.running) return;
+  if (context.dirty !== 'all') context.dirty.add(sheet);
+  const isFollowed = run === null || (isQuick(run) && context.rechecks < MOST_RECHECKS);
+  if (!isFollowed) patch(context, { isStale: true });
+  else if (!context.callOffLiveCheck) planLiveCheck(context);
 }
 
 /** Plans a re-check; one that is already planned waits anew. */
 export function planLiveCheck(context: SessionContext): void {
-  context.callOffLiveCheck();
+  context.callOffLiveCheck?.();
   context.callOffLiveCheck = context.ports.after(QUIET_MS, () => {
+    context.callOffLiveCheck = null;
     if (context.running) planLiveCheck(context);
     else if (context.store.getSnapshot().run) void checkWorkbook(context, false);
   });

@@ -36,7 +36,10 @@ export interface SessionContext {
   running: AbortController | null;
   /** What the standing of findings is compared with: the run before the one last asked for. */
   base: FindingHistory | null;
-  callOffLiveCheck: () => void;
+  /** Null when no re-check is planned. */
+  callOffLiveCheck: (() => void) | null;
+  /** Re-checks that found the sheets changed, since somebody has last edited or asked for a check. */
+  rechecks: number;
 }
 
 /** Changes a part of the state. */

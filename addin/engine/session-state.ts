@@ -40,6 +40,18 @@ export interface Run {
   readonly tookMs: number;
 }
 
+/**
+ * A register whose re-check takes longer is re-checked only when asked. A check that was asked for reads everything,
+ * and says little of what a re-check takes.
+ */
+const LIVE_LIMIT_MS = 4_000;
+const ASKED_LIMIT_MS = 20_000;
+
+/** Whether the register is re-checked while people work in it. */
+export function isQuick({ isAsked, tookMs }: Pick<Run, 'isAsked' | 'tookMs'>): boolean {
+  return tookMs <= (isAsked ? ASKED_LIMIT_MS : LIVE_LIMIT_MS);
+}
+
 /** One step that can be undone: corrections of findings, or a cell edited by hand in the grid. */
 export interface JournalEntry {
   readonly id: number;

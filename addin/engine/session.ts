@@ -120,7 +120,8 @@ export async function openSession(ports: SessionPorts, defaultPackId: string): P
     keeping: inTurn(),
     running: null,
     base: null,
-    callOffLiveCheck: () => {},
+    callOffLiveCheck: null,
+    rechecks: 0,
   };
   return sessionOf(context, watchWorkbook(context));
 }
@@ -154,7 +155,7 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     dismissProblem: () => patch(context, { problem: null, notice: null }),
     dismissNotice: () => patch(context, { notice: null }),
     close: () => {
-      context.callOffLiveCheck();
+      context.callOffLiveCheck?.();
       stopCheck(context);
       stopWatching();
       ports.runner.stop();

@@ -7,8 +7,8 @@ export interface HandedSheets {
   /** What of the sheet has to be handed over: some rows, or all of it (null). */
   readonly edits: (sheet: SheetCells) => readonly SheetRow[] | null;
   readonly add: (sheet: SheetCells) => void;
-  /** Forgets all other sheets. */
-  readonly keep: (names: readonly string[]) => void;
+  /** Forgets all other sheets. Answers whether there were any. */
+  readonly keep: (names: readonly string[]) => boolean;
   readonly names: () => readonly string[];
 }
 
@@ -22,8 +22,9 @@ export function handedSheets(): HandedSheets {
     },
     add: (sheet) => void sheets.set(sheet.name, sheet),
     keep: (names) => {
-      const kept = new Set(names);
-      for (const name of sheets.keys()) if (!kept.has(name)) sheets.delete(name);
+      const others = [...sheets.keys()].filter((name) => !names.includes(name));
+      for (const name of others) sheets.delete(name);
+      return others.length > 0;
     },
     names: () => [...sheets.keys()],
   };

@@ -31,6 +31,7 @@ export function testClock() {
       for (const action of due) action();
     },
     plannedCount: () => planned.size,
+    planned: () => [...planned],
   };
 }
 
@@ -39,8 +40,8 @@ export function registerOf(text: string): Promise<FileWorkbook> {
   return openWorkbook('реестр.csv', new TextEncoder().encode(text));
 }
 
-/** A session on 2 February 2026, over REGISTER unless a workbook is given. */
-export async function openTestSession(workbook?: FileWorkbook) {
+/** A session on 2 February 2026, over REGISTER unless a workbook is given. Its watch stands still unless one is given. */
+export async function openTestSession(workbook?: FileWorkbook, nowMs = () => 0) {
   const clock = testClock();
   const book = workbook ?? (await registerOf(REGISTER));
   const runner = createDirectCheckRunner();
@@ -48,7 +49,7 @@ export async function openTestSession(workbook?: FileWorkbook) {
     workbook: book,
     runner,
     packById,
-    nowMs: () => 0,
+    nowMs,
     today: () => dayOfIso('2026-02-02') ?? 0,
     after: clock.after,
     breathe: async () => {},

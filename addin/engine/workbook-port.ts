@@ -136,6 +136,11 @@ export interface WorkbookPort {
   /** Calls back on changes of cells, sheets and selection. Returns the way to stop. */
   watch(listener: {
     readonly onChange?: (change: SheetChange) => void;
+    /**
+     * Formulas of a sheet that was read have been worked out anew, be it after an edit of another sheet. Nobody has
+     * typed there, and mostly the results are the same.
+     */
+    readonly onRecalculate?: (sheet: string) => void;
     /** The first cell of what is selected, and the last row of it. */
     readonly onSelect?: (cell: CellAddress, lastRow: number) => void;
   }): () => void;

@@ -38,8 +38,10 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): WorkerChe
     isEmpty: () => handed.names().length === 0,
     putSheets: async (sheets, order) => {
       const own = line.worker();
+      let isOther = false;
       for (const sheet of sheets) {
         const edits = handed.edits(sheet);
+        isOther ||= edits?.length !== 0;
         handed.keep(handed.names().filter((name) => name !== sheet.name));
         // One sheet after another, with a breath between portions.
         if (edits === null) await putSheet(tell, sheet, breathe);
@@ -48,7 +50,7 @@ export function createWorkerCheckRunner(breathe: () => Promise<void>): WorkerChe
         handed.add(sheet);
       }
       tell({ kind: 'keep', order });
-      handed.keep(order);
+      return handed.keep(order) || isOther;
     },
     run: async (request) => (await expected('outcome', ask({ kind: 'run', request }))).outcome,
     tryPack: async (before, after) => (await expected('trial', ask({ kind: 'try', before, after }))).trial,

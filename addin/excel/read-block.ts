@@ -6,7 +6,7 @@
 import type { CellArea } from '../../shared/domain/sheet-cells.ts';
 import { answerBytesOf, cellValueOf } from './cell-values.ts';
 import { areasOfAddresses } from './range-address.ts';
-import type { Work } from './read-plan.ts';
+import { columnSpans, type Work } from './read-plan.ts';
 import { rangeOver } from './sheet-outline.ts';
 import type { SheetRows } from './sheet-rows.ts';
 
@@ -48,13 +48,13 @@ function askFormats(sheet: Excel.Worksheet, { sheet: rows, area }: Work, { is190
 function askValues(sheet: Excel.Worksheet, work: Work, options: AskOptions): () => Taken {
   const { area, sheet: rows } = work;
   const range = rangeOver(sheet, area);
-  const takeFormulas = askFormulas(range, work, options.isCareful);
-  const takeLayout = askLayout(sheet, range, work);
+  range.load('values');
+  const further =
+    work.kind === 'results' ? [] : [askFormulas(range, work, options.isCareful), askLayout(sheet, range, work)];
   const formats = askKnownFormats(sheet, area, rows.numericColumns);
   return () => {
     const taken = takeValues(range.values, { work, formats, is1904: options.is1904 });
-    takeFormulas();
-    takeLayout();
+    for (const take of further) take();
     return taken;
   };
 }
@@ -65,13 +65,7 @@ type Formats = (column: number) => ((index: number) => string | null) | undefine
 /** Asks for the number formats of columns, those beside each other at once. */
 function askKnownFormats(sheet: Excel.Worksheet, area: CellArea, columns: ReadonlySet<number>): Formats {
   const inside = [...columns].filter((column) => column >= area.left && column <= area.right);
-  const spans: { readonly left: number; right: number }[] = [];
-  for (const column of inside.toSorted((a, b) => a - b)) {
-    const last = spans.at(-1);
-    if (last?.right === column - 1) last.right = column;
-    else spans.push({ left: column, right: column });
-  }
-  const asked = spans.map((span) => {
+  const asked = columnSpans(inside).map((span) => {
     const range = rangeOver(sheet, { ...area, ...span });
     range.load('numberFormat');
     return { ...span, range };
@@ -116,10 +110,9 @@ function widen(spans: Map<number, { top: number; bottom: number }>, column: numb
 
 function askFormulas(range: Excel.Range, { area, sheet: rows }: Work, isCareful: boolean): () => void {
   if (isCareful || rows.outline.isProtected) {
-    range.load('values,formulas');
+    range.load('formulas');
     return () => takeFormulas(rows, area, range);
   }
-  range.load('values');
   const areas = range.getSpecialCellsOrNullObject(Excel.SpecialCellType.formulas);
   areas.load('address');
   return () => {
@@ -128,13 +121,24 @@ function askFormulas(range: Excel.Range, { area, sheet: rows }: Work, isCareful:
 }
 
 function takeFormulas(rows: SheetRows, area: CellArea, range: Excel.Range): void {
+  const runs: { readonly top: number; readonly left: number; bottom: number; readonly right: number }[] = [];
+  const last = new Map<number, (typeof runs)[number]>();
   range.formulas.forEach((cells: readonly unknown[], index) => {
+    const row = area.top + index;
     cells.forEach((formula, offset) => {
       const isFormula = typeof formula === 'string' && formula.startsWith('=');
-      if (isFormula && formula !== range.values[index]?.[offset])
-        rows.noteFormula(area.top + index, area.left + offset);
+      if (!isFormula || formula === range.values[index]?.[offset]) return;
+      const column = area.left + offset;
+      const above = last.get(column);
+      if (above?.bottom === row - 1) above.bottom = row;
+      else {
+        const run = { top: row, left: column, bottom: row, right: column };
+        runs.push(run);
+        last.set(column, run);
+      }
     });
   });
+  rows.noteFormulas(runs);
 }
 
 function askLayout(sheet: Excel.Worksheet, range: Excel.Range, { area, sheet: rows }: Work): () => void {

@@ -3,7 +3,8 @@ import type { CellArea, SheetCells } from '../../shared/domain/sheet-cells.ts';
 import { WorkbookError, type ReadOptions } from '../engine/workbook-port.ts';
 import { askWork, type Taken } from './read-block.ts';
 import { ANSWER_BUDGET, BYTES_PER_CELL_AT_FIRST, FIRST_BUDGET, takeBatch, type Work } from './read-plan.ts';
-import { areasToRead, spliced, type RecentReading } from './recent-reading.ts';
+import { outsideRows, spliced, whatToRead, type ReadAgain } from './read-again.ts';
+import type { RecentReading } from './recent-reading.ts';
 import { workbookErrorOf } from './run-in-excel.ts';
 import { SHEET_LIST, type SheetCatalogue } from './sheet-catalogue.ts';
 import { askOutlines, type SheetOutline } from './sheet-outline.ts';
@@ -36,24 +37,23 @@ export async function readCells(
   );
   const recent = options.isAfterEdits === true ? new Map(started) : new Map<string, null>();
   const plans = outlines.map((outline) => planOf(outline, recent.get(outline.name) ?? null, facts.numericColumns));
-  const waiting = plans.flatMap(({ sheet, areas }): Work[] => areas.map((area) => ({ kind: 'values', sheet, area })));
-  await readAll(context, { waiting, is1904: facts.is1904 }, options);
-  return plans.map(({ sheet, areas, since }) => {
+  await readAll(context, { waiting: plans.flatMap(workOf), is1904: facts.is1904 }, options);
+  return plans.map(({ sheet, after }) => {
+    if (after) sheet.noteFormulas(outsideRows(after.last.formulas, after.again.rows));
     const fresh = sheet.close();
-    const cells = since ? spliced(since.last.cells, fresh, areas, since.edits) : fresh;
+    const cells = after ? spliced(after.last.cells, fresh, after.again, after.edits) : fresh;
     facts.numericColumns.set(fresh.name, sheet.numericColumns);
-    facts.recent.keep(sheet.outline, cells);
+    facts.recent.keep({ outline: sheet.outline, cells, formulas: sheet.formulas() });
     return cells;
   });
 }
 
 type Since = ReturnType<RecentReading['begin']>;
 
-/** How one sheet is read: as a whole, or where it was edited since it was read last. */
+/** How one sheet is read: as a whole (null), or where it may have changed since it was read last. */
 interface SheetPlan {
   readonly sheet: SheetRows;
-  readonly areas: readonly CellArea[];
-  readonly since: Since;
+  readonly after: (NonNullable<Since> & { readonly again: ReadAgain }) | null;
 }
 
 function planOf(
@@ -61,9 +61,19 @@ function planOf(
   since: Since,
   numericColumns: ReadonlyMap<string, ReadonlySet<number>>,
 ): SheetPlan {
-  const sheet = sheetRows(outline, numericColumns.get(outline.name));
-  const areas = since && areasToRead(since.last, outline, since.edits);
-  return areas ? { sheet, areas, since } : { sheet, areas: outline.areas, since: null };
+  const again = since && whatToRead(since.last, outline, since.edits);
+  return {
+    sheet: sheetRows(outline, numericColumns.get(outline.name)),
+    after: since && again && { ...since, again },
+  };
+}
+
+function workOf({ sheet, after }: SheetPlan): readonly Work[] {
+  const works = (kind: Work['kind'], areas: readonly CellArea[]) => areas.map((area): Work => ({ kind, sheet, area }));
+  return [
+    ...works('values', after?.again.rows ?? sheet.outline.areas),
+    ...works('results', after?.again.results ?? []),
+  ];
 }
 
 async function visibleSheets(context: Excel.RequestContext, catalogue: SheetCatalogue): Promise<readonly string[]> {

@@ -5,9 +5,12 @@
 import type { CellArea } from '../../shared/domain/sheet-cells.ts';
 import type { SheetRows } from './sheet-rows.ts';
 
-/** A part of a sheet that is still to be read: its values, or only the number formats of one column. */
+/**
+ * A part of a sheet that is still to be read: its cells with all that helps to read them, only the values of cells whose
+ * formulas are known, or only the number formats of one column.
+ */
 export interface Work {
-  readonly kind: 'values' | 'formats';
+  readonly kind: 'values' | 'results' | 'formats';
   readonly sheet: SheetRows;
   readonly area: CellArea;
 }
@@ -50,4 +53,15 @@ function bytesOfRow({ kind, sheet, area }: Work, bytesPerCell: number): number {
   const columns = area.right - area.left + 1;
   const hidden = sheet.outline.hasHiddenRows ? 22 : 0;
   return columns * bytesPerCell + sheet.numericColumns.size * BYTES_PER_FORMAT + hidden + 3;
+}
+
+/** The columns, those beside each other as one span, from left to right. */
+export function columnSpans(columns: Iterable<number>): readonly { readonly left: number; readonly right: number }[] {
+  const spans: { readonly left: number; right: number }[] = [];
+  for (const column of [...columns].toSorted((a, b) => a - b)) {
+    const last = spans.at(-1);
+    if (last?.right === column - 1) last.right = column;
+    else spans.push({ left: column, right: column });
+  }
+  return spans;
 }

@@ -106,7 +106,8 @@ function divided(area: CellArea): readonly CellArea[] {
   return parts;
 }
 
-function cellsIn(areas: readonly CellArea[]): number {
+/** How many cells the areas hold together. */
+export function cellsIn(areas: readonly CellArea[]): number {
   return areas.reduce((sum, { top, left, bottom, right }) => sum + (bottom - top + 1) * (right - left + 1), 0);
 }
 

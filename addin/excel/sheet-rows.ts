@@ -14,8 +14,9 @@ export interface SheetRows {
   readonly numericColumns: Set<number>;
   readonly put: (row: number, column: number, value: CellValue) => void;
   readonly valueAt: (row: number, column: number) => CellValue;
-  readonly noteFormula: (row: number, column: number) => void;
   readonly noteFormulas: (areas: readonly CellArea[]) => void;
+  /** Where formulas were noted, in rows without a value too: their results may come. */
+  readonly formulas: () => readonly CellArea[];
   readonly noteMerges: (areas: readonly CellArea[]) => void;
   readonly hideRow: (row: number) => void;
   readonly hideColumn: (column: number) => void;
@@ -26,9 +27,9 @@ export interface SheetRows {
 export function sheetRows(outline: SheetOutline, numericColumns: Iterable<number> = []): SheetRows {
   const rows = new Map<number, OpenRow>();
   const merges = new Map<string, CellArea>();
+  const formulas: CellArea[] = [];
   const hiddenRows = new Set<number>();
   const hiddenColumns = new Set<number>();
-  const noteFormula = (row: number, column: number): void => void rows.get(row)?.formulas.add(column);
   return {
     outline,
     numericColumns: new Set(numericColumns),
@@ -38,14 +39,17 @@ export function sheetRows(outline: SheetOutline, numericColumns: Iterable<number
       open.cells[column] = value;
     },
     valueAt: (row, column) => rows.get(row)?.cells[column] ?? null,
-    noteFormula,
     noteFormulas(areas) {
-      for (const { top, left, bottom, right } of areas) {
-        for (let row = top; row <= bottom; row += 1) {
-          for (let column = left; column <= right; column += 1) noteFormula(row, column);
+      for (const area of areas) {
+        formulas.push(area);
+        for (let row = area.top; row <= area.bottom; row += 1) {
+          const open = rows.get(row);
+          if (!open) continue;
+          for (let column = area.left; column <= area.right; column += 1) open.formulas.add(column);
         }
       }
     },
+    formulas: () => formulas,
     noteMerges: (areas) => {
       for (const area of areas) merges.set(addressOfArea(area), area);
     },

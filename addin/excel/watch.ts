@@ -52,6 +52,9 @@ export function watchExcel(listener: Listener, known: WatchFacts): () => void {
         known.recent.note(change);
         if (!isStopped) listener.onChange?.(change);
       },
+      onRecalculate: (sheet) => {
+        if (!isStopped && known.recent.mayHoldFormulas(sheet)) listener.onRecalculate?.(sheet);
+      },
       onSelect: (cell, lastRow) => {
         if (!isStopped) listener.onSelect?.(cell, lastRow);
       },
@@ -81,6 +84,10 @@ async function register(listener: Required<Listener>, { catalogue, own, recent }
     const { worksheets } = context.workbook;
     const handlers = [
       worksheets.onChanged.add(async (event) => listener.onChange(changeOf(event, catalogue, own))),
+      worksheets.onCalculated.add(async ({ worksheetId }) => {
+        const sheet = catalogue.nameOf(worksheetId);
+        if (sheet !== null) listener.onRecalculate(sheet);
+      }),
       worksheets.onSelectionChanged.add(async (event) => {
         const selection = selectionOf(event, catalogue);
         if (selection) listener.onSelect(selection.cell, selection.lastRow);

@@ -6,7 +6,7 @@ import { areaAddress, areaOfAddress } from './addresses.ts';
 import { enterValue } from './enter-value.ts';
 import type { ExcelState } from './excel-state.ts';
 import { HostError } from './host-object.ts';
-import { cellAt, emptySheet, putCell, type HostSheet, type HostWorkbook } from './host-workbook.ts';
+import { cellAt, emptySheet, putCell, type HostCell, type HostSheet, type HostWorkbook } from './host-workbook.ts';
 import { processQuery, type KeptObjects, type QueryBody } from './process-query.ts';
 import { SHEET_EVENTS, workbookObject, worksheetObject } from './workbook-object.ts';
 
@@ -66,6 +66,11 @@ export interface ExcelHost {
   type(sheet: string, address: string, value: unknown, source?: 'Local' | 'Remote'): void;
   /** A person (or a co-author) changes cells; the test has made the change itself. `changeType` as Excel says it. */
   tellChange(sheet: string, address: string, changeType: string, source?: 'Local' | 'Remote'): void;
+  /**
+   * Excel works formulas of a sheet out anew, as after an edit anywhere they depend on: the cells get these results, and
+   * the event names the sheet and the cells, and neither a source nor a cause. Cells without a formula are refused.
+   */
+  recalculate(sheet: string, results: Readonly<Record<string, HostCell['value']>>): void;
   /** A person moves to a cell. */
   moveTo(sheet: string, address: string): void;
   /** A person does something with a sheet as a whole; a test makes the change itself. */
@@ -115,6 +120,7 @@ export function excelHost(workbook: HostWorkbook): ExcelHost {
       const how = { source, triggerSource: 'Unknown' };
       emit(SHEET_EVENTS.DataChanged, { ...changeArgs(host.sheet(sheet), address, how), changeType });
     },
+    recalculate: (sheet, results) => recalculate({ host, emit }, sheet, results),
     moveTo(sheet, address) {
       const found = host.sheet(sheet);
       state.select(found, areaOfAddress(address));
@@ -182,11 +188,24 @@ function changeArgs(sheet: HostSheet, address: string, how: Readonly<Record<stri
   return { ...how, address, changeType: 'RangeEdited', worksheetId: sheet.id, shiftDirection: 'None' };
 }
 
+interface World {
+  readonly host: ExcelHost;
+  readonly emit: (type: number, args: Readonly<Record<string, unknown>>) => void;
+}
+
+function recalculate({ host, emit }: World, name: string, results: Readonly<Record<string, HostCell['value']>>): void {
+  const sheet = host.sheet(name);
+  for (const [address, value] of Object.entries(results)) {
+    const { top, left } = areaOfAddress(address);
+    if (cellAt(sheet, top, left).formula === null)
+      throw new Error(`the test calculates ${address}, which has no formula`);
+    putCell(sheet, top, left, { value });
+  }
+  emit(SHEET_EVENTS.Calculated, { address: Object.keys(results).join(','), worksheetId: sheet.id });
+}
+
 function typeAsPerson(
-  world: {
-    readonly host: ExcelHost;
-    readonly emit: (type: number, args: Readonly<Record<string, unknown>>) => void;
-  },
+  world: World,
   [sheetName, address]: readonly [string, string],
   value: unknown,
   source: 'Local' | 'Remote',

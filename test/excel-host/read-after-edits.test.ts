@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openExcelWorkbook } from '../../addin/excel/open-excel-workbook.ts';
 import type { SheetCells } from '../../shared/domain/sheet-cells.ts';
-import { hostWorkbook, putCell, type CellSpec, type SheetSpec } from './host-workbook.ts';
+import { cellAt, hostWorkbook, putCell, type CellSpec, type SheetSpec } from './host-workbook.ts';
 import type { ExcelHost } from './excel-host.ts';
 import { settle, startExcel } from './node-door.ts';
 
@@ -72,6 +72,62 @@ describe('reading after edits', () => {
     const { host, port, again } = await startRead(table(20, 6));
     await port.write([{ cell: { sheet: SHEET, row: 7, column: 1 }, value: { kind: 'date', iso: '2025-03-14' } }]);
     expect(await again()).toEqual(await afresh(host));
+  });
+
+  it('reads only the results where every row has a formula, on 5,000 × 40', async () => {
+    const aged = table(5_000, 40).map((row, at): CellSpec[] => [...row, { value: at, formula: `=AGE(B${at + 1})` }]);
+    const { host, again } = await startRead(aged);
+    host.type(SHEET, 'C2500', 'новое');
+    host.recalculate(SHEET, { AO2500: 7, AO3: 8 });
+    host.resetMeter();
+    const [sheet] = await again();
+    expect([sheet?.rows[2_499]?.cells[2], sheet?.rows[2_499]?.cells[40], sheet?.rows[2]?.cells[40]]).toEqual([
+      'новое',
+      7,
+      8,
+    ]);
+    expect(host.meter.syncs).toBe(2);
+    expect(host.meter.bytesIn + host.meter.bytesOut).toBeLessThan(160_000);
+    host.recalculate(SHEET, { AO4000: 9 });
+    expect(await again()).toEqual(await afresh(host));
+  });
+
+  it('gives the same as reading everything, whatever the formulas come to, and wherever they are', async () => {
+    const result = fc.constantFrom('', 'слово', 7, 45_730, '#N/A', true);
+    const formula = fc.record({
+      row: fc.integer({ min: 1, max: 34 }),
+      column: fc.constantFrom(1, 3, 8),
+      value: result,
+    });
+    const deed = fc.oneof(
+      formula.map((one) => ({ ...one, kind: 'calculated' as const })),
+      formula.map((one) => ({ ...one, kind: 'typed' as const })),
+      formula.map((one) => ({ ...one, kind: 'typed' as const, value: '=A1' })),
+    );
+    const rounds = fc.array(fc.array(deed, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 });
+    const sheets = fc.tuple(fc.array(formula, { maxLength: 6 }), fc.boolean(), fc.boolean());
+    await fc.assert(
+      fc.asyncProperty(sheets, rounds, async ([scattered, isColumn, isProtected], made) => {
+        const rows: CellSpec[][] = table(30, 9).map((row, at) =>
+          isColumn ? [...row.slice(0, 8), { value: at % 3 === 0 ? '' : at, formula: '=B1' }] : row,
+        );
+        rows.push([], ...[31, 32].map((): CellSpec[] => [null, { value: '', formula: '=B1' }]), ['внизу']);
+        const { host, again } = await startRead(rows, { isProtected });
+        const sheet = host.sheet(SHEET);
+        for (const { row, column, value } of scattered) putCell(sheet, row, column, { value, formula: '=B1' });
+        await again(false);
+        for (const round of made) {
+          for (const { kind, row, column, value } of round) {
+            const address = `${'ABCDEFGHI'.charAt(column)}${row}`;
+            if (kind === 'typed') host.type(SHEET, address, value);
+            else if (cellAt(sheet, row, column).formula !== null) host.recalculate(SHEET, { [address]: value });
+          }
+          // Each round builds upon the last.
+          expect(await again()).toEqual(await afresh(host));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('reads the rows with formulas too: their results may have followed', async () => {

@@ -14,6 +14,7 @@ export const SHEET_EVENTS = {
   Added: 13,
   SelectionChanged: 14,
   Deleted: 15,
+  Calculated: 16,
   FormatChanged: 18,
   RowSorted: 19,
   ColumnSorted: 20,
