@@ -163,13 +163,6 @@ it('a notice may stand with its number and date', () => {
   ];
   const rows = wordings.map((wording, at) => [at + 1, `${at + 1}/25`, 'Белова А.П.', 'базовый', wording]);
   const reading = read([sheet([['№', '№ дела', 'Заявитель', 'Уровень', 'Источник обращения'], ...rows])]);
-  expect(fieldOf(reading, 'source')).toEqual([
-    'MSG_KDN',
-    'MSG_KDN',
-    'MSG_SCHOOL',
-    'APP_PARENT',
-    'MSG_SCHOOL',
-    null,
-  ]);
+  expect(fieldOf(reading, 'source')).toEqual(['MSG_KDN', 'MSG_KDN', 'MSG_SCHOOL', 'APP_PARENT', 'MSG_SCHOOL', null]);
   expect(reading.register.families[0]?.values.source?.text).toBe(wordings[0]);
 });

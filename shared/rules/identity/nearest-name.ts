@@ -14,16 +14,11 @@ export function nearestName<N extends { readonly name: PersonName }>(
 ): N | undefined {
   const near = list.filter((one) => {
     const slips = distance(one.name.key, name.key);
-    return slips <= SLIPS && slips * 4 < name.key.length && haveSameInitials(one.name, name);
+    return slips <= SLIPS && slips * 4 < name.key.length && initialsOf(one.name) === initialsOf(name);
   });
   return near.length === 1 ? near[0] : undefined;
 }
 
-function haveSameInitials(a: PersonName, b: PersonName): boolean {
-  const initials = ({ parts }: PersonName): string =>
-    parts
-      .slice(1)
-      .map((part) => part.charAt(0))
-      .join('');
-  return initials(a) === initials(b);
+function initialsOf({ parts: [, ...names] }: PersonName): string {
+  return names.map((name) => name.charAt(0)).join('');
 }
