@@ -101,9 +101,7 @@ function commonWords(entries: readonly CodeEntry[]): ReadonlySet<string> {
       seen.set(stem, (seen.get(stem) ?? 0) + 1);
     }
   }
-  return new Set(
-    [...seen].filter(([, times]) => entries.length > 1 && times * 2 >= entries.length).map(([stem]) => stem),
-  );
+  return new Set([...seen].filter(([, times]) => times > 1 && times * 2 >= entries.length).map(([stem]) => stem));
 }
 
 /** Words around a wording that name no entry: «на базовом уровне сопровождения». */

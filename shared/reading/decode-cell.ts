@@ -1,14 +1,16 @@
 /** Cells into the values of fields. Repeated wordings are decoded once per column. */
 import { dayOf, dayOfSerial, partsOf, UNREADABLE } from '../domain/day.ts';
-import type { FieldSpec } from '../domain/fields.ts';
+import type { CodeListName, FieldSpec } from '../domain/fields.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
+import type { CodeValue } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { decodeBirthDate, decodeDate } from './date-cell.ts';
 import type { Decoded } from './date-cell.ts';
 import { birthYear, findDates, parseDate } from './decode-date.ts';
 import { daysDecoder, journalDate } from './decode-days.ts';
 import type { DaysContext } from './decode-days.ts';
+import { decodeDecision } from './decode-decision.ts';
 import { isDash, parseNumber, parseTermMonths } from './decode-number.ts';
 import { parsePeople } from './decode-people.ts';
 import { decodeSource } from './decode-source.ts';
@@ -64,10 +66,7 @@ function decoderOf(spec: FieldSpec, context: DecoderContext): CellDecoder {
     case 'people':
       return (cell) => ({ value: parsePeople(cellText(cell)) });
     case 'code':
-      return (cell) =>
-        orNothing(cell, (text) =>
-          spec.codeList === 'sources' ? decodeSource(text, book) : book.decode(spec.codeList ?? 'levels', text),
-        );
+      return (cell) => orNothing(cell, (text) => decodeCode(text, spec.codeList ?? 'levels', book));
     case 'codes':
       return (cell) => orNothing(cell, (text) => book.decodeList(spec.codeList ?? 'categories', text));
     case 'person':
@@ -75,6 +74,11 @@ function decoderOf(spec: FieldSpec, context: DecoderContext): CellDecoder {
     case 'text':
       return (cell) => orNothing(cell, (text) => text);
   }
+}
+
+function decodeCode(text: string, list: CodeListName, book: CodeBook): CodeValue {
+  if (list === 'sources') return decodeSource(text, book);
+  return list === 'decisions' ? decodeDecision(text, book) : book.decode(list, text);
 }
 
 function orNothing(cell: CellValue, decode: (text: string) => unknown): Decoded {
