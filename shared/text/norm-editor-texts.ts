@@ -72,7 +72,7 @@ const RU = {
   'status.invented': 'норма придумана',
 
   'deadline.value':
-    '{n, plural, =0 {в тот же день} other {в течение {amount}}}{shift, select, yes {; выпал на выходной — следующий рабочий день} other {}}',
+    '{n, plural, =0 {в тот же день} other {в течение {amount}}}{shift, select, yes {; последний день на выходном переносится на рабочий} other {}}',
   'deadline.amount.wd': '{n, plural, one {# рабочего дня} other {# рабочих дней}}',
   'deadline.amount.cd': '{n, plural, one {# календарного дня} other {# календарных дней}}',
   'deadline.amount.month': '{n, plural, one {# месяца} other {# месяцев}}',

@@ -15,7 +15,7 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
   'cell/date-invalid': {
     title: { ru: 'Такой даты нет', en: 'No such date' },
     message: {
-      ru: '{of, select, birth {Дата рождения ребёнка не читается: «{value}».} list {Не все записи в ячейке — даты: «{value}».} other {«{value}» — это не дата.}} Нужен существующий день, например 31.12.2025. Исправьте «{field}».',
+      ru: '{of, select, birth {Дата рождения ребёнка не читается: «{value}».} list {Не все записи в ячейке — даты: «{value}».} other {«{value}» — это не дата.}} Нужен существующий день, например 31.12.2025. Исправьте ячейку «{field}».',
       en: '{of, select, birth {A child’s birth date cannot be read: “{value}”.} list {Not everything in the cell is a date: “{value}”.} other {“{value}” is not a date.}} Enter a day that exists, such as 31.12.2025. Correct “{field}”.',
     },
     hint: {
