@@ -49,7 +49,7 @@ describe('the words of rules', () => {
 
   it('name the field and the value in the reader’s language', () => {
     expect(findingMessage(finding('cell/date-invalid', { params: { of: 'event' } }), 'ru')).toBe(
-      '«31.02.2025» — это не дата. Нужен существующий день, например 31.12.2025. Исправьте «Дата договора».',
+      '«31.02.2025» — это не дата. Нужен существующий день, например 31.12.2025. Исправьте ячейку «Дата договора».',
     );
     expect(findingMessage(finding('cell/date-invalid', { params: { of: 'event' } }), 'en')).toContain(
       '“Contract date”',
