@@ -79,6 +79,11 @@ describe('[R67] a row without children', () => {
     ['an empty cell beside a number', { children: null, childrenCount: 2 }, []],
     ['a ward', { household: [{ birth: '2015-01-01', relation: 'ward' as const }] }, []],
     ['parents only', { household: [{ birth: '1980-01-01', relation: 'parent' as const }] }, ['warning Реестр!B2']],
+    [
+      'parents only, beside a number: the cell that children come from',
+      { childrenCount: 0, household: [{ birth: '1980-01-01', relation: 'parent' as const }] },
+      ['warning Реестр!C2'],
+    ],
   ])('%s', (_what, family, findings) => {
     expect(shown('category/no-children', [{ categories: 'CAT05', ...family }])).toEqual(findings);
   });

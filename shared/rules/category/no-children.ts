@@ -18,7 +18,7 @@ export const noChildren = familyRule({
   tables: [],
   needs: ['codes.categories', 'postCareCategory'],
   prepare: (run) => {
-    const field = (['children', 'childrenCount', 'household'] as const).find(run.has);
+    const field = (['children', 'household', 'childrenCount'] as const).find(run.has);
     if (!field) return run.skip('column-missing', 'field:children');
     const isFree = ({ code }: CodeValue): boolean =>
       code !== null && (WITHOUT_CHILD.has(code) || code === run.pack.postCareCategory);
