@@ -87,7 +87,7 @@ export async function writeEdits(
 async function write(context: SessionContext, edits: readonly CellEdit[]): Promise<readonly EditOutcome[]> {
   const outcomes = await context.ports.workbook.write(edits);
   for (const { cell } of edits) if (context.dirty !== 'all') context.dirty.add(cell.sheet);
-  patch(context, { isStale: context.store.getSnapshot().run !== null, hasUnsavedChanges: true });
+  patch(context, { isStale: context.store.getSnapshot().run !== null });
   return outcomes;
 }
 

@@ -6,6 +6,7 @@ import type { RememberedState } from './remembered-state.ts';
 import type { SessionContext } from './session-context.ts';
 import { patch } from './session-context.ts';
 import type { Memory } from './session-state.ts';
+import { noteUnsaved } from './unsaved.ts';
 import { WorkbookError, type WorkbookPort } from './workbook-port.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function recallMemory(
  */
 export async function remember(context: SessionContext, part: Partial<RememberedState>): Promise<void> {
   patch(context, { remembered: { ...context.store.getSnapshot().remembered, ...part } });
+  noteUnsaved(context);
   await context.keeping(() => keepState(context));
 }
 

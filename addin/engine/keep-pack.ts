@@ -58,7 +58,6 @@ export async function keepPack(context: SessionContext, changed: OwnPack): Promi
     packFault: null,
     packDraft: null,
     isStale: run !== null,
-    hasUnsavedChanges: true,
   });
   await remember(context, { ownPack: text, packId: pack.id });
   if (run) await checkWorkbook(context, true);
@@ -74,7 +73,7 @@ export async function dropPack(context: SessionContext): Promise<void> {
   const base = ownPack?.own.base;
   const isInUse = base !== undefined && packId === ownPack?.pack.id;
   const next = isInUse ? base : packId;
-  patch(context, { ownPack: null, packId: next, packFault: null, packDraft: null, hasUnsavedChanges: true });
+  patch(context, { ownPack: null, packId: next, packFault: null, packDraft: null });
   await remember(context, { ownPack: null, packId: next });
   if (run && isInUse) await checkWorkbook(context, true);
 }

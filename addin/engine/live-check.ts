@@ -5,6 +5,7 @@ import type { SessionContext } from './session-context.ts';
 import { patch } from './session-context.ts';
 import { isQuick } from './session-state.ts';
 import { isTouched } from './touched-cells.ts';
+import { noteUnsaved } from './unsaved.ts';
 import type { SheetChange } from './workbook-port.ts';
 
 /** Quiet time after the last edit. */
@@ -23,14 +24,14 @@ export function watchWorkbook(context: SessionContext): () => void {
 }
 
 function noteChange(context: SessionContext, change: SheetChange): void {
+  noteUnsaved(context);
   if (change.source === 'self' && change.area === null) return;
   if (change.source !== 'self') {
     forgetUndoOf(context, change);
     context.unread.push(change);
   }
   context.rechecks = 0;
-  const { run, hasUnsavedChanges } = context.store.getSnapshot();
-  if (context.ports.workbook.kind === 'file' && !hasUnsavedChanges) patch(context, { hasUnsavedChanges: true });
+  const { run } = context.store.getSnapshot();
   if (context.dirty !== 'all') {
     if (change.area === null) context.dirty = 'all';
     else context.dirty.add(change.sheet);

@@ -20,7 +20,6 @@ export async function contentHash(context: SessionContext): Promise<string | nul
 export async function addReportSheet(context: SessionContext, report: ReportSheet): Promise<string> {
   const { workbook } = context.ports;
   const name = await workbook.addReport(report);
-  patch(context, { hasUnsavedChanges: workbook.kind === 'file' });
   await workbook.select({ sheet: name, row: 1, column: 0 });
   return name;
 }
@@ -38,5 +37,5 @@ export async function removeProtocol(context: SessionContext): Promise<void> {
   // Nobody may go on looking at a sheet that is gone.
   if (selected?.sheet === name) patch(context, { selected: null });
   await workbook.removeReport(name);
-  patch(context, { protocolSheet: null, hasUnsavedChanges: workbook.kind === 'file' });
+  patch(context, { protocolSheet: null });
 }

@@ -106,6 +106,6 @@ export interface SessionState {
   readonly selected: CellAddress | null;
   /** Last row of what is selected there. */
   readonly selectedLastRow: number | null;
-  /** Cells or state were changed and no copy was saved since. */
+  /** A file's content is other than what was opened, or saved last. */
   readonly hasUnsavedChanges: boolean;
 }

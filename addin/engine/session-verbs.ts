@@ -46,7 +46,6 @@ export function readingVerbs(
   const { store } = context;
   const setCorrections = async (corrections: MappingCorrection[]): Promise<void> => {
     await remember(context, { corrections });
-    patch(context, { hasUnsavedChanges: true });
     await checkWorkbook(context, true);
   };
   return {

@@ -24,6 +24,7 @@ import { markVerbs, packVerbs, readingVerbs, reportVerbs, trying } from './sessi
 import type { Store } from './store.ts';
 import { createStore } from './store.ts';
 import { typedValue } from './typed-value.ts';
+import { handMade, saving } from './unsaved.ts';
 import type { CellEdit, Mark, WorkbookPort } from './workbook-port.ts';
 import { WorkbookError } from './workbook-port.ts';
 
@@ -83,7 +84,8 @@ export interface Session {
    * without it would send rows twice.
    */
   readonly keepForSending: (memory: string) => Promise<void>;
-  readonly markSaved: () => void;
+  /** To be called before a copy of the file is made; what it answers, when the copy has been given out. */
+  readonly saving: () => () => void;
   readonly dismissProblem: () => void;
   readonly dismissNotice: () => void;
   readonly close: () => void;
@@ -117,6 +119,7 @@ export async function openSession(ports: SessionPorts, defaultPackId: string): P
     dirty: 'all',
     unread: [],
     kept: remembered,
+    saved: handMade(remembered),
     keeping: inTurn(),
     running: null,
     base: null,
@@ -151,7 +154,7 @@ function sessionOf(context: SessionContext, stopWatching: () => void): Session {
     startMemoryAfresh: () => startMemoryAfresh(context),
     register: () => presentRegister(context),
     keepForSending: (sync) => keepForSending(context, sync),
-    markSaved: () => patch(context, { hasUnsavedChanges: false }),
+    saving: () => saving(context),
     dismissProblem: () => patch(context, { problem: null, notice: null }),
     dismissNotice: () => patch(context, { notice: null }),
     close: () => {
@@ -171,7 +174,6 @@ async function presentRegister(context: SessionContext): Promise<HandedRegister 
 }
 
 async function keepForSending(context: SessionContext, sync: string): Promise<void> {
-  patch(context, { hasUnsavedChanges: context.ports.workbook.kind === 'file' });
   await remember(context, { sync });
   if (context.store.getSnapshot().memory !== 'working') throw new WorkbookError('read-only');
 }
@@ -204,7 +206,7 @@ async function explain(
 
 async function setExplanations(context: SessionContext, explanations: readonly Explanation[]): Promise<void> {
   const { run } = context.store.getSnapshot();
-  if (run) patch(context, { run: splitAnew(run, explanations), hasUnsavedChanges: true });
+  if (run) patch(context, { run: splitAnew(run, explanations) });
   await remember(context, { explanations: [...explanations] });
   await drawMarks(context);
 }

@@ -133,6 +133,11 @@ export interface WorkbookPort {
   remember(state: string, reconcile?: (kept: string) => string): Promise<void>;
   /** The state kept, or null when there is none. Rejects with state-damaged when it cannot be read; it is then left as it is. */
   recall(): Promise<string | null>;
+  /**
+   * Whether cells or reports are other than in the file that was opened or the copy that was made last. False in Excel,
+   * which saves, and asks, by itself.
+   */
+  hasUnsavedEdits(): boolean;
   /** Calls back on changes of cells, sheets and selection. Returns the way to stop. */
   watch(listener: {
     readonly onChange?: (change: SheetChange) => void;

@@ -99,6 +99,7 @@ function portOf({ name, isReadOnly, ...facts }: OpenedWorkbook): WorkbookPort {
     },
     ...reportVerbs(changing, { isTextFile, is1904: facts.is1904 }),
     ...stateKeeper(changing),
+    hasUnsavedEdits: () => false,
     watch: (listener) => watchExcel(listener, { catalogue, own, recent: facts.recent }),
   };
 }

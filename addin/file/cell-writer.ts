@@ -7,6 +7,7 @@ import { dayOfIso, isoOf, serialOf } from '../../shared/domain/day.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
 import { isCellDate, isCellError } from '../../shared/domain/sheet-cells.ts';
 import { showDate } from '../../shared/text/format.ts';
+import { isSameCell } from '../../shared/reading/same-row.ts';
 import { isInside } from '../engine/cell-area.ts';
 import { DATE_FORMAT, FIRST_TRUE_SERIAL, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import type { CellEdit, EditOutcome, SheetChange } from '../engine/workbook-port.ts';
@@ -19,7 +20,6 @@ import { GENERAL } from './xlsx-styles.ts';
 
 export interface CellWriter {
   readonly write: (edit: CellEdit) => EditOutcome;
-  readonly hasChanges: () => boolean;
   readonly changes: () => Omit<Changes, 'state'>;
   /** The areas changed since the last call, one per sheet. */
   readonly takeAreas: () => readonly Omit<SheetChange, 'source'>[];
@@ -42,9 +42,15 @@ const UNDATED = { numberFormatId: 0, numberFormat: null, isDate: false } as cons
 
 const keyOf = (row: number, column: number): string => `${row}:${column}`;
 
+interface Pending {
+  readonly change: ChangedCell;
+  /** What stands there in the file. */
+  readonly own: Before;
+}
+
 interface Writing {
   readonly file: LoadedFile;
-  readonly pending: Map<Grid, Map<string, ChangedCell>>;
+  readonly pending: Map<Grid, Map<string, Pending>>;
   readonly formats: CellFormat[];
   readonly madeFormats: Map<number, MadeFormat>;
   readonly areas: Map<Grid, CellArea>;
@@ -63,9 +69,12 @@ export function cellWriter(file: LoadedFile): CellWriter {
   return {
     write: (edit) => writeCell(writing, edit),
     formats,
-    hasChanges: () => [...pending.values()].some((changes) => changes.size > 0),
     changes: () => ({
-      cells: new Map([...pending].filter(([, c]) => c.size > 0).map(([grid, c]) => [grid.name, [...c.values()]])),
+      cells: new Map(
+        [...pending]
+          .filter(([, cells]) => cells.size > 0)
+          .map(([grid, cells]) => [grid.name, [...cells.values()].map(({ change }) => change)]),
+      ),
       madeFormats,
       formats,
     }),
@@ -85,25 +94,28 @@ function writeCell(writing: Writing, { cell, value: wanted }: CellEdit): EditOut
   const format = row?.formats[cell.column];
   const isLocked = grid.isProtected && (formats[format ?? 0] ?? GENERAL).isLocked;
   if (isLocked || grid.fixedAreas.some((area) => isInside(area, cell))) return { ok: false, cell, code: 'protected' };
+  const known = pending.get(grid)?.get(keyOf(cell.row, cell.column));
   const before: Before = {
     value: valueAt(grid, cell.row, cell.column),
     format,
     isFormula: row?.formulas?.has(cell.column) ?? false,
-    change: pending.get(grid)?.get(keyOf(cell.row, cell.column)),
+    change: known?.change,
   };
-  const next = wanted.kind === 'restore' ? wanted.before : entryOf(writing, cell, wanted, before);
+  const own = known?.own ?? before;
+  const next = wanted.kind === 'restore' ? wanted.before : entryOf(writing, cell, wanted, own);
   if (!isBefore(next)) return { ok: false, cell, code: 'read-back-differs' };
-  put(writing, grid, cell, next);
+  put(writing, grid, cell, { next, own });
   return { ok: true, cell, before, now: valueAt(grid, cell.row, cell.column) };
 }
 
-/** What the cell is to be; null when the file cannot hold it. */
-function entryOf(writing: Writing, { row, column }: CellAddress, wanted: NewValue, before: Before): Before | null {
+/** What the cell is to be; null when the file cannot hold it. What stands in the file already is no change. */
+function entryOf(writing: Writing, { row, column }: CellAddress, wanted: NewValue, own: Before): Before | null {
   const value = valueToWrite(wanted, writing.file);
   if (value === undefined) return null;
-  const format = formatFor(writing, value, before.format);
-  const changedFormat = format === before.format ? before.change?.format : format;
-  return { value, format, isFormula: false, change: { row, column, value, format: changedFormat } };
+  const format = formatFor(writing, value, own.format);
+  const entry = { value, format, isFormula: false };
+  if (format === own.format && !own.isFormula && isSameCell(value, own.value)) return { ...entry, change: undefined };
+  return { ...entry, change: { row, column, value, format: format === own.format ? undefined : format } };
 }
 
 /** The format that a value needs in a cell: its own if it fits, else a copy of it with another number format. */
@@ -112,7 +124,7 @@ function formatFor({ file, formats, madeFormats }: Writing, value: CellValue, fo
   const isFitting = isCellDate(value) ? own.isDate : typeof value !== 'number' || !own.isDate;
   if (isFitting || file.isTextFile) return format;
   const numberFormat = isCellDate(value) ? 'date' : 'general';
-  const from = madeFormats.get(format ?? 0)?.from ?? format ?? 0;
+  const from = format ?? 0;
   for (const [index, made] of madeFormats) if (made.from === from && made.numberFormat === numberFormat) return index;
   if (formats.length === 0) formats.push(GENERAL);
   formats.push({ ...own, ...(numberFormat === 'date' ? DATED : UNDATED) });
@@ -120,16 +132,21 @@ function formatFor({ file, formats, madeFormats }: Writing, value: CellValue, fo
   return formats.length - 1;
 }
 
-function put({ pending, areas }: Writing, grid: Grid, cell: CellAddress, next: Before): void {
+function put(
+  { pending, areas }: Writing,
+  grid: Grid,
+  cell: CellAddress,
+  { next, own }: { readonly next: Before; readonly own: Before },
+): void {
   const row = newRow(grid, cell.row);
   setOrDelete(row.values, cell.column, next.value ?? undefined);
   setOrDelete(row.formats, cell.column, next.format);
   if (next.isFormula) (row.formulas ??= new Set()).add(cell.column);
   else row.formulas?.delete(cell.column);
   if (row.values.length === 0 && row.formats.length === 0) grid.rows.delete(cell.row);
-  const changes = pending.get(grid) ?? new Map<string, ChangedCell>();
+  const changes = pending.get(grid) ?? new Map<string, Pending>();
   pending.set(grid, changes);
-  if (next.change) changes.set(keyOf(cell.row, cell.column), next.change);
+  if (next.change) changes.set(keyOf(cell.row, cell.column), { change: next.change, own });
   else changes.delete(keyOf(cell.row, cell.column));
   const known = areas.get(grid);
   const corners = known

@@ -10,6 +10,7 @@ import type { Grid } from './grid.ts';
 import { gridReader } from './grid-reader.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import type { ShowNumber } from './number-format.ts';
+import { isSameEdits, NO_EDITS, type Edits } from './same-edits.ts';
 import type { SheetView } from './sheet-view.ts';
 import { sheetView } from './sheet-view.ts';
 
@@ -19,8 +20,6 @@ export interface FileWorkbook extends WorkbookPort {
   readonly notices: readonly WorkbookNotice[];
   /** A name for the saved copy: «Реестр (исправлено).xlsx». */
   readonly copyName: string;
-  /** True when a copy would differ from the file. */
-  hasChanges(): boolean;
   /** The file with the edits and the state, everything else as it was. Marks are not part of it. */
   saveCopy(): Promise<Uint8Array>;
   /** A sheet as it looks, for drawing it. Throws sheet-missing. Shows edits at once. */
@@ -39,6 +38,7 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
   const writer = cellWriter(file);
   const reader = gridReader();
   let selection: CellAddress | null = null;
+  let saved: Edits = NO_EDITS;
   const state = stateKeeper(file);
   const reports = reportKeeper(file);
   const gridOf = (sheet: string): Grid => {
@@ -54,7 +54,6 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
     isTextFile: file.isTextFile,
     notices: file.notices,
     copyName: `${name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')} (исправлено)${file.copyEnding}`,
-    hasChanges: () => writer.hasChanges() || reports.changes() !== undefined || state.pending() !== undefined,
     listSheets: async () => reports.grids().map((grid) => ({ name: grid.name, visibility: grid.visibility })),
     readCells: async (options = {}) => reader.read(wantedGrids(reports.grids(), options, gridOf), options),
     select: async (cell) => {
@@ -82,7 +81,13 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    saveCopy: async () => file.save({ ...writer.changes(), reports: reports.changes(), state: state.pending() }),
+    saveCopy: async () => {
+      const edits = { ...writer.changes(), reports: reports.changes() };
+      const copy = await file.save({ ...edits, state: state.pending() });
+      saved = edits;
+      return copy;
+    },
+    hasUnsavedEdits: () => !isSameEdits({ ...writer.changes(), reports: reports.changes() }, saved),
     close: () => file.close?.(),
     view: (sheet) => sheetView(gridOf(sheet), writer.formats, showNumber),
   };

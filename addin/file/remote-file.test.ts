@@ -69,7 +69,7 @@ describe('a file on another thread', () => {
     const bytes = BOOK.slice();
     const { workbook } = await openOverChannel('a.xlsx', bytes);
     expect(bytes.length).toBe(0);
-    expect(workbook.hasChanges()).toBe(false);
+    expect(workbook.hasUnsavedEdits()).toBe(false);
     expect(await workbook.saveCopy()).toEqual(BOOK);
     workbook.close();
   });

@@ -40,10 +40,10 @@ describe('a report in a file', () => {
     const bytes = await reportXlsx({ ...REPORT, rows: [[{ value: 'x' }]] });
     const workbook = await openWorkbook('реестр.xlsx', bytes);
     const name = await workbook.addReport(REPORT);
-    expect(workbook.hasChanges()).toBe(true);
+    expect(workbook.hasUnsavedEdits()).toBe(true);
     expect(workbook.view(name).text(3, 0)).toBe('=1+1');
     await workbook.removeReport(name);
-    expect(workbook.hasChanges()).toBe(false);
+    expect(workbook.hasUnsavedEdits()).toBe(false);
     expect(await workbook.saveCopy()).toEqual(bytes);
   });
 

@@ -82,8 +82,9 @@ describe('any edits of any workbook', () => {
               value: { kind: 'restore', before: outcome.ok && outcome.before },
             })),
           );
-          expect(workbook.hasChanges()).toBe(false);
+          expect(workbook.hasUnsavedEdits()).toBe(!Buffer.from(copyBytes).equals(bytes));
           expect(await workbook.saveCopy()).toEqual(bytes);
+          expect(workbook.hasUnsavedEdits()).toBe(false);
         },
       ),
       { numRuns: 60 },

@@ -49,10 +49,11 @@ export function FileBar({ workbook, onClose }: FileBarProps) {
   const [isLeaving, setIsLeaving] = useState(false);
 
   const save = async (): Promise<boolean> => {
+    const noteSaved = session.saving();
     try {
       const bytes = await workbook.saveCopy();
       download(workbook.copyName, new Uint8Array(bytes), 'application/octet-stream');
-      session.markSaved();
+      noteSaved();
       setSaving('saved');
       return true;
     } catch {
