@@ -5,7 +5,7 @@ import type { CheckResult, Finding } from '../domain/finding.ts';
 import { isOwnReport } from '../domain/report-sheet.ts';
 import { packById } from '../packs/packs.ts';
 import type { ProtocolInput } from './protocol.ts';
-import { protocolFacts, protocolSheet } from './protocol.ts';
+import { printedText, protocolFacts, protocolSheet } from './protocol.ts';
 import { reportClipboard, reportCsv } from './report-csv.ts';
 
 /** As the workbook keeps it: this one has no end. */
@@ -88,6 +88,12 @@ describe('the protocol', () => {
     }));
     expect(isOwnReport({ rows })).toBe(true);
     expect(isOwnReport({ rows: rows.slice(2) })).toBe(false);
+  });
+
+  it('says of paper how many findings the sheet and the file have, which is not always all', () => {
+    expect(printedText(3000, 5000, 'ru')).toMatch(/первые 3\s000 замечаний из 5\s000\..* их 5\s000\.$/);
+    expect(printedText(3000, 61_000, 'ru')).toMatch(/из 61\s000\..* их 20\s000\.$/);
+    expect(printedText(3000, 61_000, 'en')).toContain('have 20,000 of them');
   });
 
   it('says how many findings it leaves out', () => {

@@ -110,6 +110,11 @@ function findingRows(input: ProtocolInput, language: Language): readonly (readon
   ];
 }
 
+/** How many of the findings stand on paper, and how many the sheet and the file have. */
+export function printedText(shown: number, count: number, language: Language): string {
+  return protocolText(language, 'printed', { shown, count, kept: Math.min(count, MOST_FINDINGS) });
+}
+
 /** «уточняется (Петрова О. И., 30.10.2026)». */
 export function explanationText({ reason, author, since }: ProtocolExplanation, language: Language): string {
   return protocolText(language, 'explanation.value', { reason, author, since });

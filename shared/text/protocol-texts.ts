@@ -36,7 +36,8 @@ const RU = {
   shown: 'Замечания {from}–{to} из {count}',
   earlier: 'Предыдущие',
   later: 'Следующие',
-  printed: 'На бумагу выведены первые {shown} замечаний из {count}. Все они есть на листе протокола и в файле.',
+  printed:
+    'На бумагу выведены первые {shown, number} замечаний из {count, number}. На листе протокола и в файле их {kept, number}.',
 } as const;
 
 export type ProtocolTextKey = keyof typeof RU;
@@ -75,7 +76,8 @@ const EN: Catalogue<ProtocolTextKey> = {
   shown: 'Findings {from}–{to} of {count}',
   earlier: 'Previous',
   later: 'Next',
-  printed: 'The first {shown} of {count} findings are printed. All of them are in the protocol sheet and file.',
+  printed:
+    'The first {shown, number} of {count, number} findings are printed. The protocol sheet and file have {kept, number} of them.',
 };
 
 export const protocolText = translator({ ru: RU, en: EN });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { ProtocolInput } from '../../../shared/reports/protocol.ts';
-import { explanationText } from '../../../shared/reports/protocol.ts';
+import { explanationText, printedText } from '../../../shared/reports/protocol.ts';
 import { protocolText } from '../../../shared/text/protocol-texts.ts';
 import { findingMessage } from '../../../shared/text/rule-texts.ts';
 import { useTexts } from '../language.tsx';
@@ -37,9 +37,7 @@ export function ProtocolFindings({ input }: { readonly input: ProtocolInput }) {
         {protocolText(language, 'list')}
       </Title3>
       {count === 0 ? <Text>{protocolText(language, 'none')}</Text> : null}
-      {isPrinting && part.to < count ? (
-        <Text block>{protocolText(language, 'printed', { shown: part.to, count })}</Text>
-      ) : null}
+      {isPrinting && part.to < count ? <Text block>{printedText(part.to, count, language)}</Text> : null}
       {part.lastPage > 0 ? <Pages part={part} count={count} page={page} onPage={setPage} /> : null}
       {count > 0 ? <FindingTable findings={findings.slice(part.from, part.to)} input={input} /> : null}
     </>
