@@ -266,3 +266,113 @@ describe('cells of a form', () => {
     ]);
   });
 });
+
+describe('the whole that parts belong to', () => {
+  const HEADINGS = ['Район', 'Состоит на начало', null, 'Снято', null, null, 'Состоит на конец', null];
+
+  it.each<readonly [string, readonly (string | null)[], string]>([
+    ['levels of families, beside the children', ['базовый', 'кризисный'], 'G3 = I3 + J3'],
+    ['children, where the parts are children', ['детей до 3 лет', 'детей старше 3 лет'], 'H3 = I3 + J3'],
+  ])('%s', (_what, parts, wanted) => {
+    const form = formOf(
+      sheet(
+        [
+          [...HEADINGS, 'в т.ч. по уровням', null],
+          [
+            null,
+            'семей',
+            'в них детей',
+            'семей всего',
+            'из них с положительной динамикой',
+            'детей',
+            'семей',
+            'детей',
+            ...parts,
+          ],
+          ['Северный район', 5, 9, 1, 1, 2, 4, 7, 3, 1],
+          ['Степной район', 4, 6, 0, 0, 0, 4, 6, 2, 2],
+        ],
+        { merges: ['A1:A2', 'B1:C1', 'D1:F1', 'G1:H1', 'I1:J1'] },
+      ),
+    );
+    expect(relations(form).filter((relation) => relation.includes('3 '))).toEqual(['D3 ⊇ E3', wanted]);
+  });
+
+  it('is no part itself', () => {
+    const form = formOf(
+      sheet(
+        [
+          ['Район', 'Снято', null, null, 'в том числе по уровням', null],
+          [null, 'семей всего', 'из них с положительной динамикой', 'детей', 'базовый', 'кризисный'],
+          ['Северный район', 5, 3, 9, 4, 1],
+          ['Степной район', 4, 1, 6, 2, 2],
+        ],
+        { merges: ['A1:A2', 'B1:D1', 'E1:F1'] },
+      ),
+    );
+    expect(relations(form)).toEqual(['B3 ⊇ C3', 'B3 = E3 + F3', 'B4 ⊇ C4', 'B4 = E4 + F4']);
+  });
+
+  it('is passed over the children in those families', () => {
+    const form = formOf(
+      sheet(
+        [
+          ['Район', 'Состоит семей на конец', 'в них детей', 'в том числе по уровням', null],
+          [null, null, null, 'базовый', 'кризисный'],
+          ['Северный район', 5, 9, 3, 2],
+          ['Степной район', 4, 6, 2, 2],
+        ],
+        { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'] },
+      ),
+    );
+    expect(relations(form)).toEqual(['B3 = D3 + E3', 'B4 = D4 + E4']);
+  });
+
+  it('is the children in those families where the parts are no levels', () => {
+    const form = formOf(
+      sheet(
+        [
+          ['Район', 'Состоит семей на конец', 'в них детей', 'в том числе', null],
+          [null, null, null, 'до 3 лет', 'старше 3 лет'],
+          ['Северный район', 5, 9, 6, 3],
+          ['Степной район', 4, 6, 2, 4],
+        ],
+        { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'] },
+      ),
+    );
+    expect(relations(form)).toEqual(['C3 = D3 + E3', 'C4 = D4 + E4']);
+  });
+
+  it.each<readonly [string, readonly string[], string]>([
+    ['levels', ['базовый', 'кризисный'], 'C2 = C5 + C6'],
+    ['ages', ['до 3 лет', 'старше 3 лет'], 'C3 = C5 + C6'],
+  ])('is found over lines of children as well: %s', (_what, [first = '', second = ''], wanted) => {
+    const form = formOf(
+      sheet([
+        ['Наименование показателя', 'N строки', 'Всего'],
+        ['Состоит на конец периода, семей', '01', 9],
+        ['в них детей', '02', 20],
+        ['в том числе:'],
+        [first, '03', 4],
+        [second, '04', 5],
+        ['Снято семей', '05', 3],
+      ]),
+    );
+    expect(relations(form)).toEqual([wanted]);
+  });
+
+  it('is the column before where no other counts the same', () => {
+    const form = formOf(
+      sheet(
+        [
+          ['Район', 'Состоит семей на конец', 'Всего детей', 'в том числе', null],
+          [null, null, null, 'мальчики', 'девочки'],
+          ['Северный район', 5, 9, 6, 3],
+          ['Степной район', 4, 6, 2, 4],
+        ],
+        { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'] },
+      ),
+    );
+    expect(relations(form)).toEqual(['C3 = D3 + E3', 'C4 = D4 + E4']);
+  });
+});

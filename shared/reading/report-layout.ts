@@ -5,7 +5,7 @@ import type { CodeBook } from '../packs/code-book.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { HeadingColumn } from './header-rows.ts';
 import { normaliseHeading } from './heading-normaliser.ts';
-import { reportMeaning } from './report-meaning.ts';
+import { isCompanion, reportMeaning, unitOfParts } from './report-meaning.ts';
 import { isNumberRow } from './row-kinds.ts';
 import { cellText, filled } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -33,6 +33,8 @@ export interface FormLayout {
   readonly skipped: readonly SkippedRow[];
   /** Districts that stand as headings over the figures, by heading. */
   readonly districts: ReadonlyMap<string, string>;
+  /** The wordings of levels and categories that the form was read with. */
+  readonly book: CodeBook;
 }
 
 const LINE_NUMBER = /^(?:№ строки|№ стр\.?|код строки|код|№ п\/п|№|№ пп)$/u;
@@ -68,6 +70,7 @@ export function formLayout(grid: SheetGrid, found: FoundTable, book: CodeBook): 
     columns,
     ...linesOf(body, shape),
     districts: districtHeadings(columns, { isByLine, book }),
+    book,
   };
 }
 
@@ -134,7 +137,8 @@ function linesOf(
       continue;
     }
     if (PARTS.test(name) && main >= 0 && shape.isByLine) open = opened(lines, main, name);
-    else if (open !== null && !staysOpen(open, raw, { label, book: shape.book })) open = null;
+    else if (open !== null)
+      open = staysOpen(open, raw, { label, book: shape.book }) ? underSameUnit(open, lines, { label, shape }) : null;
     const number = cellText(row.cells[shape.numberColumn]) || (NUMBERING.exec(label)?.[1] ?? '');
     lines.push({
       row,
@@ -159,6 +163,18 @@ function opened(lines: readonly FormLine[], main: number, label: string): Open {
     path: `${lines[main]?.label ?? ''} > ${label}`,
     hasStyle: null,
   };
+}
+
+/** Levels under «в них детей» are parts of the line of families before it. */
+function underSameUnit(
+  open: Open,
+  lines: readonly FormLine[],
+  { label, shape }: { readonly label: string; readonly shape: Shape },
+): Open {
+  const whole = lines[open.line]?.label ?? '';
+  const before = lines[open.line - 1];
+  if (!before || !isCompanion(whole) || unitOfParts(label, shape.book) !== 'families') return open;
+  return { ...open, line: open.line - 1, path: before.label + open.path.slice(whole.length) };
 }
 
 /** A line goes on with the parts while it looks like the first of them and is no line of its own standing. */

@@ -82,9 +82,26 @@ export function reportLikeness(text: string, book: CodeBook): number {
   return meaning === 'other' ? 0 : 0.8;
 }
 
+type Unit = 'families' | 'children' | 'people';
+
 /** Unit of a figure by the words of its heading, or else of its line's name; families where neither says. */
-export function unitOf(heading: string, label: string): 'families' | 'children' | 'people' {
-  const word = unitWord(heading) ?? unitWord(label) ?? 'сем';
+export function unitOf(heading: string, label: string): Unit {
+  return unitOfWord(unitWord(heading) ?? unitWord(label) ?? 'сем');
+}
+
+/** What parts count: by their own words, families where they are levels; null where nothing says. */
+export function unitOfParts(text: string, book: CodeBook): Unit | null {
+  const word = unitWord(text);
+  if (word !== null) return unitOfWord(word);
+  return book.mentions('levels', normaliseHeading(text).replaceAll('>', ' ')).length > 0 ? 'families' : null;
+}
+
+/** True for «в них детей», which counts those in the families of the line or column before it. */
+export function isCompanion(text: string): boolean {
+  return /^(?:\d+(?:\.\d+)*[.)]?\s)?в (?:них|этих)(?![а-я])/u.test(normaliseHeading(text));
+}
+
+function unitOfWord(word: string): Unit {
   if (word.startsWith('сем')) return 'families';
   return /^(?:дет|несов)/u.test(word) ? 'children' : 'people';
 }

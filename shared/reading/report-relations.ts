@@ -1,6 +1,7 @@
 /** How the figures of a form depend on each other: «в том числе» and «сумма строк» = sum, «из них» = subset. */
 import type { Figure, FigureRelation } from '../domain/register.ts';
 import { normaliseHeading } from './heading-normaliser.ts';
+import { isCompanion, unitOf, unitOfParts } from './report-meaning.ts';
 import type { FormLayout, FormLine } from './report-layout.ts';
 
 /** A figure with its place in the form. */
@@ -101,15 +102,43 @@ function partLinks(layout: FormLayout): readonly Links[] {
   return links;
 }
 
-/** The column that the parts belong to: the nearest one before that is no part itself, in the same outer group. */
+/**
+ * The column that the parts belong to: the nearest one before that is no part itself, in the same outer group. Of
+ * «Состоит на конец{ семей | детей }» the one that counts what the parts count.
+ */
 function wholeBefore(layout: FormLayout, at: number, depth: number): number {
   const outer = layout.columns[at]?.path.slice(0, depth).join(' > ') ?? '';
   for (let position = at - 1; position >= 0; position -= 1) {
     const path = layout.columns[position]?.path ?? [];
-    if (path.some((part, level) => level >= depth && PARTS.test(normaliseHeading(part)))) continue;
-    if (path.slice(0, depth).join(' > ') === outer || depth === 0) return position;
+    if (isPart(path, depth)) continue;
+    if (path.slice(0, depth).join(' > ') === outer || depth === 0) return ofSameUnit(layout, position, at);
   }
   return -1;
+}
+
+function isPart(path: readonly string[], depth: number): boolean {
+  return path.slice(depth).some((part) => PARTS.test(normaliseHeading(part)));
+}
+
+/**
+ * The column itself, or one that stands with it (under one heading, or before «в них детей»), whichever counts what the
+ * parts at `at` count. Where they do not say it, the column itself.
+ */
+function ofSameUnit({ columns, book }: FormLayout, nearest: number, at: number): number {
+  const pathOf = (position: number): readonly string[] => columns[position]?.path ?? [];
+  const wanted = unitOfParts(pathOf(at).join(' > '), book);
+  if (wanted === null) return nearest;
+  const outer = pathOf(nearest).slice(0, -1).join(' > ');
+  for (let position = nearest; position >= 0; position -= 1) {
+    if (unitOf(pathOf(position).join(' > '), '') === wanted && !isPart(pathOf(position), 0)) return position;
+    const isWith =
+      outer !== '' &&
+      pathOf(position - 1)
+        .slice(0, -1)
+        .join(' > ') === outer;
+    if (!isWith && !(position === nearest && isCompanion(pathOf(nearest).at(-1) ?? ''))) return nearest;
+  }
+  return nearest;
 }
 
 /** The columns of the group; where «из них …» stands over each column by itself, that column alone. */
