@@ -23,10 +23,16 @@ export function isNotClosed(closedOn: Day | null | undefined, day: Day): boolean
   return closedOn === undefined || closedOn === null || closedOn > day;
 }
 
+const STARTS = ['startDate', 'contractDate', 'registeredOn'] as const;
+
+/** The field that tells when support began: of those of a start the first that is filled. */
+export function startField({ values }: FamilyRow): (typeof STARTS)[number] {
+  return STARTS.find((field) => (values[field] ?? null) !== null) ?? 'startDate';
+}
+
 /** Start of support: startDate, or else contractDate, or else registeredOn. NaN when the one that counts is unreadable. */
 export function startOf(row: FamilyRow): Day | null {
-  const { startDate, contractDate, registeredOn } = row.values;
-  return startDate ?? contractDate ?? registeredOn ?? null;
+  return row.values[startField(row)] ?? null;
 }
 
 /**
@@ -40,6 +46,11 @@ export function levelFrom(row: FamilyRow, asOf: Day): Day | null {
     if (day <= asOf && (latest === null || day > latest)) latest = day;
   }
   return latest ?? startOf(row);
+}
+
+/** The field because of which nobody knows since when the level holds, where `levelFrom` gives NaN. */
+export function levelFromField(row: FamilyRow): 'transfers' | (typeof STARTS)[number] {
+  return row.values.transfers?.some(({ day }) => Number.isNaN(day)) ? 'transfers' : startField(row);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** When a case is to be reviewed next. */
 import { addMonths } from '../../calendar/month-arithmetic.ts';
-import { levelFrom } from '../../domain/case-state.ts';
+import { levelFrom, levelFromField } from '../../domain/case-state.ts';
 import { isKnown } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { FamilyRow } from '../../domain/register.ts';
@@ -34,7 +34,7 @@ export function reviewDue(row: FamilyRow, pack: Pack, asOf: Day): ReviewDue | No
   const norm = reviewNorm(pack, level, { since: isKnown(since) ? since : asOf, asOf });
   if (norm === null) return notJudged('norm-null', `level:${level}`);
   if (Number.isNaN(review)) return notJudged('value-unreadable', 'field:lastReview');
-  if (Number.isNaN(since)) return notJudged('value-unreadable', 'field:startDate');
+  if (Number.isNaN(since)) return notJudged('value-unreadable', `field:${levelFromField(row)}`);
   if (!isKnown(since)) return null;
   const basis = review === null ? 'level' : 'review';
   return { kind: 'due', level, since, basis, due: addMonths(since, norm.everyMonths), norm };

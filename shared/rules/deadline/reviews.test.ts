@@ -47,6 +47,11 @@ describe('[R91] the revision of a programme', () => {
 describe('a case of which nobody can tell since when its level holds', () => {
   it.each([
     [{ startDate: 'весной', lastReview: null }, ['value-unreadable field:startDate']],
+    [{ registeredOn: 'весной', lastReview: null }, ['value-unreadable field:registeredOn']],
+    [
+      { startDate: '2026-03-02', transfers: [['весной', 'CRISIS']] as const, lastReview: null },
+      ['value-unreadable field:transfers'],
+    ],
     [{ startDate: 'весной', lastReview: '2026-10-01' }, []],
     [{ startDate: null, lastReview: null }, []],
   ])('is not waited for a review, or judged by the last one: %j', (family, skipped) => {

@@ -73,7 +73,19 @@ describe('[R57][R58] the term of a level', () => {
     ['a month less than none', { startDate: '2026-10-30', termMonths: -1 }, [], []],
     ['two and a half, of which two count', { startDate: '2026-08-30', termMonths: 2.5 }, ['error Реестр!B2'], []],
     ['an unknown start', { startDate: null, termMonths: 1 }, [], []],
-    ['a start that cannot be read', { startDate: 'весной', termMonths: 1 }, [], ['value-unreadable field:transfers']],
+    ['a start that cannot be read', { startDate: 'весной', termMonths: 1 }, [], ['value-unreadable field:startDate']],
+    [
+      'a contract that cannot be read, where it is the start',
+      { contractDate: 'весной', termMonths: 1 },
+      [],
+      ['value-unreadable field:contractDate'],
+    ],
+    [
+      'a transfer that cannot be read',
+      { startDate: '2026-10-15', termMonths: 1, transfers: [['весной', 'BASE'] as const] },
+      [],
+      ['value-unreadable field:transfers'],
+    ],
     [
       'a programme whose end cannot be read',
       { startDate: '2026-08-31', programUntil: 'летом' },
@@ -97,6 +109,15 @@ describe('the first year', () => {
     expect(beyondFirstYear({ formedOn: '2025-10-31', startDate: '2024-01-15' })).toBe(0);
     expect(beyondFirstYear({ formedOn: '2025-10-30', startDate: '2026-01-15' })).toBe(1);
     expect(beyondFirstYear({ formedOn: null, startDate: '2025-10-30' })).toBe(1);
+  });
+
+  it.each([
+    [{ formedOn: 'весной', startDate: '2025-10-30' }, 'formedOn'],
+    [{ formedOn: null, startDate: 'весной' }, 'startDate'],
+  ])('is not judged where it cannot be read when it began, and names the field: %j', (dates, field) => {
+    const families = [{ level: 'ADAPT', ...dates }];
+    const outcome = outcomeOf('level/adaptation-first-year', { families });
+    expect(outcome).toMatchObject({ shown: [], skipped: [`value-unreadable field:${field}`] });
   });
 });
 

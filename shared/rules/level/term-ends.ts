@@ -1,6 +1,6 @@
 /** When the support of a case is to end: by the level's term, by its own, by its programme, by the family's first year. */
 import { addMonths } from '../../calendar/month-arithmetic.ts';
-import { levelFrom, startOf } from '../../domain/case-state.ts';
+import { levelFrom, levelFromField, startField, startOf } from '../../domain/case-state.ts';
 import { isKnown } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Severity } from '../../domain/finding.ts';
@@ -38,7 +38,7 @@ export function termEnds(row: FamilyRow, pack: Pack, asOf: Day): readonly (TermE
   const add = (by: TermEnd['by'], end: Day, months: number, source: Source | null): number =>
     ends.push({ kind: 'term', by, end, months, severity, source });
   if (code !== null && norm === null) ends.push(notJudged('norm-null', `level:${code}`));
-  if (Number.isNaN(from)) ends.push(notJudged('value-unreadable', 'field:transfers'));
+  if (Number.isNaN(from)) ends.push(notJudged('value-unreadable', `field:${levelFromField(row)}`));
   if (Number.isNaN(termMonths)) ends.push(notJudged('value-unreadable', 'field:termMonths'));
   if (Number.isNaN(programUntil)) ends.push(notJudged('value-unreadable', 'field:programUntil'));
   if (isKnown(from) && norm) add('norm', addMonths(from, norm.months), norm.months, norm.source);
@@ -72,9 +72,12 @@ export interface FirstYear {
 /** How long a level that is for the first year of a family holds. Null for other levels, and before the start. */
 export function firstYear(row: FamilyRow, pack: Pack, asOf: Day): FirstYear | NotJudged | null {
   const level = row.values.level?.code ?? '';
-  const since = row.values.formedOn ?? startOf(row);
+  const { formedOn } = row.values;
+  const since = formedOn ?? startOf(row);
   const norm = firstYearNorm(pack, level, { since: isKnown(since) ? since : asOf, asOf });
   if (norm === null || since === null) return null;
-  if (Number.isNaN(since)) return notJudged('value-unreadable', 'field:formedOn');
+  if (Number.isNaN(since)) {
+    return notJudged('value-unreadable', `field:${Number.isNaN(formedOn) ? 'formedOn' : startField(row)}`);
+  }
   return { kind: 'firstYear', level, since, until: addMonths(since, norm.months), norm };
 }

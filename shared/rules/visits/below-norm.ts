@@ -1,4 +1,4 @@
-import { isRefused } from '../../domain/case-state.ts';
+import { isRefused, levelFromField } from '../../domain/case-state.ts';
 import type { Severity } from '../../domain/finding.ts';
 import { recordedVisits } from '../../domain/recorded-visits.ts';
 import type { FamilyRow } from '../../domain/register.ts';
@@ -109,7 +109,7 @@ interface Shortfall extends VisitRequirement {
 function judgeFamily(family: FamilyCase, judging: Judging, out: Out): void {
   if (isRefused(family.row)) return;
   const requirements = visitRequirements(family.row, judging.run.pack, judging.run.asOf);
-  if (requirements === null) return out.skip('value-unreadable', 'field:startDate');
+  if (requirements === null) return out.skip('value-unreadable', `field:${unreadableDate(family.row)}`);
   for (const level of requirements.levelsWithoutNorm) out.skip('norm-null', `level:${level}`);
   if (requirements.hasUnknownLevel) out.skip('value-unreadable', 'field:level');
   const byDate: VisitRequirement[] = [];
@@ -118,6 +118,11 @@ function judgeFamily(family: FamilyCase, judging: Judging, out: Out): void {
     else judgeMonth(family.row, requirement, judging, out);
   }
   if (byDate.length > 0) judgeDates(family, byDate, judging, out);
+}
+
+/** The first of the dates without which nobody knows at which level a case was when. */
+function unreadableDate(row: FamilyRow): string {
+  return Number.isNaN(row.values.closedOn) ? 'closedOn' : levelFromField(row);
 }
 
 /** A finding per cell of the month. A month without a column is not kept in this workbook. */

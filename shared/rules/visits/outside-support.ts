@@ -1,4 +1,4 @@
-import { startOf } from '../../domain/case-state.ts';
+import { startField, startOf } from '../../domain/case-state.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Support } from '../../domain/support.ts';
@@ -25,7 +25,7 @@ export const visitsOutsideSupport = familyRule({
     return (family, out) => {
       const start = startOf(family.row);
       const closedOn = family.row.values.closedOn ?? null;
-      if (Number.isNaN(start)) out.skip('value-unreadable', 'field:startDate');
+      if (Number.isNaN(start)) out.skip('value-unreadable', `field:${startField(family.row)}`);
       if (Number.isNaN(closedOn)) out.skip('value-unreadable', 'field:closedOn');
       judge(family, { start, closedOn }, out);
     };

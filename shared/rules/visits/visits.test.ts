@@ -224,8 +224,11 @@ describe('visits in the journal', () => {
 describe('dates of a case that cannot be read', () => {
   it.each([
     ['visits/below-norm', { startDate: 'весной' }, 'field:startDate'],
-    ['visits/below-norm', { startDate: '2026-03-02', closedOn: 'весной' }, 'field:startDate'],
+    ['visits/below-norm', { contractDate: 'весной' }, 'field:contractDate'],
+    ['visits/below-norm', { startDate: '2026-03-02', closedOn: 'весной' }, 'field:closedOn'],
+    ['visits/below-norm', { startDate: '2026-03-02', transfers: [['весной', 'BASE']] }, 'field:transfers'],
     ['visits/outside-support', { startDate: 'весной' }, 'field:startDate'],
+    ['visits/outside-support', { contractDate: 'весной' }, 'field:contractDate'],
     ['visits/outside-support', { startDate: '2026-03-02', closedOn: 'весной' }, 'field:closedOn'],
   ] as const)('[R79] leave %s unjudged: %j', (id, more, detail) => {
     const family = { level: 'BASE', visitDates: ['2026-04-10'], ...more };
