@@ -4,7 +4,7 @@ import { verifyChain } from '../shared/sync/audit-chain.ts';
 import { MAX_OPS, MAX_REGISTER_ROWS } from '../shared/sync/limits.ts';
 import { pushAnswerSchema, type PushAnswer } from '../shared/sync/protocol.ts';
 import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
-import { dumpOf } from './test-tables.ts';
+import { dumpOf, liveRows, setLiveRows } from './test-tables.ts';
 
 interface Desk {
   readonly district: string;
@@ -220,18 +220,44 @@ describe('a push', () => {
     await expectAudited(at);
   });
 
+  it('[PU17] begins no register beside one that was begun meanwhile, and of two at once begins one', async () => {
+    const at = await desk();
+    const others = Array.from({ length: 2 }, () => at.path.replace(at.register, newId()));
+    const begin = async (path: string, seen?: number) =>
+      await ask(path, { token: at.token, body: request([create(newId())], { seen }) });
+    const atOnce = await Promise.all(others.map((path) => begin(path, 0)));
+    expect(atOnce.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const before = await dumpOf(at.district);
+    expect(await codeOfAnswer(await begin(at.path, 0))).toBe('register-begun');
+    expect(await dumpOf(at.district)).toEqual(before);
+    for (const seen of [1, undefined])
+      expect((await begin(at.path.replace(at.register, newId()), seen)).status).toBe(200);
+  });
+
+  it('[PU17] registers that were there, go on or were closed since keep nobody from beginning one', async () => {
+    const at = await desk();
+    const [old = '', closed = ''] = [1, 2].map(() => at.path.replace(at.register, newId()));
+    const known = create(newId());
+    await push({ ...at, path: old }, request([known]));
+    const { seq } = await push({ ...at, path: old }, request([set(known.row, 1, 'CRISIS')]));
+    await push({ ...at, path: closed }, request([create(newId())]));
+    await ask(closed.replace('/push', '/retire'), { token: at.token, method: 'POST' });
+    await push({ ...at, path: old }, request([set(known.row, 2, 'URGENT')]));
+    expect((await push(at, request([create(newId())], { seen: seq }))).tookSeq).toBe(true);
+  });
+
   it('[PU16] into a full register creates nothing, and still changes and removes', async () => {
     const at = await desk();
     const [one, two] = [newId(), newId()];
     await push(at, request([create(one), create(two)]));
-    await setLiveRows(at, MAX_REGISTER_ROWS - 1);
+    await setLiveRows(at.district, MAX_REGISTER_ROWS - 1);
     const filling = await push(at, request([create(newId()), create(newId()), set(one, 1, 'CRISIS'), create(newId())]));
     const full = { outcome: 'refused', code: 'register-full' };
     expect(filling.outcomes).toMatchObject([{ outcome: 'applied' }, full, { outcome: 'applied', version: 2 }, full]);
     expect((await push(at, request([create(newId())]))).outcomes).toMatchObject([full]);
     const replacing = await push(at, request([create(newId()), create(newId()), remove(two, 1)]));
     expect(replacing.outcomes).toMatchObject([{ outcome: 'applied' }, full, { outcome: 'applied' }]);
-    expect(await liveRows(at)).toBe(MAX_REGISTER_ROWS);
+    expect(await liveRows(at.district)).toBe(MAX_REGISTER_ROWS);
     await expectAudited(at);
   });
 
@@ -240,9 +266,9 @@ describe('a push', () => {
     const [one, two] = [newId(), newId()];
     await push(at, request([create(one), create(two)]));
     await push(at, request([remove(two, 1)]));
-    await setLiveRows(at, null);
+    await setLiveRows(at.district, null);
     await push(at, request([create(newId()), set(one, 1, 'CRISIS')]));
-    expect(await liveRows(at)).toBe(2);
+    expect(await liveRows(at.district)).toBe(2);
   });
 
   it('takes JSON only', async () => {
@@ -252,17 +278,6 @@ describe('a push', () => {
     expect([answer.status, await codeOfAnswer(answer)]).toEqual([415, 'not-json']);
   });
 });
-
-/** Stands in for a register with so many rows; null: from before rows were counted. */
-async function setLiveRows({ district, register }: Desk, count: number | null): Promise<void> {
-  const update = env.DB.prepare('UPDATE register SET live_rows = ? WHERE district_id = ? AND id = ?');
-  await update.bind(count, district, register).run();
-}
-
-async function liveRows({ district, register }: Desk): Promise<number | null> {
-  const kept = env.DB.prepare('SELECT live_rows FROM register WHERE district_id = ? AND id = ?');
-  return await kept.bind(district, register).first<number>('live_rows');
-}
 
 /** Pushes until the server is not busy, as the pane does. Returns the applied ops. */
 async function persistentPush(at: Desk, body: unknown): Promise<number> {

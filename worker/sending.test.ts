@@ -9,11 +9,16 @@ import { pictureSchema } from '../shared/sync/region-wire.ts';
 import { testRun } from '../shared/rules/test-register.ts';
 import type { RegisterSketch } from '../shared/rules/example.ts';
 import { ask, makeRegion, makeToken, randomBytes } from './test-region.ts';
+import { setLiveRows } from './test-tables.ts';
 
-/** A pane that sends to the real Worker: the only thing replaced is the network. */
-function pane(): SyncClient {
+/** A pane that sends to the real Worker: the only thing replaced is the network. `before`: happens before each request. */
+function pane(before: (path: string) => Promise<unknown> = async () => undefined): SyncClient {
   return createSyncClient({
-    fetch: async (input, init) => await exports.default.fetch(new Request(input, init)),
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      await before(new URL(request.url).pathname);
+      return await exports.default.fetch(request);
+    },
     randomBytes,
     now: Date.now,
     // Pauses between tries are over at once; the limit of an answer never runs out.
@@ -183,8 +188,7 @@ describe('sending a register', () => {
   it('[SU4] [PU16] is the same sending however often a full register refuses a new row', async () => {
     const { client, operator } = await signedIn();
     const first = await sendSketch(client, operator, SKETCH);
-    const full = env.DB.prepare('UPDATE register SET live_rows = ? WHERE district_id = ?');
-    await full.bind(MAX_REGISTER_ROWS, operator.districts[0]?.id ?? '').run();
+    await setLiveRows(operator.districts[0]?.id ?? '', MAX_REGISTER_ROWS);
     const [one] = SKETCH.families ?? [];
     const grown = { ...SKETCH, families: [...(SKETCH.families ?? []), { ...one, caseNo: '3/2026' }] };
     const refused = [{ code: 'register-full' }];
@@ -192,6 +196,51 @@ describe('sending a register', () => {
     expect(second).toMatchObject({ state: 'unchanged', refused, receipt: first.receipt });
     const third = await sendSketch(client, operator, grown, { memory: second.memory });
     expect(third).toMatchObject({ state: 'unchanged', refused, receipt: first.receipt });
+  });
+
+  it('[PU17] two copies sent at the same moment begin one register, and the second asks which workbook it is', async () => {
+    const { client, operator } = await signedIn();
+    const { register, asOf } = testRun(SKETCH);
+    const district = operator.districts[0]?.id ?? '';
+    const input = { district, register, asOf, packId: 'training' };
+    let kept = '';
+    const keep = async (memory: string) => {
+      kept = memory;
+    };
+    const late = pane(async (path) => {
+      if (path.endsWith('/push') && kept !== '') await sendSketch(client, operator, SKETCH);
+    });
+    const plan = valueOf(await late.plan({ ...input, memory: null }));
+    expect(await late.send(operator, plan, { keep })).toMatchObject({ error: { code: 'register-begun' } });
+    const again = valueOf(await client.plan({ ...input, memory: kept }));
+    expect(again).toMatchObject({ isFirst: true, isResumed: false, added: 3 });
+    expect(valueOf(await client.otherRegisters(operator, again))).toMatchObject([{ lastSending: { number: 1 } }]);
+    const sent = valueOf(await client.send(operator, again));
+    expect(sent).toMatchObject({ state: 'sent', added: 3 });
+    const done = valueOf(await client.plan({ ...input, memory: sent.memory }));
+    expect(done.isFirst).toBe(false);
+  });
+
+  it('[SU8] a first sending that was cut is asked about again, until it has come to its end', async () => {
+    const { client, operator } = await signedIn();
+    const { register, asOf } = testRun(SKETCH);
+    const input = { district: operator.districts[0]?.id ?? '', register, asOf, packId: 'training' };
+    await sendSketch(client, operator, SKETCH);
+    let kept = '';
+    const keep = async (memory: string) => {
+      kept = memory;
+    };
+    const cut = pane(async (path) => {
+      if (path.endsWith('/submit')) throw new TypeError('Failed to fetch');
+    });
+    const plan = valueOf(await cut.plan({ ...input, memory: null }));
+    expect(await cut.send(operator, plan, { keep })).toMatchObject({ error: { code: 'no-connection' } });
+    const again = valueOf(await client.plan({ ...input, memory: kept }));
+    expect(again.isFirst).toBe(true);
+    expect(valueOf(await client.otherRegisters(operator, again))).toHaveLength(1);
+    const sent = valueOf(await client.send(operator, again));
+    expect(sent).toMatchObject({ state: 'sent', added: 0 });
+    expect(valueOf(await client.plan({ ...input, memory: sent.memory })).isFirst).toBe(false);
   });
 
   it('sends only what changed', async () => {

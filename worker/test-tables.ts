@@ -20,3 +20,13 @@ export async function dumpOf(district: string): Promise<readonly string[]> {
   const own = await env.DB.prepare('SELECT * FROM district WHERE id = ?').bind(district).all();
   return [...dumps, own].map(({ results }) => JSON.stringify(results));
 }
+
+/** Stands in for a district whose registers have so many rows; null: from before rows were counted. */
+export async function setLiveRows(district: string, count: number | null): Promise<void> {
+  await env.DB.prepare('UPDATE register SET live_rows = ? WHERE district_id = ?').bind(count, district).run();
+}
+
+/** How many rows the district's only register says it has. */
+export async function liveRows(district: string): Promise<number | null> {
+  return await env.DB.prepare('SELECT live_rows FROM register WHERE district_id = ?').bind(district).first('live_rows');
+}

@@ -218,6 +218,64 @@ describe('sending', () => {
     expect(state()).toMatchObject({ others: [], outcome: OUTCOME });
   });
 
+  it('[SU8] has not come to its end before the register it takes the place of is closed', async () => {
+    const old = { id: 'old', createdAt: 0, lastSending: null };
+    let isReached = false;
+    const { sending, state, kept } = world({
+      otherRegisters: async () => ({ ok: true, value: [old] }),
+      send: async () => ({ ok: true, value: OUTCOME }),
+      retire: async () => (isReached ? { ok: true, value: null } : failed('no-connection')),
+    });
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    await sending.send({ removalReason: null, replaces: 'old' });
+    expect(kept).toEqual([]);
+    expect(state()).toMatchObject({ plan: PLAN, outcome: null, error: { code: 'no-connection' } });
+    isReached = true;
+    await sending.send({ removalReason: null, replaces: 'old' });
+    expect(kept).toEqual([OUTCOME.memory]);
+    expect(state()).toMatchObject({ plan: null, outcome: OUTCOME, error: null });
+  });
+
+  it('[PU17] asks again where another register was begun while the sending was looked at, and sends nothing', async () => {
+    const [old, begun] = ['old', 'begun'].map((id) => ({ id, createdAt: 0, lastSending: null }));
+    let listed = [old];
+    const deeds: string[] = [];
+    const { sending, state } = world({
+      otherRegisters: async () => ({ ok: true, value: listed.flatMap((one) => one ?? []) }),
+      send: async () => {
+        deeds.push('sent');
+        return { ok: true, value: OUTCOME };
+      },
+    });
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    listed = [old, begun];
+    await sending.send();
+    expect(deeds).toEqual([]);
+    expect(state()).toMatchObject({ work: null, plan: PLAN, others: listed, error: { code: 'register-begun' } });
+    listed = [begun];
+    await sending.send();
+    expect(deeds).toEqual(['sent']);
+    expect(state()).toMatchObject({ others: [], outcome: OUTCOME, error: null });
+  });
+
+  it('[PU17] names the register that the server knew of when it refused to begin another', async () => {
+    const begun = { id: 'begun', createdAt: 0, lastSending: null };
+    const listed: (typeof begun)[] = [];
+    const { sending, state } = world({
+      otherRegisters: async () => ({ ok: true, value: [...listed] }),
+      send: async () => {
+        listed.push(begun);
+        return failed('register-begun', 'request');
+      },
+    });
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    await sending.send();
+    expect(state()).toMatchObject({ plan: PLAN, others: [begun], error: { code: 'register-begun' } });
+  });
+
   it('removes rows on the server with a reason only', async () => {
     const wishes: unknown[] = [];
     const { sending } = world({

@@ -6,6 +6,7 @@ import type { RegionKey } from '../../shared/privacy/region-key.ts';
 import { failed, type Outcome, type SyncError } from '../../shared/sync/error-codes.ts';
 import type { HandedRegister } from './handed-register.ts';
 import type { CellPlace, LocalCopy } from './local-copy.ts';
+import { memoryKeeper } from './memory-keeper.ts';
 import type { PaneSyncClient } from './pane-sync-client.ts';
 import type { Store } from './store.ts';
 import { createStore } from './store.ts';
@@ -175,19 +176,30 @@ async function prepare(desk: Desk, district: string, signal: AbortSignal): Promi
   // Looking changes nothing: a person who stops it need not be told what became of it.
   if (signal.aborted) return set(desk, { work: null });
   if (!plan.ok) return set(desk, { work: null, error: plan.error });
-  // A workbook that has lost its memory would become a second register of the district in silence.
-  const others = plan.value.isFirst && connection ? await client.otherRegisters(connection, plan.value) : null;
-  if (others && !others.ok) return set(desk, { work: null, error: others.error });
-  return set(desk, { work: null, plan: plan.value, others: others?.value ?? [], outcome: null });
+  const others = await othersOf(desk, plan.value);
+  if (!others.ok) return set(desk, { work: null, error: others.error });
+  return set(desk, { work: null, plan: plan.value, others: others.value, outcome: null });
+}
+
+/** A workbook that has lost its memory would become a second register of the district in silence. */
+async function othersOf({ client, store }: Desk, plan: SendPlan): Promise<Outcome<SendingState['others']>> {
+  const { connection } = store.getSnapshot();
+  if (!plan.isFirst || !connection) return { ok: true, value: [] };
+  return await (await client()).otherRegisters(connection, plan);
 }
 
 async function send(desk: Desk, { removalReason, replaces }: SendWish, signal: AbortSignal): Promise<void> {
   const { store, source } = desk;
-  const { connection, plan } = store.getSnapshot();
+  const { connection, plan, others: asked } = store.getSnapshot();
   if (!connection || !plan) return;
   begin(desk, 'sending');
+  const others = await othersOf(desk, plan);
+  if (!others.ok) return set(desk, { work: null, error: others.error });
+  const isAsked = others.value.every(({ id }) => asked.some((one) => one.id === id));
+  if (!isAsked)
+    return set(desk, { work: null, others: others.value, error: { code: 'register-begun', requestId: null } });
   const client = await desk.client();
-  const keeper = memoryKeeper(source);
+  const keeper = memoryKeeper(source.keep);
   const sent = await client
     .send(connection, plan, {
       confirmRemovals: removalReason !== null,
@@ -197,28 +209,17 @@ async function send(desk: Desk, { removalReason, replaces }: SendWish, signal: A
       onProgress: (share, isRetrying = false) => set(desk, { work: { kind: 'sending', share, isRetrying } }),
     })
     .catch(keeper.toOutcome);
-  if (!sent.ok) return set(desk, { work: null, error: sent.error });
+  if (!sent.ok) {
+    const begun = sent.error.code === 'register-begun' ? await othersOf(desk, plan) : null;
+    return set(desk, { work: null, error: sent.error, ...(begun?.ok ? { others: begun.value } : {}) });
+  }
+  // Until the register that this one takes the place of is closed, the region counts both.
+  const replaced = others.value.find(({ id }) => id === replaces);
+  const retired = replaced ? await client.retire(connection, plan.district, replaced.id) : null;
+  if (retired && !retired.ok) return set(desk, { work: null, error: retired.error });
   const kept = await keeper.keep(sent.value.memory).catch(keeper.toOutcome);
-  const retired = replaces === null ? null : await client.retire(connection, plan.district, replaces);
-  const failures = [retired, kept ?? null].flatMap((one) => (one && !one.ok ? [one.error] : []));
-  return set(desk, { work: null, plan: null, others: [], outcome: sent.value, error: failures[0] ?? null });
-}
-
-/** Keeps the memory of a sending, and knows afterwards whether a failure was the workbook's refusal to keep it [SU2]. */
-function memoryKeeper(source: SendingSource) {
-  let isRefused = false;
-  return {
-    keep: async (memory: string): Promise<void> => {
-      isRefused = true;
-      await source.keep(memory);
-      isRefused = false;
-    },
-    /** The refusal as a value; rejects with any other failure. */
-    toOutcome: (error: unknown): Outcome<never> => {
-      if (isRefused) return failed('memory-not-kept');
-      throw error;
-    },
-  };
+  const error = kept && !kept.ok ? kept.error : null;
+  return set(desk, { work: null, plan: null, others: [], outcome: sent.value, error });
 }
 
 async function copy({ client, source }: Desk): Promise<Outcome<LocalCopy>> {

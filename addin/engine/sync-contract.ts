@@ -55,7 +55,7 @@ export interface SendPlan {
   readonly register: string;
   readonly asOf: Day;
   readonly packId: string;
-  /** This workbook has never been sent. */
+  /** No sending of this workbook has come to its end [SU8]. */
   readonly isFirst: boolean;
   /** The last sending was interrupted: this one goes on with it. */
   readonly isResumed: boolean;

@@ -155,8 +155,12 @@ async function pushOnce(
 ): Promise<Outcome<{ readonly memory: SyncMemory; readonly isBehind: boolean }>> {
   const answer = await setup.api.push(memory, pending);
   if (!answer.ok) {
-    if (!BEHIND.has(answer.error.code)) return answer;
-    return { ok: true, value: { memory: { ...memory, pending: null }, isBehind: true } };
+    const without = { ...memory, pending: null };
+    if (BEHIND.has(answer.error.code)) return { ok: true, value: { memory: without, isBehind: true } };
+    if (answer.error.code !== 'register-begun') return answer;
+    // Whether this register is begun at all is the person's to say [PU17].
+    const kept = await setup.keep(without);
+    return kept.ok ? answer : kept;
   }
   count(tally, pending, answer.value.outcomes);
   const ops = plainOps ?? (await setup.sealing?.openOps(pending.ops)) ?? pending.ops;

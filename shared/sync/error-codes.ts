@@ -21,6 +21,7 @@ export const API_ERROR_STATUS = {
   'push-id-reused': 409,
   'epoch-changed': 409,
   'register-moved-on': 409,
+  'register-begun': 409,
   'register-retired': 409,
   'pack-unknown': 422,
   'already-exists': 409,

@@ -27,6 +27,8 @@ const ru = {
   'epoch-changed': 'Сервер восстановлен из копии. Повторите отправку: надстройка сначала сверит строки.',
   'register-moved-on':
     'Пока вы отправляли, реестр изменил кто-то ещё. Повторите отправку: надстройка сначала сверит строки.',
+  'register-begun':
+    'Книга не отправлена: у района появился ещё один реестр. Если вопроса о нём не видно, посмотрите отправку ещё раз. Скажите, что это за книга, и отправьте её снова.',
   'register-retired':
     'Этот реестр на сервере закрыт: его заменила другая книга. Отправляйте из неё; если это ошибка, обратитесь к администратору региона.',
   'pack-unknown':
@@ -102,6 +104,8 @@ const en: Catalogue<keyof typeof ru> = {
   'epoch-changed': 'The server was restored from a copy. Send again: the add-in compares the rows first.',
   'register-moved-on':
     'Somebody else changed the register while you were sending. Send again: the add-in compares the rows first.',
+  'register-begun':
+    'The workbook was not sent: the district now has another register. If you see no question about it, look at the sending again. Say which workbook this is, and send it again.',
   'register-retired':
     "This register is closed on the server: another workbook has replaced it. Send from that one; if this is a mistake, ask the region's administrator.",
   'pack-unknown':

@@ -188,6 +188,7 @@ describe('a server that fails', () => {
     await page.unroute('**/push');
     await look(page);
     await page.getByText(/Прошлая отправка прервана/).waitFor();
+    await keepBoth(page);
     await picture(page, 'resumed', [320]);
     await button(page, 'Отправить').click();
     await page.getByText(/Отправлено и принято/).waitFor();
@@ -214,6 +215,7 @@ describe('a sending that is stopped', () => {
     await page.unroute('**/push');
     await look(page);
     await page.getByText(/Прошлая отправка прервана/).waitFor();
+    await keepBoth(page);
     await button(page, 'Отправить').click();
     await page.getByText(/Отправлено и принято/).waitFor();
     await page.close();

@@ -4,7 +4,7 @@ import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import type { Op, PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
 import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts';
 import type { CaseKey } from '../store/counter-store.ts';
-import { readPushState, writePush, type StoredRow } from '../store/push-store.ts';
+import { readPushState, writePush, type PushedRegister, type StoredRow } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
 import { countPush } from './count-push.ts';
@@ -45,6 +45,7 @@ async function attempt(
   if (request.epoch !== null && request.epoch !== state.head.epoch) return failed('epoch-changed');
   if (state.register.isRetired && !actor.entersClosed) return failed('register-retired');
   if (mayCreateTwins(request, state.register.lastSeq)) return failed('register-moved-on');
+  if (mayBeTwin(request, state.register)) return failed('register-begun');
   const { outcomes, changes, liveRows } = decideOps(request.ops, state.rows, {
     acceptsSealed: ports.acceptsSealed === true,
     liveRows: state.register.liveRows,
@@ -81,6 +82,11 @@ async function attempt(
 /** [PU15] What the push creates may have been written by another copy of the workbook that it has not seen. */
 function mayCreateTwins({ seen, ops }: PushRequest, lastSeq: number): boolean {
   return seen !== undefined && seen < lastSeq && ops.some(({ op }) => op === 'create');
+}
+
+/** [PU17] Another copy of the workbook may have begun its register while nobody knew of it here. */
+function mayBeTwin({ seen }: PushRequest, { isNew, newestOther }: PushedRegister): boolean {
+  return isNew && seen !== undefined && seen < newestOther;
 }
 
 function caseKeysOf(op: Op): readonly CaseKey[] {

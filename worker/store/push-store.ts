@@ -23,6 +23,7 @@ const headRow = z.object({
   retired_at: z.number().nullable(),
   is_counted: z.number().nullable(),
   live_rows: z.number(),
+  newest_other: z.number(),
   last_seq: z.number().nullable(),
   request_hash: z.string().nullable(),
   answer: z.string().nullable(),
@@ -39,6 +40,7 @@ export interface StoredRow {
 
 /** A register that the server has, or will have with this push. */
 export interface PushedRegister {
+  readonly isNew: boolean;
   readonly isRetired: boolean;
   /** The counters stand for all rows; always so for a new register. */
   readonly isCounted: boolean;
@@ -46,6 +48,8 @@ export interface PushedRegister {
   readonly lastSeq: number;
   /** Rows that are not removed. */
   readonly liveRows: number;
+  /** The seq in which the newest of the district's other working registers was begun; 0 for none. */
+  readonly newestOther: number;
 }
 
 export interface PushState {
@@ -59,10 +63,12 @@ export interface PushState {
 
 const STATE = `
   SELECT ${HEAD_COLUMNS},
-    retired_at, is_counted, request_hash, answer,
+    register.retired_at, is_counted, request_hash, answer,
     coalesce(live_rows, (SELECT count(*) FROM register_row
       WHERE district_id = ?1 AND register_id = ?2 AND payload IS NOT NULL)) AS live_rows,
-    (SELECT max(seq) FROM register_row WHERE district_id = ?1 AND register_id = ?2) AS last_seq
+    (SELECT max(seq) FROM register_row WHERE district_id = ?1 AND register_id = ?2) AS last_seq,
+    (SELECT coalesce(max(begun_seq), 0) FROM register AS other
+      WHERE other.district_id = ?1 AND other.id <> ?2 AND other.retired_at IS NULL) AS newest_other
   FROM district
   LEFT JOIN register ON register.district_id = ?1 AND register.id = ?2
   LEFT JOIN push ON push.district_id = ?1 AND client_id = ?3 AND push_id = ?4
@@ -100,10 +106,12 @@ export async function readPushState(
   return {
     head: headOf(now),
     register: {
+      isNew: now.is_counted === null,
       isRetired: now.retired_at !== null,
       isCounted: now.is_counted !== 0,
       lastSeq: now.last_seq ?? 0,
       liveRows: now.live_rows,
+      newestOther: now.newest_other,
     },
     kept: now.answer === null ? null : { requestHash: now.request_hash ?? '', answer: now.answer },
     rows: new Map(rows.map((row) => [row.id, row])),
@@ -133,7 +141,7 @@ const KEEP_ANSWER = `
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 /** The counters of a register from before them stand for all its rows now. */
 const KEEP_REGISTER = `
-  INSERT INTO register (district_id, id, created_at, is_counted, live_rows) VALUES (?, ?, ?, 1, ?)
+  INSERT INTO register (district_id, id, created_at, begun_seq, is_counted, live_rows) VALUES (?, ?, ?, ?, 1, ?)
   ON CONFLICT (district_id, id) DO UPDATE SET is_counted = 1, live_rows = excluded.live_rows`;
 /**
  * New rows have version 1; a row that is there changes only from the version before, so that a decision on old state
@@ -167,7 +175,7 @@ export async function writePush(
   ];
   if (seq !== null) {
     statements.push(
-      db.prepare(KEEP_REGISTER).bind(districtId, registerId, push.at, push.liveRows),
+      db.prepare(KEEP_REGISTER).bind(districtId, registerId, push.at, seq, push.liveRows),
       ...jsonChunks(push.rows).map((part) => db.prepare(WRITE_ROWS).bind(districtId, registerId, seq, part)),
       ...counterStatements(db, scope, push.counters),
       ...auditStatements(db, scope, push.links, seq),

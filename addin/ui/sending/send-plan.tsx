@@ -28,7 +28,9 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
   const { work, others, error } = useSendingState();
   const s = useSendingTexts();
   const [removal, setRemoval] = useState<RemovalWish>({ isMeant: false, reason: '' });
-  const [register, setRegister] = useState('');
+  const [choice, setChoice] = useState({ among: others, register: '' });
+  // What was chosen among other registers is no answer to the question as it stands now.
+  const register = choice.among === others ? choice.register : '';
   const isUndecided = (others.length > 0 && register === '') || removalProblem(removal) !== null;
   const send = (): void =>
     void sending.send({
@@ -53,7 +55,7 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
         {t('sending.prepare')}
       </Subtitle2>
       {plan.isResumed ? <Text>{s('resumed')}</Text> : null}
-      {plan.isFirst ? <Text>{t('sending.plan.first')}</Text> : null}
+      {plan.isFirst && !plan.isResumed ? <Text>{t('sending.plan.first')}</Text> : null}
       <Text>{t('sending.plan.counts', { added: plan.added, changed: plan.changed, unchanged: plan.unchanged })}</Text>
       {home === '' ? null : <Text>{t('sending.plan.home', { fields: home })}</Text>}
       {sealed === '' ? null : <Text>{s('sealed', { fields: sealed })}</Text>}
@@ -63,7 +65,13 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
       <PlannedRows plan={plan} what="changed" count={plan.changed} />
       <PlannedRows plan={plan} what="removed" count={plan.removed.length} />
       {plan.removed.length > 0 ? <Removals wish={removal} onChange={setRemoval} /> : null}
-      {others.length > 0 ? <OtherRegisters others={others} chosen={register} onChoose={setRegister} /> : null}
+      {others.length > 0 ? (
+        <OtherRegisters
+          others={others}
+          chosen={register}
+          onChoose={(chosen) => setChoice({ among: others, register: chosen })}
+        />
+      ) : null}
       {error ? <SendingError error={error} /> : null}
       {work?.kind === 'sending' ? (
         <>

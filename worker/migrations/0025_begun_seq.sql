@@ -1,0 +1,2 @@
+-- The seq of the push that began the register. Null for registers from before: they were begun before any question.
+ALTER TABLE register ADD COLUMN begun_seq INTEGER;
