@@ -27,7 +27,7 @@ const RU = {
   archived: 'убран',
   done: 'Готово.',
 
-  'district.lead': 'Убранный район не отправляет и не виден в сводке; его данные сохраняются.',
+  'district.lead': 'Убранный район не может отправлять реестры и не виден в сводке; его данные сохраняются.',
   'district.add': 'Добавить район',
   'district.title': 'Название района',
   'district.id': 'Обозначение',
@@ -133,7 +133,7 @@ const EN: Catalogue<keyof typeof RU> = {
   archived: 'archived',
   done: 'Done.',
 
-  'district.lead': 'An archived district does not send and is not in the overview; its data stay.',
+  'district.lead': 'An archived district cannot send registers and is not in the overview; its data stay.',
   'district.add': 'Add a district',
   'district.title': 'Name of the district',
   'district.id': 'Short name',

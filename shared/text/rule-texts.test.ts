@@ -66,9 +66,9 @@ describe('the words of rules', () => {
   it.each([
     [
       { contract: 'yes', visit: 'yes', visitOn: '2026-03-06', closing: 'no' },
-      'записан договор, есть посещение после отказа (06.03.2026), дата снятия не стоит.',
+      'записан договор, есть посещение после отказа (06.03.2026), нет даты снятия.',
     ],
-    [{ contract: 'no', visit: 'no', visitOn: '', closing: 'no' }, 'но дата снятия не стоит.'],
+    [{ contract: 'no', visit: 'no', visitOn: '', closing: 'no' }, 'но нет даты снятия.'],
     [{ contract: 'no', visit: 'yes', visitOn: '2026-04', closing: 'yes' }, 'но есть посещение после отказа (2026-04).'],
   ])('list what is wrong after a refusal: %j', (params, said) => {
     expect(findingMessage(finding('closing/refused-but-open', { params }), 'ru')).toContain(said);

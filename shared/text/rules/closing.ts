@@ -37,7 +37,7 @@ export const CLOSING_TEXTS: RuleTexts<'closing'> = {
   'closing/refused-but-open': {
     title: { ru: 'Отказано, а дело не закрыто', en: 'Refused and still open' },
     message: {
-      ru: 'В сопровождении отказано, но {contract, select, yes {записан договор} other {}}{visit, select, yes {{contract, select, yes {, } other {}}есть посещение после отказа ({visitOn})} other {}}{closing, select, no {{contract, select, yes {, } other {{visit, select, yes {, } other {}}}}дата снятия не стоит} other {}}. Проверьте решение или закройте дело.',
+      ru: 'В сопровождении отказано, но {contract, select, yes {записан договор} other {}}{visit, select, yes {{contract, select, yes {, } other {}}есть посещение после отказа ({visitOn})} other {}}{closing, select, no {{contract, select, yes {, } other {{visit, select, yes {, } other {}}}}нет даты снятия} other {}}. Проверьте решение или закройте дело.',
       en: 'Support was refused, but {contract, select, yes {a contract is entered} other {}}{visit, select, yes {{contract, select, yes {, } other {}}there is a visit after the refusal ({visitOn})} other {}}{closing, select, no {{contract, select, yes {, } other {{visit, select, yes {, } other {}}}}there is no closing date} other {}}. Check the decision or close the case.',
     },
     hint: {
