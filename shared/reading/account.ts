@@ -1,6 +1,7 @@
 /** «Как прочитано»: what was found, how each heading was understood, what was left out and why. */
 import type { Table } from '../domain/register.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
+import { withoutWords } from './composite-fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import { pathText } from './heading-path.ts';
 import type { ColumnAccount, TableAccount } from './reading.ts';
@@ -76,7 +77,7 @@ export function shownField(field: string | null): string | null {
     'applicant.part': 'applicant',
     'name.part': 'name',
   };
-  return names[field] ?? field.replace('member.', '');
+  return names[field] ?? withoutWords(field.replace('member.', ''));
 }
 
 /** What is cut off is said to be. */

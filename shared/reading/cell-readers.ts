@@ -10,6 +10,7 @@ import type { Decoded } from './date-cell.ts';
 import { cellDecoder } from './decode-cell.ts';
 import { markedDays, markIn } from './decode-mark.ts';
 import { isDash } from './decode-number.ts';
+import { ownName } from './decode-people.ts';
 import { addEntries } from './list-entries.ts';
 import type { ListDraft } from './list-entries.ts';
 import type { RecordsInput } from './read-records.ts';
@@ -89,6 +90,10 @@ function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput)
   const isFamily = kind !== 'families' && (field === 'caseNo' || field === 'applicant');
   const isOwnName = kind === input.kind && (field === 'applicant' || field === 'name');
   const parts = isOwnName ? input.columns.nameParts : [];
+  const ofCell = (text: string): string => {
+    if (isFamily) return ownPart(field, text);
+    return kind === 'families' && field === 'applicant' ? ownName(text) : text;
+  };
   if (parts.length > 0) return nameReader(column.column, { field, parts, grid: input.grid });
   return {
     column: column.column,
@@ -101,8 +106,7 @@ function fieldReader(column: TableColumn, kind: RecordKind, input: RecordsInput)
         addEntries(record, { field, entries, row, column: column.column, isSpread, isTextDate });
         return;
       }
-      record.values[field] =
-        isFamily && typeof decoded.value === 'string' ? ownPart(field, decoded.value) : decoded.value;
+      record.values[field] = typeof decoded.value === 'string' ? ofCell(decoded.value) : decoded.value;
       if (decoded.isTextDate) (record.textDates ??= new Set()).add(field);
     },
   };

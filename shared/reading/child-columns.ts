@@ -83,9 +83,9 @@ function withBirth(person: Person, { day, isYearOnly }: Birth): Person {
 function birthDatesIn(line: SheetRow, column: number): readonly BirthDate[] {
   const cell = filled(line.cells[column]);
   const place = { row: line.row, column };
-  if (typeof cell !== 'string' || !/[\n;]/.test(cell))
+  if (typeof cell !== 'string' || !/[\n;,]/.test(cell))
     return [{ ...(cell === null ? { day: null } : bornOn(cell)), place }];
-  return cell.split(/[\n;]+/).map((part) => ({ ...bornOn(part), place }));
+  return cell.split(/[\n;]+|,\s/).map((part) => ({ ...bornOn(part), place }));
 }
 
 /** A cell for each of the people; the last one given holds for the rest. */

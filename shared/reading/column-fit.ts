@@ -2,6 +2,7 @@
 import { fieldSpec } from '../domain/fields.ts';
 import type { RecordKind } from '../domain/fields.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { amongWords } from './composite-fields.ts';
 
 type Fit = (profile: ColumnProfile) => number;
 
@@ -51,6 +52,8 @@ export function columnFit(kind: RecordKind, field: string, profile: ColumnProfil
   if (profile.size === 0) return 1;
   const special = BY_FIELD[field];
   if (special) return special(profile);
+  if (kind === 'families' && amongWords(field) !== null)
+    return Math.max(profile.date, 0.8 * profile.dateAndMore, 0.5 * profile.hasDate);
   const spec = fieldSpec(kind, field);
   if (!spec) return 0.5;
   if (spec.type === 'code' || spec.type === 'codes') {
@@ -67,5 +70,6 @@ const BY_TYPE: Readonly<Record<string, Fit>> = {
   counts: (p) => p.number,
   person: (p) => p.person,
   people: (p) => p.people,
-  text: (p) => Math.max(p.text, 0.8 * p.documentNumber) * (1 - 0.8 * p.date),
+  // «12.01.2026, № 3» are words of no free text.
+  text: (p) => Math.max(p.text, 0.8 * p.documentNumber) * (1 - 0.8 * Math.max(p.date, p.numberAndDate)),
 };

@@ -87,7 +87,10 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     term: share((cell, text) => typeof cell === 'number' || (isText(text) && !Number.isNaN(parseTermMonths(text)))),
     person: share((_, text) => isText(text) && PERSON.test(text)),
     people: share(
-      (_, text) => isText(text) && /\p{Lu}\p{Ll}+/u.test(text) && (PERSON.test(text) || /\d|\n|\(/.test(text)),
+      (_, text) =>
+        isText(text) &&
+        /\p{Lu}\p{Ll}+/u.test(text) &&
+        (text.split(', ').every((part) => PERSON.test(part)) || /\d|\n|\(/.test(text)),
     ),
     snils: share((cell, text) => SNILS.test(text ?? (typeof cell === 'number' ? String(cell) : ''))),
     phone: share((cell, text) =>

@@ -95,10 +95,19 @@ const CONTRADICTED = 0.6;
 /** The values do not tell whose they are: a school has an address too. */
 const OF_MANY = new Set(['address', 'phone']);
 
+/** What the heading speaks of is no list of children, and no level, whatever the cells look like. */
+const AGAINST: Readonly<Record<string, readonly string[]>> = {
+  children: ['survey', 'act', 'decision', 'contract', 'programme', 'application', 'curator', 'specialist'],
+  levelComposite: ['child', 'count', 'age'],
+};
+
 function addEvidence(scores: Map<string, number>, kind: RecordKind, column: ColumnInput): void {
   const { profile, path } = column;
-  if (profile.size === 0 || namesOtherMatters(termsOf(normaliseHeading(pathText(path))))) return;
+  const terms = termsOf(normaliseHeading(pathText(path)));
+  if (profile.size === 0 || namesOtherMatters(terms)) return;
+  const isAgainst = (field: string): boolean => AGAINST[field]?.some((term) => terms.has(term)) ?? false;
   for (const [field, score] of scores) {
+    if (isAgainst(field)) continue;
     const raised = supported(kind, field, profile);
     if (score < raised && (scores.get(OTHER) ?? 0) < 0.8) scores.set(field, raised);
   }
@@ -117,7 +126,7 @@ function addEvidence(scores: Map<string, number>, kind: RecordKind, column: Colu
   }
   const [only, second] = evidence.fields;
   const isUnderstood = [...scores].some(([field, score]) => field !== OTHER && score >= LEAST);
-  if (only !== undefined && second === undefined && (!isUnderstood || scores.has(only)))
+  if (only !== undefined && second === undefined && !isAgainst(only) && (!isUnderstood || scores.has(only)))
     scores.set(only, Math.max(evidence.score, scores.get(only) ?? 0));
 }
 
@@ -155,6 +164,9 @@ function preferNeighbour(scores: Map<string, number>, column: ColumnInput, neigh
   const terms = termsOf(normaliseHeading(pathText(column.path)));
   const before = matchHeading(neighbour.path, 'families')[0]?.field;
   if (before === 'closedOn' && terms.size === 1 && terms.has('reason')) scores.set('closeReason', 0.9);
+  // «Дата постановки: на учёт | на сопровождение»: the second is the beginning.
+  if (before === 'registeredOn' && terms.has('registered') && terms.has('support'))
+    scores.set('startDate', scores.get('registeredOn') ?? 0);
   const date = DATES_BESIDE[before ?? ''];
   if (
     date !== undefined &&

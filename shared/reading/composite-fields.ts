@@ -8,7 +8,7 @@ import type { CodeBook } from '../packs/code-book.ts';
 import { findDates } from './decode-date.ts';
 import { decodeDate } from './date-cell.ts';
 import { isDash } from './decode-number.ts';
-import { parsePeople } from './decode-people.ts';
+import { ownName, parsePeople } from './decode-people.ts';
 import { levelsInWords, withPlainDigits } from './legend-book.ts';
 import type { CodeOfLegend } from './legend-text.ts';
 import { cellText } from './sheet-grid.ts';
@@ -44,8 +44,31 @@ const document = (no: string, date: string): Composite => ({
   },
 });
 
+/** Fields whose date may stand among other words in every cell: «12.01.2026, сообщение школы», «12.01.2026, вх. 158». */
+const DATED = ['applicationDate', 'surveyDate', 'startDate', 'registeredOn', 'lastReview', 'lastVisit'];
+const AMONG_WORDS = '.amongWords';
+
+/** The composite of a column of such dates; null for a field that has none. */
+export function amongWords(field: string): string | null {
+  return DATED.includes(field) ? `${field}${AMONG_WORDS}` : null;
+}
+
+/** The field that a column is about: «applicationDate» for the composite of its dates. */
+export function withoutWords(field: string): string {
+  return field.endsWith(AMONG_WORDS) ? field.slice(0, -AMONG_WORDS.length) : field;
+}
+
+const dateAmongWords = (field: string): Composite => ({
+  fields: [field],
+  split: (cell) => {
+    const [only, second] = typeof cell === 'string' ? findDates(cell) : [];
+    return { [field]: only && !second ? only.day : decodeDate(cell).value };
+  },
+});
+
 /** Composite columns by the names that heading-aliases.ts uses. */
 export const COMPOSITES: Readonly<Record<string, Composite>> = {
+  ...Object.fromEntries(DATED.map((field) => [`${field}${AMONG_WORDS}`, dateAmongWords(field)])),
   'contract.document': document('contractNo', 'contractDate'),
   'program.document': document('programNo', 'programDate'),
   'decision.document': {
@@ -80,12 +103,15 @@ export const COMPOSITES: Readonly<Record<string, Composite>> = {
   'applicant.birthDate': {
     fields: ['applicant', 'applicantBirthDate'],
     split: (cell) => {
-      const { date, rest } = firstDate(cellText(cell));
-      const [only, second] = date === null ? parsePeople(cellText(cell)) : [];
+      const text = cellText(cell);
+      const { date, rest } = firstDate(text);
+      const [only, second] = date === null ? parsePeople(text) : [];
       // «Белова Анна, 1980 г.р.»: only the year is known.
       if (only && !second && isKnown(only.birthDate))
-        return { applicant: only.name, applicantBirthDate: only.birthDate };
-      return { applicant: rest === '' ? null : rest, applicantBirthDate: date };
+        return { applicant: ownName(only.name), applicantBirthDate: only.birthDate };
+      const name = ownName(text);
+      const applicant = name === text ? ownName(rest) : name;
+      return { applicant: applicant === '' ? null : applicant, applicantBirthDate: date };
     },
   },
   'applicant.household': {

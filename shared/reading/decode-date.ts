@@ -34,7 +34,10 @@ export interface FoundDate {
 const DAY_FIRST = `(\\d{1,2})\\s?(?:(?<sign>[./-])\\s?(\\d{1,2})\\s?\\k<sign>\\s?(\\d{4}|\\d{2})|[./-]\\s?(\\d{1,2})\\s?[./-]\\s?(\\d{4}))(?!\\d)${YEAR_MARK}`;
 const YEAR_FIRST = `(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)(?:T[\\d:.]+Z?)?${YEAR_MARK}`;
 const IN_WORDS = `["«]?(\\d{1,2})["»]?[\\s.-]*(${MONTH_PATTERN})\\.?[\\s,-]*(\\d{4}|\\d{2})(?!\\d)${YEAR_MARK}`;
-const ANY_DATE = new RegExp(`(?<![\\d.])(?:${YEAR_FIRST}|${DAY_FIRST}|${IN_WORDS})`, 'giu');
+/** «12.III.2026», as dates are written by hand. */
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const IN_ROMAN = `(\\d{1,2})[\\s./-]{1,2}([ivxх]{1,4})[\\s./-]{1,2}(\\d{4})(?!\\d)${YEAR_MARK}`;
+const ANY_DATE = new RegExp(`(?<![\\d.])(?:${YEAR_FIRST}|${DAY_FIRST}|${IN_WORDS}|${IN_ROMAN})`, 'giu');
 const NO_YEAR = new RegExp(
   `(?<![\\d.])(?:(\\d{1,2})\\.(\\d{1,2})(?![\\d.]*\\d)\\.?|(\\d{1,2})\\s*(${MONTH_PATTERN})(?![а-яё]))`,
   'giu',
@@ -60,10 +63,31 @@ export function findDates(text: string, year?: number): readonly FoundDate[] {
 }
 
 function dayOfMatch(match: RegExpExecArray): Day {
-  const [, isoYear, isoMonth, isoDay, day, , month, year, mixedMonth, mixedYear, wordDay, wordMonth, wordYear] = match;
+  const [
+    ,
+    isoYear,
+    isoMonth,
+    isoDay,
+    day,
+    ,
+    month,
+    year,
+    mixedMonth,
+    mixedYear,
+    wordDay,
+    wordMonth,
+    wordYear,
+    ...roman
+  ] = match;
+  const [romanDay, romanMonth, romanYear] = roman;
   if (isoYear !== undefined) return existing(Number(isoYear), Number(isoMonth), Number(isoDay));
   if (day !== undefined) return existing(fullYear(year ?? mixedYear ?? ''), Number(month ?? mixedMonth), Number(day));
+  if (romanDay !== undefined) return existing(Number(romanYear), monthOfRoman(romanMonth ?? ''), Number(romanDay));
   return existing(fullYear(wordYear ?? ''), monthOfName(wordMonth ?? '') ?? 0, Number(wordDay));
+}
+
+function monthOfRoman(figure: string): number {
+  return ROMAN.indexOf(figure.toLowerCase().replaceAll('х', 'x')) + 1;
 }
 
 function existing(year: number, month: number, day: number): Day {

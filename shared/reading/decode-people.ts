@@ -25,6 +25,15 @@ const BORN_MARK = /(\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*г\.?\s*р\.?(?![а-яё]
 const SURPLUS =
   /,?\s*(?:студент|учащ|обучает)[а-я]*|,?\s*(?:очно-?)?(?:за)?очн[а-я]*(?:\s+форм[а-я]*)?|\(?(?<!\d)\d{1,2}\s(?:лет|год[а]?)(?![а-яё])\)?|[«»"()[\]]|г\.\s*р\.?|(?<![а-яё])(?:г\.р|гр|д\.р\.?|дата рождения|род\.|рожд\.|рождения|года|г\.|г)(?![а-яё])/giu;
 
+const BEGINS_WITH_NAME =
+  /^(\p{Lu}[\p{L}-]{1,40}(?:\s{1,3}\p{Lu}[\p{L}-]{0,40}\.?(?:\s?\p{Lu}\.)?){1,3})\s?[,;(](.*)$/su;
+
+/** «Белова Анна Львовна, г. Ясногорск, ул. Мира, 5»: the name without what the cell says more of the person. */
+export function ownName(text: string): string {
+  const [, name = '', rest = ''] = BEGINS_WITH_NAME.exec(text) ?? [];
+  return name !== '' && (/\d/.test(rest) || /^[\s,]{0,5}\p{Ll}/u.test(rest)) ? name : text;
+}
+
 /** How a word names the relation («сын», «Мать:»); null when it names none. */
 export function relationOf(word: string): Relation | null {
   const plain = word.trim().replace(/^[-–—(\s]+/u, '');
@@ -90,8 +99,12 @@ function countBirths(line: string): number {
   return Math.max(findDates(line).length, line.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu)?.length ?? 0);
 }
 
+/** «МБОУ СОШ № 3», «Школа № 5»: where a child learns. */
+const PLACE_OF_STUDY = /^(?:\p{Lu}{0,6}(?:ОУ|СОШ|ООШ|ДС)(?!\p{L})|школ|лице[йя]|гимнази|колледж|техникум|училищ)/iu;
+
 function startsName(part: string): boolean {
   const words = part.trim().replace(NUMBERING, '');
+  if (PLACE_OF_STUDY.test(words)) return false;
   return (
     /^\p{Lu}[\p{L}-]+\s+\p{Lu}/u.test(words) ||
     (/^\p{Lu}\p{Ll}{2,}/u.test(words) && /\d/.test(words) && relationOf(words) === null) ||

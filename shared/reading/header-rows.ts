@@ -123,7 +123,7 @@ function isOverNumberRow(grid: SheetGrid, end: number, { columns }: HeaderBlock)
 }
 
 function blockOf(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange, report: Likeness): HeaderBlock | null {
-  if (!isPlausible(grid, rows, range)) return null;
+  if (!isPlausible(grid, rows, range) || endsWithNumbers(grid, rows, range)) return null;
   const numbers = rows.map((row) => row.row);
   const columns = headingColumns(grid, numbers, range);
   let further = 0;
@@ -135,6 +135,16 @@ function blockOf(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange,
   }
   const score = scoreOf(columns, report) + further + (rows.some((_, at) => daysUnder(rows, at)) ? 1 : 0);
   return score < 1.2 ? null : { rows: numbers, columns, score };
+}
+
+/** The numbers of the columns may be texts, and are no part of the heading all the same. */
+function endsWithNumbers(grid: SheetGrid, rows: readonly SheetRow[], range: ColumnRange): boolean {
+  const last = rows.at(-1);
+  if (rows.length < 2 || !last) return false;
+  if (last.cells.some((cell) => typeof cell !== 'string' && filled(cell) !== null)) return false;
+  const named = { left: range.left, right: Math.min(range.right, last.cells.length - 1) };
+  const index = grid.indexFrom(last.row);
+  return afterNumberRow(grid, index, named) > index;
 }
 
 /** A second row of «№», «дата», «ФИО» and nothing else belongs to the heading; a row with other texts must earn it. */

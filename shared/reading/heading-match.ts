@@ -21,6 +21,7 @@ interface Alias {
   readonly total: number;
   /** One telling word only: «№», «ФИО», «Результат». Such a wording explains no longer heading. */
   readonly isBare: boolean;
+  readonly terms: ReadonlyMap<string, number>;
 }
 
 /** The wordings of a kind, and for each term the wordings that hold it. */
@@ -41,14 +42,15 @@ function indexOf(kind: RecordKind): AliasIndex {
       const text = normaliseHeading(wording);
       let total = 0;
       let telling = 0;
-      for (const [term, weight] of termsOf(text)) {
+      const terms = termsOf(text);
+      for (const [term, weight] of terms) {
         total += weight;
         if (weight >= TELLING) telling += 1;
         const list = byTerm.get(term) ?? [];
         list.push({ alias: aliases.length, weight });
         byTerm.set(term, list);
       }
-      aliases.push({ field, text, total, isBare: telling <= 1 });
+      aliases.push({ field, text, total, isBare: telling <= 1, terms });
     }
   }
   const index = { aliases, byTerm };
@@ -88,7 +90,7 @@ function variants(path: readonly string[]): readonly { readonly text: string; re
   if (parts.length > 1 && /^(?:с|по|от)$/u.test(leaf)) parts.splice(-2, 2, normaliseHeading(`${parts.at(-2)} ${leaf}`));
   const readings = [{ text: parts.join(' '), factor: 1 }];
   if (parts.length > 1) {
-    readings.push({ text: leaf, factor: isGeneric(leaf) ? 0.7 : 0.96 });
+    readings.push({ text: leaf, factor: isGeneric(leaf) || isTurnedAbove(parts) ? 0.7 : 0.96 });
     const above = parts.slice(0, -1).join(' ').replace(LISTED, '');
     readings.push({ text: `${withoutBrackets(above)} ${leaf}`, factor: 0.99 });
   }
@@ -114,16 +116,26 @@ const FIRST_OF_SEVERAL = 0.8;
 function firstOfSeveral(leaf: string): string | null {
   const [first = '', ...rest] = leaf.split(/,\s+(?![^()]*\))/u);
   if (rest.length === 0 || isGeneric(first) || termsOf(first).size === 0) return null;
+  if (turningIn(termsOf(rest.join(' '))).length > 0) return null;
   return knownShare(rest.join(' ')) >= 0.5 ? first : null;
 }
 
-/** «Пересмотр (последний)» without its brackets would be another field. */
+/** «Пересмотр (последний)», «Отметка о снятии (дата, причина)» without brackets would be other fields. */
 function changesMeaning(text: string): boolean {
   const plain = withoutBrackets(text);
   if (plain === text) return false;
   const kept = termsOf(plain);
-  return [...termsOf(text).keys()].some((term) => (term === 'last' || term === 'next') && !kept.has(term));
+  return [...termsOf(text).keys()].some((term) => ['last', 'next', 'reason'].includes(term) && !kept.has(term));
 }
+
+/** «Снятие с учета» over «№ протокола»: by itself the lower heading would be that of the beginning. */
+function isTurnedAbove(parts: readonly string[]): boolean {
+  const own = termsOf(parts.at(-1) ?? '');
+  return termsOf(parts.slice(0, -1).join(' ')).has('close') && !OPENING.some((term) => own.has(term));
+}
+
+/** What is said of a beginning, or of the end itself, means the same under any heading. */
+const OPENING = ['start', 'registered', 'application', 'survey', 'contract', 'close', 'level'];
 
 /** A heading that means nothing without the one above it: «дата», «№», «всего», «ФИО». */
 function isGeneric(leaf: string): boolean {
@@ -133,10 +145,23 @@ function isGeneric(leaf: string): boolean {
   );
 }
 
+/**
+ * Words that turn a heading to another matter than the words beside them: the day a contract is dissolved is no day of
+ * the contract, and who looks after the family is not the family. A wording without them means something else.
+ */
+const TURNING: readonly (readonly string[])[] = [['close'], ['curator', 'specialist', 'responsible']];
+const TURNED = 0.6;
+
+/** The sets of words of which a wording must have one, to mean the same as the heading. */
+function turningIn(terms: ReadonlyMap<string, number>): readonly (readonly string[])[] {
+  return TURNING.filter((words) => words.some((word) => terms.has(word)));
+}
+
 /** Shared weight over all weight, the best wording of each field. */
 function similarities(text: string, kind: RecordKind): ReadonlyMap<string, number> {
   const { aliases, byTerm } = indexOf(kind);
   const shared = new Map<number, number>();
+  const turning = turningIn(termsOf(text));
   let heading = 0;
   for (const [term, weight] of termsOf(text)) {
     heading += weight;
@@ -150,7 +175,8 @@ function similarities(text: string, kind: RecordKind): ReadonlyMap<string, numbe
   for (const [at, weight] of shared) {
     const alias = aliases[at];
     if (!alias) continue;
-    const part = (trust * weight) / (heading + alias.total - weight);
+    const turned = turning.some((words) => !words.some((word) => alias.terms.has(word))) ? TURNED : 0;
+    const part = (trust * weight) / (heading + alias.total - weight + turned);
     const isPartOfMore = alias.isBare && heading - weight > 0.4;
     const score = alias.text === text ? 1 : isPartOfMore ? part * 0.8 : part;
     if (score > (best.get(alias.field) ?? 0)) best.set(alias.field, score);

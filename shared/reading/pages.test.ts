@@ -150,3 +150,65 @@ it.each([
   const reading = read([sheet([LEFT, left(1), numbers, left(2)])]);
   expect(skippedOf(reading).includes('3 number-row')).toBe(isNumberRow);
 });
+
+const TWO_ROWS: readonly (readonly CellValue[])[] = [
+  [
+    '№',
+    'Фамилия Имя Отчество родителей<1>',
+    'Дата рождения заявителя',
+    'Несовершеннолетние дети',
+    null,
+    'Проживает по адресу',
+    'Социальный статус',
+    'Сопровождение',
+    null,
+    null,
+    null,
+    'Документы',
+    null,
+    null,
+    null,
+  ],
+  [
+    null,
+    null,
+    null,
+    'Ф.И.О.',
+    'дата рождения',
+    null,
+    null,
+    'уровень',
+    'начало',
+    'конец',
+    'специалист',
+    'заявление (дата)',
+    'акт (дата)',
+    'договор (дата)',
+    'договор (№)',
+  ],
+  Array.from({ length: 15 }, (_, at) => String(at + 1)),
+];
+const underTwoRows = (no: number): readonly CellValue[] => [
+  no,
+  `Белова Анна ${'АБВГ'.charAt(no - 1)}ьвовна`,
+  date('1990-04-01'),
+  'Белова Ольга Ильинична',
+  date('2015-02-03'),
+  'г. Инта, ул. Мира, 5',
+  'неполная',
+  'базовый',
+  date('2025-02-09'),
+  null,
+  'Смирнова Е.Е.',
+  date('2025-01-20'),
+  date('2025-01-25'),
+  date('2025-02-01'),
+  `${no}/25`,
+];
+
+it('numbers of columns that are texts are no part of a heading in two rows printed again', () => {
+  const rows = [...TWO_ROWS, underTwoRows(1), underTwoRows(2), ...TWO_ROWS, underTwoRows(3), underTwoRows(4)];
+  const { tables, families } = read([sheet(rows)]).register;
+  expect(tables).toHaveLength(1);
+  expect(families.map(({ values }) => values.contractNo)).toEqual(['1/25', '2/25', '3/25', '4/25']);
+});

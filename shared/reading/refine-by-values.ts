@@ -1,6 +1,7 @@
 /** Where the values show more than the heading says: «№ договора» that holds «№ 15 от 01.02.2019», «Договор» that holds dates. */
 import type { RecordKind } from '../domain/fields.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { amongWords } from './composite-fields.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { normaliseHeading, termsOf } from './heading-normaliser.ts';
 
@@ -45,8 +46,10 @@ function refined(column: MappedColumn, profile: ColumnProfile, given: ReadonlySe
     return 'levelComposite';
   if (field === 'closedOn' && profile.dateAndMore >= 0.5 && !given.has('closeReason')) return 'closing.composite';
   if (field === 'closing.composite' && profile.date >= 0.9 && !given.has('closedOn')) return 'closedOn';
-  if (field === 'applicant' && profile.dateAndMore >= 0.5 && !given.has('applicantBirthDate'))
-    return 'applicant.birthDate';
+  const dated = amongWords(field);
+  if (dated !== null && Math.max(profile.dateAndMore, profile.numberAndDate) >= 0.5) return dated;
+  const isBorn = profile.dateAndMore >= 0.5 || (field === 'applicant' && profile.adults() >= 0.5);
+  if (field === 'applicant' && isBorn && !given.has('applicantBirthDate')) return 'applicant.birthDate';
   if (field === 'lastReview' && profile.severalDates >= 0.05 && !given.has('reviewDates')) return 'reviewDates';
   if (field === 'lastVisit' && profile.severalDates >= 0.05 && !given.has('visitDates')) return 'visitDates';
   if (field === 'visitDates' && profile.number >= 0.8 && profile.hasDate < 0.1 && !given.has('visitCount'))

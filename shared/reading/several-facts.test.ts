@@ -1,6 +1,8 @@
 /** Headings that name several facts, and facts that stand in several columns. */
 import { describe, expect, it } from 'vitest';
-import { date, read, sheet } from './testing-sheet.ts';
+import { packById } from '../packs/packs.ts';
+import { TESTING_PACK } from './testing-pack.ts';
+import { date, read, sheet, shown } from './testing-sheet.ts';
 import { fieldOf, rowsOf, tablesOf } from './testing-view.ts';
 
 it('a heading that names several things is read as the first of them', () => {
@@ -138,4 +140,103 @@ it('date and reason of the registration stand in one cell', () => {
     ]),
   ]);
   expect(fieldOf(reading, 'registeredOn')).toEqual(['2026-01-12', '2026-02-12']);
+});
+
+/** What a field of the last column holds, under a heading. */
+function facts(heading: string, cells: readonly string[], field: string): unknown {
+  return fieldOf(
+    read([
+      sheet([
+        ['№ дела', 'ФИО заявителя', 'Уровень', 'Дата договора', heading],
+        ...cells.map((cell, at) => [`${at + 1}/25`, 'Белова А.П.', 'базовый', date('2025-02-01'), cell]),
+      ]),
+    ]),
+    field,
+  );
+}
+
+describe('what a cell says beside its fact', () => {
+  it('is no reason to doubt its date, where every cell of the column is written so', () => {
+    const cells = ['12.01.2026, сообщение школы', '13.01.2026 г., заявление родителя', '31.02.2026, сообщение полиции'];
+    expect(facts('Дата поступления информации, источник', cells, 'applicationDate')).toEqual([
+      '2026-01-12',
+      '2026-01-13',
+      '?',
+    ]);
+    expect(
+      facts('Дата акта и Ф.И.О. специалиста', ['12.01.2026 Осипова О.И.', '13.01.2026 Носова В.Л.'], 'surveyDate'),
+    ).toEqual(['2026-01-12', '2026-01-13']);
+    expect(facts('Дата, номер заявления', ['12.01.26, вх. 15', '14.01.26, вх. 16'], 'applicationDate')).toEqual([
+      '2026-01-12',
+      '2026-01-14',
+    ]);
+  });
+
+  it('in one cell of many it is a mistake', () => {
+    const cells = ['12.01.2026', '13.01.2026', '14.01.2026 сообщение школы', '15.01.2026'];
+    expect(facts('Дата заявления', cells, 'applicationDate')).toEqual(['2026-01-12', '2026-01-13', '?', '2026-01-15']);
+  });
+
+  it('is no part of the name of the applicant', () => {
+    const reading = read([
+      sheet([
+        ['№ дела', 'Ф.И.О. родителей, дата рождения, место работы', 'Уровень', 'Дата договора'],
+        ['1/25', 'Белова Анна Павловна, 12.03.1985, ООО «Лес»', 'базовый', date('2025-02-01')],
+        ['2/25', 'Носова Вера Львовна, 01.04.1990 г., не работает', 'кризисный', date('2025-02-01')],
+        ['3/25', 'Лукина Ольга Львовна, 1991 г.р.', 'кризисный', date('2025-02-01')],
+      ]),
+    ]);
+    expect(fieldOf(reading, 'applicant')).toEqual([
+      'Белова Анна Павловна',
+      'Носова Вера Львовна',
+      'Лукина Ольга Львовна',
+    ]);
+    expect(fieldOf(reading, 'applicantBirthDate')).toEqual(['1985-03-12', '1990-04-01', '1991-12-31']);
+  });
+
+  it('children beside each other in a cell, their birth dates beside each other in the next', () => {
+    const reading = read([
+      sheet(
+        [
+          ['№ дела', 'ФИО заявителя', 'Несовершеннолетние дети', null, 'Дата договора'],
+          [null, null, 'Ф.И.О.', 'дата рождения', null],
+          [
+            '1/25',
+            'Белова А.П.',
+            'Белов Егор Ильич, Белова Ольга Ильинична',
+            '21.02.2010, 06.01.2020',
+            date('2025-02-01'),
+          ],
+          ['2/25', 'Носова В.Л.', 'Носов Пётр Ильич', '21.02.2012', date('2025-02-01')],
+        ],
+        { merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'] },
+      ),
+    ]);
+    expect(
+      reading.register.families[0]?.values.children?.map(({ name, birthDate }) => [name, shown(birthDate, true)]),
+    ).toEqual([
+      ['Белов Егор Ильич', '2010-02-21'],
+      ['Белова Ольга Ильинична', '2020-01-06'],
+    ]);
+  });
+});
+
+describe('values that look like another fact than their heading speaks of', () => {
+  const surnames = ['Белова', 'Осипова', 'Носова', 'Лукина', 'Ершова', 'Зимина'];
+  it.each([
+    ['Дата акта и Ф.И.О. проводившего', 'children', (at: number) => `1${at}.01.2025 Осипова О.И.`],
+    ['Количество и возраст детей', 'level', (at: number) => `${(at % 3) + 1} (5, 1${at} лет)`],
+  ])('under «%s» are not read as %s', (heading, field, cell) => {
+    const rows = surnames.map((surname, at) => [
+      `${at + 1}/25`,
+      `${surname} А.П.`,
+      date('2025-02-01'),
+      'Смирнова Е.Е.',
+      cell(at),
+    ]);
+    const [table] = read([sheet([['№ дела', 'ФИО заявителя', 'Дата договора', 'Куратор', heading], ...rows])], {
+      pack: packById('training') ?? TESTING_PACK,
+    }).register.tables;
+    expect(table?.columns.map((column) => column.field)).not.toContain(field);
+  });
 });

@@ -1,5 +1,6 @@
 /** What kind of table a heading belongs to, told by its columns; the sheet's name only breaks ties. */
 import type { RecordKind } from '../domain/fields.ts';
+import { withoutWords } from './composite-fields.ts';
 import type { MappedColumn } from './map-columns.ts';
 
 const PROCEDURE: Readonly<Record<string, number>> = {
@@ -93,14 +94,18 @@ export function hasSignature(
   }
 }
 
+function weightOf(field: string | null): number {
+  return PROCEDURE[withoutWords(field ?? '')] ?? 0;
+}
+
 /** True when columns tell of at least one step of the procedure. */
 export function hasProcedure(columns: readonly MappedColumn[]): boolean {
-  return columns.some(({ field }) => (PROCEDURE[field ?? ''] ?? 0) >= 0.7);
+  return columns.some(({ field }) => weightOf(field) >= 0.7);
 }
 
 function procedureWeight(fields: ReadonlySet<string>): number {
   let weight = 0;
-  for (const field of fields) weight += PROCEDURE[field] ?? 0;
+  for (const field of fields) weight += weightOf(field);
   return weight;
 }
 
@@ -109,7 +114,7 @@ const CLEAR = 0.85;
 
 /** A step of the procedure, or the last or next of several events: a journal has neither. */
 function isOfRegister({ field, path, confidence }: MappedColumn): boolean {
-  const isStep = (PROCEDURE[field ?? ''] ?? 0) >= 1 && confidence >= CLEAR;
+  const isStep = weightOf(field) >= 1 && confidence >= CLEAR;
   return isStep || /последн|крайн|посл\.|следующ|очередн/iu.test(path.join(' '));
 }
 
