@@ -2,7 +2,7 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { fieldCell } from '../../shared/domain/register.ts';
 import { fromBase64Url } from '../../shared/privacy/fingerprint.ts';
-import { unsealedName } from '../../shared/privacy/travel.ts';
+import { plainField } from '../../shared/privacy/travel.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import { planSending, type LocalRow } from '../../shared/sync/plan-sending.ts';
@@ -60,7 +60,7 @@ export async function localCopy({ register, memory, regionKeys = [] }: CopyInput
   const cellAt = ({ row, field, isExact }: CellPlace): CellAddress | null => {
     const own = rowAt.get(row);
     if (!isExact || !own || field === null) return cellOf(own, field);
-    return fieldCell(own.source, unsealedName(field) ?? field);
+    return fieldCell(own.source, plainField(field));
   };
   const { district, register: id, cursor } = kept.value;
   return {

@@ -1,7 +1,7 @@
 /** What came of a sending, in words and cells of the workbook. */
 import type { Pack } from '../../shared/packs/pack.ts';
 import { packById } from '../../shared/packs/packs.ts';
-import { FAMILY_FACTS, sealedName, unsealedName } from '../../shared/privacy/travel.ts';
+import { FAMILY_FACTS, plainField, sealedName } from '../../shared/privacy/travel.ts';
 import type { PlannedSending } from '../../shared/sync/plan-sending.ts';
 import type { SubmitAnswer } from '../../shared/sync/protocol.ts';
 import { cellOf, type PreparedRegister } from './prepare-register.ts';
@@ -35,7 +35,7 @@ export function sendOutcome(
       return {
         rowId: known.id,
         kind: known.kind,
-        cell: cellOf(row, field === null ? null : (unsealedName(field) ?? field)),
+        cell: cellOf(row, field === null ? null : plainField(field)),
         field,
         base: side(known.base),
         mine: side(row?.values),
@@ -68,7 +68,7 @@ function incomingOf(
     if (row === undefined || field === FAMILY_FACTS.fingerprints) return [];
     if (names.has(`${known.id} ${sealedName(field)}`)) return [];
     const value = known.server?.values?.[field] ?? null;
-    const plain = unsealedName(field) ?? field;
+    const plain = plainField(field);
     const at = { rowId: known.id, kind: known.kind, cell: cellOf(row, plain), field };
     const changed = known.server?.changed ?? null;
     return [{ ...at, value: shown(register, value), changed, edit: takeOverEdit(row, field, value, pack) }];

@@ -1,5 +1,5 @@
 /** What a sending would do, row by row, in words that people recognise: names in place of pseudonyms. */
-import { travelForm, travellingFields, unsealedName } from '../../shared/privacy/travel.ts';
+import { plainField, travelForm, travellingFields, unsealedName } from '../../shared/privacy/travel.ts';
 import type { PlannedSending } from '../../shared/sync/plan-sending.ts';
 import type { KnownRow } from '../../shared/sync/sync-memory.ts';
 import { isSameValue, type WireValues } from '../../shared/sync/wire-values.ts';
@@ -66,7 +66,7 @@ function fieldsOf(
     const isKept = after !== null && is === undefined && unsealedName(name) !== null;
     if (isKept || isSameValue(was ?? null, is ?? null) || (!isSet(was) && !isSet(is))) return [];
     if (names.has(`sealed.${name}`) || name === 'fingerprints') return [];
-    return [{ field: unsealedName(name) ?? name, before: shown(register, was), after: shown(register, is) }];
+    return [{ field: plainField(name), before: shown(register, was), after: shown(register, is) }];
   });
 }
 

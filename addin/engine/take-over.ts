@@ -5,7 +5,7 @@
 import { fieldSpec } from '../../shared/domain/fields.ts';
 import { fieldCell } from '../../shared/domain/register.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
-import { travelForm, unsealedName } from '../../shared/privacy/travel.ts';
+import { plainField, travelForm } from '../../shared/privacy/travel.ts';
 import { UNOPENED } from '../../shared/sync/sealed-values.ts';
 import { UNKNOWN, WITHHELD } from '../../shared/sync/wire-values.ts';
 import type { PreparedRow } from './prepare-register.ts';
@@ -13,7 +13,7 @@ import type { CellEdit } from './workbook-port.ts';
 
 /** The edit that brings a value into the sheet; null where a person has to do it. `name` is the field as it travels. */
 export function takeOverEdit(row: PreparedRow, name: string, value: unknown, pack: Pack | undefined): CellEdit | null {
-  const field = unsealedName(name) ?? name;
+  const field = plainField(name);
   const spec = fieldSpec(row.kind, field);
   const { table } = row.source;
   const columns = table.columns.filter((column) => column.field === field);

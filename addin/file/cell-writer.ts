@@ -5,10 +5,9 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { dayOfIso, isoOf, serialOf } from '../../shared/domain/day.ts';
 import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
-import { isCellDate, isCellError } from '../../shared/domain/sheet-cells.ts';
+import { isCellDate, isCellError, isInside } from '../../shared/domain/sheet-cells.ts';
 import { showDate } from '../../shared/text/format.ts';
 import { isSameCell } from '../../shared/reading/same-row.ts';
-import { isInside } from '../engine/cell-area.ts';
 import { DATE_FORMAT, FIRST_TRUE_SERIAL, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS } from '../engine/excel-limits.ts';
 import type { CellEdit, EditOutcome, SheetChange } from '../engine/workbook-port.ts';
 import { canEncode } from './csv-text.ts';

@@ -2,9 +2,8 @@
  * Formulas keep the result that Excel computed last. When a cell changes that a formula may depend on, the copy asks
  * Excel to compute everything on opening; otherwise an old result would stand there as if it were right.
  */
-import type { CellArea } from '../../shared/domain/sheet-cells.ts';
+import { isInside, type CellArea } from '../../shared/domain/sheet-cells.ts';
 import { cellOfA1 } from '../../shared/domain/cell-address.ts';
-import { isInside } from '../engine/cell-area.ts';
 import { areasOf } from './formula-references.ts';
 import type { ChangedCell } from './loaded-file.ts';
 import type { PackageEdits } from './package-edits.ts';

@@ -38,6 +38,11 @@ export interface CellArea {
   readonly right: number;
 }
 
+/** True when the cell lies in the area. */
+export function isInside(area: CellArea, { row, column }: { readonly row: number; readonly column: number }): boolean {
+  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+}
+
 export type SheetVisibility = 'visible' | 'hidden' | 'veryHidden';
 
 /** All of one sheet that reading looks at. Rows are in ascending order; rows without content are left out. */

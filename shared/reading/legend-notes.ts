@@ -49,9 +49,9 @@ export function legendsAround(
 export function isListOfCodes(grid: SheetGrid, { rows, columns }: HeaderBlock, book: CodeBook): boolean {
   const [first, second, third] = columns;
   if (!first || !second || third) return false;
+  const start = grid.indexFrom((rows.at(-1) ?? 0) + 1);
   const body = grid.rows
-    .slice(grid.indexFrom((rows.at(-1) ?? 0) + 1), grid.rows.length)
-    .slice(0, LONGEST_LIST)
+    .slice(start, start + LONGEST_LIST)
     .map(({ row, cells }) => ({
       row,
       cells: cells.map((cell, at) => (at === first.column || at === second.column ? cell : null)),

@@ -3,7 +3,7 @@
  * What a blown-up used range adds (empty rows, far columns, a merge down to row 1,048,576) is never walked through.
  */
 import { isoOf, dayOfSerial, partsOf } from '../domain/day.ts';
-import { isCellDate, isCellError } from '../domain/sheet-cells.ts';
+import { isCellDate, isCellError, isInside } from '../domain/sheet-cells.ts';
 import type { CellArea, CellValue, SheetCells, SheetRow } from '../domain/sheet-cells.ts';
 
 export interface SheetGrid {
@@ -90,14 +90,10 @@ function areaIndex(merges: readonly CellArea[]): Pick<SheetGrid, 'areaAt' | 'are
     }
   }
   const areaAt = (row: number, column: number): CellArea | null => {
-    const near = byRow.get(row)?.find((area) => covers(area, row, column));
-    return near ?? tall.find((area) => covers(area, row, column)) ?? null;
+    const holdsCell = (area: CellArea): boolean => isInside(area, { row, column });
+    return byRow.get(row)?.find(holdsCell) ?? tall.find(holdsCell) ?? null;
   };
   return { areaAt, areasOf: (row) => byRow.get(row) ?? [] };
-}
-
-function covers(area: CellArea, row: number, column: number): boolean {
-  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }
 
 /** What a cell shows, as one line of text at least: dates дд.мм.гггг, numbers with a decimal comma. */

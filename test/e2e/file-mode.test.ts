@@ -59,9 +59,11 @@ describe('the register in a browser without Excel', () => {
     const untidy = findings(page).getByRole('listitem').filter({ hasText: 'строка 3, графа «ФИО заявителя»' });
     await untidy.getByRole('button', { name: 'Исправить', exact: true }).click();
     await page.getByText('Исправлено.').waitFor();
+    await page.getByText('не сохранено').waitFor();
     await expect.poll(() => gridCell(page, 'B3').textContent()).toBe('Сидорова Анна Петровна');
     await button(page, 'Отменить исправление').click();
     await page.getByText('Исправление отменено.').waitFor();
+    await page.getByText('не сохранено').waitFor({ state: 'detached' });
     await expect.poll(() => gridCell(page, 'B3').textContent()).toBe('Сидорова  Анна Петровна');
 
     await button(page, `Исправить все (${FAMILY_COUNT})`).first().click();
@@ -120,6 +122,28 @@ describe('the register in a browser without Excel', () => {
     await button(page, 'Сохранить копию').click();
     const bytes = new Uint8Array(await readFile(await (await downloading).path()));
     expect(await (await openWorkbook('копия.xlsx', bytes)).recall()).toContain('дата уточняется');
+    await page.context().close();
+  });
+
+  it('offers to have an explained finding back until something else is done', async () => {
+    const { page } = await pane.open();
+    await openRegister(page);
+    await check(page);
+    await findings(page)
+      .getByRole('button', { name: /строка 6, графа «Дата заявления»/ })
+      .click();
+    await button(page, 'Пояснить').click();
+    await page.getByLabel('Причина').fill('дата уточняется');
+    await page.getByLabel('Кто поясняет').fill('Петрова О. И.');
+    await button(page, 'Сохранить пояснение').click();
+    const offer = button(page, 'Вернуть замечание');
+    await offer.waitFor();
+    await button(page, `Исправить все (${FAMILY_COUNT})`).first().click();
+    await button(page, `Исправить (${FAMILY_COUNT})`).click();
+    await page.getByText(`Исправлено: ${FAMILY_COUNT} ячеек.`).waitFor();
+    await button(page, 'Скрыть сообщение').click();
+    await page.getByText(`Исправлено: ${FAMILY_COUNT} ячеек.`).waitFor({ state: 'detached' });
+    expect(await offer.count()).toBe(0);
     await page.context().close();
   });
 

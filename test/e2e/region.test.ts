@@ -122,6 +122,14 @@ describe("the region's quarter", () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('says once what is wrong with two broken workbooks of one name', async () => {
+    const broken = { name: 'Дальний район.xlsx', mimeType: '', buffer: Buffer.from('не книга') };
+    await page.getByLabel('Добавить книги').setInputFiles([broken, broken]);
+    const said = page.getByText(/^Книга «Дальний район.xlsx» не прочитана/);
+    await said.first().waitFor();
+    expect(await said.count()).toBe(1);
+  });
+
   it('gives a register back with a remark at a record', async () => {
     await strip(page)
       .getByRole('button', { name: /Лесной район/ })

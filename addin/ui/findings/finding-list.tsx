@@ -137,7 +137,9 @@ export function FindingList({ groups, view, account, scroll }: FindingListProps)
             onClose={() => setExplaining(null)}
           />
         ) : null}
-        {fixing ? <FixAllDialog findings={fixing} onClose={() => setFixing(null)} /> : null}
+        {fixing ? (
+          <FixAllDialog findings={fixing} onApply={() => view.setJustExplained(null)} onClose={() => setFixing(null)} />
+        ) : null}
       </Suspense>
     </>
   );

@@ -40,6 +40,7 @@ const useStyles = makeStyles({
 
 interface FixAllDialogProps {
   readonly findings: readonly Finding[];
+  readonly onApply: () => void;
   readonly onClose: () => void;
 }
 
@@ -49,13 +50,14 @@ function looksSame(value: string, fix: Fix): boolean {
 }
 
 /** What will be written, cell by cell, before anything is. */
-export default function FixAllDialog({ findings, onClose }: FixAllDialogProps) {
+export default function FixAllDialog({ findings, onApply, onClose }: FixAllDialogProps) {
   const { t } = useTexts();
   const styles = useStyles();
   const session = useSession();
   const fixes = mendable(findings);
   const isOneSheet = new Set(fixes.map(({ cell }) => cell.sheet)).size === 1;
   const apply = (): void => {
+    onApply();
     void session.fix(findings);
     onClose();
   };

@@ -72,7 +72,7 @@ export function RegionFiles({ picture, pack, onChange }: RegionFilesProps) {
       else said.push(r('files.failed', { name: file.name, why: workbookProblemText(outcome, language) }));
     }
     setReading(null);
-    setProblems(said);
+    setProblems([...new Set(said)]);
     show(all);
   };
   const drop = (event: DragEvent): void => {

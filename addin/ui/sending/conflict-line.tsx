@@ -1,6 +1,6 @@
 import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import { a1 } from '../../../shared/domain/cell-address.ts';
-import { unsealedName } from '../../../shared/privacy/travel.ts';
+import { plainField } from '../../../shared/privacy/travel.ts';
 import { UNOPENED } from '../../../shared/sync/sealed-values.ts';
 import type { ConflictChoice, FieldConflict } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
@@ -33,8 +33,8 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
   const s = useSendingTexts();
   const shownValue = useShownValue();
   const { cell, field, kind } = conflict;
-  const plainField = field === null ? null : (unsealedName(field) ?? field);
-  const title = plainField === null ? t('sending.conflict.row') : fieldTitle(plainField, language, kind);
+  const plain = field === null ? null : plainField(field);
+  const title = plain === null ? t('sending.conflict.row') : fieldTitle(plain, language, kind);
   return (
     <li>
       <Text weight="semibold">{title}</Text>{' '}
@@ -44,7 +44,7 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
           <Text size={200} className={styles.base}>
             {t('sending.conflict.base')}
           </Text>
-          <Text>{shownValue(conflict.base, plainField)}</Text>
+          <Text>{shownValue(conflict.base, plain)}</Text>
         </div>
         {(['mine', 'theirs'] as const).map((side) => (
           <div key={side} className={styles.side}>
@@ -57,7 +57,7 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
             >
               {t(`sending.conflict.${side}`)}
             </ToggleButton>
-            <Text>{conflict[side] === UNOPENED ? s('unopened') : shownValue(conflict[side], plainField)}</Text>
+            <Text>{conflict[side] === UNOPENED ? s('unopened') : shownValue(conflict[side], plain)}</Text>
             {side === 'theirs' ? <ChangeNote changed={conflict.changed} /> : null}
           </div>
         ))}

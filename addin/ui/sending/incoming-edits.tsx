@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { unsealedName } from '../../../shared/privacy/travel.ts';
+import { plainField } from '../../../shared/privacy/travel.ts';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { IncomingEdit } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
@@ -37,8 +37,7 @@ export function IncomingEdits({ incoming }: { readonly incoming: readonly Incomi
           <li key={`${rowId} ${field}`}>
             {cell ? <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink> : null}{' '}
             <Text>
-              {fieldTitle(unsealedName(field) ?? field, language, kind)}:{' '}
-              {shownValue(value, unsealedName(field) ?? field)}
+              {fieldTitle(plainField(field), language, kind)}: {shownValue(value, plainField(field))}
               {edit ? null : ` (${s('incoming.by-hand')})`}
             </Text>
             <div className={styles.note}>
