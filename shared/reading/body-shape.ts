@@ -97,6 +97,23 @@ function repeatsFamily(row: SheetRow, last: SheetRow, table: FoundTable): boolea
   );
 }
 
+/**
+ * A line without a place in the list repeats number and name for another child: the family is to be found by them in
+ * every line. Whatever else it says is said above as well; the same child again would be the same case twice.
+ */
+function namesFamilyAgain(row: SheetRow, last: SheetRow, { columns }: FoundTable): boolean {
+  const isFilled = ({ column }: MappedColumn): boolean => filled(row.cells[column]) !== null;
+  const isSame = ({ column }: MappedColumn): boolean =>
+    isSameCell(filled(row.cells[column]), filled(last.cells[column]));
+  const seq = columns.find(({ field }) => field === 'seq');
+  const names = columns.filter(({ field }) => field === 'caseNo' || field === 'applicant');
+  if (!seq || isFilled(seq) || names.length < 2 || !names.every((column) => isFilled(column) && isSame(column)))
+    return false;
+  const said = columns.filter((column) => column !== seq && isOfFamily(column) && isFilled(column));
+  const people = columns.filter(({ field }) => field === 'children' || field === 'household');
+  return said.every(isSame) && people.some((column) => isFilled(column) && !isSame(column));
+}
+
 const SAME_BY_CHANCE = 3;
 /** Lines of one number that say these otherwise are no lines of one record: that the number is there twice is to be said. */
 const DECISIVE = new Set([
@@ -125,7 +142,7 @@ export function continues(
 ): boolean {
   const { table, identity, last } = context;
   if (table.kind !== 'families' || row.row - last.row > 1) return false;
-  if (repeatsFamily(row, last, table)) return true;
+  if (repeatsFamily(row, last, table) || namesFamilyAgain(row, last, table)) return true;
   if (isSecondParent(row, context)) return true;
   if (identity.columns.some((column) => filled(row.cells[column]) !== null)) return false;
   const isMerged = identity.columns.some((column) => {

@@ -21,6 +21,18 @@ const childLines = (second: string | null) => [
   childLine('Белов Лев', second),
 ];
 
+const rowsOfFamilies = (second: readonly CellValue[]): readonly number[] =>
+  familyRowsOf(
+    read([
+      sheet([
+        ['№ п/п', '№ дела', 'ФИО заявителя', 'Дети (ФИО, дата рождения)', 'Категория', 'Уровень', 'Куратор'],
+        [1, '1/25', 'Белова А.П.', 'Белов Пётр, 05.05.2015', 'СОП', 'базовый', 'Осипова О.И.'],
+        second,
+        [2, '2/25', 'Громова И.И.', 'Громов Лев, 05.05.2016', 'СОП', 'базовый', 'Осипова О.И.'],
+      ]),
+    ]),
+  );
+
 describe('merged cells and families over several lines', () => {
   const head = [
     '№ п/п',
@@ -139,6 +151,23 @@ describe('merged cells and families over several lines', () => {
       ['2026-01-12', '2026-03-12'],
     ]);
     expect(reading.register.members).toHaveLength(3);
+  });
+
+  describe('where a line without a place in the list repeats the number and the name for another child', () => {
+    const CHILD = 'Белов Лев, 06.06.2017';
+
+    it.each([
+      ['and nothing else', [null, '1/25', 'Белова А.П.', CHILD]],
+      ['and all the rest', [null, '1/25', 'Белова А.П.', CHILD, 'СОП', 'базовый', 'Осипова О.И.']],
+    ])('%s: one family', (_what, second) => expect(rowsOfFamilies(second)).toEqual([2, 4]));
+
+    it.each([
+      ['with a place of its own', [2, '1/25', 'Белова А.П.', CHILD]],
+      ['with another name', [null, '1/25', 'Белова А.С.', CHILD]],
+      ['with another number', [null, '3/25', 'Белова А.П.', CHILD]],
+      ['with another curator', [null, '1/25', 'Белова А.П.', CHILD, 'СОП', 'базовый', 'Фомина О.И.']],
+      ['with the same child', [null, '1/25', 'Белова А.П.', 'Белов Пётр, 05.05.2015', 'СОП', 'базовый']],
+    ])('%s: another row', (_what, second) => expect(rowsOfFamilies(second)).toEqual([2, 3, 4]));
   });
 
   it('and say so where two lines of one number tell another level', () => {
