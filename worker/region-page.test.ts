@@ -217,6 +217,12 @@ describe('handing in', () => {
     const remark = { row: sent.rows[1] ?? null, field: 'level', text: 'Уровень не подтверждён решением' };
     const returned = await decide(1, { verdict: 'returned', note: 'Уточните уровень', remarks: [remark] });
     expect(await returned.json()).toMatchObject({ state: 'returned', remarks: [remark] });
+    const repeated = await decide(1, { verdict: 'returned', note: 'Уточните уровень', remarks: [remark] });
+    expect(await repeated.json()).toMatchObject({ state: 'returned', remarks: [remark] });
+    for (const other of [{ note: 'Не хватает посещений' }, { remarks: [] }, { remarks: [remark, remark] }]) {
+      const lost = await decide(1, { verdict: 'returned', note: 'Уточните уровень', remarks: [remark], ...other });
+      expect(await codeOfAnswer(lost)).toBe('already-decided');
+    }
     expect((await pictureOf(manager)).districts[0]).toMatchObject({ handIn: { number: 1, state: 'returned' } });
     const again = await send(operator, district, open(4), sent);
     expect(await (await handIn(operator, again)).json()).toMatchObject({ number: 2, state: 'submitted' });

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ownPackId, ownPackText, startOwnPack } from '../shared/packs/own-pack.ts';
 import app from './index.ts';
 import { lookAheadEverywhere } from './services/timetable.ts';
+import type { SqlDatabase, SqlStatement } from './store/database.ts';
 import { ask, makeRegion, makeToken, newId } from './test-region.ts';
 
 const TODAY = Date.UTC(2026, 9, 20, 1);
@@ -87,6 +88,26 @@ describe('the timetable', () => {
     expect(await norms()).toEqual({ kept: 1, missed: 1 });
     await lookAheadEverywhere({ db: env.DB, now: () => Date.UTC(2027, 5, 1) });
     expect(await norms()).toEqual({ kept: 1, missed: 1 });
+  });
+
+  it('goes on with the other districts where one cannot be looked through', async () => {
+    const [bad, good] = [await sentRegister('training', false), await sentRegister('training', false)];
+    const db: SqlDatabase = env.DB;
+    const troubled = (statement: SqlStatement): SqlStatement => ({
+      all: () => statement.all(),
+      run: () => statement.run(),
+      bind: (...values) => {
+        if (values.includes(bad.district)) throw new Error('Network connection lost');
+        return statement.bind(...values);
+      },
+    });
+    const broken: SqlDatabase = {
+      batch: (statements) => db.batch(statements),
+      prepare: (sql) => (sql.includes('last.as_of') ? troubled(db.prepare(sql)) : db.prepare(sql)),
+    };
+    expect(await lookAheadEverywhere({ db: broken, now: () => TODAY })).toMatchObject({ failed: 1 });
+    const answer = await ask(`/api/v1/districts/${good.district}/ahead`, { token: good.token });
+    expect(await answer.json()).toMatchObject({ registers: [{ register: good.register, at: TODAY }] });
   });
 
   it('runs by the platform and says in the log only how many', async () => {

@@ -104,6 +104,23 @@ describe('the weekly digest of a region', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('is not taken for delivered to an address that was set while the former one was being told', async () => {
+    await sendFamily();
+    const sent: string[] = [];
+    const post = async (url: string): Promise<number> => {
+      sent.push(url);
+      if (sent.length > 1) return 200;
+      await ask('/api/v1/admin/webhook', { token: admin, body: { url: `${URL}-2` } });
+      await queueDigests(await portsAt(START, post));
+      return 200;
+    };
+    await morning(START, post);
+    expect((await look()).deliveries).toMatchObject([{ week: '2026-10-19', state: 'waiting', attempts: 0 }]);
+    await morning(START + HOUR, post);
+    expect(sent).toEqual([URL, `${URL}-2`]);
+    expect((await look()).deliveries).toMatchObject([{ week: '2026-10-19', state: 'delivered', attempts: 1 }]);
+  });
+
   it('is sent again with growing pauses, the same body and number, and given up at last', async () => {
     await sendFamily();
     const { sent, post } = receiver([500, 'silence', 302, 404, 429, 503, 200]);

@@ -147,7 +147,10 @@ export async function decide(
     const { head, handIn: found } = await readHandIn(ports.db, scope, number);
     if (found === null) return failed('not-found');
     if (found.state !== 'submitted') {
-      return found.state === decision.verdict ? { ok: true, value: shown(found) } : failed('already-decided');
+      const standing = shown(found);
+      const said = canonicalJson([decision.verdict, note, remarks]);
+      const isSame = canonicalJson([standing.state, standing.note, standing.remarks]) === said;
+      return isSame ? { ok: true, value: standing } : failed('already-decided');
     }
     const at = ports.now();
     const act = { action: decision.verdict, register: found.register_id, version: number };

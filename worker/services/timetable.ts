@@ -24,13 +24,15 @@ import { packFor } from './region-packs.ts';
 
 export interface TimetableRun {
   readonly registers: number;
-  /** Registers whose norms the server does not know any more, or whose rows it could not look through. */
+  /** Registers whose norms the server does not know any more; registers and districts that it could not look through. */
   readonly failed: number;
 }
 
+const NOTHING: TimetableRun = { registers: 0, failed: 0 };
+
 type Needs = Pick<Ports, 'db' | 'now'>;
 
-/** Makes the digests anew. One register that fails does not keep the others from theirs. */
+/** Makes the digests anew. A register or district that fails does not keep the others from theirs. */
 export async function lookAheadEverywhere(ports: Needs): Promise<TimetableRun> {
   let registers = 0;
   let failed = 0;
@@ -39,12 +41,24 @@ export async function lookAheadEverywhere(ports: Needs): Promise<TimetableRun> {
     const ids = place?.districts.map(({ id }) => id) ?? [];
     for (const id of ids) {
       const scope = districtScope({ regionId, districts: null }, ids, id);
-      if (scope === null) continue;
-      for (const work of await sentRegisters(ports.db, scope)) {
-        if (await lookAheadOne(ports, scope, work)) registers += 1;
-        else failed += 1;
-      }
+      const run = scope === null ? NOTHING : await lookAheadDistrict(ports, scope);
+      registers += run.registers;
+      failed += run.failed;
     }
+  }
+  return { registers, failed };
+}
+
+async function lookAheadDistrict(ports: Needs, scope: DistrictScope): Promise<TimetableRun> {
+  let registers = 0;
+  let failed = 0;
+  try {
+    for (const work of await sentRegisters(ports.db, scope)) {
+      if (await lookAheadOne(ports, scope, work)) registers += 1;
+      else failed += 1;
+    }
+  } catch {
+    failed += 1;
   }
   return { registers, failed };
 }

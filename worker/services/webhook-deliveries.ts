@@ -54,7 +54,8 @@ export async function sendDigests(ports: Needs): Promise<number> {
       const isLast = delivery.attempts >= MOST_DELIVERIES;
       const state = isTaken(status) ? 'delivered' : isLast ? 'failed' : 'waiting';
       const next_at = now + HOUR_MS * 2 ** (delivery.attempts - 1);
-      await noteDelivery(ports.db, scope, { week: delivery.week, state, status, next_at });
+      const { week, id } = delivery;
+      await noteDelivery(ports.db, scope, { week, id, state, status, next_at });
     }
   });
 }

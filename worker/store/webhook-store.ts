@@ -37,7 +37,7 @@ const TAKE = `
   UPDATE webhook_delivery SET attempts = attempts + 1, next_at = ?2, last_at = ?3
   WHERE region_id = ?1 AND state = 'waiting' AND next_at <= ?3 RETURNING ${FIELDS}`;
 const NOTE = `
-  UPDATE webhook_delivery SET state = ?3, status = ?4, next_at = ?5 WHERE region_id = ?1 AND week = ?2`;
+  UPDATE webhook_delivery SET state = ?4, status = ?5, next_at = ?6 WHERE region_id = ?1 AND week = ?2 AND id = ?3`;
 const DIGESTS = `
   SELECT district.id AS district_id, title, digest FROM district
   LEFT JOIN register ON register.district_id = district.id AND retired_at IS NULL
@@ -91,13 +91,13 @@ export async function takeDeliveries(
   return rowsOf(deliveryRow, await db.prepare(TAKE).bind(regionId, nextAt, now).all());
 }
 
-/** Says what became of a digest, and when it is tried again. */
+/** Says what became of a digest, and when it is tried again; nothing of one that was given up meanwhile. */
 export async function noteDelivery(
   db: SqlDatabase,
   { regionId }: RegionScope,
-  note: Pick<Delivery, 'week' | 'state' | 'status' | 'next_at'>,
+  note: Pick<Delivery, 'week' | 'id' | 'state' | 'status' | 'next_at'>,
 ): Promise<void> {
-  await db.prepare(NOTE).bind(regionId, note.week, note.state, note.status, note.next_at).run();
+  await db.prepare(NOTE).bind(regionId, note.week, note.id, note.state, note.status, note.next_at).run();
 }
 
 /** The look-aheads of a region's districts: a row for each register, one with null for a district without. */
