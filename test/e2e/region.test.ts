@@ -48,6 +48,21 @@ async function validated(bytes: Uint8Array) {
   return { register, findings };
 }
 
+/** Runs in the page: the words that do not stand on one line. */
+function brokenWords(part: Element): readonly string[] {
+  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const broken: string[] = [];
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[^\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+    }
+  }
+  return broken;
+}
+
 describe("the region's quarter", () => {
   let page: Page;
   let district: Page;
@@ -97,6 +112,25 @@ describe("the region's quarter", () => {
     await page.getByRole('img', { name: /Поставлено семей, по месяцам/ }).waitFor();
     expect(await faultsInBothColours(page)).toEqual([]);
     await picture(page, 'region', [320, 400, 1280]);
+  });
+
+  it('prints on wide pages of A4, with the words of the table whole', async () => {
+    const before = page.viewportSize() ?? { width: 1280, height: 900 };
+    await page.emulateMedia({ media: 'print' });
+    // A4 across, without its margins.
+    await page.setViewportSize({ width: 1032, height: 900 });
+    const table = page.getByRole('region', { name: 'Сводная таблица по районам' }).getByRole('table');
+    expect(await table.evaluate(brokenWords)).toEqual([]);
+    expect(await table.evaluate((one) => one.getBoundingClientRect().right <= innerWidth)).toBe(true);
+    const paper = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const pages = [...paper.matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
+      width,
+      height,
+    ]);
+    expect(pages.length).toBeGreaterThan(0);
+    expect(pages.filter(([width, height]) => Number(width) < Number(height))).toEqual([]);
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize(before);
   });
 
   it('joins the workbook of a district that is not online, and sends nothing of it', async () => {

@@ -39,9 +39,12 @@ const useStyles = makeStyles({
     left: 0,
     backgroundColor: tokens.colorNeutralBackground1,
     minWidth: '110px',
-    '@media print': { minWidth: '60px', position: 'static' },
+    '@media print': { minWidth: '60px', position: 'static', lineHeight: 1.2 },
   },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    '@media print': { fontSize: '6pt', lineHeight: 1.1 },
+  },
   sort: {
     padding: 0,
     minWidth: 0,
@@ -52,7 +55,6 @@ const useStyles = makeStyles({
       fontSize: '6pt',
       lineHeight: 1.1,
       maxWidth: 'none',
-      overflowWrap: 'anywhere',
       fontWeight: 'normal',
     },
     fontSize: tokens.fontSizeBase200,

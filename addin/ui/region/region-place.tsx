@@ -11,7 +11,7 @@ import { SendingError } from '../sending/sending-error.tsx';
 import { RegionOverview } from './region-overview.tsx';
 
 const useStyles = makeStyles({
-  page: { height: '100%', overflow: 'auto', '@media print': { height: 'auto', overflow: 'visible' } },
+  page: { height: '100%', overflow: 'auto', '@media print': { height: 'auto', overflow: 'visible', page: 'wide' } },
   column: {
     boxSizing: 'border-box',
     maxWidth: '1500px',
@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     justifyItems: 'start',
   },
+  door: { '@media print': { display: 'none' } },
   title: { margin: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
   full: { width: '100%', maxWidth: '640px' },
 });
@@ -36,7 +37,9 @@ export default function RegionPlace({ onBack }: { readonly onBack: () => void })
     <SendingAccess value={sending}>
       <main className={styles.page}>
         <div className={styles.column}>
-          <Button onClick={onBack}>{t('region.back')}</Button>
+          <Button className={styles.door} onClick={onBack}>
+            {t('region.back')}
+          </Button>
           <RegionContent />
         </div>
       </main>
@@ -59,7 +62,7 @@ function RegionContent() {
       {error ? <SendingError error={error} /> : null}
       <div className={styles.full}>{connection ? <Connected connection={connection} /> : <Connect />}</div>
       {connection?.role === 'admin' ? (
-        <Button onClick={() => setIsAdministering(!isAdministering)}>
+        <Button className={styles.door} onClick={() => setIsAdministering(!isAdministering)}>
           {t(isAdministering ? 'tab.region' : 'tab.admin')}
         </Button>
       ) : null}

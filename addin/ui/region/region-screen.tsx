@@ -10,7 +10,7 @@ import { RegionOverview } from './region-overview.tsx';
 import { ReportOutletProvider, sessionOutlet } from './report-outlet.tsx';
 
 const useStyles = makeStyles({
-  screen: { justifyItems: 'start', '@media print': { overflow: 'visible', display: 'block' } },
+  screen: { justifyItems: 'start', '@media print': { overflow: 'visible', display: 'block', page: 'wide' } },
 });
 
 /** «Сводка» in the pane: all districts together, for those who may see the region. */

@@ -8,6 +8,7 @@ import { useSending } from './sending-access.tsx';
 
 const useStyles = makeStyles({
   who: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: tokens.spacingHorizontalS },
+  door: { '@media print': { display: 'none' } },
 });
 
 interface ConnectedProps {
@@ -31,7 +32,7 @@ export function Connected({ connection, children }: ConnectedProps) {
       <Text ref={takeLostFocus} tabIndex={-1} weight="semibold">
         {t('sending.connected', { name: connection.name, region: connection.region.title })}
       </Text>
-      <Button size="small" onClick={disconnect}>
+      <Button className={styles.door} size="small" onClick={disconnect}>
         {t('sending.disconnect')}
       </Button>
       {children}
