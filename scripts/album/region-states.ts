@@ -41,6 +41,7 @@ const ENTERING: readonly AlbumState[] = [
         .getByText(/Нет связи с сервером/)
         .first()
         .waitFor({ timeout: 60_000 });
+      await button(page, 'Обновляется…').waitFor({ state: 'detached', timeout: 60_000 });
       return page;
     },
   },

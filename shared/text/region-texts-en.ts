@@ -39,7 +39,8 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'figures.hidden': 'hidden',
   'figures.unknown': 'no data',
   silent: 'No data: {districts}. Nothing has been sent from there yet, and the sums are without these districts.',
-  'silent.count': 'The figures cover {heard} of {all} districts: the others have sent nothing yet.',
+  'silent.count':
+    '{heard, plural, =0 {No figures yet: no district has sent anything.} other {The figures cover {heard} of {all} districts: the others have sent nothing yet.}}',
   'children.unknown':
     '{count, plural, one {# family does} other {# families do}} not give the number of children: the figures of children are without them, “–” means “not known”.',
   'figures.trend': 'By month: {list}',
@@ -123,7 +124,7 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'files.facts': '{cases} families, {errors} errors, {warnings} warnings, {unread} tables not read',
   'files.remove': 'Remove',
   'files.no-table': 'No table of families was found in “{name}”. Open it in the check and look at “How it was read”.',
-  'files.failed': '“{name}” was not read: {why}',
+  'files.failed': '“{name}” was not read. {why}',
   'files.instead': 'The numbers of the district are those of the file, not of the server.',
   'hand-in': 'Hand the register in for a period',
   'hand-in.lead':

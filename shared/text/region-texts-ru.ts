@@ -36,7 +36,8 @@ export const REGION_TEXTS_RU = {
   'figures.hidden': 'скрыто',
   'figures.unknown': 'нет данных',
   silent: 'Нет данных: {districts}. Отсюда ещё ничего не отправляли, в суммы эти районы не входят.',
-  'silent.count': 'Числа — по {heard} из {all} районов: остальные ещё ничего не отправляли.',
+  'silent.count':
+    '{heard, plural, =0 {Чисел ещё нет: ни один район ничего не отправлял.} other {Числа — по {heard} из {all} районов: остальные ещё ничего не отправляли.}}',
   'children.unknown':
     'Число детей не указано у {count, plural, one {# семьи} other {# семей}}: в числах детей их нет, «–» значит «неизвестно».',
   'figures.trend': 'По месяцам: {list}',
@@ -118,7 +119,7 @@ export const REGION_TEXTS_RU = {
   'files.facts': 'семей {cases}, ошибок {errors}, предупреждений {warnings}, не прочитано таблиц {unread}',
   'files.remove': 'Убрать',
   'files.no-table': 'В книге «{name}» таблица семей не найдена. Откройте её в проверке и посмотрите «Как прочитано».',
-  'files.failed': 'Книга «{name}» не прочитана: {why}',
+  'files.failed': 'Книга «{name}» не прочитана. {why}',
   'files.instead': 'Числа района взяты из файла, а не с сервера.',
   'hand-in': 'Сдать реестр за период',
   'hand-in.lead':

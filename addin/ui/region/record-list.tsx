@@ -28,8 +28,10 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
-    '@media (max-width: 700px)': { gridTemplateColumns: '1fr 1fr' },
+    '@media (max-width: 700px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
   },
+  // Long words stand on a line of their own where the columns are narrow, and are not broken.
+  wholeLine: { '@media (max-width: 700px)': { gridColumn: '1 / -1' } },
   head: {
     position: 'sticky',
     zIndex: 1,
@@ -40,6 +42,8 @@ const useStyles = makeStyles({
 });
 
 const LINE_PX = 44;
+const COLUMNS = ['district', 'caseNo', 'applicant', 'level', 'curator', 'start', 'state', 'source'] as const;
+const WHOLE_LINES: ReadonlySet<string> = new Set(['district', 'level']);
 
 function shown(value: RecordValue | undefined): string {
   if (value === undefined) return '';
@@ -59,25 +63,15 @@ export function RecordList({ records }: { readonly records: readonly RegisterRec
     overscan: 12,
     getItemKey: (index) => records[index]?.id ?? index,
   });
-  const headings = [
-    r('register.district'),
-    r('register.caseNo'),
-    r('register.applicant'),
-    r('register.level'),
-    r('register.curator'),
-    r('register.start'),
-    r('register.state'),
-    r('register.source'),
-  ];
   if (records.length === 0) return <Text>{r('register.none')}</Text>;
   return (
     <div ref={frame} className={styles.frame} role="region" aria-label={r('register')} tabIndex={0}>
       <div role="table" aria-label={r('register')} aria-rowcount={records.length + 1}>
         <div role="rowgroup">
           <div role="row" aria-rowindex={1} className={mergeClasses(styles.line, styles.head)}>
-            {headings.map((heading) => (
-              <span key={heading} role="columnheader">
-                {heading}
+            {COLUMNS.map((column) => (
+              <span key={column} role="columnheader" className={WHOLE_LINES.has(column) ? styles.wholeLine : undefined}>
+                {r(`register.${column}`)}
               </span>
             ))}
           </div>
@@ -98,10 +92,14 @@ export function RecordList({ records }: { readonly records: readonly RegisterRec
                 className={styles.line}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <span role="cell">{one.district}</span>
+                <span role="cell" className={styles.wholeLine}>
+                  {one.district}
+                </span>
                 <span role="cell">{shown(values.caseNo)}</span>
                 <span role="cell">{shown(values.applicant)}</span>
-                <span role="cell">{levelTitle(one.level)}</span>
+                <span role="cell" className={styles.wholeLine}>
+                  {levelTitle(one.level)}
+                </span>
                 <span role="cell">{one.curator ?? ''}</span>
                 <span role="cell">{shown(values.startDate ?? values.contractDate ?? values.registeredOn)}</span>
                 <span role="cell">{r(`register.state.${state}`) + closed}</span>

@@ -54,7 +54,7 @@ export default function RegisterPanel({ client, picture, pack, files, onClose }:
       <Text>{r('register.lead')}</Text>
       {keys.length === 0 ? <Sentence intent="info">{r('register.no-key')}</Sentence> : null}
       {progress === null ? (
-        <Button appearance="primary" onClick={() => void read(chosen)}>
+        <Button appearance={outcome === null ? 'primary' : 'secondary'} onClick={() => void read(chosen)}>
           {r(outcome === null ? 'register.read' : 'register.again')}
         </Button>
       ) : (

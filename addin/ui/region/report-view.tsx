@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     '@media print': { page: 'wide' },
   },
   frame: { overflowX: 'auto' },
-  table: { borderCollapse: 'collapse', width: '100%' },
+  table: { borderCollapse: 'collapse', width: '100%', '& thead th:first-child': { textAlign: 'start' } },
   cell: {
     textAlign: 'end',
     verticalAlign: 'bottom',

@@ -6,9 +6,9 @@ import { useRegionTexts } from './region-texts.ts';
 import { monthTitle, TREND_FIGURES, trendValue, type TrendFigure } from './trend-figures.ts';
 
 const useStyles = makeStyles({
-  place: { maxWidth: '720px', breakInside: 'avoid' },
+  place: { breakInside: 'avoid' },
   choice: { maxWidth: '320px', '@media print': { display: 'none' } },
-  figure: { margin: 0 },
+  figure: { margin: 0, maxWidth: '720px' },
   chart: { width: '100%', height: '120px', display: 'block' },
   bar: { fill: tokens.colorBrandBackground },
   text: { fill: tokens.colorNeutralForeground1, fontSize: '10px' },

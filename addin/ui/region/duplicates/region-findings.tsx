@@ -42,7 +42,9 @@ export function RegionFindings({ connection }: { readonly connection: Connection
         </Text>
       ) : null}
       {known && known.silent.length > 0 ? (
-        <Sentence intent="warning">{d('check.silent', { districts: known.silent.join(', ') })}</Sentence>
+        <Sentence intent="warning">
+          {d('check.silent', { districts: known.silent.toSorted((a, b) => a.localeCompare(b, 'ru')).join(', ') })}
+        </Sentence>
       ) : null}
       <ul className={styles.list}>
         {known?.ledger.map((entry) => (
