@@ -36,10 +36,10 @@ const RU = {
   'district.id.taken': 'Такое обозначение уже есть у другого района.',
   'district.none': 'Районов ещё нет. Добавьте первый.',
 
-  'person.lead': 'Роль и районы действуют на все ключи сотрудника сразу, со следующего обращения.',
+  'person.lead': 'Новая роль и новые районы действуют сразу и для всех ключей сотрудника.',
   'person.add': 'Добавить сотрудника',
   'person.label': 'Как подписывать',
-  'person.label.hint': 'Подпись для вас, например «Дубова А. А., Лесной район».',
+  'person.label.hint': 'Подпись для вас, например «Дубова А.\u00A0А., Лесной район».',
   'person.role': 'Роль',
   'person.districts': 'Районы, хотя бы один',
   'person.all-districts': 'все районы',
@@ -75,6 +75,7 @@ const RU = {
   'norms.lead':
     'Опубликованные нормы предлагаются во всех районах. Прошлые редакции сохраняются: каждая действует со своего дня.',
   'norms.file': 'Файл норм',
+  'norms.choose': 'Выбрать файл норм',
   'norms.file.hint': 'Файл .json, который сохранён в разделе «Нормы».',
   'norms.from': 'Действуют с',
   'norms.publish': 'Опубликовать',
@@ -142,7 +143,7 @@ const EN: Catalogue<keyof typeof RU> = {
   'district.id.taken': 'Another district has this short name.',
   'district.none': 'There are no districts yet. Add the first.',
 
-  'person.lead': 'Role and districts apply to all keys of a person at once, from the next request on.',
+  'person.lead': 'A new role and new districts apply at once, to all keys of the person.',
   'person.add': 'Add a person',
   'person.label': 'Label',
   'person.label.hint': 'A name for you to tell people apart, such as “A. Dubova, Lesnoy”.',
@@ -180,6 +181,7 @@ const EN: Catalogue<keyof typeof RU> = {
 
   'norms.lead': 'Published norms are offered in all districts. Earlier revisions stay: each counts from its day.',
   'norms.file': 'File of norms',
+  'norms.choose': 'Choose a file of norms',
   'norms.file.hint': 'A .json file saved in “Norms”.',
   'norms.from': 'Valid from',
   'norms.publish': 'Publish',

@@ -38,6 +38,12 @@ describe('administration', () => {
     await addPerson(page, 'Дубова, отчёты', 'руководитель (смотрит регион)');
     // With the keyboard alone: to the person, and a key.
     await tabTo(page, 'Выдать ключ: Дубова, отчёты');
+    for (const leave of ['Enter', 'Escape']) {
+      await page.keyboard.press('Enter');
+      await tabTo(page, 'Отмена');
+      await page.keyboard.press(leave);
+      await expect.poll(async () => (await focused(page))?.name).toBe('Выдать ключ: Дубова, отчёты');
+    }
     await page.keyboard.press('Enter');
     expect((await focused(page))?.name).toBe('Срок действия');
     await tabTo(page, 'Выдать ключ');
@@ -51,8 +57,9 @@ describe('administration', () => {
     await part(page, 'Ключи');
     await part(page, 'Сотрудники');
     expect(await page.getByLabel('Выданный ключ').inputValue()).toBe(token);
-    await button(page, 'Ключ передан, скрыть').click();
+    await button(page, 'Ключ передан, скрыть').press('Enter');
     expect(await page.content()).not.toContain(token);
+    await expect.poll(async () => (await focused(page))?.name).toBe('Выдать ключ: Дубова, отчёты');
     await part(page, 'Ключи');
     await button(page, 'Отозвать ключ: Дубова, отчёты').click();
     await button(page, 'Да').press('Enter');

@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList, Text } from '@fluentui/react-components';
+import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { RegionKeyPart } from '../keys/region-key-part.tsx';
@@ -25,7 +25,10 @@ const PARTS = {
 } as const;
 const NAMES = ['people', 'pairing', 'keys', 'regionKey', 'districts', 'norms', 'webhook'] as const;
 
-const useStyles = makeStyles({ tabs: { flexWrap: 'wrap' } });
+const useStyles = makeStyles({
+  sections: { width: '100%', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
+  tabs: { flexWrap: 'wrap' },
+});
 
 interface AdministrationProps {
   readonly connection: Connection;
@@ -51,7 +54,7 @@ function Parts({ connection }: Pick<AdministrationProps, 'connection'>) {
   const [part, setPart] = useState<(typeof NAMES)[number]>('people');
   const Part = PARTS[part];
   return (
-    <div className={shared.part}>
+    <div className={styles.sections}>
       <TabList
         size="small"
         className={styles.tabs}
@@ -68,8 +71,10 @@ function Parts({ connection }: Pick<AdministrationProps, 'connection'>) {
           </Tab>
         ))}
       </TabList>
-      {error ? <SendingError error={error} /> : null}
-      {data ? <Part connection={connection} isOpenAtFirst /> : error ? null : <Working />}
+      <div className={shared.part}>
+        {error ? <SendingError error={error} /> : null}
+        {data ? <Part connection={connection} isOpenAtFirst /> : error ? null : <Working />}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Field, mergeClasses, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AdminPerson } from '../../engine/admin-api.ts';
+import { escapeCloses } from '../parts/escape-closes.ts';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { Sentence } from '../parts/sentence.tsx';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
@@ -53,15 +54,16 @@ export function IssueKey({ person }: { readonly person: AdminPerson }) {
       </Button>
     );
   }
+  const keep = (): void => setIsAsking(false);
   if (token === undefined) {
     return (
-      <div className={mergeClasses(styles.form, styles.wholeLine)}>
+      <div className={mergeClasses(styles.form, styles.wholeLine)} onKeyDown={escapeCloses(keep)}>
         <DaysField value={days} onChange={setDays} />
         <div className={styles.row}>
           <Button size="small" appearance="primary" disabled={isBusy} onClick={issue}>
             {t('key.issue')}
           </Button>
-          <Button size="small" onClick={() => setIsAsking(false)}>
+          <Button size="small" onClick={keep}>
             {t('cancel')}
           </Button>
         </div>

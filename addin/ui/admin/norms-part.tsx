@@ -1,6 +1,6 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { ChangeEvent, FormEvent } from 'react';
+import { useId, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { OwnPack } from '../../../shared/packs/own-pack.ts';
 import { MOST_OWN_PACK_CHARACTERS, parseOwnPack } from '../../../shared/packs/own-pack.ts';
 import { showDate } from '../../../shared/text/format.ts';
@@ -47,12 +47,13 @@ function PublishNorms() {
   const { api, act, isBusy, atHand } = useAdmin();
   const [chosen, setChosen] = useState<OwnPack | 'bad' | null>(null);
   const [validFrom, setValidFrom] = useState(today);
-  const choose = async ({ currentTarget: { files } }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [file] = files ?? [];
-    if (!file) return setChosen(null);
+  const input = useRef<HTMLInputElement>(null);
+  const hintId = useId();
+  const choose = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
     const isSmall = file.size <= 4 * MOST_OWN_PACK_CHARACTERS;
     const parsed = isSmall ? parseOwnPack(await file.text()) : null;
-    return setChosen(parsed?.ok ? parsed.own : 'bad');
+    setChosen(parsed?.ok ? parsed.own : 'bad');
   };
   const publish = (event: FormEvent): void => {
     event.preventDefault();
@@ -79,16 +80,28 @@ function PublishNorms() {
           </Button>
         ) : null;
       })}
-      <Field className={styles.field} label={t('norms.file')} hint={t('norms.file.hint')}>
-        {(field) => (
-          <input {...field} type="file" accept=".json,application/json" onChange={(event) => void choose(event)} />
-        )}
-      </Field>
+      <Button aria-describedby={hintId} onClick={() => input.current?.click()}>
+        {t('norms.choose')}
+      </Button>
+      <Text id={hintId} size={200} className={styles.lead}>
+        {t('norms.file.hint')}
+      </Text>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label={t('norms.file')}
+        onChange={(event) => {
+          void choose(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
       <div role="status">
         {chosen === 'bad' ? <Sentence intent="error">{t('norms.bad')}</Sentence> : null}
         {isWhole ? <Text>{t('norms.chosen', { title: chosen.title })}</Text> : null}
       </div>
-      <Button type="submit" disabled={isBusy || !isWhole}>
+      <Button type="submit" appearance="primary" disabled={isBusy || !isWhole}>
         {t('norms.publish')}
       </Button>
     </form>

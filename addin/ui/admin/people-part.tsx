@@ -39,7 +39,8 @@ function PersonLine({ person }: { readonly person: AdminPerson }) {
   const [hasChanged, setHasChanged] = useState(false);
   const { id, name, role, districts, archivedAt } = person;
   const titleOf = (district: string): string => data?.districts.find((one) => one.id === district)?.title ?? district;
-  const where = districts === null ? t('person.all-districts') : districts.map(titleOf).join(', ');
+  const titles = districts?.map(titleOf).toSorted((a, b) => a.localeCompare(b, 'ru'));
+  const where = titles?.join(', ') ?? t('person.all-districts');
   const change = async (wish: PersonWish): Promise<boolean> => {
     const isDone = (await act(() => api.changePerson(id, wish))) !== null;
     if (isDone) setIsChanging(false);

@@ -127,7 +127,7 @@ function AddressForm({ onSet }: { readonly onSet: (url: string) => Promise<void>
       <Field className={styles.field} label={w('url')} hint={w('url.hint')}>
         <Input type="url" value={url} placeholder="https://" onChange={(_event, { value }) => setUrl(value)} />
       </Field>
-      <Button type="submit" disabled={url.trim() === ''}>
+      <Button type="submit" appearance="primary" disabled={url.trim() === ''}>
         {w('set')}
       </Button>
     </form>
