@@ -213,7 +213,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'reading.kind.none': 'Do not read this sheet',
   'reading.kind': 'What kind of table this is',
   'reading.table': 'rows {first}–{last}, {records, plural, one {# record} other {# records}}',
-  'reading.headings': 'Heading in rows: {rows}',
+  'reading.headings': '{count, plural, =1 {Heading in row {rows}} other {Heading in rows {rows}}}',
   'reading.field-of': 'Field for the column “{heading}”',
   'reading.no-field': 'not used',
   'reading.doubt': 'please check',

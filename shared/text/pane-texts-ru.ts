@@ -214,7 +214,7 @@ export const PANE_TEXTS_RU = {
   'reading.kind': 'Что это за таблица',
   'reading.table':
     'строки {first}–{last}, {records, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
-  'reading.headings': 'Заголовок в строках: {rows}',
+  'reading.headings': '{count, plural, =1 {Заголовок в строке {rows}} other {Заголовок в строках {rows}}}',
   'reading.field-of': 'Поле для графы «{heading}»',
   'reading.no-field': 'не используется',
   'reading.doubt': 'проверьте',
@@ -268,7 +268,7 @@ export const PANE_TEXTS_RU = {
   'protocol.looked': 'Просмотрено',
   'protocol.findings': 'Замечаний',
   'protocol.not-judged': 'Не проверено',
-  'protocol.print': 'Напечатать',
+  'protocol.print': 'Печать',
   'protocol.csv': 'Сохранить .csv',
   'protocol.add': 'Добавить листом в книгу',
   'protocol.added': 'Лист «{sheet}» добавлен в книгу.',

@@ -237,7 +237,7 @@ describe('how sheets were read', () => {
     await page.getByLabel('Заголовок со строки').fill('1');
     await page.getByLabel('по строку').fill('1');
     await button(page, 'Считать заголовком').click();
-    await page.getByText('Заголовок в строках: 1').waitFor();
+    await page.getByText('Заголовок в строке 1').waitFor();
     await button(page, 'Вернуть, как найдено').click();
     await expect.poll(() => button(page, 'Вернуть, как найдено').count()).toBe(0);
     expect(complaints).toEqual([]);

@@ -191,5 +191,9 @@ describe('the pane in Excel', () => {
     await excel.pane.getByRole('button', { name: /файл/i }).first().waitFor();
     expect(await excel.pane.locator('body').innerText()).toMatch(/Excel|Office/);
     expect(excel.host.meter.syncs).toBe(0);
+    // Tab out of Excel's own window: the key was pressed there, and the ring is to be seen here.
+    await excel.page.keyboard.press('Tab');
+    const ring = () => excel.pane.locator(':focus').evaluate((button) => getComputedStyle(button).outlineStyle);
+    await expect.poll(ring).toBe('solid');
   });
 });

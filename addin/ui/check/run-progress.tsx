@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useSessionState } from '../session-access.tsx';
 import { later } from '../parts/later.tsx';
+import { Working } from '../parts/working.tsx';
 
 /** Quick work shows nothing: a bar that flashes only disturbs. */
 const SHOWN_AFTER_MS = 300;
@@ -20,7 +21,7 @@ function AfterAWhile() {
     return () => clearTimeout(timer);
   }, []);
   return isLong ? (
-    <Suspense>
+    <Suspense fallback={<Working />}>
       <LongWork />
     </Suspense>
   ) : null;

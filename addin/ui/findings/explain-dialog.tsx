@@ -70,10 +70,10 @@ export default function ExplainDialog({ finding, onSaved, onClose }: ExplainDial
             <Text size={200}>{t('explain.lead')}</Text>
           </DialogContent>
           <DialogActions fluid>
-            <Button onClick={onClose}>{t('app.cancel')}</Button>
             <Button appearance="primary" onClick={save}>
               {t('explain.save')}
             </Button>
+            <Button onClick={onClose}>{t('app.cancel')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

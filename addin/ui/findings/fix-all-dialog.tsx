@@ -99,10 +99,10 @@ export default function FixAllDialog({ findings, onApply, onClose }: FixAllDialo
             {fixes.length > SHOWN ? <Text>{t('fix-all.more', { count: fixes.length - SHOWN })}</Text> : null}
           </DialogContent>
           <DialogActions fluid>
-            <Button onClick={onClose}>{t('app.cancel')}</Button>
             <Button appearance="primary" onClick={apply}>
               {t('fix-all.apply', { count: fixes.length })}
             </Button>
+            <Button onClick={onClose}>{t('app.cancel')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

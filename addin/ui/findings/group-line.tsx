@@ -36,7 +36,8 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorNeutralForeground1 },
   },
   title: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
-  fixAll: { marginBottom: tokens.spacingVerticalXS },
+  // Under one another with the corrections of single findings.
+  fixAll: { marginBottom: tokens.spacingVerticalXS, marginRight: tokens.spacingHorizontalXS },
 });
 
 type GroupRow = Extract<ListRow, { kind: 'group' | 'systematic' }>;

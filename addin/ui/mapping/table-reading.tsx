@@ -29,7 +29,7 @@ export function TableReading({ sheet, table }: TableReadingProps) {
     <div className={styles.table}>
       <Text size={200} className={styles.quiet}>
         {t('reading.table', { first: firstRow, last: lastRow, records })} ·{' '}
-        {t('reading.headings', { rows: headerRows.join(', ') })}
+        {t('reading.headings', { count: headerRows.length, rows: headerRows.join(', ') })}
       </Text>
       {table.continues ? <Text size={200}>{t('reading.continues', { sheets: table.continues })}</Text> : null}
       {table.isCard ? <Text size={200}>{t('reading.card')}</Text> : null}

@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     paddingRight: '7px',
     '@media (max-width: 340px)': { paddingLeft: '3px', paddingRight: '3px' },
   },
+  // In the middle of the first line of tabs.
+  door: { marginTop: '6px' },
   more: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -89,6 +91,7 @@ export function PaneTabs({ screen, onSelect }: PaneTabsProps) {
           ) : null}
         </TabList>
         <Button
+          className={styles.door}
           appearance="subtle"
           icon={<MoreHorizontalRegular />}
           aria-label={t('app.more')}

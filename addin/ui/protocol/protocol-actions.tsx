@@ -53,6 +53,7 @@ export function ProtocolActions({ run, protocol: { sheet } }: ProtocolActionsPro
   };
   return (
     <div className={styles.place}>
+      {workbook.isTextFile || workbook.isReadOnly ? null : <ProtocolSheet sheet={sheet} />}
       <div className={styles.actions}>
         <Button onClick={() => window.print()}>{t('protocol.print')}</Button>
         {workbook.kind === 'file' ? (
@@ -64,7 +65,6 @@ export function ProtocolActions({ run, protocol: { sheet } }: ProtocolActionsPro
         <Button onClick={copy}>{t('protocol.copy')}</Button>
         <Text role="status">{said === null ? '' : t(said)}</Text>
       </div>
-      {workbook.isTextFile || workbook.isReadOnly ? null : <ProtocolSheet sheet={sheet} />}
     </div>
   );
 }
