@@ -23,6 +23,7 @@ export const API_ERROR_STATUS = {
   'register-moved-on': 409,
   'register-begun': 409,
   'register-retired': 409,
+  'too-many-registers': 409,
   'pack-unknown': 422,
   'already-exists': 409,
   'sending-outdated': 409,

@@ -31,6 +31,8 @@ const ru = {
     'Книга не отправлена: у района появился ещё один реестр. Если вопроса о нём не видно, посмотрите отправку ещё раз. Скажите, что это за книга, и отправьте её снова.',
   'register-retired':
     'Этот реестр на сервере закрыт: его заменила другая книга. Отправляйте из неё; если это ошибка, обратитесь к администратору региона.',
+  'too-many-registers':
+    'У района столько реестров, что новый не начать. Отправляйте из книги, которую отправляли раньше, или попросите администратора региона закрыть ненужные реестры.',
   'pack-unknown':
     'Сервер не знает таких норм. Выберите другие нормы и проверьте реестр снова или попросите администратора региона обновить сервер.',
   'already-exists': 'Запись с таким обозначением уже есть. Выберите другое обозначение.',
@@ -108,6 +110,8 @@ const en: Catalogue<keyof typeof ru> = {
     'The workbook was not sent: the district now has another register. If you see no question about it, look at the sending again. Say which workbook this is, and send it again.',
   'register-retired':
     "This register is closed on the server: another workbook has replaced it. Send from that one; if this is a mistake, ask the region's administrator.",
+  'too-many-registers':
+    "The district has so many registers that no other can be begun. Send from a workbook that was sent before, or ask the region's administrator to close registers that are not needed.",
   'pack-unknown':
     "The server does not know these norms. Choose other norms and check the register again, or ask the region's administrator to update the server.",
   'already-exists': 'A record with this name already exists. Choose another name.',

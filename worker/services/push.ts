@@ -1,6 +1,7 @@
 /** A push: decided on one state, written in one batch, answered the same for ever [PU1–PU13]. */
 import { extendChain, sha256Hex, type AuditFact } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import { MAX_REGISTERS } from '../../shared/sync/limits.ts';
 import type { Op, PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
 import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts';
 import type { CaseKey } from '../store/counter-store.ts';
@@ -46,6 +47,7 @@ async function attempt(
   if (state.register.isRetired && !actor.entersClosed) return failed('register-retired');
   if (mayCreateTwins(request, state.register.lastSeq)) return failed('register-moved-on');
   if (mayBeTwin(request, state.register)) return failed('register-begun');
+  if (state.register.isNew && state.register.working >= MAX_REGISTERS) return failed('too-many-registers');
   const { outcomes, changes, liveRows } = decideOps(request.ops, state.rows, {
     acceptsSealed: ports.acceptsSealed === true,
     liveRows: state.register.liveRows,

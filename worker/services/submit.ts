@@ -6,6 +6,7 @@ import type { NormCount } from '../../shared/reports/norm-months.ts';
 import { RULES } from '../../shared/rules/registry.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import { MAX_REGISTERS } from '../../shared/sync/limits.ts';
 import type { JudgedBy, SubmitAnswer, SubmitRequest } from '../../shared/sync/protocol.ts';
 import { rebuildRegister, type RebuiltRegister, type WireRow } from '../../shared/sync/rebuild-register.ts';
 import { canonicalJson } from '../../shared/sync/wire-values.ts';
@@ -48,6 +49,7 @@ async function attempt(
   const state = await readSubmissionState(ports.db, scope);
   if (request.epoch !== state.head.epoch) return failed('epoch-changed');
   if (state.isRetired) return failed('register-retired');
+  if (state.isNew && state.working >= MAX_REGISTERS) return failed('too-many-registers');
   const judged = await judge(ports, scope, state, request);
   if (!judged.ok) return judged;
   const { result, summary, findings, norms, judgedBy } = judged.value;

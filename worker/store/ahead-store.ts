@@ -1,5 +1,6 @@
 /** What the timetable reads and keeps: the rows of working registers, and the digest of what falls due. */
 import * as z from 'zod';
+import { MAX_REGISTERS } from '../../shared/sync/limits.ts';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import { districtRowOf } from './district-head.ts';
 import type { DistrictScope, RegisterScope } from './scope.ts';
@@ -19,7 +20,7 @@ const WORK = `
     SELECT max(number) FROM submission
     WHERE submission.district_id = register.district_id AND submission.register_id = register.id)
   WHERE register.district_id = ? AND register.retired_at IS NULL AND last.pack IS NOT NULL
-  ORDER BY register.id LIMIT 200`;
+  ORDER BY register.id LIMIT ${MAX_REGISTERS}`;
 const LIVE = `
   SELECT id, kind, payload FROM register_row
   WHERE district_id = ? AND register_id = ? AND payload IS NOT NULL ORDER BY id`;
@@ -30,7 +31,7 @@ const KEEP = `
 const DIGESTS = `
   SELECT look_ahead.register_id, look_ahead.at, look_ahead.digest FROM look_ahead
   JOIN register ON register.district_id = look_ahead.district_id AND register.id = look_ahead.register_id
-  WHERE look_ahead.district_id = ? AND register.retired_at IS NULL ORDER BY look_ahead.register_id LIMIT 200`;
+  WHERE look_ahead.district_id = ? AND register.retired_at IS NULL ORDER BY look_ahead.register_id LIMIT ${MAX_REGISTERS}`;
 
 /** Ids of all regions: for the timetable, which acts for nobody. */
 export async function listRegionIds(db: SqlDatabase): Promise<readonly string[]> {
@@ -44,7 +45,7 @@ export interface SentRegister {
   readonly asOf: string;
 }
 
-/** The registers of a district that were sent to the end and are not closed, at most 200. */
+/** The registers of a district that were sent to the end and are not closed, at most as many as a district may have. */
 export async function sentRegisters(db: SqlDatabase, scope: DistrictScope): Promise<readonly SentRegister[]> {
   const rows = rowsOf(workRow, await db.prepare(WORK).bind(scope.districtId).all());
   return rows.map(({ register_id, pack, as_of }) => ({ register: register_id, pack, asOf: as_of }));
@@ -75,7 +76,7 @@ export async function keepDigest(
   await db.prepare(KEEP).bind(scope.districtId, scope.registerId, at, digest).run();
 }
 
-/** The look-aheads of a district's registers that are not closed, at most 200. */
+/** The look-aheads of a district's registers that are not closed, at most as many as a district may have. */
 export async function readDigests(db: SqlDatabase, scope: DistrictScope) {
   return rowsOf(digestRow, await db.prepare(DIGESTS).bind(scope.districtId).all());
 }

@@ -16,6 +16,7 @@ import {
   headOf,
   type DistrictHead,
 } from './district-head.ts';
+import { WORKING_REGISTERS } from './register-store.ts';
 import type { RegisterScope } from './scope.ts';
 
 const headRow = z.object({
@@ -24,6 +25,7 @@ const headRow = z.object({
   is_counted: z.number().nullable(),
   live_rows: z.number(),
   newest_other: z.number(),
+  working: z.number(),
   last_seq: z.number().nullable(),
   request_hash: z.string().nullable(),
   answer: z.string().nullable(),
@@ -50,6 +52,8 @@ export interface PushedRegister {
   readonly liveRows: number;
   /** The seq in which the newest of the district's other working registers was begun; 0 for none. */
   readonly newestOther: number;
+  /** Working registers of the district. */
+  readonly working: number;
 }
 
 export interface PushState {
@@ -68,7 +72,8 @@ const STATE = `
       WHERE district_id = ?1 AND register_id = ?2 AND payload IS NOT NULL)) AS live_rows,
     (SELECT max(seq) FROM register_row WHERE district_id = ?1 AND register_id = ?2) AS last_seq,
     (SELECT coalesce(max(begun_seq), 0) FROM register AS other
-      WHERE other.district_id = ?1 AND other.id <> ?2 AND other.retired_at IS NULL) AS newest_other
+      WHERE other.district_id = ?1 AND other.id <> ?2 AND other.retired_at IS NULL) AS newest_other,
+    ${WORKING_REGISTERS} AS working
   FROM district
   LEFT JOIN register ON register.district_id = ?1 AND register.id = ?2
   LEFT JOIN push ON push.district_id = ?1 AND client_id = ?3 AND push_id = ?4
@@ -112,6 +117,7 @@ export async function readPushState(
       lastSeq: now.last_seq ?? 0,
       liveRows: now.live_rows,
       newestOther: now.newest_other,
+      working: now.working,
     },
     kept: now.answer === null ? null : { requestHash: now.request_hash ?? '', answer: now.answer },
     rows: new Map(rows.map((row) => [row.id, row])),

@@ -27,12 +27,16 @@ const LIST = `
   FROM register LEFT JOIN submission AS last ON last.district_id = register.district_id AND last.number = (
     SELECT max(number) FROM submission
     WHERE submission.district_id = register.district_id AND submission.register_id = register.id)
-  WHERE register.district_id = ? ORDER BY register.created_at, register.id LIMIT 500`;
+  WHERE register.district_id = ? ORDER BY register.retired_at IS NOT NULL, register.created_at, register.id LIMIT 500`;
 
-/** The registers of a district, oldest first. */
+/** The registers of a district: those that work first, then the closed ones, oldest first; at most 500. */
 export async function listRegisters(db: SqlDatabase, scope: DistrictScope): Promise<readonly RegisterRecord[]> {
   return rowsOf(listedRegister, await db.prepare(LIST).bind(scope.districtId).all());
 }
+
+/** How many registers of the district ?1 work, for a SELECT. */
+export const WORKING_REGISTERS =
+  '(SELECT count(*) FROM register AS counted WHERE counted.district_id = ?1 AND counted.retired_at IS NULL)';
 
 const stateRow = z.object({ ...headFields, retired_at: z.number().nullable() });
 

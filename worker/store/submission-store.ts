@@ -10,12 +10,15 @@ import {
   headOf,
   type DistrictHead,
 } from './district-head.ts';
+import { WORKING_REGISTERS } from './register-store.ts';
 import type { RegisterScope } from './scope.ts';
 
 const headRow = z.object({
   ...headFields,
   last_number: z.number(),
   retired_at: z.number().nullable(),
+  is_new: z.number(),
+  working: z.number(),
   packs: z.number(),
 });
 const liveRow = z.object({ id: z.string(), kind: z.string(), version: z.number(), payload: z.string() });
@@ -23,7 +26,11 @@ const lastRow = z.object({ number: z.number(), at: z.number(), content_hash: z.s
 
 export interface SubmissionState {
   readonly head: DistrictHead;
+  /** The district has no such register yet. */
+  readonly isNew: boolean;
   readonly isRetired: boolean;
+  /** Working registers of the district. */
+  readonly working: number;
   /** Publications of norms in the region. */
   readonly packs: number;
   /** The greatest number of a submission in the district; 0 before the first. */
@@ -41,6 +48,8 @@ const HEAD = `
   SELECT ${HEAD_COLUMNS},
     (SELECT coalesce(max(number), 0) FROM submission WHERE submission.district_id = district.id) AS last_number,
     (SELECT retired_at FROM register WHERE register.district_id = district.id AND register.id = ?2) AS retired_at,
+    NOT EXISTS (SELECT 1 FROM register WHERE register.district_id = district.id AND register.id = ?2) AS is_new,
+    ${WORKING_REGISTERS} AS working,
     (SELECT count(*) FROM region_pack WHERE region_pack.region_id = district.region_id) AS packs
   FROM district WHERE id = ?1`;
 const LIVE = `
@@ -62,7 +71,9 @@ export async function readSubmissionState(db: SqlDatabase, scope: RegisterScope)
   const [before] = rowsOf(lastRow, last);
   return {
     head: headOf(now),
+    isNew: now.is_new === 1,
     isRetired: now.retired_at !== null,
+    working: now.working,
     packs: now.packs,
     lastNumber: now.last_number,
     rows: rowsOf(liveRow, rows),
