@@ -166,3 +166,11 @@ it('a notice may stand with its number and date', () => {
   expect(fieldOf(reading, 'source')).toEqual(['MSG_KDN', 'MSG_KDN', 'MSG_SCHOOL', 'APP_PARENT', 'MSG_SCHOOL', null]);
   expect(reading.register.families[0]?.values.source?.text).toBe(wordings[0]);
 });
+
+it('a month is no day on which something was done; a term may end with it', () => {
+  const months = ['март 2026', '03.2026', 'мар.26'];
+  const rows = months.map((month, at) => [...family(at + 1), month, month]);
+  const reading = read([sheet([[...HEAD, 'Дата акта обследования', 'Программа действует до'], ...rows])]);
+  expect(fieldOf(reading, 'surveyDate')).toEqual(['?', '?', '?']);
+  expect(fieldOf(reading, 'programUntil')).toEqual(['2026-03-31', '2026-03-31', '2026-03-31']);
+});

@@ -1,9 +1,10 @@
 /** A cell that holds one date. */
+import { addMonths } from '../calendar/month-arithmetic.ts';
 import { dayOfSerial, UNREADABLE } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
-import { findDates, parseDate } from './decode-date.ts';
+import { findDates, parseDate, parseDay } from './decode-date.ts';
 import { isDash } from './decode-number.ts';
 import { splitNumberAndDate } from './split-number-and-date.ts';
 
@@ -28,26 +29,37 @@ export function isNoDate(text: string): boolean {
   return isDash(text) || /^(?:нет|не было|x|х|(?:по\s+)?н\.?\s?в\.?|по\s+настоящее\s+время)$/iu.test(text.trim());
 }
 
-/** The day of a cell that must be a date; UNREADABLE outside 1950–2100. */
+/** The day of a cell that must be a date; UNREADABLE outside 1950–2100, and for a month without its day. */
 export function decodeDate(cell: CellValue): Decoded {
-  return sinceDay(FIRST_EVENT, decodeDay(cell));
+  return sinceDay(FIRST_EVENT, decodeDay(cell, parseDay));
 }
 
-/** The same for a birth date: people may be born from 1915 on. A number without a date's format still begins in 1950. */
+/** The end of a term: one that is named by its month ends with the month. */
+export function decodeEndDate(cell: CellValue): Decoded {
+  return sinceDay(FIRST_EVENT, decodeDay(cell, lastDayIn));
+}
+
+/** A birth date: people may be born from 1915 on. A number without a date's format still begins in 1950. */
 export function decodeBirthDate(cell: CellValue): Decoded {
-  return isCellDate(cell) ? sinceDay(FIRST_BIRTH, decodeDay(cell)) : decodeDay(cell);
+  const decoded = decodeDay(cell, parseDate);
+  return isCellDate(cell) ? sinceDay(FIRST_BIRTH, decoded) : decoded;
+}
+
+function lastDayIn(text: string): Day {
+  const day = parseDay(text);
+  return Number.isNaN(day) ? addMonths(parseDate(text), 1) - 1 : day;
 }
 
 function sinceDay(first: Day, decoded: Decoded): Decoded {
   return typeof decoded.value === 'number' && decoded.value < first ? BAD : decoded;
 }
 
-function decodeDay(cell: CellValue): Decoded {
+function decodeDay(cell: CellValue, parse: (text: string) => Day): Decoded {
   if (isCellDate(cell)) return dayDecoded(dayOfSerial(cell.serial));
   if (typeof cell === 'number') return cell >= SERIAL_1950 && cell <= SERIAL_2100 ? { value: dayOfSerial(cell) } : BAD;
   if (typeof cell !== 'string') return BAD;
   if (isNoDate(cell)) return NONE;
-  const day = parseDate(cell);
+  const day = parse(cell);
   return Number.isNaN(day) ? besideNumber(cell) : { value: day, isTextDate: true };
 }
 

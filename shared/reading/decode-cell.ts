@@ -5,9 +5,9 @@ import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import type { CodeValue } from '../domain/values.ts';
 import type { CodeBook } from '../packs/code-book.ts';
-import { decodeBirthDate, decodeDate } from './date-cell.ts';
+import { decodeBirthDate, decodeDate, decodeEndDate } from './date-cell.ts';
 import type { Decoded } from './date-cell.ts';
-import { birthYear, findDates, parseDate } from './decode-date.ts';
+import { birthYear, findDates, parseDay } from './decode-date.ts';
 import { daysDecoder, journalDate } from './decode-days.ts';
 import type { DaysContext } from './decode-days.ts';
 import { decodeDecision } from './decode-decision.ts';
@@ -98,10 +98,10 @@ function decodeBirth(cell: CellValue): Decoded {
 
 /** The end of a term: a date, or the later one of «с 01.02.2025 по 31.01.2026». */
 function decodeEnd(cell: CellValue): Decoded {
-  if (typeof cell !== 'string' || !/(?:по|до|[-–—])\s*\d/iu.test(cell)) return decodeDate(cell);
+  if (typeof cell !== 'string' || !/(?:по|до|[-–—])\s*\d/iu.test(cell)) return decodeEndDate(cell);
   const [first, last, third] = findDates(cell);
   const isSpan = first && last && !third && last.day >= first.day;
-  return isSpan ? { value: last.day } : decodeDate(cell);
+  return isSpan ? { value: last.day } : decodeEndDate(cell);
 }
 
 function decodeTransfers(cell: CellValue, book: CodeBook): Decoded {
@@ -110,7 +110,7 @@ function decodeTransfers(cell: CellValue, book: CodeBook): Decoded {
 }
 
 function markTextDate(decoded: Decoded, text: string): Decoded {
-  return Number.isNaN(parseDate(text)) ? decoded : { ...decoded, isTextDate: true };
+  return Number.isNaN(parseDay(text)) ? decoded : { ...decoded, isTextDate: true };
 }
 
 /** A count or rate. A date cell is «2/3» that Excel took for a date, unless it is a small number in a date format. */

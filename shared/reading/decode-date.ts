@@ -119,10 +119,10 @@ const MONTH_AND_YEAR = new RegExp(
 );
 
 /**
- * The day that a whole text says: «12.03.2019 г.», «12 марта 2019г», «12.03.19», «2019-03-12», with a time of day, or
- * month and year (then the first day of the month). UNREADABLE for anything else.
+ * The day that a whole text says: «12.03.2019 г.», «12 марта 2019г», «12.03.19», «2019-03-12», with a time of day.
+ * UNREADABLE for anything else.
  */
-export function parseDate(text: string): Day {
+export function parseDay(text: string): Day {
   const dates = findDates(text.replace(COMMAS, '$1.$2.$3'));
   const only = dates[0];
   if (only && dates.length === 1) {
@@ -130,8 +130,13 @@ export function parseDate(text: string): Day {
       ? only.day
       : UNREADABLE;
   }
+  return UNREADABLE;
+}
+
+/** The same, or the first day of a month and year. */
+export function parseDate(text: string): Day {
   const month = MONTH_AND_YEAR.exec(text);
-  if (!month || dates.length > 0) return UNREADABLE;
+  if (!month || findDates(text).length > 0) return parseDay(text);
   const [, name, year, shortYear, number, numbersYear] = month;
   return existing(
     fullYear(year ?? shortYear ?? numbersYear ?? ''),
@@ -150,7 +155,7 @@ export function parseDates(text: string, year?: number): readonly Day[] {
     if (entry.trim() === '') continue;
     const full = findDates(entry);
     const found = findDates(entry, year ?? yearNear(text));
-    if (found.length === 0) days.push(parseDate(entry));
+    if (found.length === 0) days.push(parseDay(entry));
     else if (full.length === 1 && found.length === 1)
       days.push(restIsPlain(entry, found) ? (full[0]?.day ?? UNREADABLE) : UNREADABLE);
     else days.push(...found.map((date) => date.day));

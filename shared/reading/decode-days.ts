@@ -5,7 +5,7 @@ import { isCellDate } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import { decodeDate, isNoDate } from './date-cell.ts';
 import type { Decoded } from './date-cell.ts';
-import { findDates, parseDate, parseDates } from './decode-date.ts';
+import { findDates, parseDates, parseDay } from './decode-date.ts';
 import type { MonthOfYear } from './title-lines.ts';
 
 export interface DaysContext {
@@ -44,7 +44,7 @@ export function daysDecoder({ year, month }: DaysContext): (cell: CellValue) => 
     if (month !== null && entries.length > 0 && entries.every((entry) => BARE.test(entry)))
       return { value: entries.map((entry) => inMonth(Number(BARE.exec(entry)?.[1]))) };
     const value = parseDates(cell, year);
-    return Number.isNaN(parseDate(cell)) ? { value } : { value, isTextDate: true };
+    return Number.isNaN(parseDay(cell)) ? { value } : { value, isTextDate: true };
   };
 }
 
