@@ -161,6 +161,20 @@ describe('norms of the region', () => {
     expect((await read<{ packs: unknown[] }>('/admin/packs')).packs).toHaveLength(3);
   });
 
+  it('published again as they stand, because an answer was lost, are the revision that there is', async () => {
+    const first: object = await (await publish('2026-05-01', 'Посланные дважды')).json();
+    const before = await links();
+    expect(await (await publish('2026-05-01', 'Посланные дважды')).json()).toEqual(first);
+    expect(await links()).toEqual(before);
+    for (const [day, title] of [
+      ['2026-06-01', 'Посланные дважды'],
+      ['2026-06-01', 'Иные'],
+      ['2026-05-01', 'Посланные дважды'],
+    ] as const)
+      expect(await (await publish(day, title)).json()).not.toEqual(first);
+    expect(await links()).toHaveLength(before.length + 3);
+  });
+
   it.each([
     ['an unknown base', { ...own('x'), base: 'nowhere' }],
     ['a level that is none', { ...own('x'), differences: { levels: { NONE: {} } } }],

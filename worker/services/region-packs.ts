@@ -8,7 +8,7 @@ import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import {
   addRegionPackStatement,
   districtPackOn,
-  lastRevision,
+  lastPublished,
   readRegionNorms,
   type RegionPack,
 } from '../store/region-pack-store.ts';
@@ -24,7 +24,10 @@ export const newPackSchema = z.strictObject({
 
 export type PublishedPack = Omit<RegionPack, 'content'>;
 
-/** Publishes norms. They are read and tried whole first; norms with a mistake are never served. */
+/**
+ * Publishes norms. They are read and tried whole first; norms with a mistake are never served. What was published last,
+ * word for word and from the same day on, is not published again.
+ */
 export async function publishPack(
   ports: Ports,
   { scope, actor }: RegionActor,
@@ -33,8 +36,14 @@ export async function publishPack(
   const parsed = parseOwnPack(JSON.stringify(given));
   if (!parsed.ok) return failed('pack-invalid');
   const packId = parsed.pack.id;
+  const standing = await lastPublished(ports.db, scope, packId);
+  if (standing !== null && standing.validFrom === validFrom) {
+    const { content, ...published } = standing;
+    const same = ownPackText({ ...parsed.own, revision: published.revision });
+    if (content === same) return { ok: true, value: published };
+  }
   return await administer(ports, { scope, actor }, async () => {
-    const revision = (await lastRevision(ports.db, scope, packId)) + 1;
+    const revision = ((await lastPublished(ports.db, scope, packId))?.revision ?? 0) + 1;
     const own = { ...parsed.own, revision };
     const value = { packId, revision, validFrom, title: own.title, publishedAt: ports.now() };
     const content = ownPackText(own);

@@ -26,8 +26,8 @@ export type RegionPack = z.output<typeof packRow>;
 const COLUMNS = 'pack_id, revision, valid_from, title, published_at';
 const ALL = `
   SELECT ${COLUMNS}, '' AS content FROM region_pack WHERE region_id = ? ORDER BY pack_id, revision DESC LIMIT 500`;
-const REVISION = `
-  SELECT coalesce(max(revision), 0) AS revision FROM region_pack WHERE region_id = ? AND pack_id = ?`;
+const LAST = `
+  SELECT ${COLUMNS}, content FROM region_pack WHERE region_id = ? AND pack_id = ? ORDER BY revision DESC LIMIT 1`;
 const ADD = `
   INSERT INTO region_pack (region_id, pack_id, revision, valid_from, title, content, published_at)
   VALUES (?, ?, ?, ?, ?, ?, ?)`;
@@ -90,10 +90,9 @@ export async function districtPackOn(
   return rowsOf(packRow, await db.prepare(OF_DISTRICT).bind(scope.districtId, packId, day).all())[0] ?? null;
 }
 
-/** The greatest revision of a pack that the region has published; 0 before the first. */
-export async function lastRevision(db: SqlDatabase, scope: RegionScope, packId: string): Promise<number> {
-  const result = await db.prepare(REVISION).bind(scope.regionId, packId).all();
-  return rowsOf(z.object({ revision: z.number() }), result)[0]?.revision ?? 0;
+/** The revision of a pack that the region has published last; null before the first. */
+export async function lastPublished(db: SqlDatabase, scope: RegionScope, packId: string): Promise<RegionPack | null> {
+  return rowsOf(packRow, await db.prepare(LAST).bind(scope.regionId, packId).all())[0] ?? null;
 }
 
 /** Publishes a revision, for the batch that says so in the audit. Fails where the revision is taken. */
