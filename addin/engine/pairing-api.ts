@@ -1,6 +1,6 @@
 /** Connecting without a key: the pane shows a code and waits until an administrator has approved it. */
 import { z } from 'zod';
-import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
+import { failed, type Outcome, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
 import { serverOrigin } from './server-address.ts';
 import { call, type CallOptions } from './server-calls.ts';
 import { serverRoutes } from './server-routes.ts';
@@ -12,6 +12,9 @@ const claimedSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('approved'), token: z.string() }),
 ]);
 const ASK_AGAIN_MS = 4_000;
+/** The key is given again while its code lasts [PA2]: a line that is away for a while loses nothing. */
+const PASSING: ReadonlySet<SyncErrorCode> = new Set(['no-connection', 'timed-out', 'busy', 'rate-limited']);
+const MOST_AWAY_MS = 120_000;
 
 export type AskedPairing = z.output<typeof askedSchema>;
 
@@ -26,7 +29,10 @@ export async function askPairing(typed: string, options: CallOptions): Promise<O
   return await call((init) => pairingsAt(address, options).$post({}, { init }), askedSchema, options);
 }
 
-/** Waits for the administrator; the key, or null when the time is over. Ends with `stopped` by the signal. */
+/**
+ * Waits for the administrator; the key, or null when the time is over. Ends with `stopped` by the signal, and with the
+ * failure when the server cannot be reached for two minutes.
+ */
 export async function awaitPairing(
   typed: string,
   secret: string,
@@ -35,11 +41,17 @@ export async function awaitPairing(
   const address = serverOrigin(typed);
   if (address === null) return failed('address-malformed');
   const { claim } = pairingsAt(address, options);
+  const { now } = options.ports;
+  let heardAt = now();
   for (;;) {
     await options.ports.wait(ASK_AGAIN_MS, options.signal);
     if (options.signal?.aborted) return failed('stopped');
     const claimed = await call((init) => claim.$post({ json: { secret } }, { init }), claimedSchema, options);
-    if (!claimed.ok) return claimed;
+    if (!claimed.ok) {
+      if (!PASSING.has(claimed.error.code) || now() - heardAt > MOST_AWAY_MS) return claimed;
+      continue;
+    }
+    heardAt = now();
     if (claimed.value.state === 'gone') return { ok: true, value: null };
     if (claimed.value.state === 'approved') return { ok: true, value: claimed.value.token };
   }
