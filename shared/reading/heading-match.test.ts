@@ -11,6 +11,9 @@ describe('a heading is normalised', () => {
     ['Дата\u00A0поступ- ления заявле- ния', 'дата поступления заявления'],
     ['N\nп/п', '№ п/п'],
     ['NN п/п', '№ п/п'],
+    ['N', '№'],
+    ['NN', '№'],
+    ['No.', '№'],
     ['Ф.И.О. заявителя', 'фио заявителя'],
     ['Фамилия, имя, отчество (при наличии) заявителя', 'фио заявителя'],
     ['Фамилия И. О. специалиста', 'фио специалиста'],
@@ -41,6 +44,8 @@ describe('a heading is normalised', () => {
 /** Wordings that stand in no list: other words, orders, endings, abbreviations, typing errors. */
 const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])[]>> = {
   families: [
+    ['N', 'seq'],
+    ['Дата принятия на сопровождение', 'registeredOn'],
     ['№ учётного дела семьи', 'caseNo'],
     ['Уч. номер семьи', 'caseNo'],
     ['Когда взяли на сопровождение', 'startDate'],

@@ -81,9 +81,11 @@ function inCyrillic(text: string): string {
     .trim();
 }
 
+const NUMBER_SIGN = /^\s*(?:n{1,2}|no)\.?\s*$/iu;
+
 /** «НомерДоговора», «Заявитель.СНИЛС», «дата_договора»: names of columns as programs export them. */
 function apart(text: string): string {
-  if (/\s/u.test(text.trim())) return text;
+  if (/\s/u.test(text.trim()) || NUMBER_SIGN.test(text)) return text;
   return (/^[a-z\d_]+$/iu.test(text) ? inCyrillic(text) : text)
     .replace(/(?<=\p{L}{2})_(?=\p{L})|(?<=\p{L}{3})\.(?=\p{L}{3})/gu, ' ')
     .replace(/(?<=\p{Ll}{2})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})/gu, ' ');
