@@ -6,12 +6,14 @@ import { consolidatedTable, uncounted } from '../../shared/reports/consolidated.
 import { registerFacts } from '../../shared/reports/register-facts.ts';
 import { formPeriod, formRow, type ReportFormInput } from '../../shared/reports/report-form.ts';
 import { reportPeriod } from '../../shared/reports/report-period.ts';
+import { stepTimes, type StepTime } from '../../shared/reports/step-times.ts';
 import { registerLinks } from '../../shared/rules/register-links.ts';
 
 export interface OwnReport {
   readonly input: ReportFormInput;
   /** Families that a person would look for in the report and that it cannot place. */
   readonly unplaced: number;
+  readonly steps: readonly StepTime[];
 }
 
 export interface OwnReportWish {
@@ -45,5 +47,6 @@ export function ownReport(register: Register, { pack, asOf, period: key, place }
       place,
     },
     unplaced: uncounted(facts).reduce((sum, { ids }) => sum + ids.length, 0),
+    steps: stepTimes(facts, period, pack),
   };
 }

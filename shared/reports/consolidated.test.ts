@@ -4,7 +4,8 @@ import { periodsBetween } from '../calendar/periods.ts';
 import { dayOf, isKnown } from '../domain/day.ts';
 import type { DaySpan } from '../domain/day-span.ts';
 import { consolidatedTable, uncounted, type ConsolidatedRow, type Cut } from './consolidated.ts';
-import { casesBehind, contribution, figureOf, isMeant, MEASURES } from './figures.ts';
+import { contribution, isMeant, MEASURES } from './figures.ts';
+import { casesBehind, figureOf } from './test-figures.ts';
 import { READINGS, shareReading } from './positive-share.ts';
 import { factsOf, LEVELS, randomCase, randomFacts, type RandomCase } from './test-cases.ts';
 

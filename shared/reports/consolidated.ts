@@ -12,7 +12,7 @@ export type Cut = 'district' | 'level' | 'category' | 'curator';
 
 export interface TableCell {
   readonly value: number;
-  /** Opens the figure to its rows (`casesBehind`). */
+  /** Names the figure: which cases it is the sum of. */
   readonly key: FigureKey;
 }
 

@@ -7,38 +7,42 @@ import type { CaseFacts } from './case-facts.ts';
 export interface StepTime {
   readonly from: Step;
   readonly to: Step;
-  /** Calendar days, ascending by days; each opens to its row. */
-  readonly cases: readonly { readonly id: string; readonly days: number }[];
+  /** Calendar days that each case took, ascending. */
+  readonly days: readonly number[];
   /** Null when no case has both steps. */
   readonly median: number | null;
-  /** The later step lies before the earlier one: not a time. */
-  readonly broken: readonly string[];
+  /** Cases whose later step lies before the earlier one: not a time. */
+  readonly broken: number;
 }
 
-/** One entry per neighbouring pair of the pack's order of steps; the later step lies in the span. */
+/**
+ * One entry per neighbouring pair of the pack's order of steps, among the steps that the register tells of; the later
+ * step lies in the span.
+ */
 export function stepTimes(
   cases: readonly CaseFacts[],
   span: DaySpan,
   { stepOrder }: Pick<Pack, 'stepOrder'>,
 ): readonly StepTime[] {
-  return stepOrder.slice(1).flatMap((to, index) => {
-    const from = stepOrder[index];
+  const told = stepOrder.filter((step) => cases.some(({ steps }) => steps[step] !== undefined));
+  return told.slice(1).flatMap((to, index) => {
+    const from = told[index];
     return from === undefined ? [] : [stepTime(cases, span, [from, to])];
   });
 }
 
 function stepTime(cases: readonly CaseFacts[], span: DaySpan, [from, to]: readonly [Step, Step]): StepTime {
-  const times: { readonly id: string; readonly days: number }[] = [];
-  const broken: string[] = [];
-  for (const { id, steps } of cases) {
+  const days: number[] = [];
+  let broken = 0;
+  for (const { steps } of cases) {
     const first = steps[from];
     const second = steps[to];
     if (!isKnown(first) || !isKnown(second) || !isWithin(second, span)) continue;
-    if (second < first) broken.push(id);
-    else times.push({ id, days: second - first });
+    if (second < first) broken += 1;
+    else days.push(second - first);
   }
-  times.sort((a, b) => a.days - b.days);
-  return { from, to, cases: times, median: medianOf(times.map(({ days }) => days)), broken };
+  days.sort((a, b) => a - b);
+  return { from, to, days, median: medianOf(days), broken };
 }
 
 /** The median of ascending numbers; the mean of the middle two for an even count; null for none. */

@@ -212,16 +212,31 @@ describe('the time that steps take', () => {
           else plain.push(to - from);
         }
         plain.sort((a, b) => a - b);
-        const time = stepTimes(cases.map(factsOf), HALF_YEAR, TRAINING).find(({ to }) => to === 'decision');
-        expect(time?.from).toBe('programme');
-        expect(time?.cases.map(({ days }) => days)).toEqual(plain);
-        expect(time?.broken).toHaveLength(broken);
-        const atMost = plain.filter((days) => days <= (time?.median ?? -1)).length;
-        const atLeast = plain.filter((days) => days >= (time?.median ?? -1)).length;
-        expect(time?.median === null).toBe(plain.length === 0);
+        const times = stepTimes(cases.map(factsOf), HALF_YEAR, TRAINING);
+        const time = times.find(({ from, to }) => from === 'programme' && to === 'decision');
+        const isTold = (field: 'programDate' | 'decisionDate'): boolean =>
+          cases.some(({ row: { values } }) => values[field] !== undefined);
+        expect(time !== undefined).toBe(isTold('programDate') && isTold('decisionDate'));
+        if (time === undefined) return;
+        expect(time.days).toEqual(plain);
+        expect(time.broken).toBe(broken);
+        const atMost = plain.filter((days) => days <= (time.median ?? -1)).length;
+        const atLeast = plain.filter((days) => days >= (time.median ?? -1)).length;
+        expect(time.median === null).toBe(plain.length === 0);
         expect(Math.min(atMost, atLeast) * 2).toBeGreaterThanOrEqual(plain.length === 0 ? 0 : plain.length);
       }),
     );
+  });
+
+  it('is taken between the steps that the register tells of', () => {
+    const row = { applicationDate: FIRST_DAY, decisionDate: FIRST_DAY + 9, contractDate: null };
+    const [sample] = fc.sample(randomCase, 1);
+    if (!sample) throw new Error('no sample');
+    const facts = factsOf({ ...sample, row: { ...sample.row, values: row } }, 0);
+    expect(stepTimes([facts], HALF_YEAR, TRAINING)).toEqual([
+      { from: 'application', to: 'decision', days: [9], median: 9, broken: 0 },
+      { from: 'decision', to: 'contract', days: [], median: null, broken: 0 },
+    ]);
   });
 
   it('has the middle of odd counts and the mean of the middle two of even ones', () => {

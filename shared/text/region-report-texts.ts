@@ -61,6 +61,14 @@ export const REGION_REPORT_TEXTS_RU = {
   'report.place': 'Кто отчитывается',
   'report.place.none': 'Учреждение не указано',
   'report.specialists': 'Специалист, который ведёт семьи в двух районах, стоит в каждом из них.',
+  'report.steps':
+    'Сколько календарных дней проходит между шагами (медиана: у половины семей не больше). Считаны семьи, у которых второй шаг сделан за этот период.',
+  'report.steps.line':
+    '{from} → {to}: {median, plural, one {# день} few {# дня} many {# дней} other {# дня}} ({cases, plural, one {# семья} few {# семьи} many {# семей} other {# семьи}}, самый долгий срок {longest, plural, one {# день} few {# дня} many {# дней} other {# дня}}).',
+  'report.steps.few':
+    '{from} → {to}: {cases, plural, =0 {нет данных} one {недостаточно данных, # семья} few {недостаточно данных, # семьи} other {недостаточно данных, # семей}}.',
+  'report.steps.broken':
+    'Не считаны, потому что второй шаг записан раньше первого: {cases, plural, one {# семья} few {# семьи} many {# семей} other {# семьи}}.',
   readings: 'Цель 30 %: три прочтения',
   'readings.lead':
     'Источник (пресс-релиз 2019 года) говорит «снять не меньше {target} % получателей» и не говорит, от кого считать. Нормы региона берут прочтение ({base}).',
@@ -175,6 +183,14 @@ export const REGION_REPORT_TEXTS_EN: Catalogue<RegionReportTextKey> = {
   'report.place': 'Who reports',
   'report.place.none': 'Office not given',
   'report.specialists': 'A specialist with families in two districts stands in each of them.',
+  'report.steps':
+    'Calendar days between the steps (median: half of the families take no more). Counted are families whose second step was taken in this period.',
+  'report.steps.line':
+    '{from} → {to}: {median, plural, one {# day} other {# days}} ({cases, plural, one {# family} other {# families}}, {longest, plural, one {# day} other {# days}} at most).',
+  'report.steps.few':
+    '{from} → {to}: {cases, plural, =0 {no data} one {not enough data, # family} other {not enough data, # families}}.',
+  'report.steps.broken':
+    'Not counted, because the second step is entered before the first: {cases, plural, one {# family} other {# families}}.',
   readings: 'The target of 30 %: three readings',
   'readings.lead':
     'The source (a press release of 2019) says “take off at least {target} % of recipients” and does not say of whom. The norms of the region take reading ({base}).',

@@ -6,7 +6,7 @@ import { dayOf } from '../../shared/domain/day.ts';
 import { packById } from '../../shared/packs/packs.ts';
 import { readWorkbook } from '../../shared/reading/read-workbook.ts';
 import type { CaseFacts } from '../../shared/reports/case-facts.ts';
-import { figureOf } from '../../shared/reports/figures.ts';
+import { figureOf } from '../../shared/reports/test-figures.ts';
 import { normEvents, normMonths } from '../../shared/reports/norm-months.ts';
 import { registerFacts } from '../../shared/reports/register-facts.ts';
 import { journalFrom } from '../../shared/rules/journal-coverage.ts';

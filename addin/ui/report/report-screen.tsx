@@ -6,6 +6,8 @@ import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.
 import { showDate } from '../../../shared/text/format.ts';
 import { takeRegister } from '../../engine/handed-register.ts';
 import { ownReport, type OwnReport } from '../../engine/own-report.ts';
+import { stepNotes } from '../../engine/step-notes.ts';
+import { useTexts } from '../language.tsx';
 import { RunCheck } from '../parts/run-check.tsx';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { Sentence } from '../parts/sentence.tsx';
@@ -32,6 +34,7 @@ const OFFERED_DAYS = 365;
 /** «Отчёт»: the report form of the open register over a period, on the screen, in the workbook and on paper. */
 export default function ReportScreen() {
   const { r, periodTitle } = useRegionTexts();
+  const { language } = useTexts();
   const styles = useStyles();
   const session = useSession();
   const outlet = useMemo(() => sessionOutlet(session), [session]);
@@ -70,6 +73,7 @@ export default function ReportScreen() {
               input={report.input}
               made={r('report.made', { at: showDate(session.today()) })}
               periodTitle={periodTitle(period)}
+              notes={stepNotes(report.steps, language)}
             />
           </>
         ) : null}
