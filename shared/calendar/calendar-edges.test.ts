@@ -1,9 +1,7 @@
 /** Where the calendar begins and ends, and what lies just outside. A small calendar of two years shows each edge. */
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { dayOfIso } from '../domain/day.ts';
 import { periodOfKey } from './periods.ts';
-import { dayOfPlainDate } from './plain-date.ts';
 import { addWorkingDays, isWorkingDay, workCalendar, workingDayFrom, workingDaysBetween } from './working-days.ts';
 
 const day = (iso: string): number => dayOfIso(iso) ?? Number.NaN;
@@ -89,7 +87,7 @@ describe('the edges of a calendar', () => {
   });
 });
 
-describe('periods and dates from outside', () => {
+describe('periods from outside', () => {
   it.each(['x2026-03', '2026-03x', '2026-Q1-', ' 2026-Q1', '2026-Q5', '2026-13', '2026-00', '26-03', ''])(
     '%j is no period',
     (key) => expect(periodOfKey(key)).toBeNull(),
@@ -98,10 +96,5 @@ describe('periods and dates from outside', () => {
   it('know a month from a quarter', () => {
     expect(periodOfKey('2026-03')).toMatchObject({ kind: 'month', key: '2026-03', to: day('2026-03-31') });
     expect(periodOfKey('2026-Q4')).toMatchObject({ kind: 'quarter', key: '2026-Q4', to: day('2026-12-31') });
-  });
-
-  it('refuse a date of a year with five digits, and take one of another calendar for the day it is', () => {
-    expect(() => dayOfPlainDate(Temporal.PlainDate.from('+012026-01-01'))).toThrow('Not a date of the years');
-    expect(dayOfPlainDate(Temporal.PlainDate.from('2026-03-01[u-ca=gregory]'))).toBe(day('2026-03-01'));
   });
 });

@@ -1,6 +1,6 @@
 /**
  * A calendar day as a whole number: days since 1 January 1970. Arithmetic and comparison are those of numbers,
- * and no time zone can touch it. The calendar folder turns days into Temporal.PlainDate at the edges.
+ * and no time zone can touch it. Months and working days are counted in the calendar folder.
  */
 export type Day = number;
 

@@ -31,7 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only some folders may use: nothing of a platform reaches the shared core. */
 const PACKAGES: readonly { readonly folder: string; readonly only: RegExp }[] = [
-  { folder: 'shared', only: /^(zod(\/.*)?|temporal-polyfill(\/.*)?|intl-messageformat|fastest-levenshtein)$/ },
+  { folder: 'shared', only: /^(zod(\/.*)?|intl-messageformat|fastest-levenshtein)$/ },
   {
     folder: 'worker',
     only: /^(hono(\/.*)?|@hono\/.*|hono-openapi(\/.*)?|zod(\/.*)?|jose|cloudflare:.*|swagger-ui-dist(\/.*)?)$/,
