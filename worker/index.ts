@@ -50,13 +50,13 @@ const AGAIN = '15 * * * *';
 type Step = (needs: Ports, env: Bindings) => Promise<void>;
 
 /**
- * The timetable (wrangler.toml): every morning what falls due in each district, and what leaves of it. A step that fails
- * does not keep the others from their turn: nothing may stay beyond its term because a digest could not be written.
- * Rejects with the first failure at the end, so that the platform knows of it.
+ * The timetable (wrangler.toml): every morning what leaves of each district, and what falls due in it. A step that fails
+ * does not keep the others from their turn. What is past its term comes first: nothing may stay because the platform
+ * ended a run whose digests took too much. Rejects with the first failure at the end, so that the platform knows of it.
  */
 async function scheduled(event: { readonly cron?: string } | null, env: Bindings): Promise<void> {
   const needs = await ports(env);
-  const steps: readonly Step[] = event?.cron === AGAIN ? [sendOut] : [lookAhead, putInLine, sendOut, removePastTerm];
+  const steps: readonly Step[] = event?.cron === AGAIN ? [sendOut] : [removePastTerm, lookAhead, putInLine, sendOut];
   const faults: unknown[] = [];
   for (const step of steps) {
     try {

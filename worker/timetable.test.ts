@@ -117,5 +117,7 @@ describe('the timetable', () => {
     for (const route of ['look-ahead', 'retention']) {
       expect(lines).toContainEqual(expect.objectContaining({ method: 'CRON', route, status: 200, failed: 0 }));
     }
+    // The platform may end a run that takes too much: what has to leave leaves first.
+    expect(lines[0]).toMatchObject({ route: 'retention' });
   });
 });
