@@ -125,6 +125,7 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
     ['Место учебы (школа, класс)', 'study'],
   ],
   visits: [
+    ['Фактический результат', 'result'],
     ['ФИО специалиста, посетившего семью', 'specialist'],
     ['Итоги выхода', 'result'],
     ['Кем осуществлён', 'specialist'],
