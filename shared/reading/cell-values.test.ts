@@ -174,3 +174,9 @@ it('a month is no day on which something was done; a term may end with it', () =
   expect(fieldOf(reading, 'surveyDate')).toEqual(['?', '?', '?']);
   expect(fieldOf(reading, 'programUntil')).toEqual(['2026-03-31', '2026-03-31', '2026-03-31']);
 });
+
+it('«нет» among signs says that there are none', () => {
+  const rows = ['нет', 'Нет', 'отсутствуют', '-', 'X', 'нет работы'].map((signs, at) => [...family(at + 1), signs]);
+  const reading = read([sheet([[...HEAD, 'Признаки'], ...rows])]);
+  expect(fieldOf(reading, 'signs')).toEqual([[], [], [], null, [], [null]]);
+});

@@ -11,7 +11,7 @@ import { birthYear, findDates, parseDay } from './decode-date.ts';
 import { daysDecoder, journalDate } from './decode-days.ts';
 import type { DaysContext } from './decode-days.ts';
 import { decodeDecision } from './decode-decision.ts';
-import { isDash, parseNumber, parseTermMonths } from './decode-number.ts';
+import { isDash, isZeroWord, parseNumber, parseTermMonths } from './decode-number.ts';
 import { parsePeople } from './decode-people.ts';
 import { decodeSource } from './decode-source.ts';
 import { cellText } from './sheet-grid.ts';
@@ -68,7 +68,10 @@ function decoderOf(spec: FieldSpec, context: DecoderContext): CellDecoder {
     case 'code':
       return (cell) => orNothing(cell, (text) => decodeCode(text, spec.codeList ?? 'levels', book));
     case 'codes':
-      return (cell) => orNothing(cell, (text) => book.decodeList(spec.codeList ?? 'categories', text));
+      return (cell) =>
+        orNothing(cell, (text) =>
+          spec.codeList === 'signs' && isZeroWord(text) ? [] : book.decodeList(spec.codeList ?? 'categories', text),
+        );
     case 'person':
       return (cell) => orNothing(cell, (text) => text.replace(LABEL, '') || text);
     case 'text':
