@@ -7,10 +7,19 @@ import type { FindingParams, Severity } from '../../domain/finding.ts';
 import type { Deadline } from '../../packs/pack.ts';
 import { sourceParam } from '../norm-words.ts';
 import { severityOfNorm } from '../rule.ts';
+import type { DeadlineDue } from './deadline-due.ts';
 
 /** By norm kind, but not more than a warning where the calendar is provisional. */
 export function deadlineSeverity({ kind }: Deadline, isProvisional: boolean): Severity {
   return isProvisional ? 'warning' : severityOfNorm(kind);
+}
+
+/** Of two deadlines of one step that were broken: true when the first weighs more, or as much and ended earlier. */
+export function isWorse(one: DeadlineDue, other: DeadlineDue | undefined): boolean {
+  if (other === undefined) return true;
+  const severity = deadlineSeverity(one.deadline, one.isProvisional);
+  if (severity !== deadlineSeverity(other.deadline, other.isProvisional)) return severity === 'error';
+  return one.due < other.due;
 }
 
 export interface Lateness {

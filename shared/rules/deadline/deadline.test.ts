@@ -209,6 +209,20 @@ describe('[R87] of several deadlines for one step', () => {
     const waiting = overdue({ families: [{ ...dates, decisionDate: null }], pack: { deadlines } });
     expect([...done.findings, ...waiting.findings].map(({ params }) => params['limit'])).toEqual([limit, limit]);
   });
+
+  it.each([
+    ['2026-10-20', 4, ['error Реестр!C2']],
+    ['2026-10-08', 2, ['warning Реестр!C2']],
+  ])('one that is only recommended hides no required one: done or asked on %s', (day, limit, shown) => {
+    const pack = { deadlines: [{ ...short, kind: 'recommended' as const }, long] };
+    const dates = { applicationDate: '2026-10-05', surveyDate: '2026-10-05' };
+    const done = late({ families: [{ ...dates, decisionDate: day }], pack });
+    const waiting = overdue({ families: [{ ...dates, decisionDate: null }], pack, asOf: day });
+    for (const outcome of [done, waiting]) {
+      expect(outcome.shown).toEqual(shown);
+      expect(outcome.findings[0]?.params['limit']).toBe(limit);
+    }
+  });
 });
 
 describe('[R50] a deadline that ended', () => {

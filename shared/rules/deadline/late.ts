@@ -11,7 +11,7 @@ import type { Out } from '../rule.ts';
 import { packCalendar } from '../working-calendar.ts';
 import { deadlineDue } from './deadline-due.ts';
 import type { DeadlineDue } from './deadline-due.ts';
-import { deadlineParams, deadlineSeverity } from './deadline-params.ts';
+import { deadlineParams, deadlineSeverity, isWorse } from './deadline-params.ts';
 import { firstVisit, visitSources } from './first-visit.ts';
 import type { VisitSources } from './first-visit.ts';
 import { judgedDeadlines } from './judged-deadlines.ts';
@@ -36,7 +36,7 @@ export const deadlineLate = familyRule({
       const worst = new Map<string, Late>();
       for (const deadline of deadlines) {
         const late = lateness(deadline, family, { calendar, sources, out });
-        if (late && late.due < (worst.get(deadline.to)?.due ?? Infinity)) worst.set(deadline.to, late);
+        if (late && isWorse(late, worst.get(deadline.to))) worst.set(deadline.to, late);
       }
       for (const late of worst.values()) report(late, family.row, { calendar, sources, out });
     };

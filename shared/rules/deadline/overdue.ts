@@ -6,7 +6,7 @@ import { familyRule } from '../rule.ts';
 import { packCalendar } from '../working-calendar.ts';
 import { pendingDue } from './deadline-due.ts';
 import type { DeadlineDue } from './deadline-due.ts';
-import { deadlineParams, deadlineSeverity } from './deadline-params.ts';
+import { deadlineParams, deadlineSeverity, isWorse } from './deadline-params.ts';
 import { visitSources } from './first-visit.ts';
 import { judgedDeadlines } from './judged-deadlines.ts';
 import { isDatedStep, STEP_FIELDS, stepField } from './steps.ts';
@@ -34,7 +34,7 @@ export const deadlineOverdue = familyRule({
       for (const deadline of deadlines) {
         const pending = pendingDue(deadline, family, procedure);
         if (pending === null || saidNotJudged(pending, out) || pending.due >= asOf) continue;
-        if (pending.due < (worst.get(deadline.to)?.due ?? Infinity)) worst.set(deadline.to, pending);
+        if (isWorse(pending, worst.get(deadline.to))) worst.set(deadline.to, pending);
       }
       for (const { deadline, from, due, isProvisional } of worst.values()) {
         if (isProvisional) out.skip('calendar-provisional', `year:${partsOf(due).year}`);
