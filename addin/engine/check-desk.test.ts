@@ -5,7 +5,7 @@ import type { CellValue, SheetCells } from '../../shared/domain/sheet-cells.ts';
 import { packById } from '../../shared/packs/packs.ts';
 import type { RunRequest } from './check-runner.ts';
 import type { CheckRunner } from './check-runner.ts';
-import { createDirectCheckRunner } from './direct-check-runner.ts';
+import { createTestingCheckRunner } from './testing-check-runner.ts';
 import { takeRegister } from './handed-register.ts';
 import { rowEdits } from './sheet-edits.ts';
 
@@ -62,7 +62,7 @@ async function registerOf(runner: CheckRunner) {
 }
 
 async function freshly(sheets: readonly SheetCells[], request = REQUEST): Promise<unknown> {
-  const runner = createDirectCheckRunner();
+  const runner = createTestingCheckRunner();
   await runner.putSheets(
     sheets,
     sheets.map(({ name }) => name),
@@ -83,7 +83,7 @@ describe('a desk', () => {
     ['a sheet that has gone', [REGISTER]],
     ['sheets in another order', [JOURNAL, REGISTER]],
   ])('says after the edit of %s what a fresh one says', async (_, sheets) => {
-    const runner = createDirectCheckRunner();
+    const runner = createTestingCheckRunner();
     await runner.putSheets([REGISTER, JOURNAL], ['Реестр', 'Журнал']);
     await runner.run(REQUEST);
     await runner.upcoming();
@@ -97,7 +97,7 @@ describe('a desk', () => {
   });
 
   it('judges everything anew on another day', async () => {
-    const runner = createDirectCheckRunner();
+    const runner = createTestingCheckRunner();
     await runner.putSheets([REGISTER, JOURNAL], ['Реестр', 'Журнал']);
     await runner.run(REQUEST);
     const later = { ...REQUEST, asOf: REQUEST.asOf + 400 };

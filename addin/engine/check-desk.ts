@@ -1,6 +1,6 @@
 /**
- * Keeps the sheets of one workbook and reads and judges them on demand. Runs in the worker, or in place. After edits of
- * single rows only these are read and judged again; the outcome is that of a run over everything.
+ * Keeps the sheets of one workbook and reads and judges them on demand. Runs in the worker. After edits of single rows
+ * only these are read and judged again; the outcome is that of a run over everything.
  */
 import type { Register } from '../../shared/domain/register.ts';
 import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';

@@ -1,7 +1,7 @@
 /**
  * Where reading and rules run. The pane gives sheets away and gets an account and findings back; it never waits for
- * them on its own thread. Two implementations: a Web Worker (worker-check-runner.ts) and the same thread
- * (direct-check-runner.ts), which tests and browsers without workers use.
+ * them on its own thread: a Web Worker does it (worker-check-runner.ts). Tests stay on their thread
+ * (testing-check-runner.ts).
  */
 import type { Day } from '../../shared/domain/day.ts';
 import type { CheckResult } from '../../shared/domain/finding.ts';

@@ -5,7 +5,7 @@ import { packById } from '../../shared/packs/packs.ts';
 import type { FileWorkbook } from '../file/file-workbook.ts';
 import { openWorkbook } from '../file/open-workbook.ts';
 import { packageOf, textRows } from '../file/test-package.ts';
-import { createDirectCheckRunner } from './direct-check-runner.ts';
+import { createTestingCheckRunner } from './testing-check-runner.ts';
 import type { Session } from './session.ts';
 import { openSession } from './session.ts';
 import type { SessionState } from './session-state.ts';
@@ -44,7 +44,7 @@ export function registerOf(text: string): Promise<FileWorkbook> {
 export async function openTestSession(workbook?: FileWorkbook, nowMs = () => 0) {
   const clock = testClock();
   const book = workbook ?? (await registerOf(REGISTER));
-  const runner = createDirectCheckRunner();
+  const runner = createTestingCheckRunner();
   const ports = {
     workbook: book,
     runner,

@@ -1,4 +1,4 @@
-/** Opens a file as a workbook on the calling thread: for the command line, and where the browser has no workers. */
+/** Opens a file as a workbook on the calling thread: for the command line. */
 import type { FileWorkbook } from './file-workbook.ts';
 import { fileWorkbook } from './file-workbook.ts';
 import { loadFile } from './load-file.ts';

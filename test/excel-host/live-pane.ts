@@ -1,7 +1,7 @@
 /** A pane over a register in the host that plays Excel, followed through its whole way: events, reading again, re-check. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createDirectCheckRunner } from '../../addin/engine/direct-check-runner.ts';
+import { createTestingCheckRunner } from '../../addin/engine/testing-check-runner.ts';
 import { openSession, type Session } from '../../addin/engine/session.ts';
 import { openExcelWorkbook } from '../../addin/excel/open-excel-workbook.ts';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
@@ -36,7 +36,7 @@ export async function openPane(workbook: HostWorkbook) {
   const planned = new Set<() => void>();
   const ports = {
     workbook: await openExcelWorkbook(),
-    runner: createDirectCheckRunner(),
+    runner: createTestingCheckRunner(),
     packById,
     nowMs: () => 0,
     today: () => TODAY,

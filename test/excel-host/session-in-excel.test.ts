@@ -1,6 +1,6 @@
 /** The engine over the workbook in Excel: what a person does in the sheet shows in the findings. */
 import { describe, expect, it } from 'vitest';
-import { createDirectCheckRunner } from '../../addin/engine/direct-check-runner.ts';
+import { createTestingCheckRunner } from '../../addin/engine/testing-check-runner.ts';
 import { openSession, type Session } from '../../addin/engine/session.ts';
 import { openExcelWorkbook } from '../../addin/excel/open-excel-workbook.ts';
 import { dayOfIso } from '../../shared/domain/day.ts';
@@ -31,7 +31,7 @@ async function openChecked(host = startRegister()) {
   const session = await openSession(
     {
       workbook: await openExcelWorkbook(),
-      runner: createDirectCheckRunner(),
+      runner: createTestingCheckRunner(),
       packById,
       nowMs: () => 0,
       today: () => dayOfIso('2026-02-02') ?? 0,

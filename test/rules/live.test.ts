@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDirectCheckRunner } from '../../addin/engine/direct-check-runner.ts';
+import { createTestingCheckRunner } from '../../addin/engine/testing-check-runner.ts';
 import { openSession, type Session } from '../../addin/engine/session.ts';
 import type { FileWorkbook } from '../../addin/file/file-workbook.ts';
 import { openWorkbook } from '../../addin/file/open-workbook.ts';
@@ -21,7 +21,7 @@ async function sessionOver(workbook: FileWorkbook) {
   const session = await openSession(
     {
       workbook,
-      runner: createDirectCheckRunner(),
+      runner: createTestingCheckRunner(),
       packById,
       nowMs: () => 0,
       today: () => AS_OF,

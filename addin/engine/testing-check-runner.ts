@@ -1,4 +1,4 @@
-/** Reads and judges on the calling thread: for tests, and where the browser has no workers. */
+/** Reads and judges on the calling thread. For tests. */
 import { createCheckDesk } from './check-desk.ts';
 import type { CheckRunner } from './check-runner.ts';
 import { RunFailed } from './check-runner.ts';
@@ -6,7 +6,7 @@ import { handOver } from './handed-register.ts';
 import { handedSheets } from './sheet-edits.ts';
 
 /** A runner whose caller waits for the work: nothing can stop it on the way, so `stop` only forgets the sheets. */
-export function createDirectCheckRunner(): CheckRunner {
+export function createTestingCheckRunner(): CheckRunner {
   let desk = createCheckDesk();
   const handed = handedSheets();
   return {
