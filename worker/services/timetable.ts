@@ -13,6 +13,7 @@ import {
   type SentRegister,
 } from '../store/ahead-store.ts';
 import { readRegionPlace } from '../store/region-store.ts';
+import { readSetting, setSetting } from '../store/setting-store.ts';
 import { districtScope, registerScope, type DistrictScope, type RegisterScope } from '../store/scope.ts';
 import { normStatements } from '../store/submission-store.ts';
 import { digestOf } from './digest.ts';
@@ -28,25 +29,40 @@ export interface TimetableRun {
   readonly failed: number;
 }
 
-const NOTHING: TimetableRun = { registers: 0, failed: 0 };
-
 type Needs = Pick<Ports, 'db' | 'now'>;
 
-/** Makes the digests anew. A register or district that fails does not keep the others from theirs. */
+/** Names the district that was begun last. */
+const BEGUN = 'look-ahead-begun';
+
+/**
+ * Makes the digests anew. A register or district that fails does not keep the others from theirs. Each district is noted
+ * before it is begun, and the next run goes on behind it: where the platform ends a run, it does so for that one alone.
+ */
 export async function lookAheadEverywhere(ports: Needs): Promise<TimetableRun> {
+  const places = await workingDistricts(ports);
+  const begun = (await readSetting(ports.db, BEGUN)) ?? '';
+  const behind = places.findIndex(({ districtId }) => districtId > begun);
+  const start = Math.max(behind, 0);
   let registers = 0;
   let failed = 0;
+  for (const scope of [...places.slice(start), ...places.slice(0, start)]) {
+    await setSetting(ports.db, BEGUN, scope.districtId);
+    const run = await lookAheadDistrict(ports, scope);
+    registers += run.registers;
+    failed += run.failed;
+  }
+  return { registers, failed };
+}
+
+/** The districts of all regions, in the order of their ids. */
+async function workingDistricts(ports: Needs): Promise<readonly DistrictScope[]> {
+  const scopes: DistrictScope[] = [];
   for (const regionId of await listRegionIds(ports.db)) {
     const place = await readRegionPlace(ports.db, regionId);
     const ids = place?.districts.map(({ id }) => id) ?? [];
-    for (const id of ids) {
-      const scope = districtScope({ regionId, districts: null }, ids, id);
-      const run = scope === null ? NOTHING : await lookAheadDistrict(ports, scope);
-      registers += run.registers;
-      failed += run.failed;
-    }
+    scopes.push(...ids.flatMap((id) => districtScope({ regionId, districts: null }, ids, id) ?? []));
   }
-  return { registers, failed };
+  return scopes.toSorted((a, b) => (a.districtId < b.districtId ? -1 : 1));
 }
 
 async function lookAheadDistrict(ports: Needs, scope: DistrictScope): Promise<TimetableRun> {
