@@ -39,6 +39,22 @@ describe('the check in a worker', () => {
     await expect(asked).rejects.toBeInstanceOf(expected);
   });
 
+  it('tells whether anything differs from what it was given before', async () => {
+    vi.stubGlobal('Worker', PlayedWorker);
+    const runner = createWorkerCheckRunner(async () => {});
+    const rows = [
+      { row: 1, cells: ['Фамилия'] },
+      { row: 2, cells: [5] },
+    ];
+    const other = { ...SHEET, name: 'Выходы' };
+    const order = ['Реестр', 'Выходы'];
+    expect(await runner.putSheets([{ ...SHEET, rows }, other], order)).toBe(true);
+    expect(await runner.putSheets([{ ...SHEET, rows: structuredClone(rows) }], order)).toBe(false);
+    expect(await runner.putSheets([{ ...SHEET, rows: rows.with(1, { row: 2, cells: [6] }) }], order)).toBe(true);
+    expect(await runner.putSheets([], ['Реестр'])).toBe(true);
+    expect(await runner.putSheets([], ['Реестр'])).toBe(false);
+  });
+
   it('says it too when that happens while the sheets are handed over', async () => {
     vi.stubGlobal('Worker', PlayedWorker);
     const runner = createWorkerCheckRunner(async () => PlayedWorker.last?.break(''));
