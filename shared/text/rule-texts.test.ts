@@ -96,6 +96,7 @@ describe('reasons for not judging', () => {
       'Нет столбца «Дата образования семьи». Не проверены 3 строки.',
     ],
     [{ reason: 'column-missing', detail: 'field:formedOn', rows: 0 }, 'Нет столбца «Дата образования семьи».'],
+    [{ reason: 'column-missing', detail: 'columns:numbers', rows: 0 }, 'Нет столбцов с числами.'],
     [{ reason: 'table-missing', detail: 'table:visits', rows: 0 }, 'В книге нет таблицы: журнал посещений.'],
     [
       { reason: 'calendar-missing', detail: 'year:2027', rows: 1 },

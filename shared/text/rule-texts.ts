@@ -61,11 +61,12 @@ export function fieldTitle(field: string, language: Language): string {
   return field;
 }
 
+/** After «Нет столбцов». */
 const COLUMN_TITLES: Readonly<Record<string, Bilingual>> = {
-  all: { ru: 'любое известное поле', en: 'any known field' },
-  dates: { ru: 'любая дата', en: 'any date' },
-  events: { ru: 'дата события', en: 'date of an event' },
-  numbers: { ru: 'любое число', en: 'any number' },
+  all: { ru: 'с известными полями', en: 'with known fields' },
+  dates: { ru: 'с датами', en: 'with dates' },
+  events: { ru: 'с датами событий', en: 'with dates of events' },
+  numbers: { ru: 'с числами', en: 'with numbers' },
 };
 
 const TABLE_TITLES: Readonly<Record<string, Bilingual>> = {

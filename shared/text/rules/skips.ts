@@ -12,8 +12,8 @@ export const SKIP_TEXTS: Readonly<Record<SkipReason, Bilingual>> = {
     en: `{kind, select, rule {The set of norms switches this check off.} other {The set of norms has no norm: {about}.}}${ROWS_EN}`,
   },
   'column-missing': {
-    ru: `Нет столбца «{about}».${ROWS_RU}`,
-    en: `There is no column “{about}”.${ROWS_EN}`,
+    ru: `{kind, select, columns {Нет столбцов {about}.} other {Нет столбца «{about}».}}${ROWS_RU}`,
+    en: `{kind, select, columns {There are no columns {about}.} other {There is no column “{about}”.}}${ROWS_EN}`,
   },
   'value-unreadable': {
     ru: `Не удалось прочитать или не заполнено: «{about}».${ROWS_RU}`,
