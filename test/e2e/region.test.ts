@@ -68,6 +68,13 @@ describe("the region's quarter", () => {
   let district: Page;
   let excel: PaneInExcel;
 
+  it('says that there are no figures before anybody has sent', async () => {
+    const early = await regionPage(stage);
+    await early.getByText('Чисел ещё нет: ни один район ничего не отправлял.').waitFor();
+    expect(await early.getByRole('list', { name: 'Главное' }).count()).toBe(0);
+    await early.close();
+  });
+
   it('begins with a register from the file pane and one from Excel', async () => {
     district = await openDistrict(stage, registerFile(FOREST));
     await sendAndHandIn(district, 'Лесной район');

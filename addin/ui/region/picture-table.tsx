@@ -39,11 +39,11 @@ const useStyles = makeStyles({
     left: 0,
     backgroundColor: tokens.colorNeutralBackground1,
     minWidth: '110px',
-    '@media print': { minWidth: '60px', position: 'static', lineHeight: 1.2 },
+    '@media print': { minWidth: '60px', position: 'static', lineHeight: 1.3 },
   },
   quiet: {
     color: tokens.colorNeutralForeground2,
-    '@media print': { fontSize: '6pt', lineHeight: 1.1 },
+    '@media print': { fontSize: '6pt', lineHeight: 1.3 },
   },
   sort: {
     padding: 0,

@@ -16,7 +16,7 @@ import { HandInReview } from './hand-in-review.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { pictureColumns, type Column } from './picture-columns.ts';
 import { pictureNorms } from './picture-pack.ts';
-import { unbalanced, withFiles } from './picture-rows.ts';
+import { isSilent, unbalanced, withFiles } from './picture-rows.ts';
 import type { FileRow, ShownRow } from './picture-rows.ts';
 import { PictureActions } from './picture-actions.tsx';
 import { PictureTable } from './picture-table.tsx';
@@ -126,9 +126,13 @@ export function RegionPicture({ client, picture, mayDecide, onDecided, onAlone }
         <Subtitle2 as="h2">{r('figures')}</Subtitle2>
         {seesRows ? null : <Sentence intent="info">{r('hidden', { k: picture.hiddenBelow ?? 0 })}</Sentence>}
         <FigureGaps rows={shown.rows} total={shown.total} />
-        <KeyFigures total={shown.total} trend={picture.trend} columns={doors} pack={pack} onOpen={open} />
-        <Subtitle2 as="h2">{r('readings')}</Subtitle2>
-        <PositiveReadings figures={shown.total.figures} norm={pack.positiveShare} />
+        {shown.rows.every(isSilent) ? null : (
+          <>
+            <KeyFigures total={shown.total} trend={picture.trend} columns={doors} pack={pack} onOpen={open} />
+            <Subtitle2 as="h2">{r('readings')}</Subtitle2>
+            <PositiveReadings figures={shown.total.figures} norm={pack.positiveShare} />
+          </>
+        )}
         {picture.trend.length > 1 && files.length === 0 ? (
           <>
             <Subtitle2 as="h2">{r('trend')}</Subtitle2>
