@@ -36,10 +36,10 @@ function isInGrid(element: Element): boolean {
   return element.closest('[role=grid]') !== null;
 }
 
-/** What of a box in this element can be seen: all around it that scrolls or hides takes away. Null when nothing can. */
+/** What of a box in this element can be seen: it and all around it that scrolls or hides takes away. Null when nothing can. */
 function seenPart(element: Element, box: DOMRect): DOMRect | null {
   let { left, top, right, bottom } = box;
-  for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+  for (let outer: Element | null = element; outer; outer = outer.parentElement) {
     const { overflowX, overflowY } = getComputedStyle(outer);
     if (overflowX === 'visible' && overflowY === 'visible') continue;
     const limit = outer.getBoundingClientRect();

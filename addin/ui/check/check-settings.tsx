@@ -56,7 +56,8 @@ export function CheckSettings() {
           <Text size={200} className={styles.time}>
             {t('check.took', {
               time: showTime(run.finishedAtMs),
-              seconds: (run.tookMs / 1000).toLocaleString(language, {
+              // Rounded up: nothing takes no time.
+              seconds: (Math.ceil(run.tookMs / 100) / 10).toLocaleString(language, {
                 minimumFractionDigits: 1,
                 maximumFractionDigits: 1,
               }),

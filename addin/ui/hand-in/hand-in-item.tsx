@@ -2,12 +2,13 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { CellAddress } from '../../../shared/domain/cell-address.ts';
+import { packById } from '../../../shared/packs/packs.ts';
 import type { SyncError } from '../../../shared/sync/error-codes.ts';
 import type { HandIn } from '../../../shared/sync/region-wire.ts';
 import type { Comparison } from '../../engine/local-copy.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import type { Sending } from '../../engine/sending.ts';
-import { showMoment } from '../language.tsx';
+import { showMoment, useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useRegionTexts } from '../region/region-texts.ts';
@@ -29,6 +30,7 @@ interface HandInItemProps {
 
 /** One handing in: its state, its receipt, the remarks at their cells, and whether the open copy is the one handed in. */
 export function HandInItem({ handIn, client, cells }: HandInItemProps) {
+  const { language } = useTexts();
   const { r, periodTitle } = useRegionTexts();
   const styles = useStyles();
   const sending = useSending();
@@ -41,7 +43,13 @@ export function HandInItem({ handIn, client, cells }: HandInItemProps) {
     <div className={styles.one}>
       <Text weight="semibold">{r('hand-in.state', facts)}</Text>
       <Text size={200}>
-        {r('hand-in.receipt', { number, rows, pack: pack.id, version: pack.version, key: receipt.key })}
+        {r('hand-in.receipt', {
+          number,
+          rows,
+          pack: packById(pack.id)?.title[language] ?? pack.id,
+          version: pack.version,
+          key: receipt.key,
+        })}
       </Text>
       {note === '' ? null : <Sentence intent="warning">{r('hand-in.note', { text: note })}</Sentence>}
       {handIn.remarks.length > 0 ? <RemarkList handIn={handIn} cells={cells} /> : null}

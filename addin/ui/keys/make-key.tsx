@@ -12,7 +12,13 @@ export function MakeKey({ hasKey }: { readonly hasKey: boolean }) {
     setIsAsked(false);
     void paneKeyring().make();
   };
-  if (!isAsked) return <Button onClick={() => (hasKey ? setIsAsked(true) : make())}>{s('key.make')}</Button>;
+  if (!isAsked) {
+    return (
+      <Button size="small" onClick={() => (hasKey ? setIsAsked(true) : make())}>
+        {s('key.make')}
+      </Button>
+    );
+  }
   const actions = (
     <>
       <Button size="small" onClick={make}>

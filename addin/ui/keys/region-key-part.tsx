@@ -47,9 +47,9 @@ export function RegionKeyPart({ connection, isOpenAtFirst = false }: RegionKeyPa
           ) : null}
           {present ? <Text>{s(isKept ? 'key.kept' : 'key.in-memory')}</Text> : null}
           {present ? <HandOnKey keyOfRegion={present} /> : null}
+          {present || isKept ? <KeepKey hasKey={present !== undefined} isKept={isKept} /> : null}
           <EnterKey />
           {connection.role === 'admin' ? <MakeKey hasKey={present !== undefined} /> : null}
-          {present || isKept ? <KeepKey hasKey={present !== undefined} isKept={isKept} /> : null}
         </div>
       ) : null}
     </details>
