@@ -180,3 +180,8 @@ it('«нет» among signs says that there are none', () => {
   const reading = read([sheet([[...HEAD, 'Признаки'], ...rows])]);
   expect(fieldOf(reading, 'signs')).toEqual([[], [], [], null, [], [null]]);
 });
+
+it('a column of dates beside one of numbers is no second column of numbers, whatever it holds', () => {
+  const reading = read([sheet([[...HEAD, '№ ИПСС', 'Дата ИПСС'], [...family(1), 'ИП-1', 12]])]);
+  expect([fieldOf(reading, 'programNo'), fieldOf(reading, 'programDate')]).toEqual([['ИП-1'], ['?']]);
+});

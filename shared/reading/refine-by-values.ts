@@ -68,6 +68,7 @@ function documentField(
   if (field === pair.date) return profile.numberAndDate >= 0.5 && !given.has(pair.no) ? pair.both : field;
   const terms = termsOf(normaliseHeading(column.path.join(' ')));
   if (profile.numberAndDate >= 0.1 || (terms.has('no') && terms.has('date'))) return field;
-  if (profile.date >= 0.7 && !given.has(pair.date)) return pair.date;
+  const isOnlyDate = terms.has('date') && given.has(pair.no);
+  if ((profile.date >= 0.7 || isOnlyDate) && !given.has(pair.date)) return pair.date;
   return profile.documentNumber >= 0.7 && profile.date < 0.1 && !given.has(pair.no) ? pair.no : field;
 }
