@@ -91,6 +91,18 @@ describe('[R76] parts of a month, where the pack prorates them', () => {
   });
 });
 
+it('[R76] parts of a month at levels that all ask for one visit make up a whole one', () => {
+  const visits = norm(1, 'month', {});
+  const family = {
+    level: 'ADAPT',
+    startDate: '2026-07-10',
+    transfers: [['2026-08-01', 'ADAPT'] as const, ['2026-09-04', 'BASE'] as const, ['2026-09-26', 'ADAPT'] as const],
+    visitsByMonth: { '2026-09': 0 },
+  };
+  const pack = { partialPeriods: 'prorate' as const, levels: { ADAPT: { visits }, BASE: { visits } } };
+  expect(below({ families: [family], pack }).findings.map(({ params }) => params['min'])).toEqual([1]);
+});
+
 const norm = (
   min: number,
   per: 'week' | 'month',

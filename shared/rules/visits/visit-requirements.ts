@@ -93,7 +93,9 @@ function partialPeriods(spans: readonly LevelSpan[], pack: Pack): readonly Visit
       const shares = parts.map((span) => shareOf(span, period, kind, pack));
       const latest = shares.at(-1);
       if (isWhole || !latest || shares.includes(null)) return [];
-      const required = Math.floor(shares.reduce((sum, share) => sum + (share?.part ?? 0), 0));
+      const visitDays = shares.reduce((sum, share) => sum + (share?.visitDays ?? 0), 0);
+      // Divided once: a sum of fractions falls short of the whole that it should make.
+      const required = Math.floor(visitDays / (period.to - period.from + 1));
       return required > 0 ? [{ kind, period, level: latest.level, norm: latest.norm, required }] : [];
     }),
   );
@@ -104,5 +106,5 @@ function shareOf({ from, to, level }: LevelSpan, period: Period, kind: PeriodKin
   const norm = level === null ? null : visitNorm(pack, level, start);
   if (level === null || norm?.per !== kind) return null;
   const days = Math.min(to, period.to) - start + 1;
-  return { level, norm, part: (norm.min * days) / (period.to - period.from + 1) };
+  return { level, norm, visitDays: norm.min * days };
 }
