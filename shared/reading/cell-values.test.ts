@@ -182,6 +182,11 @@ it('«нет» among signs says that there are none', () => {
 });
 
 it('a column of dates beside one of numbers is no second column of numbers, whatever it holds', () => {
-  const reading = read([sheet([[...HEAD, '№ ИПСС', 'Дата ИПСС'], [...family(1), 'ИП-1', 12]])]);
+  const reading = read([
+    sheet([
+      [...HEAD, '№ ИПСС', 'Дата ИПСС'],
+      [...family(1), 'ИП-1', 12],
+    ]),
+  ]);
   expect([fieldOf(reading, 'programNo'), fieldOf(reading, 'programDate')]).toEqual([['ИП-1'], ['?']]);
 });
