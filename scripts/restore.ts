@@ -7,6 +7,7 @@ import { backupArguments } from './backup/backup-arguments.ts';
 import { fillRemote, withData } from './backup/backup-database.ts';
 import { readBackup } from './backup/backup-file.ts';
 import { fill, hindrance } from './backup/database-rows.ts';
+import { runCommand } from './backup/run-command.ts';
 
 async function main(): Promise<string | null> {
   const options = backupArguments(process.argv.slice(2), 1);
@@ -36,8 +37,4 @@ async function main(): Promise<string | null> {
   return null;
 }
 
-const problem = await main();
-if (problem !== null) {
-  process.stderr.write(`${problem}\n`);
-  process.exitCode = 2;
-}
+await runCommand(main, 'Восстановить не удалось');
