@@ -23,6 +23,22 @@ async function saved(bytes: Uint8Array, edits: readonly CellEdit[]): Promise<str
   return decodeCsv(await workbook.saveCopy()).text;
 }
 
+it("a formula's error that Excel wrote as text is one", async () => {
+  const workbook = await openWorkbook('реестр.csv', bytesOf('а;#REF!;#Н/Д;#N/A;#ДЕЛ/0!;#1;№ 5;см. #REF!\r\n'));
+  const [sheet] = await workbook.readCells({ sheets: ['реестр'] });
+  expect(sheet?.rows[0]?.cells).toEqual([
+    'а',
+    { error: '#REF!' },
+    { error: '#Н/Д' },
+    { error: '#N/A' },
+    { error: '#ДЕЛ/0!' },
+    '#1',
+    '№ 5',
+    'см. #REF!',
+  ]);
+  expect(decodeCsv(await workbook.saveCopy()).text).toBe('а;#REF!;#Н/Д;#N/A;#ДЕЛ/0!;#1;№ 5;см. #REF!\r\n');
+});
+
 describe('fields of a text file', () => {
   it.each([
     [

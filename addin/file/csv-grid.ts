@@ -1,4 +1,5 @@
-/** A .csv file as a sheet. Every cell is text: what a date or a number is, reading decides. */
+/** A .csv file as a sheet. Every cell is text or a formula's error: what a date or a number is, reading decides. */
+import type { CellValue } from '../../shared/domain/sheet-cells.ts';
 import type { CsvTable } from './csv-fields.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { emptyRow, plainGrid } from './grid.ts';
@@ -18,11 +19,18 @@ export function csvSheetName(fileName: string): string {
 export function csvGrid(table: CsvTable, fileName: string): Grid {
   const rows = new Map<number, GridRow>();
   table.records.forEach((record, index) => {
-    const values = record.map(({ value }) => (value === '' ? undefined : withoutGuard(value)));
+    const values = record.map(({ value }) => (value === '' ? undefined : fieldValue(value)));
     while (values.length > 0 && values.at(-1) === undefined) values.pop();
     if (values.length > 0) rows.set(index + 1, { ...emptyRow(index + 1), values });
   });
   return plainGrid(csvSheetName(fileName), rows);
+}
+
+/** Formulas' errors as Excel writes them to a text file, in English and in Russian. */
+const ERROR = /^#(?:(?:REF|VALUE|DIV\/0|NUM|NULL|ССЫЛКА|ЗНАЧ|ДЕЛ\/0|ЧИСЛО|ПУСТО)!|N\/A|Н\/Д|(?:NAME|ИМЯ)\?)$/u;
+
+function fieldValue(text: string): CellValue {
+  return ERROR.test(text) ? { error: text } : withoutGuard(text);
 }
 
 /**
