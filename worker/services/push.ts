@@ -1,4 +1,4 @@
-/** A push: decided on one state, written in one batch, answered the same for ever [PU1–PU13]. */
+/** A push: decided on one state, written in one batch, answered the same for ever [PU1–PU18]. */
 import { extendChain, sha256Hex, type AuditFact } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { MAX_REGISTERS } from '../../shared/sync/limits.ts';
