@@ -21,6 +21,9 @@ const NOBODY = /^(?:нет|не имеет?с?я?|отсутству[а-я]*|д�
 const BIRTH_YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:г\.?\s*р\.?|года?(?:\s+рожд[а-я.]*)?|г\.?)?/iu;
 const BORN_SHORT = /(?<!\d)(\d{2})\s*г\.?\s*р\.?/iu;
 const NUMBERING = /^\s*\d{1,2}\s*[.)]\s*(?=\p{L})/u;
+const NEXT_NUMBER = /(?<![\s,](?:д|кв|№)\.?)\s+(?=\d{1,2}\s?[.)]\s*\p{Lu})/u;
+/** «Петр, Ия, Олег»: two words alone may be surname and name of one person. */
+const NAMES_ALONE = /^\s*\p{Lu}\p{Ll}+(?:\s*,\s*\p{Lu}\p{Ll}+){2,}\s*$/u;
 const BORN_MARK = /(\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*г\.?\s*р\.?(?![а-яё])/giu;
 const SURPLUS =
   /,?\s*(?:студент|учащ|обучает)[а-я]*|,?\s*(?:очно-?)?(?:за)?очн[а-я]*(?:\s+форм[а-я]*)?|\(?(?<!\d)\d{1,2}\s(?:лет|год[а]?)(?![а-яё])\)?|[«»"()[\]]|г\.\s*р\.?|(?<![а-яё])(?:г\.р|гр|д\.р\.?|дата рождения|род\.|рожд\.|рождения|года|г\.|г)(?![а-яё])/giu;
@@ -34,6 +37,24 @@ export function ownName(text: string): string {
   return name !== '' && (/\d/.test(rest) || /^[\s,]{0,5}\p{Ll}/u.test(rest)) ? name : text;
 }
 
+const COUNTS = ['двое', 'трое', 'четверо', 'пятеро', 'шестеро', 'семеро', 'восьмеро'];
+const COUNTED = new RegExp(
+  `^(?:(\\d{1,2})|(${COUNTS.join('|')}))(?:\\s?\\([а-яё]+\\))?(\\s?(?:дет|реб)[а-яё]{0,6})?\\.?$`,
+  'iu',
+);
+
+/** «трое детей», «3»: people of whom only their number is told; null for other texts. */
+function countedPeople(text: string): readonly Person[] | null {
+  const [found, digits, word = '', children] = COUNTED.exec(text) ?? [];
+  if (found === undefined) return null;
+  const count = digits === undefined ? COUNTS.indexOf(word.toLowerCase()) + 2 : Number(digits);
+  return Array.from({ length: count }, () => ({
+    name: '',
+    birthDate: null,
+    relation: children === undefined ? null : 'child',
+  }));
+}
+
 /** How a word names the relation («сын», «Мать:»); null when it names none. */
 export function relationOf(word: string): Relation | null {
   const plain = word.trim().replace(/^[-–—(\s]+/u, '');
@@ -45,14 +66,21 @@ export function relationOf(word: string): Relation | null {
 export function parsePeople(text: string): readonly Person[] {
   const plain = text.trim();
   if (isDash(plain) || NOBODY.test(plain)) return [];
+  const counted = countedPeople(plain);
+  if (counted) return counted;
   const people: Person[] = [];
-  for (const line of plain.split(/[;\n\r]+/u)) {
+  for (const line of plain.split(/[;\n\r]+/u).flatMap(numberedPieces)) {
     for (const piece of personPieces(line)) {
       const person = personOf(piece.replace(NUMBERING, ''));
       if (person) people.push(person);
     }
   }
   return joinLooseDates(people);
+}
+
+/** «1) Иванов Петр, 05.06.2012 2) Иванова Ия»: a line that numbers its people, split at the numbers. */
+function numberedPieces(line: string): readonly string[] {
+  return NUMBERING.test(line) ? line.split(NEXT_NUMBER) : [line];
 }
 
 /**
@@ -62,6 +90,7 @@ export function parsePeople(text: string): readonly Person[] {
 function personPieces(line: string): readonly string[] {
   if (!/\p{Lu}/u.test(line) && countBirths(line) > 1) return line.split(/,|\sи\s/u);
   const parts = line.split(/,(?![^()]*\))/u);
+  if (NAMES_ALONE.test(line)) return parts;
   const pieces: string[] = [];
   for (const [at, part] of parts.entries()) {
     const last = pieces.at(-1);
