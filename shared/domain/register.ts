@@ -44,6 +44,8 @@ export interface SkippedRow {
 /** A heading that reads as a field which an earlier column already gives. */
 export interface DuplicateHeading {
   readonly field: string;
+  /** The month that both columns are about, where the field has a column for each. */
+  readonly period?: string;
   readonly column: number;
   readonly row: number;
 }

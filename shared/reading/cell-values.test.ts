@@ -1,6 +1,8 @@
 /** What cells hold: composite cells, values that contradict the heading, values that cannot be read. */
 import { expect, it } from 'vitest';
-import { date, family, HEAD, read, sheet } from './testing-sheet.ts';
+import { checkRegister } from '../rules/check-register.ts';
+import { TESTING_PACK } from './testing-pack.ts';
+import { AS_OF, date, family, HEAD, read, sheet } from './testing-sheet.ts';
 import { fieldOf, rowsOf } from './testing-view.ts';
 
 it('composite cells are split, in whatever order', () => {
@@ -103,6 +105,29 @@ it('two columns of one field: the first counts, the second is named', () => {
   ]);
   expect(reading.register.tables[0]?.duplicateHeadings).toEqual([{ field: 'phone', column: 8, row: 1 }]);
   expect(fieldOf(reading, 'phone')).toEqual(['8 (900) 123-45-67']);
+});
+
+it('two columns of one month: the first counts, the second is named', () => {
+  const months = ['Выходы, февраль 2026', 'Выходы, март 2026', 'Посещения, март 2026'];
+  const reading = read([
+    sheet([
+      [...HEAD, ...months],
+      [...family(1), 2, 1, 5],
+      [...family(2), 2, 3, 4],
+    ]),
+  ]);
+  expect(reading.register.families.map(({ values }) => values.visitsByMonth)).toEqual([
+    { '2026-02': 2, '2026-03': 1 },
+    { '2026-02': 2, '2026-03': 3 },
+  ]);
+  const { findings } = checkRegister(reading.register, { pack: TESTING_PACK, asOf: AS_OF });
+  const [found] = findings.filter(({ rule }) => rule === 'table/column-duplicate');
+  const at = HEAD.length;
+  expect(found).toMatchObject({
+    cell: { row: 1, column: at + 2 },
+    related: [{ row: 1, column: at + 1 }],
+    params: { firstHeading: 'Выходы, март 2026' },
+  });
 });
 
 it('what cannot be read is marked and not dropped', () => {

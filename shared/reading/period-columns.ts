@@ -23,12 +23,17 @@ export function periodColumns(
       group.map(({ period }) => period),
       options.year,
     );
+    const counted = new Set<string>();
     for (const [at, { column, period, field }] of group.entries()) {
       const key = periodKey(years[at] ?? options.year, period);
+      // Days of one month may stand in several columns; its number cannot.
+      const isAgain = field === 'visitsByMonth' && counted.has(key);
+      counted.add(key);
       found.set(column.column, {
         column: column.column,
         path: column.path,
-        field: kind === 'visits' ? 'date' : field,
+        field: isAgain ? null : kind === 'visits' ? 'date' : field,
+        ...(isAgain ? { duplicateOf: field } : {}),
         period: key,
         confidence: period.rest === '' ? 0.8 : 0.95,
         candidates: [],

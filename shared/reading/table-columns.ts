@@ -155,6 +155,13 @@ function duplicatesOf(table: FoundTable): readonly DuplicateHeading[] {
   return table.columns.flatMap((column) =>
     column.duplicateOf === undefined || column.duplicateOf.includes('.')
       ? []
-      : [{ field: column.duplicateOf, column: column.column, row }],
+      : [
+          {
+            field: column.duplicateOf,
+            ...(column.period === undefined ? {} : { period: column.period }),
+            column: column.column,
+            row,
+          },
+        ],
   );
 }

@@ -13,10 +13,12 @@ export const columnDuplicate = registerRule({
   prepare: (run) => (register, _links, out) => {
     if (register.tables.every(({ headerRows }) => headerRows.length === 0)) out.skip('not-sent', 'headings');
     for (const table of register.tables) {
-      for (const { field, row, column } of table.duplicateHeadings) {
+      for (const { field, period, row, column } of table.duplicateHeadings) {
         const cell = { sheet: table.sheet, row, column };
         const value = run.rawCell ? cellText(run.rawCell(table.sheet, row, column)) : '';
-        const first = table.columns.find((one) => one.field === field);
+        const first = table.columns.find(
+          (one) => one.field === field && (period === undefined || one.period === period),
+        );
         const related = first
           ? [{ sheet: table.sheet, row: table.headerRows.at(-1) ?? row, column: first.column }]
           : [];
