@@ -123,11 +123,13 @@ describe("the region's quarter", () => {
 
   it('prints on wide pages of A4, with the words of the table whole', async () => {
     const before = page.viewportSize() ?? { width: 1280, height: 900 };
-    await page.emulateMedia({ media: 'print' });
+    // A contrast theme is for the screen: paper stays white.
+    await page.emulateMedia({ media: 'print', forcedColors: 'active', colorScheme: 'dark' });
     // A4 across, without its margins.
     await page.setViewportSize({ width: 1032, height: 900 });
     const table = page.getByRole('region', { name: 'Сводная таблица по районам' }).getByRole('table');
     expect(await table.evaluate(brokenWords)).toEqual([]);
+    await expect.poll(() => table.evaluate((one) => getComputedStyle(one).color)).toBe('rgb(36, 36, 36)');
     expect(await table.evaluate((one) => one.getBoundingClientRect().right <= innerWidth)).toBe(true);
     const paper = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     const pages = [...paper.matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
@@ -136,7 +138,7 @@ describe("the region's quarter", () => {
     ]);
     expect(pages.length).toBeGreaterThan(0);
     expect(pages.filter(([width, height]) => Number(width) < Number(height))).toEqual([]);
-    await page.emulateMedia({ media: null });
+    await page.emulateMedia({ media: null, forcedColors: null, colorScheme: null });
     await page.setViewportSize(before);
   });
 

@@ -37,7 +37,8 @@ const useStyles = makeStyles({
     hyphens: 'auto',
     minWidth: '64px',
   },
-  name: { textAlign: 'start' },
+  // Which district a row is about stays in sight while the figures are scrolled.
+  name: { textAlign: 'start', position: 'sticky', left: 0, backgroundColor: tokens.colorNeutralBackground1 },
 });
 
 interface ReportViewProps {
