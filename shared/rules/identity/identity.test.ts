@@ -204,7 +204,8 @@ describe('identity/curator-variant', () => {
     ['Ландышевв О. И.', 'Ландышева О. И.'],
     ['Ландышева О. С.', undefined],
     ['Ландышева Е. И.', undefined],
-    ['Ландышева', undefined],
+    ['Ландышева', 'Ландышева О. И.'],
+    ['Ландыш', undefined],
     ['Пинов К. Р.', 'Пионов К. Р.'],
     ['Пиновв К. Р.', 'Пионов К. Р.'],
     ['Пинввв К. Р.', undefined],
@@ -241,6 +242,7 @@ describe('identity/curator-variant', () => {
   });
 
   it('[R28] offers nobody where two of the staff list are equally near', () => {
+    expect(fixes(curators('Лютикова'), ['Лютикова В. В.', 'Лютикова А. А.'])).toEqual([[2, null]]);
     expect(fixes(curators('Лютекова В. В.'), ['Лютикова В. В.', 'Лютакова В. В.'])).toEqual([[2, null]]);
   });
 
