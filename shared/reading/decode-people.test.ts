@@ -79,6 +79,11 @@ describe('people in one cell', () => {
   });
 });
 
+it('reads a cell of a long gap at once', () => {
+  const gap = ' '.repeat(30_000);
+  expect(parsePeople(`Иванов Лев${gap}05.06.2012`).map(line)).toEqual(['Иванов Лев|2012-06-05|–']);
+});
+
 it.each([
   ['Белова Анна Львовна, г. Инта, ул. Мира, д. 5', 'Белова Анна Львовна'],
   ['Белова А.Л., 12.03.1985, не работает', 'Белова А.Л.'],

@@ -21,7 +21,7 @@ const NOBODY = /^(?:нет|не имеет?с?я?|отсутству[а-я]*|д�
 const BIRTH_YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:г\.?\s*р\.?|года?(?:\s+рожд[а-я.]*)?|г\.?)?/iu;
 const BORN_SHORT = /(?<!\d)(\d{2})\s*г\.?\s*р\.?/iu;
 const NUMBERING = /^\s*\d{1,2}\s*[.)]\s*(?=\p{L})/u;
-const NEXT_NUMBER = /(?<![\s,](?:д|кв|№)\.?)\s+(?=\d{1,2}\s?[.)]\s*\p{Lu})/u;
+const NEXT_NUMBER = /(?<![\s,](?:д|кв|№)\.?)\s(?=\d{1,2}\s?[.)]\s*\p{Lu})/u;
 /** «Петр, Ия, Олег»: two words alone may be surname and name of one person. */
 const NAMES_ALONE = /^\s*\p{Lu}\p{Ll}+(?:\s*,\s*\p{Lu}\p{Ll}+){2,}\s*$/u;
 const BORN_MARK = /(\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*г\.?\s*р\.?(?![а-яё])/giu;
@@ -64,7 +64,8 @@ export function relationOf(word: string): Relation | null {
 
 /** The people of a cell, in order. An empty list for «нет»; a person whose date cannot be read has NaN as birth date. */
 export function parsePeople(text: string): readonly Person[] {
-  const plain = text.trim();
+  // One space for many: patterns that try every start of a long gap would take seconds for it.
+  const plain = text.trim().replace(/[^\S\n\r]+/gu, ' ');
   if (isDash(plain) || NOBODY.test(plain)) return [];
   const counted = countedPeople(plain);
   if (counted) return counted;
