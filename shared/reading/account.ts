@@ -71,6 +71,7 @@ export function shownField(field: string | null): string | null {
     'decision.document': 'decisionNo',
     'case.registered': 'caseNo',
     'closing.composite': 'closedOn',
+    'closing.document': 'closeDecision',
     'applicant.birthDate': 'applicant',
     'applicant.household': 'applicant',
     'children.birthDate': 'children',

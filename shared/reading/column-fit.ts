@@ -23,7 +23,7 @@ const BY_FIELD: Readonly<Record<string, Fit>> = {
   'children.birthDate': birth,
   applicantBirthDate: birth,
   birthDate: birth,
-  levelComposite: (p) => Math.max(p.levelAndMore, 0.6 * p.codes('levels'), p.hasDate * 0.3),
+  levelComposite: (p) => Math.max(p.levelAndMore, 0.6 * p.codes('levels'), p.hasDate * 0.3) * (1 - p.date),
   seq: (p) => Math.max(p.number, 0.5 * p.documentNumber),
   caseNo: (p) => p.documentNumber,
   contractNo: (p) => Math.max(p.documentNumber, p.numberAndDate * 0.7),

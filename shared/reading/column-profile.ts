@@ -3,7 +3,7 @@ import { isCellDate, isCellError } from '../domain/sheet-cells.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import type { CodeListName } from '../domain/fields.ts';
 import type { CodeBook } from '../packs/code-book.ts';
-import { isKnown } from '../domain/day.ts';
+import { dayOfSerial, isKnown } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { birthYear, findDates, parseDate } from './decode-date.ts';
 import { bareDay } from './decode-days.ts';
@@ -46,6 +46,8 @@ export interface ColumnProfile {
   readonly wordings: (list: CodeListName) => number;
   /** Telephones of ten digits or more. */
   readonly fullPhone: () => number;
+  /** Dates after today. */
+  readonly future: () => number;
   /** Names with birth dates of people under 18 today. */
   readonly minors: () => number;
   /** Names with birth dates of people over 18 today. */
@@ -121,6 +123,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
       return few.length === 0 ? 0 : known.length / few.length;
     }),
     fullPhone: () => share((_, text) => isText(text) && PHONE.test(text) && text.replace(/\D/g, '').length >= 10),
+    future: () => share((cell, text) => isAfter(cell, text, asOf)),
     minors: () => share((_, text) => isText(text) && areMinors(text, asOf)),
     adults: () => share((_, text) => isText(text) && areAdults(text, asOf)),
     relation: () => share((_, text) => isText(text) && text.length <= 25 && relationOf(text) !== null),
@@ -155,6 +158,10 @@ function isDateLike(cell: CellValue, text: string | null): boolean {
   if (isCellDate(cell)) return true;
   if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 30_000 && cell <= 60_000;
   return text !== null && !Number.isNaN(parseDate(text));
+}
+
+function isAfter(cell: CellValue, text: string | null, today: Day): boolean {
+  return (isCellDate(cell) ? dayOfSerial(cell.serial) : text === null ? Number.NaN : parseDate(text)) > today;
 }
 
 function isCoded(text: string, list: CodeListName, book: CodeBook): boolean {

@@ -158,12 +158,21 @@ const DATES_BESIDE: Readonly<Record<string, string>> = {
   decisionNo: 'decisionDate',
 };
 
+const CLOSINGS = new Set(['closedOn', 'closing.composite', 'closeDecision']);
+
+/** «Дата выбытия | Причина выбытия», «Снятие с учёта, № протокола | Причина»: all other words stand in the heading before. */
+function saysNoMore(terms: ReadonlyMap<string, number>, { path }: ColumnInput): boolean {
+  const known = termsOf(normaliseHeading(pathText(path)));
+  return [...terms.keys()].every((term) => term === 'reason' || known.has(term));
+}
+
 /** «Дата рождения» beside the children's names is theirs, unless it says whose it is. */
 function preferNeighbour(scores: Map<string, number>, column: ColumnInput, neighbour: ColumnInput | undefined): void {
   if (!neighbour) return;
   const terms = termsOf(normaliseHeading(pathText(column.path)));
-  const before = matchHeading(neighbour.path, 'families')[0]?.field;
-  if (before === 'closedOn' && terms.size === 1 && terms.has('reason')) scores.set('closeReason', 0.9);
+  const [meant] = matchHeading(neighbour.path, 'families');
+  const before = meant && meant.score >= LEAST ? meant.field : undefined;
+  if (CLOSINGS.has(before ?? '') && terms.has('reason') && saysNoMore(terms, neighbour)) scores.set('closeReason', 0.9);
   // «Дата постановки: на учёт | на сопровождение»: the second is the beginning.
   if (before === 'registeredOn' && terms.has('registered') && terms.has('support'))
     scores.set('startDate', scores.get('registeredOn') ?? 0);

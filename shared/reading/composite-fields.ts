@@ -66,6 +66,8 @@ const dateAmongWords = (field: string): Composite => ({
   },
 });
 
+const NOT_CLOSED: Parts = { closeDecision: null, closedOn: null };
+
 /** Composite columns by the names that heading-aliases.ts uses. */
 export const COMPOSITES: Readonly<Record<string, Composite>> = {
   ...Object.fromEntries(DATED.map((field) => [`${field}${AMONG_WORDS}`, dateAmongWords(field)])),
@@ -89,6 +91,14 @@ export const COMPOSITES: Readonly<Record<string, Composite>> = {
       const { date, rest: text } = firstDate(cell);
       const rest = text.replace(CLOSED, '');
       return { closedOn: date, closeReason: rest === '' || DOCUMENT.test(rest) ? null : book.decode('results', rest) };
+    },
+  },
+  // Where nothing else tells the day, the family is removed by the decision.
+  'closing.document': {
+    fields: ['closeDecision', 'closedOn'],
+    split: (cell) => {
+      const { date } = typeof cell === 'string' ? firstDate(cell) : { date: decodeDate(cell).value };
+      return isDash(cellText(cell)) ? NOT_CLOSED : { closeDecision: cellText(cell), closedOn: date };
     },
   },
   levelComposite: {

@@ -3,7 +3,14 @@ import type { RecordKind } from '../domain/fields.ts';
 import { HEADING_ALIASES, KNOWN_OTHERS } from './heading-aliases.ts';
 import { withoutLegend } from './legend-text.ts';
 import { memory } from './memory.ts';
-import { knownShare, normaliseHeading, readingsOf, termsOf, withoutBrackets } from './heading-normaliser.ts';
+import {
+  knownShare,
+  namesOtherMatters,
+  normaliseHeading,
+  readingsOf,
+  termsOf,
+  withoutBrackets,
+} from './heading-normaliser.ts';
 
 export interface FieldScore {
   /** A field of the kind, or a composite ("contract.document"). */
@@ -97,6 +104,8 @@ function variants(path: readonly string[]): readonly { readonly text: string; re
   if (parts.length > 2) readings.push({ text: parts.slice(-2).join(' '), factor: 0.98 });
   const first = firstOfSeveral(leaf);
   if (first !== null) readings.push({ text: first, factor: FIRST_OF_SEVERAL });
+  const dated = leaf.replace(DATE_AND, '$1 ');
+  if (dated !== leaf) readings.push({ text: dated, factor: FIRST_OF_SEVERAL });
   const plain = readings
     .filter(({ text }) => !changesMeaning(text))
     .map(({ text, factor }) => ({ text: withoutBrackets(text), factor: factor * 0.97 }))
@@ -109,6 +118,9 @@ function variants(path: readonly string[]): readonly { readonly text: string; re
 /** «Решение комиссии: дата, №» over «дата» and «№»: tells what stands below. */
 const LISTED = /:[^:,]{1,40}(?:,[^:,]{1,40}){1,5}$/u;
 
+/** «Дата и результаты обследования» is the date of it first. */
+const DATE_AND = /^(дата) и [а-я]{4,20} /u;
+
 /** «Адрес, телефон»: what such a column holds first is what it is read as. */
 const FIRST_OF_SEVERAL = 0.8;
 
@@ -116,7 +128,8 @@ const FIRST_OF_SEVERAL = 0.8;
 function firstOfSeveral(leaf: string): string | null {
   const [first = '', ...rest] = leaf.split(/,\s+(?![^()]*\))/u);
   if (rest.length === 0 || isGeneric(first) || termsOf(first).size === 0) return null;
-  if (turningIn(termsOf(rest.join(' '))).length > 0) return null;
+  const further = termsOf(rest.join(' '));
+  if (turningIn(further).length > 0 || namesOtherMatters(further)) return null;
   return knownShare(rest.join(' ')) >= 0.5 ? first : null;
 }
 
@@ -149,7 +162,13 @@ function isGeneric(leaf: string): boolean {
  * Words that turn a heading to another matter than the words beside them: the day a contract is dissolved is no day of
  * the contract, and who looks after the family is not the family. A wording without them means something else.
  */
-const TURNING: readonly (readonly string[])[] = [['close'], ['curator', 'specialist', 'responsible']];
+const TURNING: readonly (readonly string[])[] = [
+  ['close'],
+  ['curator', 'specialist', 'responsible'],
+  ['decision'],
+  ['study'],
+  ['work'],
+];
 const TURNED = 0.6;
 
 /** The sets of words of which a wording must have one, to mean the same as the heading. */

@@ -8,7 +8,7 @@ import { memory } from './memory.ts';
 const UNKNOWN_WEIGHT = 0.55;
 /** An unknown adjective narrows the word beside it («ведущий куратор»), an unknown noun is another matter. */
 const ADJECTIVE_WEIGHT = 0.35;
-const ADJECTIVE = /^.{3,}(?:[ыи]й|[ая]я|[ое]е|[ыи]е)$/u;
+const ADJECTIVE = /^.{3,}(?:[ыи]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ое]й|[ыи]х)$/u;
 
 interface Beginning {
   readonly start: string;
@@ -110,6 +110,7 @@ function normalise(text: string): string {
     .replace(/^п\s?[/.]\s?п\.?$/u, '№ п/п')
     .replace(/соц(?:иальн[а-я]*|\.)?\s*контракт[а-я]*/gu, 'соцконтракт')
     .replace(/страховой номер индивидуального лицевого счета/gu, 'снилс')
+    .replace(/(?<![а-я])выход[а-я]{0,2} из (?!дома)/gu, 'снятия с ')
     .replace(FIO, ' фио ')
     .replace(/(?<![а-я])с\s+како(?:го|й)\s+(?:времени|числа|даты|месяца|года)(?![а-я])/gu, 'сдаты')
     .replace(/(?<![а-я])(?:по|до)\s+как(?:ого|ое|ую|ой)\s+(?:время|времени|числ[ао]|дат[уы])(?![а-я])/gu, 'до')
@@ -215,7 +216,8 @@ function typingErrorOf(word: string): { readonly term: string; readonly weight: 
       if (candidate.isWhole || candidate.start.length < 5 || candidate.weight < 0.5) continue;
       const errors = Math.min(
         distance(word.slice(0, candidate.start.length), candidate.start),
-        distance(word.slice(0, candidate.start.length - 1), candidate.start),
+        // Four letters of five are no evidence: «постройка» is no «посещение».
+        candidate.start.length < 7 ? Infinity : distance(word.slice(0, candidate.start.length - 1), candidate.start),
         distance(word.slice(0, candidate.start.length + 1), candidate.start),
       );
       if (errors < least && errors <= candidate.start.length / 5) {

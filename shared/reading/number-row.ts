@@ -18,5 +18,5 @@ export function afterNumberRow(grid: SheetGrid, index: number, range: ColumnRang
 }
 
 function startsWithOne(cells: readonly { readonly value: CellValue }[]): boolean {
-  return /^\s*(?:гр\.?\s*)?1\.?\s*$/u.test(cellText(cells[0]?.value));
+  return /^\s*(?:гр\.?\s*)?\(?1[.)]?\s*$/u.test(cellText(cells[0]?.value));
 }

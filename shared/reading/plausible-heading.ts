@@ -113,8 +113,11 @@ function isOrdinalUnder(grid: SheetGrid, row: number, column: number, cell: Cell
 /** A number, a date, or a text of digits («11.06.2024», a telephone): a value, not a heading. */
 function isFigure(cell: CellValue): boolean {
   if (typeof cell !== 'string') return !isPeriodCell(cell);
-  return /(?:\d\D*){5}/.test(cell) && !/\p{L}{2}/u.test(cell);
+  return /(?:\d\D*){5}/.test(cell) && !/\p{L}{2}/u.test(cell) && !MONTH.test(cell.trim());
 }
+
+/** «03.2026» */
+const MONTH = /^(?:0?[1-9]|1[0-2])[./]20\d{2}(?!\d)/u;
 
 /** A date on the first of a month, or a year. */
 export function isPeriodCell(cell: CellValue): boolean {

@@ -45,7 +45,12 @@ function refined(column: MappedColumn, profile: ColumnProfile, given: ReadonlySe
   if (field === 'level' && profile.levelAndMore >= 0.1 && profile.levelAndMore + profile.codes('levels') >= 0.5)
     return 'levelComposite';
   if (field === 'closedOn' && profile.dateAndMore >= 0.5 && !given.has('closeReason')) return 'closing.composite';
+  const tellsDay = ['closedOn', 'closing.composite'].some((one) => given.has(one));
+  if (field === 'closeDecision' && profile.hasDate >= 0.5 && !tellsDay) return 'closing.document';
   if (field === 'closing.composite' && profile.date >= 0.9 && !given.has('closedOn')) return 'closedOn';
+  const planned = PLANNED[field];
+  const isToCome = profile.size >= FEWEST && profile.future() >= 0.8 && !saysItHappened(column);
+  if (planned !== undefined && isToCome && !given.has(planned)) return planned;
   const dated = amongWords(field);
   if (dated !== null && Math.max(profile.dateAndMore, profile.numberAndDate) >= 0.5) return dated;
   const isBorn = profile.dateAndMore >= 0.5 || (field === 'applicant' && profile.adults() >= 0.5);
@@ -55,6 +60,21 @@ function refined(column: MappedColumn, profile: ColumnProfile, given: ReadonlySe
   if (field === 'visitDates' && profile.number >= 0.8 && profile.hasDate < 0.1 && !given.has('visitCount'))
     return 'visitCount';
   return field;
+}
+
+/** What has happened, and the same as it is planned: dates that are all to come tell which one a column holds. */
+const PLANNED: Readonly<Record<string, string>> = {
+  closedOn: 'programUntil',
+  lastReview: 'nextReview',
+  lastVisit: 'nextVisit',
+};
+
+/** Fewer days to come may be mistakes. */
+const FEWEST = 4;
+
+function saysItHappened({ path }: MappedColumn): boolean {
+  const terms = termsOf(normaliseHeading(path.join(' ')));
+  return terms.has('last') || terms.has('close');
 }
 
 function documentField(

@@ -4,6 +4,17 @@ import { date, family, HEAD, read, sheet } from './testing-sheet.ts';
 import { familyRowsOf, fieldOf, rowsOf, skippedOf } from './testing-view.ts';
 
 describe('rows that are no records', () => {
+  it.each([
+    ['(1)', '(2)', '(3)'],
+    ['1)', '2)', '3)'],
+    ['гр. 1', 'гр. 2', 'гр. 3'],
+  ])('%s, %s, %s number the columns', (...numbers) => {
+    const reading = read([
+      sheet([['№ дела', 'ФИО заявителя', 'Дата договора'], numbers, ['1/25', 'Осипова А.А.', date('2025-02-01')]]),
+    ]);
+    expect(skippedOf(reading)).toEqual(['2 number-row']);
+  });
+
   it('are sections, totals, number rows, repeated headings, blank rows and footnotes, each named', () => {
     const reading = read([
       sheet([

@@ -188,7 +188,7 @@ export function isNumberRow(
 
 function wholeNumber(value: unknown): number | null {
   if (typeof value !== 'string') return null;
-  const match = /^\s*(?:гр\.?\s*)?(\d{1,3})\s*[.)]?\s*$/iu.exec(value);
+  const match = /^\s{0,9}(?:гр\.?\s{0,3})?\(?(\d{1,3})\s?[.)]?\s{0,9}$/iu.exec(value);
   return match ? Number(match[1]) : null;
 }
 

@@ -240,3 +240,44 @@ describe('values that look like another fact than their heading speaks of', () =
     expect(table?.columns.map((column) => column.field)).not.toContain(field);
   });
 });
+
+describe('a decision to remove a family', () => {
+  const HEADINGS = ['№ дела', 'ФИО заявителя', 'Уровень', 'Дата договора', 'Дата снятия, № протокола'];
+  const CELLS = [
+    ['1/25', 'Белова А.П.', 'базовый', date('2025-02-01'), '12.03.2026, № 4'],
+    ['2/25', 'Носова В.Л.', 'базовый', date('2025-02-01'), null],
+    ['3/25', 'Лукина О.Л.', 'базовый', date('2025-02-01'), '13.03.2026, № 5'],
+  ];
+
+  it('tells the day where nothing else does', () => {
+    const reading = read([sheet([HEADINGS, ...CELLS])]);
+    expect(fieldOf(reading, 'closedOn')).toEqual(['2026-03-12', null, '2026-03-13']);
+    expect(fieldOf(reading, 'closeDecision')).toEqual(['12.03.2026, № 4', null, '13.03.2026, № 5']);
+  });
+
+  it('tells no day where a column does', () => {
+    const dated = CELLS.map((cells) => [...cells, cells.at(-1) === null ? null : date('2026-03-20')]);
+    const reading = read([sheet([[...HEADINGS, 'Дата закрытия дела'], ...dated])]);
+    expect(fieldOf(reading, 'closedOn')).toEqual(['2026-03-20', null, '2026-03-20']);
+  });
+});
+
+it('a reason beside the closing is the reason of it', () => {
+  const reading = read([
+    sheet([
+      ['№ дела', 'ФИО заявителя', 'Уровень', 'Дата договора', 'Дата снятия, № протокола', 'Причина'],
+      ['1/25', 'Белова А.П.', 'базовый', date('2025-02-01'), '12.03.2026, № 4', 'положительная динамика'],
+    ]),
+  ]);
+  expect(tablesOf(reading).join()).toContain('F closeReason');
+});
+
+it('a birth date beside a name that is nobody of the family is no child’s', () => {
+  const reading = read([
+    sheet([
+      ['№ дела', 'ФИО заявителя', 'ФИО социального педагога школы', 'Дата рождения', 'Уровень', 'Дата договора'],
+      ['1/25', 'Белова А.П.', 'Орлова И.В.', date('1990-02-01'), 'базовый', date('2025-02-01')],
+    ]),
+  ]);
+  expect(tablesOf(reading).join()).toContain('D applicantBirthDate');
+});

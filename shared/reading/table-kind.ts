@@ -46,6 +46,7 @@ const PROCEDURE: Readonly<Record<string, number>> = {
   form: 0.7,
   programUntil: 0.7,
   closeDecision: 0.7,
+  'closing.document': 0.7,
   consentDate: 0.7,
   helpKinds: 0.5,
   result: 0.5,

@@ -163,3 +163,42 @@ it.each<[string, readonly CellValue[]]>([
 ])('a column of other matters is no field of the family: «%s»', (heading, values) => {
   expect(understood(heading, values)?.field).toBeNull();
 });
+
+const HEADINGS = ['№ дела', 'ФИО заявителя', 'Уровень', 'Дата договора'];
+
+/** The field of the last column of a register, of the days in it. */
+function fieldUnder(heading: string, days: readonly string[]): string | undefined {
+  const rows = days.map((day, at) => [
+    `${at + 1}/25`,
+    `${SURNAMES[at]} А.П.`,
+    'базовый',
+    date('2025-02-01'),
+    date(day),
+  ]);
+  return read([sheet([[...HEADINGS, heading], ...rows])]).register.tables[0]?.columns.at(-1)?.field;
+}
+
+describe('dates that are all to come', () => {
+  const TO_COME = ['2026-11-12', '2026-12-01', '2027-01-15', '2027-02-01', '2026-11-30'];
+  const PAST = ['2026-01-12', '2026-02-01', '2026-03-15', '2026-11-30', '2026-05-01'];
+
+  it.each([
+    ['Контрольная дата мониторинга', 'nextReview', 'lastReview'],
+    ['Дата посещения', 'nextVisit', 'lastVisit'],
+    ['Дата окончания', 'programUntil', 'closedOn'],
+  ])('«%s» is what is planned, else what has happened', (heading, planned, happened) => {
+    expect(fieldUnder(heading, TO_COME)).toBe(planned);
+    expect(fieldUnder(heading, PAST)).toBe(happened);
+  });
+
+  it.each([
+    ['Дата последнего посещения', 'lastVisit'],
+    ['Дата снятия с сопровождения', 'closedOn'],
+  ])('are mistakes under «%s»', (heading, field) => {
+    expect(fieldUnder(heading, TO_COME)).toBe(field);
+  });
+
+  it('are mistakes where they are few', () => {
+    expect(fieldUnder('Дата окончания', TO_COME.slice(0, 3))).toBe('closedOn');
+  });
+});

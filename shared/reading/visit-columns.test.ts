@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import { date, family, HEAD, read, sheet } from './testing-sheet.ts';
-import { fieldOf } from './testing-view.ts';
+import { fieldOf, tablesOf } from './testing-view.ts';
 
 describe('visits of families in columns', () => {
   it.each<[string, readonly CellValue[], readonly string[]]>([
@@ -79,4 +79,21 @@ describe('visits of families in columns', () => {
       ['2026-01-12', '2026-02-04', '2026-02-18'],
     ]);
   });
+});
+
+it('months written as texts stand under the visits of the year', () => {
+  const reading = read([
+    sheet(
+      [
+        ['№ дела', 'ФИО заявителя', 'Уровень', 'Дата договора', 'Выходы за месяц', null, null],
+        [null, null, null, null, '01.2026', '02.2026 **', '03.2026'],
+        ['1/25', 'Белова А.П.', 'базовый', date('2025-02-01'), 2, 1, 2],
+        ['2/25', 'Носова В.Л.', 'базовый', date('2025-02-01'), 2, 2, 3],
+      ],
+      { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:G1'] },
+    ),
+  ]);
+  expect(tablesOf(reading)).toEqual([
+    'families 3-4: A caseNo, B applicant, C level, D contractDate, E visitsByMonth 2026-01, F visitsByMonth 2026-02, G visitsByMonth 2026-03',
+  ]);
 });
