@@ -52,6 +52,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/v1/districts/:district/hand-ins': ['operator', 'manager', 'admin'],
   'POST /api/v1/districts/:district/hand-ins/:number/decide': ['manager', 'admin'],
   'GET /api/v1/districts/:district/hand-ins/:number/rows': ['operator', 'manager', 'admin'],
+  'GET /api/v1/districts/:district/hand-ins/:number/values': ['operator'],
   'GET /api/v1/districts/:district/hand-ins/:number/families': ['operator', 'manager', 'admin'],
   'GET /api/v1/consolidated': ['manager', 'admin'],
   'GET /api/v1/deadlines': ['operator', 'manager', 'admin', 'auditor'],

@@ -7,6 +7,7 @@ import { verifyReceipt } from '../shared/sync/receipt.ts';
 import {
   caseListSchema,
   frozenRowsSchema,
+  frozenValuesSchema,
   handInListSchema,
   handInSchema,
   keyListSchema,
@@ -180,6 +181,23 @@ describe('handing in', () => {
     expect(await verifyReceipt(forged, publicKeys, crypto.subtle)).toEqual({ state: 'forged' });
     const frozen = await ask(`/api/v1/districts/${sent.district}/hand-ins/1/rows`, { token: operator });
     expect(frozenRowsSchema.parse(await frozen.json()).rows.map(({ row }) => row)).toEqual(sent.rows.toSorted());
+  });
+
+  it('gives the values of single rows as they were then, whatever has been sent since', async () => {
+    const { districts, operator, manager } = await staffedRegion(['Лесной']);
+    const sent = await send(operator, districts[0] ?? '', CLEAN);
+    await handIn(operator, sent);
+    await send(operator, sent.district, open(3, 'CRISIS'), sent);
+    const path = `/api/v1/districts/${sent.district}/hand-ins/1/values`;
+    const [row = ''] = sent.rows;
+    const answer = await ask(`${path}?rows=${row},${'x'.repeat(22)}`, { token: operator });
+    const { rows } = frozenValuesSchema.parse(await answer.json());
+    expect(rows).toEqual([{ row, values: expect.objectContaining({ level: CLEAN[0]?.['level'] }) }]);
+    expect(await codeOfAnswer(await ask(`${path}?rows=${row};${row}`, { token: operator }))).toBe('body-malformed');
+    expect(await codeOfAnswer(await ask(path, { token: operator }))).toBe('body-malformed');
+    const many = Array.from({ length: 21 }, () => row).join(',');
+    expect(await codeOfAnswer(await ask(`${path}?rows=${many}`, { token: operator }))).toBe('body-malformed');
+    expect((await ask(`${path}?rows=${row}`, { token: manager })).status).toBe(403);
   });
 
   it('is answered alike when it is asked for twice, and takes no second copy', async () => {

@@ -76,3 +76,25 @@ it('is refused without the key of the region that the last sending used', async 
   const copied = await localCopy({ register: testRun({ families: [BIRCH] }).register, memory });
   expect(copied).toMatchObject({ ok: false, error: { code: 'region-key-needed' } });
 });
+
+it('names the cells in which rows differ from what they were, names in words, and the row for what has no cell', async () => {
+  const memory = await sent([BIRCH, FIR, OAK]);
+  const was = async (index: number, families: readonly FamilySketch[]) => {
+    const options = { workbookKey: KEY, regionKeys: [], isSealing: false, sentPseudonyms: new Set<string>() };
+    const { rows } = await prepareRegister(testRun({ families }).register, options);
+    return [rowId(index), rows[index]?.values ?? {}] as const;
+  };
+  const then = [{ ...BIRCH, level: 'CRISIS' }, { ...FIR, applicant: OAK.applicant ?? '' }, OAK] as const;
+  const frozen = new Map(await Promise.all([0, 1, 2].map((index) => was(index, then))));
+  frozen.set(rowId(9), { level: 'BASE' });
+  frozen.set(rowId(2), { ...frozen.get(rowId(2)), fingerprints: ['A'.repeat(22)] });
+  const copy = await copyOf([OAK, FIR, BIRCH], memory);
+  expect(await copy.differing(frozen)).toEqual([
+    { cell: { sheet: 'Реестр', row: 4, column: 2 }, changed: { field: 'level', kind: 'families', was: 'CRISIS' } },
+    {
+      cell: { sheet: 'Реестр', row: 3, column: 1 },
+      changed: { field: 'applicant', kind: 'families', was: 'Дубова Вера Олеговна' },
+    },
+    { cell: { sheet: 'Реестр', row: 2, column: 0 }, changed: null },
+  ]);
+});

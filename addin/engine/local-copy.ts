@@ -2,16 +2,16 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import { fieldCell } from '../../shared/domain/register.ts';
 import { fromBase64Url } from '../../shared/privacy/fingerprint.ts';
-import { plainField } from '../../shared/privacy/travel.ts';
+import { plainField, type SentKind } from '../../shared/privacy/travel.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import { planSending, type LocalRow } from '../../shared/sync/plan-sending.ts';
 import { verifyReceipt } from '../../shared/sync/receipt.ts';
-import type { HandIn } from '../../shared/sync/region-wire.ts';
-import { canonicalJson } from '../../shared/sync/wire-values.ts';
+import { MAX_HELD_ROWS, type HandIn } from '../../shared/sync/region-wire.ts';
+import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts';
 import { keyOfMemory, memoryOfText } from './memory-text.ts';
-import { cellOf, prepareRegister } from './prepare-register.ts';
-import { pseudonymsIn } from './sending-preview.ts';
+import { cellOf, prepareRegister, type PreparedRegister, type PreparedRow } from './prepare-register.ts';
+import { fieldsOf, pseudonymsIn } from './sending-preview.ts';
 import type { CopyInput } from './sync-contract.ts';
 
 export interface CellPlace {
@@ -33,6 +33,14 @@ export interface LocalCopy {
   readonly names: (pseudonyms: readonly string[]) => Promise<readonly (string | null)[]>;
   /** Holds the copy against what was handed in. */
   readonly compare: (frozen: FrozenCopy) => Promise<Comparison>;
+  /** The cells in which rows differ from their values then, by row id. */
+  readonly differing: (frozen: ReadonlyMap<string, WireValues>) => Promise<readonly DifferingCell[]>;
+}
+
+export interface DifferingCell {
+  readonly cell: CellAddress;
+  /** Null: the row as a whole. */
+  readonly changed: { readonly field: string; readonly kind: SentKind; readonly was: unknown } | null;
 }
 
 export interface FrozenCopy {
@@ -51,7 +59,8 @@ export async function localCopy({ register, memory, regionKeys = [] }: CopyInput
   if (!workbookKey.ok) return workbookKey;
   const sentPseudonyms = pseudonymsIn(kept.value.rows);
   const keys = { workbookKey: workbookKey.value, regionKeys, isSealing: false, sentPseudonyms };
-  const { rows, renamed, textOf } = await prepareRegister(register, keys);
+  const prepared = await prepareRegister(register, keys);
+  const { rows, renamed, textOf } = prepared;
   let fresh = 0;
   // Rows that were never sent get names that no server knows.
   const newId = (): string => `new-${(fresh += 1)}`;
@@ -72,6 +81,11 @@ export async function localCopy({ register, memory, regionKeys = [] }: CopyInput
       cells: async (places) => places.map(cellAt),
       names: async (pseudonyms) => pseudonyms.map((one) => textOf.get(one) ?? null),
       compare: async (frozen) => await holdAgainst({ hashes: await hashesOf(rows, ids), cellAt }, frozen),
+      differing: async (frozen) =>
+        [...frozen].flatMap(([row, was]) => {
+          const own = rowAt.get(row);
+          return own === undefined ? [] : differingCells(own, was, prepared);
+        }),
     },
   };
 }
@@ -84,8 +98,16 @@ async function hashesOf(rows: readonly LocalRow[], ids: readonly string[]): Prom
   return new Map(await Promise.all(hashes));
 }
 
-/** Cells named of a copy that differs: nobody looks through more. */
-const MOST_CELLS = 20;
+/** What is made of several cells stands at the key of the row. */
+function differingCells(own: PreparedRow, was: WireValues, register: PreparedRegister): readonly DifferingCell[] {
+  const { kind } = own;
+  const fields = fieldsOf(was, own.values, register).flatMap(({ field, before }): DifferingCell[] => {
+    const cell = cellOf(own, field);
+    return cell ? [{ cell, changed: { field, kind, was: before } }] : [];
+  });
+  const key = cellOf(own, null);
+  return fields.length === 0 && key ? [{ cell: key, changed: null }] : fields;
+}
 
 export type Comparison =
   | { readonly state: 'same' }
@@ -94,8 +116,10 @@ export type Comparison =
       readonly changed: number;
       readonly added: number;
       readonly gone: number;
-      /** The first of the rows that were changed or added. */
-      readonly cells: readonly CellAddress[];
+      /** Ids of the first rows that were changed. */
+      readonly changedRows: readonly string[];
+      /** The first of the rows that were added. */
+      readonly addedCells: readonly CellAddress[];
     }
   | { readonly state: 'forged' };
 
@@ -117,6 +141,14 @@ async function holdAgainst({ hashes, cellAt }: OwnRows, { handIn, frozen, keys }
   const added = [...hashes.keys()].filter((row) => !frozen.has(row));
   const gone = [...frozen.keys()].filter((row) => !hashes.has(row)).length;
   if (changed.length + added.length + gone === 0) return { state: 'same' };
-  const cells = [...changed, ...added].slice(0, MOST_CELLS).flatMap((row) => cellAt({ row, field: null }) ?? []);
-  return { state: 'differs', changed: changed.length, added: added.length, gone, cells };
+  const changedRows = changed.slice(0, MAX_HELD_ROWS);
+  const addedCells = added.slice(0, MAX_HELD_ROWS - changedRows.length);
+  return {
+    state: 'differs',
+    changed: changed.length,
+    added: added.length,
+    gone,
+    changedRows,
+    addedCells: addedCells.flatMap((row) => cellAt({ row, field: null }) ?? []),
+  };
 }

@@ -80,7 +80,8 @@ export function createPaneSyncClient(
       const cells: LocalCopy['cells'] = (places) => desk.ask('cells', places, { of: id }).answer;
       const names: LocalCopy['names'] = (pseudonyms) => desk.ask('names', pseudonyms, { of: id }).answer;
       const compare: LocalCopy['compare'] = (frozen) => desk.ask('compare', frozen, { of: id }).answer;
-      return { ok: true, value: { ...copied.value, cells, names, compare } };
+      const differing: LocalCopy['differing'] = (frozen) => desk.ask('differing', frozen, { of: id }).answer;
+      return { ok: true, value: { ...copied.value, cells, names, compare, differing } };
     },
 
     end: desk.end,

@@ -7,9 +7,11 @@ import {
 } from '../../shared/sync/consolidated-wire.ts';
 import { deadlineSchema, type Deadline } from '../../shared/sync/deadline-wire.ts';
 import type { PulledRow } from '../../shared/sync/protocol.ts';
+import type { WireValues } from '../../shared/sync/wire-values.ts';
 import {
   caseListSchema,
   frozenRowsSchema,
+  frozenValuesSchema,
   handInListSchema,
   handInSchema,
   keyListSchema,
@@ -51,6 +53,12 @@ export interface RegionClient {
   readonly handIn: (district: string, register: string, request: HandInRequest) => Promise<Outcome<HandIn>>;
   /** Hashes of the rows of a frozen copy, by row id. */
   readonly frozenRows: (district: string, number: number) => Promise<Outcome<ReadonlyMap<string, string>>>;
+  /** Values of some rows of a frozen copy, by row id, without the sealed ones; at most MAX_HELD_ROWS. */
+  readonly frozenValues: (
+    district: string,
+    number: number,
+    rows: readonly string[],
+  ) => Promise<Outcome<ReadonlyMap<string, WireValues>>>;
   /** The region's public keys, raw and base64url, by name. */
   readonly receiptKeys: () => Promise<Outcome<ReadonlyMap<string, string>>>;
 }
@@ -99,6 +107,12 @@ export function regionClient(connection: Connection, ports: SyncPorts): RegionCl
       const param = { district, number: String(number) };
       const frozen = await call((init) => numbered.rows.$get({ param }, { init }), frozenRowsSchema, options);
       return frozen.ok ? { ok: true, value: new Map(frozen.value.rows.map(({ row, hash }) => [row, hash])) } : frozen;
+    },
+    frozenValues: async (district, number, rows) => {
+      const request = { param: { district, number: String(number) }, query: { rows: rows.join(',') } };
+      const frozen = await call((init) => numbered.values.$get(request, { init }), frozenValuesSchema, options);
+      if (!frozen.ok) return frozen;
+      return { ok: true, value: new Map(frozen.value.rows.map(({ row, values }) => [row, values as WireValues])) };
     },
     receiptKeys: async () => {
       const listed = await call((init) => v1['receipt-keys'].$get({}, { init }), keyListSchema, options);

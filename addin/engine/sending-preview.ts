@@ -1,5 +1,5 @@
 /** What a sending would do, row by row, in words that people recognise: names in place of pseudonyms. */
-import { plainField, travelForm, travellingFields, unsealedName } from '../../shared/privacy/travel.ts';
+import { FAMILY_FACTS, plainField, travelForm, travellingFields, unsealedName } from '../../shared/privacy/travel.ts';
 import type { PlannedSending } from '../../shared/sync/plan-sending.ts';
 import type { KnownRow } from '../../shared/sync/sync-memory.ts';
 import { isSameValue, type WireValues } from '../../shared/sync/wire-values.ts';
@@ -54,20 +54,22 @@ function titleOf(values: WireValues | null, register: PreparedRegister): string 
   return null;
 }
 
-/** The fields that differ. A field of which both a pseudonym and a sealed text travel is named once. */
-function fieldsOf(
+/** The fields that differ, each once: a field may travel as a pseudonym and sealed, a level with the one before it. */
+export function fieldsOf(
   before: WireValues | null,
   after: WireValues | null,
   register: PreparedRegister,
 ): PlannedRow['fields'] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...names].flatMap((name) => {
+  const fields = [...names].flatMap((name) => {
     const [was, is] = [before?.[name], after?.[name]];
     const isKept = after !== null && is === undefined && unsealedName(name) !== null;
     if (isKept || isSameValue(was ?? null, is ?? null) || (!isSet(was) && !isSet(is))) return [];
-    if (names.has(`sealed.${name}`) || name === 'fingerprints') return [];
-    return [{ field: plainField(name), before: shown(register, was), after: shown(register, is) }];
+    if (names.has(`sealed.${name}`) || name === FAMILY_FACTS.fingerprints) return [];
+    const field = name === FAMILY_FACTS.levelBefore ? 'level' : plainField(name);
+    return [{ field, before: shown(register, was), after: shown(register, is) }];
   });
+  return fields.filter(({ field }, at) => fields.findIndex((one) => one.field === field) === at);
 }
 
 /** A pseudonym of this workbook is shown as the name behind it. */

@@ -72,6 +72,7 @@ const COPY: LocalCopy = {
   cells: async (places) => places.map(({ row }) => (row === 'gone' ? null : { sheet: 'Реестр', row: 7, column: 2 })),
   names: async () => [],
   compare: async () => ({ state: 'same' }),
+  differing: async () => [],
 };
 
 /** A client at the port: answers as it is told, and counts how often it was started. */

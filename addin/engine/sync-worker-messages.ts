@@ -1,7 +1,8 @@
 /** What the pane and the worker that plans and sends say to each other. */
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
-import type { CellPlace, Comparison, FrozenCopy, LocalCopy } from './local-copy.ts';
+import type { WireValues } from '../../shared/sync/wire-values.ts';
+import type { CellPlace, Comparison, DifferingCell, FrozenCopy, LocalCopy } from './local-copy.ts';
 import type {
   ConflictChoice,
   Connection,
@@ -33,6 +34,10 @@ export interface SyncVerbs {
   readonly cells: { readonly given: readonly CellPlace[]; readonly answer: readonly (CellAddress | null)[] };
   readonly names: { readonly given: readonly string[]; readonly answer: readonly (string | null)[] };
   readonly compare: { readonly given: FrozenCopy; readonly answer: Comparison };
+  readonly differing: {
+    readonly given: ReadonlyMap<string, WireValues>;
+    readonly answer: readonly DifferingCell[];
+  };
 }
 
 export type SyncVerb = keyof SyncVerbs;
@@ -44,7 +49,7 @@ export type SyncQuestion = {
     readonly given: SyncVerbs[V]['given'];
     /** `plan` and `copy`: the port that the register comes through. */
     readonly register?: MessagePort;
-    /** `send`: the id of the plan; `cells`, `names` and `compare`: that of the copy. */
+    /** `send`: the id of the plan; `cells`, `names`, `compare` and `differing`: that of the copy. */
     readonly of?: number;
   };
 }[SyncVerb];

@@ -77,6 +77,8 @@ async function answerTo({ id, ...question }: SyncQuestion): Promise<SyncVerbs[Sy
       return await copyOf(question.of).names(question.given);
     case 'compare':
       return await copyOf(question.of).compare(question.given);
+    case 'differing':
+      return await copyOf(question.of).differing(question.given);
   }
 }
 

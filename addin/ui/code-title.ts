@@ -1,5 +1,6 @@
-import { FAMILY_FIELDS } from '../../shared/domain/fields.ts';
+import { fieldSpec } from '../../shared/domain/fields.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
+import { SENT_KINDS } from '../../shared/privacy/travel.ts';
 import type { Language } from '../../shared/text/format.ts';
 
 /** The words of a code («CAT04») in the pack's list for a field; the code itself where the list has none. */
@@ -8,8 +9,7 @@ export function codeTitle(
   code: string,
   { pack, language }: { pack: Pack | undefined; language: Language },
 ) {
-  const spec = Object.hasOwn(FAMILY_FIELDS, field) ? FAMILY_FIELDS[field as keyof typeof FAMILY_FIELDS] : undefined;
-  const list = spec && 'codeList' in spec ? spec.codeList : undefined;
+  const list = SENT_KINDS.map((kind) => fieldSpec(kind, field)?.codeList).find((one) => one !== undefined);
   if (!pack || !list) return code;
   return pack.codes[list].find((entry) => entry.code === code)?.title[language] ?? code;
 }

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compareCopies, type NamedRow } from './compare-copies.ts';
 import {
   registerHash,
   signReceipt,
   verifyReceipt,
+  type ContentRow,
   type Receipt,
   type ReceiptStatement,
   type SigningKey,
@@ -37,9 +38,19 @@ const values: fc.Arbitrary<WireValues> = fc.dictionary(
   value,
   { noNullPrototype: true },
 );
-const rows = fc
-  .array(fc.record({ kind: fc.constantFrom('families' as const, 'visits' as const), values }), { maxLength: 12 })
-  .map((all) => all.map((row, index): NamedRow => ({ ...row, name: `row ${index}` })));
+const rows = fc.array(fc.record({ kind: fc.constantFrom('families' as const, 'visits' as const), values }), {
+  maxLength: 12,
+});
+
+function haveSameRows(one: readonly ContentRow[], other: readonly ContentRow[]): boolean {
+  const left = [...other];
+  for (const row of one) {
+    const at = left.findIndex((candidate) => isDeepStrictEqual(candidate, row));
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return left.length === 0;
+}
 
 const turned = (all: WireValues): WireValues => Object.fromEntries(Object.entries(all).toReversed());
 
@@ -49,16 +60,15 @@ describe('the content of a register', () => {
       fc.asyncProperty(rows, async (all) => {
         const other = all.toReversed().map((row) => ({ ...row, values: turned(row.values) }));
         expect(await registerHash(other, subtle)).toBe(await registerHash(all, subtle));
-        expect(compareCopies(all, other).isSame).toBe(true);
       }),
     );
   });
 
-  it('has another hash exactly when the comparison finds a difference', async () => {
+  it('has another hash exactly when the rows are other ones', async () => {
     await fc.assert(
       fc.asyncProperty(rows, rows, async (one, other) => {
         const isEqual = (await registerHash(one, subtle)) === (await registerHash(other, subtle));
-        expect(compareCopies(one, other).isSame).toBe(isEqual);
+        expect(isEqual).toBe(haveSameRows(one, other));
       }),
     );
   });
@@ -72,60 +82,6 @@ describe('the content of a register', () => {
       },
     ];
     expect(await registerHash(sample, subtle)).toBe('84041b01506184bd40ffaa1de74b66c9e7449d33fad98b85ce8e687b1b1b4225');
-  });
-});
-
-const family = (name: string, more: WireValues, id?: string): NamedRow => ({
-  kind: 'families',
-  name,
-  values: more,
-  ...(id === undefined ? {} : { id }),
-});
-
-describe('a later copy', () => {
-  it('names the cells that differ, and rows that came or are gone', () => {
-    const accepted = [
-      family('A!2', { caseNo: 'kc_1', level: 'BASE', closedOn: null }),
-      family('A!3', { caseNo: 'kc_2', level: 'BASE' }),
-      family('A!4', { caseNo: 'kc_3', level: 'ADAPT' }),
-    ];
-    const copy = [
-      family('B!9', { caseNo: 'kc_3', level: 'ADAPT' }),
-      family('B!5', { caseNo: 'kc_1', level: 'CRISIS', closedOn: null }),
-      family('B!6', { caseNo: 'kc_4', level: 'BASE' }),
-    ];
-    expect(compareCopies(accepted, copy)).toEqual({
-      isSame: false,
-      cells: [{ accepted: 'A!2', copy: 'B!5', field: 'level', was: 'BASE', is: 'CRISIS' }],
-      gone: ['A!3'],
-      come: ['B!6'],
-    });
-  });
-
-  it('knows a row by its id although its number was corrected, and tells an absent column from an empty cell', () => {
-    const accepted = [family('2', { caseNo: 'kc_1', closedOn: null }, 'id-1')];
-    const copy = [family('7', { caseNo: 'kc_9' }, 'id-1')];
-    expect(compareCopies(accepted, copy).cells.map(({ field, was, is }) => [field, was, is])).toEqual([
-      ['caseNo', 'kc_1', 'kc_9'],
-      ['closedOn', null, undefined],
-    ]);
-  });
-
-  it('does not guess between rows of one name', () => {
-    const accepted = [family('2', { caseNo: 'kc_1', level: 'BASE' }), family('3', { caseNo: 'kc_1', level: 'ADAPT' })];
-    const copy = [family('2', { caseNo: 'kc_1', level: 'CRISIS' }), family('3', { caseNo: 'kc_1', level: 'URGENT' })];
-    expect(compareCopies(accepted, copy)).toMatchObject({ cells: [], gone: ['2', '3'], come: ['2', '3'] });
-  });
-
-  it('is compared the same way round: what is gone one way has come the other way', () => {
-    fc.assert(
-      fc.property(rows, rows, (one, other) => {
-        const there = compareCopies(one, other);
-        const back = compareCopies(other, one);
-        expect(back.isSame).toBe(there.isSame);
-        expect([back.gone.length, back.come.length]).toEqual([there.come.length, there.gone.length]);
-      }),
-    );
   });
 });
 

@@ -186,6 +186,17 @@ export const frozenRowsSchema = z.object({
   rows: z.array(z.object({ row: z.string(), hash: z.string() })).max(MAX_LISTED_ROWS),
 });
 
+/** Rows of a frozen copy whose values are asked for at once: nobody looks through more. */
+export const MAX_HELD_ROWS = 20;
+/** Row ids with commas between them. */
+export const frozenValuesQuerySchema = z.strictObject({
+  rows: z.string().regex(new RegExp(`^[A-Za-z0-9_-]{22}(,[A-Za-z0-9_-]{22}){0,${MAX_HELD_ROWS - 1}}$`)),
+});
+/** Values of single rows of a frozen copy, without the sealed ones. */
+export const frozenValuesSchema = z.object({
+  rows: z.array(z.object({ row: idSchema, values: z.record(z.string(), z.json()) })).max(MAX_HELD_ROWS),
+});
+
 export const numberPathSchema = z.strictObject({
   district: districtIdSchema,
   number: z.coerce.number().int().min(1).max(1e9),

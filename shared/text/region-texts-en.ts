@@ -156,6 +156,8 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'hand-in.returned': 'returned',
   'hand-in.differs':
     'The workbook differs from what was handed in under receipt No. {number}: {changed} rows changed, {added} new, {gone} gone.',
+  'hand-in.was': '{field}, was: {was}',
+  'hand-in.more': 'The first {count} rows are shown.',
   'hand-in.forged':
     'The signature of receipt No. {number} is not genuine: the receipt or the rows may have been changed. Tell the administrator.',
 };

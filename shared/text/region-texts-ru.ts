@@ -150,6 +150,8 @@ export const REGION_TEXTS_RU = {
   'hand-in.returned': 'возвращённая',
   'hand-in.differs':
     'Книга отличается от сданной по квитанции № {number}: изменено строк {changed}, новых {added}, нет {gone}.',
+  'hand-in.was': '{field}, было: {was}',
+  'hand-in.more': 'Показаны первые {count} строк.',
   'hand-in.forged':
     'Подпись квитанции № {number} не подтвердилась: квитанцию или строки могли изменить. Сообщите администратору.',
 } as const;

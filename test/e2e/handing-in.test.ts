@@ -61,6 +61,16 @@ it('hands in, verifies its receipt, and finds the remark at its cell', async () 
   await link.click();
   const selected = page.getByRole('grid').locator('[aria-selected="true"]');
   await expect.poll(() => selected.first().textContent()).toContain('базовый');
+
+  await selected.first().dblclick();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('кризисный');
+  await page.keyboard.press('Enter');
+  await button(page, 'Сверить книгу с квитанцией').click();
+  await panel.getByText(/^Книга отличается от сданной по квитанции № 1: изменено строк 1, новых 0, нет 0/).waitFor();
+  const differing = panel.getByRole('listitem').filter({ hasText: 'было: базовый' });
+  expect(await differing.textContent()).toMatch(/^Реестр!C[2-5] Уровень сопровождения, было: базовый/);
+  await picture(page, 'copy-differs', [320, 400, 1280]);
   await page.close();
 });
 

@@ -4,6 +4,8 @@ import { validator } from 'hono-openapi';
 import {
   decisionSchema,
   frozenRowsSchema,
+  frozenValuesQuerySchema,
+  frozenValuesSchema,
   handInListSchema,
   handInRequestSchema,
   handInSchema,
@@ -14,7 +16,7 @@ import { frozenFamiliesSchema } from '../../shared/sync/consolidated-wire.ts';
 import { deadlineQuerySchema, deadlineSchema, newDeadlineSchema } from '../../shared/sync/deadline-wire.ts';
 import { frozenFamilies } from '../services/consolidated.ts';
 import { deadline, setDeadline } from '../services/deadlines.ts';
-import { decide, frozenRows, handIn, handIns } from '../services/hand-in.ts';
+import { decide, frozenRows, frozenValues, handIn, handIns } from '../services/hand-in.ts';
 import { receiptKey } from '../services/receipt-key.ts';
 import { registerScope } from '../store/scope.ts';
 import { acting } from './acting.ts';
@@ -65,6 +67,18 @@ export const handInRoutes = new Hono<HttpEnv>()
     described('Hashes of the rows as they were handed in', frozenRowsSchema, ['hand-in']),
     numberPath,
     async (c) => c.json(await frozenRows(c.get('ports'), c.get('district'), c.req.valid('param').number)),
+  )
+  .get(
+    '/districts/:district/hand-ins/:number/values',
+    access({ roles: ['operator'], reach: 'district' }),
+    described('Values of some rows as they were handed in, without the sealed ones', frozenValuesSchema, ['hand-in']),
+    numberPath,
+    query(frozenValuesQuerySchema),
+    async (c) => {
+      const { number } = c.req.valid('param');
+      const rows = c.req.valid('query').rows.split(',');
+      return c.json(await frozenValues(c.get('ports'), c.get('district'), { number, rows }));
+    },
   )
   .get(
     '/districts/:district/hand-ins/:number/families',

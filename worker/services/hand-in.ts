@@ -16,6 +16,7 @@ import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts
 import {
   listHandIns,
   readFrozen,
+  readFrozenRows,
   readHandIn,
   readHandInState,
   writeDecision,
@@ -175,5 +176,17 @@ export async function frozenRows(ports: Ports, scope: DistrictScope, number: num
         hash: await sha256Hex(canonicalJson([kind, withoutSealed(JSON.parse(payload) as WireValues)])),
       })),
     ),
+  };
+}
+
+/** The values of some rows as they were handed in, so that the cells in which a copy differs can be named. */
+export async function frozenValues(
+  ports: Ports,
+  scope: DistrictScope,
+  wanted: { readonly number: number; readonly rows: readonly string[] },
+) {
+  const rows = await readFrozenRows(ports.db, scope, wanted);
+  return {
+    rows: rows.map(({ id, payload }) => ({ row: id, values: withoutSealed(JSON.parse(payload) as WireValues) })),
   };
 }

@@ -189,7 +189,20 @@ export async function writeDecision(
 const frozenRow = z.object({ id: z.string(), kind: z.string(), payload: z.string() });
 const FROZEN = 'SELECT id, kind, payload FROM hand_in_row WHERE district_id = ? AND number = ? ORDER BY id';
 
+const NAMED = `
+  SELECT hand_in_row.id, kind, payload FROM json_each(?3) AS wanted
+  CROSS JOIN hand_in_row ON district_id = ?1 AND number = ?2 AND hand_in_row.id = wanted.value`;
+
 /** The rows as they were handed in. */
 export async function readFrozen(db: SqlDatabase, scope: DistrictScope, number: number) {
   return rowsOf(frozenRow, await db.prepare(FROZEN).bind(scope.districtId, number).all());
+}
+
+/** Some of the rows as they were handed in; those that were not are left out. */
+export async function readFrozenRows(
+  db: SqlDatabase,
+  { districtId }: DistrictScope,
+  { number, rows }: { readonly number: number; readonly rows: readonly string[] },
+) {
+  return rowsOf(frozenRow, await db.prepare(NAMED).bind(districtId, number, JSON.stringify(rows)).all());
 }

@@ -4,16 +4,18 @@ import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { CellAddress } from '../../../shared/domain/cell-address.ts';
 import { packById } from '../../../shared/packs/packs.ts';
 import type { SyncError } from '../../../shared/sync/error-codes.ts';
-import type { HandIn } from '../../../shared/sync/region-wire.ts';
-import type { Comparison } from '../../engine/local-copy.ts';
+import { MAX_HELD_ROWS, type HandIn } from '../../../shared/sync/region-wire.ts';
+import type { Comparison, DifferingCell } from '../../engine/local-copy.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import type { Sending } from '../../engine/sending.ts';
+import { fieldTitle } from '../findings/finding-place.ts';
 import { showMoment, useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useRegionTexts } from '../region/region-texts.ts';
 import { useSending } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import { useShownValue } from '../sending/shown-value.ts';
 import { useSession } from '../session-access.tsx';
 import type { RemarkCells } from './remark-cells.ts';
 
@@ -34,7 +36,7 @@ export function HandInItem({ handIn, client, cells }: HandInItemProps) {
   const { r, periodTitle } = useRegionTexts();
   const styles = useStyles();
   const sending = useSending();
-  const [held, setHeld] = useState<Comparison | SyncError | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const { number, at, state, period, note, receipt } = handIn;
   const facts = { period: periodTitle(period), state: r(`state.${state}`), number, at: showMoment(Date.parse(at)) };
   const { rows, pack } = receipt.statement;
@@ -61,16 +63,26 @@ export function HandInItem({ handIn, client, cells }: HandInItemProps) {
   );
 }
 
-async function compare(handIn: HandIn, client: RegionClient, sending: Sending): Promise<Comparison | SyncError> {
+/** What a copy that was held against its receipt shows. */
+type Held =
+  | Exclude<Comparison, { readonly state: 'differs' }>
+  | (Extract<Comparison, { readonly state: 'differs' }> & { readonly cells: readonly DifferingCell[] })
+  | SyncError;
+
+async function compare(handIn: HandIn, client: RegionClient, sending: Sending): Promise<Held> {
   const copy = await sending.copy();
   if (!copy.ok) return copy.error;
-  const [frozen, keys] = await Promise.all([
-    client.frozenRows(copy.value.district, handIn.number),
-    client.receiptKeys(),
-  ]);
+  const { district } = copy.value;
+  const [frozen, keys] = await Promise.all([client.frozenRows(district, handIn.number), client.receiptKeys()]);
   if (!frozen.ok) return frozen.error;
   if (!keys.ok) return keys.error;
-  return await copy.value.compare({ handIn, frozen: frozen.value, keys: keys.value });
+  const held = await copy.value.compare({ handIn, frozen: frozen.value, keys: keys.value });
+  if (held.state !== 'differs') return held;
+  const added = held.addedCells.map((cell) => ({ cell, changed: null }));
+  if (held.changedRows.length === 0) return { ...held, cells: added };
+  const values = await client.frozenValues(district, handIn.number, held.changedRows);
+  if (!values.ok) return values.error;
+  return { ...held, cells: [...(await copy.value.differing(values.value)), ...added] };
 }
 
 function RemarkList({ handIn, cells }: Pick<HandInItemProps, 'handIn' | 'cells'>) {
@@ -95,12 +107,15 @@ function CellLink({ cell }: { readonly cell: CellAddress | null }) {
 }
 
 interface HeldTextProps {
-  readonly held: Comparison | SyncError;
+  readonly held: Held;
   readonly handIn: HandIn;
 }
 
 function HeldText({ held, handIn }: HeldTextProps) {
+  const { language } = useTexts();
   const { r } = useRegionTexts();
+  const styles = useStyles();
+  const shownValue = useShownValue();
   const { number, state } = handIn;
   if ('code' in held) return <SendingError error={held} />;
   if (held.state === 'forged') return <Sentence intent="error">{r('hand-in.forged', { number })}</Sentence>;
@@ -109,13 +124,22 @@ function HeldText({ held, handIn }: HeldTextProps) {
   }
   const { changed, added, gone, cells } = held;
   return (
-    <Sentence intent="warning">
-      {r('hand-in.differs', { number, changed, added, gone })}{' '}
-      {cells.map((cell) => (
-        <span key={`${cell.sheet}!${a1(cell.row, cell.column)}`}>
-          <CellLink cell={cell} />{' '}
-        </span>
-      ))}
-    </Sentence>
+    <>
+      <Sentence intent="warning">{r('hand-in.differs', { number, changed, added, gone })}</Sentence>
+      <ul className={styles.remarks}>
+        {cells.map(({ cell, changed: one }) => (
+          <li key={`${cell.sheet}!${a1(cell.row, cell.column)} ${one?.field ?? ''}`}>
+            <CellLink cell={cell} />{' '}
+            {one === null
+              ? null
+              : r('hand-in.was', {
+                  field: fieldTitle(one.field, language, one.kind),
+                  was: shownValue(one.was, one.field),
+                })}
+          </li>
+        ))}
+      </ul>
+      {changed + added > MAX_HELD_ROWS ? <Text size={200}>{r('hand-in.more', { count: MAX_HELD_ROWS })}</Text> : null}
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import { plainField } from '../../../shared/privacy/travel.ts';
-import { UNOPENED } from '../../../shared/sync/sealed-values.ts';
 import type { ConflictChoice, FieldConflict } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
@@ -57,7 +56,7 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
             >
               {t(`sending.conflict.${side}`)}
             </ToggleButton>
-            <Text>{conflict[side] === UNOPENED ? s('unopened') : shownValue(conflict[side], plain)}</Text>
+            <Text>{shownValue(conflict[side], plain)}</Text>
             {side === 'theirs' ? <ChangeNote changed={conflict.changed} /> : null}
           </div>
         ))}

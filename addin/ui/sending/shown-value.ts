@@ -1,23 +1,43 @@
-import { UNKNOWN } from '../../../shared/sync/wire-values.ts';
-import { showDate } from '../../../shared/text/format.ts';
+import type { Pack } from '../../../shared/packs/pack.ts';
+import { UNOPENED } from '../../../shared/sync/sealed-values.ts';
+import { UNKNOWN, WITHHELD } from '../../../shared/sync/wire-values.ts';
+import { showDate, type Language } from '../../../shared/text/format.ts';
+import { sendingText } from '../../../shared/text/sending-texts.ts';
 import { codeTitle } from '../code-title.ts';
 import { useTexts } from '../language.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { usePack } from '../use-pack.ts';
-import { useSendingTexts } from './use-sending-texts.ts';
 
-/** Shows values as they travel (ISO date, code, number, list) in words: «CAT04» is a code for programs. */
+interface ShownWith {
+  readonly pack: Pack | undefined;
+  readonly language: Language;
+}
+
+/** A value as it travels (ISO date, code, number, list, counts by period) in words: «CAT04» is a code for programs. */
+export function shownWireValue(value: unknown, field: string | null, by: ShownWith): string {
+  const shown = (one: unknown, of = field): string => shownWireValue(one, of, by);
+  if (value === null || value === undefined || value === '') return '—';
+  if (value === UNKNOWN) return sendingText(by.language, 'unread');
+  if (value === UNOPENED) return sendingText(by.language, 'unopened');
+  if (value === WITHHELD) return sendingText(by.language, 'withheld');
+  if (typeof value === 'string' && /^k[cp]1_/.test(value)) return sendingText(by.language, 'pseudonym');
+  if (value === true) return sendingText(by.language, 'filled');
+  if (typeof value === 'string') return showDate(field === null ? value : codeTitle(field, value, by));
+  if (Array.isArray(value)) return value.map((one) => shown(one)).join(', ');
+  if (typeof value !== 'object') return String(value);
+  if (isTransfer(value)) return `${shown(value.day)} ${value.level === null ? '' : shown(value.level, 'level')}`.trim();
+  return Object.entries(value)
+    .map(([period, count]) => `${period}: ${shown(count)}`)
+    .join(', ');
+}
+
+function isTransfer(value: object): value is { readonly day: unknown; readonly level: unknown } {
+  return 'day' in value && 'level' in value;
+}
+
+/** The same with the norms and the language of the pane. */
 export function useShownValue(): (value: unknown, field: string | null) => string {
   const { language } = useTexts();
-  const s = useSendingTexts();
   const pack = usePack(useSessionState((state) => state.packId));
-  const shown = (value: unknown, field: string | null): string => {
-    if (value === UNKNOWN) return s('unread');
-    if (value === null || value === undefined || value === '') return '—';
-    if (typeof value === 'string')
-      return showDate(field === null ? value : codeTitle(field, value, { pack, language }));
-    if (typeof value === 'number') return String(value);
-    return Array.isArray(value) ? value.map((one) => shown(one, field)).join(', ') : JSON.stringify(value);
-  };
-  return shown;
+  return (value, field) => shownWireValue(value, field, { pack, language });
 }
