@@ -270,6 +270,14 @@ describe('what a finding says of a СНИЛС', () => {
 
 describe('the nearest wording', () => {
   it.each([
+    ['многодэтнае', 'yes'],
+    ['мнагодэтнае', 'no'],
+  ])('[R13] of «%s» may be other in one letter of four: %s', (categories, known) => {
+    const { findings } = outcomeOf('cell/code-unknown', { families: [{ categories }] });
+    expect(findings.map(({ params }) => params['known'])).toEqual([known]);
+  });
+
+  it.each([
     ['заявление родителей', 'yes'],
     ['сообщение шклоы', 'yes'],
     ['слухи', 'no'],

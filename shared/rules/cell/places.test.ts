@@ -45,6 +45,12 @@ describe('dates over several cells', () => {
     ['cell/date-invalid', { visitDates: ['вчера', 'июль'] }, {}, ['error Реестр!A2 {"of":"list"}']],
     [
       'cell/date-invalid',
+      { visitDates: ['вчера', 'июль'], raw: { visitDates: { error: '#REF!' } } },
+      { row: { entryCells: { visitDates: [place(2, 0), place(3, 0)] } } },
+      ['error Реестр!A3 {"of":"list"}'],
+    ],
+    [
+      'cell/date-invalid',
       { visitDates: ['вчера', 'июль', '2026-01-10'] },
       { row: { entryCells: VISITS } },
       ['error Реестр!A2 {"of":"list"}', 'error Реестр!A3 {"of":"list"}'],

@@ -241,6 +241,23 @@ describe('identity/curator-variant', () => {
     ]);
   });
 
+  it.each([
+    ['Кам Е. Л.', 'Ким Е. Л.'],
+    ['Кап Е. Л.', null],
+    ['Кима Е. Л.', 'Ким Е. Л.'],
+    ['Кума Е. Л.', null],
+  ])('[R28] takes «%s» for a slip only where most of the name agrees', (curator, fix) => {
+    expect(fixes(curators(curator), ['Ким Е. Л.'])).toEqual([[2, fix]]);
+  });
+
+  it('[R28] says of a person whom the staff list does not have which writing is rarer, and who is missing', () => {
+    const { findings } = outcomeOf('identity/curator-variant', {
+      families: curators('Лютикова В.В.', 'Лютикова В. В.', 'Лютикова В. В.'),
+      specialists: [{ name: 'Ландышева О. И.' }],
+    });
+    expect(findings.map(({ params }) => params['problem'])).toEqual(['variant', 'unknown', 'unknown']);
+  });
+
   it('[R28] offers nobody where two of the staff list are equally near', () => {
     expect(fixes(curators('Лютикова'), ['Лютикова В. В.', 'Лютикова А. А.'])).toEqual([[2, null]]);
     expect(fixes(curators('Лютекова В. В.'), ['Лютикова В. В.', 'Лютакова В. В.'])).toEqual([[2, null]]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SkippedRow } from '../../domain/register.ts';
 import { checkRegister } from '../check-register.ts';
 import { outcomeOf } from '../test-outcome.ts';
 import { testRun } from '../test-register.ts';
@@ -40,7 +41,12 @@ describe('table/numbering', () => {
     expect(outcomeOf('table/numbering', { families }).findings).toHaveLength(count);
   });
 
-  it('[R22] begins anew after a section row', () => {
+  it.each<readonly [string, SkippedRow, number]>([
+    ['a section row', { row: 4, why: 'section' }, 0],
+    ['no total', { row: 4, why: 'total' }, 1],
+    ['no section above both', { row: 2, why: 'section' }, 1],
+    ['no section below both', { row: 6, why: 'section' }, 1],
+  ])('[R22] begins anew after %s', (_what, skipped, count) => {
     const { register, pack, asOf } = testRun({
       families: [
         { seq: '7', applicationDate: '2026-03-02' },
@@ -48,11 +54,15 @@ describe('table/numbering', () => {
       ],
     });
     const families = register.families.map((row, index) => {
-      const table = { ...row.table, skippedRows: [{ row: 3, why: 'section' as const }] };
-      return { ...row, table, row: index === 0 ? 2 : 4 };
+      return { ...row, table: { ...row.table, skippedRows: [skipped] }, row: index === 0 ? 3 : 5 };
     });
     const { findings } = checkRegister({ ...register, families }, { pack, asOf });
-    expect(findings.filter(({ rule }) => rule === 'table/numbering')).toEqual([]);
+    expect(findings.filter(({ rule }) => rule === 'table/numbering')).toHaveLength(count);
+  });
+
+  it.each(['registeredOn', 'contractDate', 'startDate'] as const)('[R22] knows the year by %s as well', (field) => {
+    const families = ['2026-02-10', '2026-03-12'].map((day, at) => ({ seq: at === 0 ? '41' : '1', [field]: day }));
+    expect(outcomeOf('table/numbering', { families }).findings).toHaveLength(1);
   });
 });
 
@@ -118,6 +128,7 @@ describe('[R22] after a slip', () => {
     [['1', null, null, '4', '5'], []],
     [['1', null, null, '2', '3'], []],
     [['1', null, null, '3', '4'], [5]],
+    [['1', null, '3', '5'], [5]],
     [['3', '2', '1'], [3]],
   ])('%j', (seqs, rows) => {
     expect(outcomeOf('table/numbering', numbered(...seqs)).findings.map(({ cell }) => cell.row)).toEqual(rows);
