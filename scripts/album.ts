@@ -14,7 +14,7 @@ import { shown } from './album/album-state.ts';
 import { writeContactSheet } from './album/contact-sheet.ts';
 import { focusFault } from './album/focus-fault.ts';
 import { knownWords } from './album/known-words.ts';
-import { LOOKS, takeOn } from './album/looks.ts';
+import { LOOKS, PAPER_WIDTH, takeOn } from './album/looks.ts';
 import { pageFaults } from './album/page-faults.ts';
 import { ALBUM_STATES } from './album/states.ts';
 
@@ -28,7 +28,8 @@ async function photograph(stage: Stage, state: AlbumState, known: readonly strin
   const reached = await state.reach(stage);
   const view = shown(reached);
   const seenIn = new Map<string, string[]>();
-  for (const look of LOOKS) {
+  const looks = state.isOnPaper ? LOOKS.filter(({ width }) => width === PAPER_WIDTH) : LOOKS;
+  for (const look of looks) {
     await takeOn(view, look);
     await state
       .at?.(view.pane)
@@ -39,7 +40,7 @@ async function photograph(stage: Stage, state: AlbumState, known: readonly strin
       seenIn.set(fault, [...(seenIn.get(fault) ?? []), look.name]);
   }
   await view.page.context().close();
-  await writeContactSheet(stage.browser, folder);
+  await writeContactSheet(stage.browser, folder, looks);
   return [...seenIn].map(([fault, looks]) => `${state.name}: ${fault} (${looks.join(', ')})`);
 }
 

@@ -10,6 +10,8 @@ export interface AlbumState {
   readonly name: string;
   /** Walks in Russian, in a window of its own; the window is left as it is to be photographed, and closed afterwards. */
   readonly reach: (stage: Stage) => Promise<Page | PaneInExcel>;
+  /** As it is printed: a page is as wide as it is. */
+  readonly isOnPaper?: boolean;
   /** What it is about, in any language, where the screen is longer than a picture. */
   readonly at?: (pane: Page | Frame) => Locator;
 }

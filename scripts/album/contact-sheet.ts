@@ -2,15 +2,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { LOOKS } from './looks.ts';
+import type { Look } from './looks.ts';
 
 /** Wide windows are drawn at half their size. */
 const shownWidth = (width: number): number => (width > 640 ? width / 2 : width);
 
-/** Writes `<folder>.png` from the pictures of the looks in the folder: a row for each width. */
-export async function writeContactSheet(browser: Browser, folder: string): Promise<void> {
+/** Writes `<folder>.png` from the pictures of these looks in the folder: a row for each width. */
+export async function writeContactSheet(browser: Browser, folder: string, looks: readonly Look[]): Promise<void> {
   const figures = await Promise.all(
-    LOOKS.map(async ({ name, width }) => {
+    looks.map(async ({ name, width }) => {
       const picture = await readFile(join(folder, `${name}.png`), 'base64');
       const image = `<img width="${shownWidth(width)}" alt="" src="data:image/png;base64,${picture}">`;
       return { width, html: `<figure><figcaption>${name}</figcaption>${image}</figure>` };

@@ -164,6 +164,7 @@ const REPORTS: readonly AlbumState[] = [
   },
   {
     name: 'report-own-printed',
+    isOnPaper: true,
     reach: async (stage) => {
       const page = await checkedSample(stage, 'Реестр и журнал посещений');
       await goTo(page, 'Отчёт');

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import type { Shown } from './album-state.ts';
 
 const WIDTHS = [320, 400, 1280] as const;
+/** The width nearest to that of a page of A4 across. */
+export const PAPER_WIDTH = 1280;
 const LANGUAGES = ['ru', 'en'] as const;
 const COLOURS = ['light', 'dark', 'contrast'] as const;
 

@@ -117,6 +117,7 @@ const PAGE: readonly AlbumState[] = [
   },
   {
     name: 'region-printed',
+    isOnPaper: true,
     reach: async (stage) => {
       const page = await filledPage(stage);
       await page.emulateMedia({ media: 'print' });
@@ -233,6 +234,7 @@ const LISTS: readonly AlbumState[] = [
   },
   {
     name: 'region-report-printed',
+    isOnPaper: true,
     reach: async (stage) => {
       const page = await filledPage(stage);
       await button(page, 'Отчёт').click();
