@@ -53,11 +53,21 @@ export function NormLine({ draft, place }: NormLineProps) {
       onCancel={leave}
     />
   );
+  const isOwn = isOwnNorm(draft.own, place);
+  const asBase = isOwn ? (
+    <Button
+      size="small"
+      aria-label={n('as-base.name', { what })}
+      onClick={() => draft.change(withBaseNorm(draft.own, place))}
+    >
+      {n('as-base')}
+    </Button>
+  ) : null;
   return (
     <div className={styles.line} ref={line} tabIndex={-1}>
       <div className={styles.head}>
         <Text weight="semibold">{what}</Text>
-        {isOwnNorm(draft.own, place) ? <Badge appearance="tint">{n('own')}</Badge> : null}
+        {isOwn ? <Badge appearance="tint">{n('own')}</Badge> : null}
       </div>
       {entries.length === 0 && edited === null ? <NotSet what={what} onSet={() => setEdited(0)} /> : null}
       {entries.map((entry, index) =>
@@ -73,28 +83,20 @@ export function NormLine({ draft, place }: NormLineProps) {
               <Button size="small" aria-label={n('edit.name', { what })} onClick={() => setEdited(index)}>
                 {n('edit')}
               </Button>
+              {edited === null && index === entries.length - 1 ? (
+                <>
+                  <Button size="small" onClick={() => setEdited(entries.length)}>
+                    {n('add-dated')}
+                  </Button>
+                  {asBase}
+                </>
+              ) : null}
             </div>
           </div>
         ),
       )}
       {edited === entries.length ? editor(entries.length) : null}
-      <div className={styles.actions}>
-        {entries.length > 0 && edited === null ? (
-          <Button size="small" onClick={() => setEdited(entries.length)}>
-            {n('add-dated')}
-          </Button>
-        ) : null}
-        {isOwnNorm(draft.own, place) ? (
-          <Button
-            size="small"
-
-            aria-label={n('as-base.name', { what })}
-            onClick={() => draft.change(withBaseNorm(draft.own, place))}
-          >
-            {n('as-base')}
-          </Button>
-        ) : null}
-      </div>
+      {entries.length === 0 || edited !== null ? <div className={styles.actions}>{asBase}</div> : null}
     </div>
   );
 }
