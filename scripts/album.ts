@@ -67,4 +67,4 @@ try {
   await server.stop();
 }
 await writeFile(join(FOLDER, 'faults.txt'), lines.map((line) => `${line}\n`).join(''));
-console.log(`${states.length} states × ${LOOKS.length} looks: .kurator/album`);
+console.log(`${states.length} states in ${LOOKS.length} looks, on paper in fewer: .kurator/album`);
