@@ -86,8 +86,8 @@ function editRows(live: Live, edits: readonly RowEdit[]): readonly RowExchange[]
   for (const { sheet: name, row } of edits) {
     const sheet = live.sheets.find((one) => one.name === name);
     const changed = sheet ? editRow(sheet, row) : null;
-    if (changed === null || (changed.some(changesNumber) && hasSeveralRegisters(live))) return null;
-    if (live.whole.hasLoosePages && changed.some(changesKey)) return null;
+    if (changed === null) return null;
+    if (changed.some(changesKey) && (live.whole.hasLoosePages || hasSeveralRegisters(live))) return null;
     for (const exchange of changed) {
       if (exchange.after) exchanges.set(exchange.after, exchange);
       else others.push(exchange);
@@ -100,16 +100,12 @@ function editRows(live: Live, edits: readonly RowEdit[]): readonly RowExchange[]
   return changes;
 }
 
-/** Sheets are held against each other by their case numbers. */
+/** Sheets are held against each other by the numbers and names of their cases. */
 function hasSeveralRegisters({ sheets }: Live): boolean {
   return sheets.filter(({ account }) => account.tables.some(({ kind }) => kind === 'families')).length > 1;
 }
 
-function changesNumber({ before, after }: RowExchange): boolean {
-  return caseNumberOf(before) !== caseNumberOf(after);
-}
-
-/** Pages on other sheets are joined by what names a family. */
+/** Pages on other sheets are joined by what names a family, and copies are known by it. */
 function changesKey({ before, after }: RowExchange): boolean {
   return keysOf(before) !== keysOf(after);
 }
@@ -118,10 +114,6 @@ function keysOf(row: RegisterRow | null): string | null {
   if (row?.kind !== 'families') return null;
   const { seq, caseNo, applicant } = (row as RegisterRow<'families'>).values;
   return JSON.stringify([seq, caseNo, applicant]);
-}
-
-function caseNumberOf(row: RegisterRow | null): unknown {
-  return row?.kind === 'families' ? (row as RegisterRow<'families'>).values.caseNo : null;
 }
 
 /** A record that was read again twice is one exchange: of the first by the last. */

@@ -1,4 +1,5 @@
-/** Sheets that hold the same case numbers: mostly the copy of an earlier register, kept in the same workbook. */
+/** Sheets that hold the same cases, by number and name: mostly the copy of an earlier register, kept in the same workbook. */
+import { personName } from '../domain/person-name.ts';
 import type { RegisterRow } from '../domain/register.ts';
 import type { RepeatedCases } from './reading.ts';
 
@@ -12,14 +13,14 @@ export interface SheetOfCases {
   readonly isWanted: boolean;
 }
 
-/** Fewer shared numbers are slips, and a rule finds them one by one. */
+/** Fewer shared cases are slips, and a rule finds them one by one. */
 const FEWEST = 5;
 /** From here on a sheet is a copy rather than one with some of the same cases. */
 const MOSTLY = 0.8;
 const PARTLY = 0.5;
 
 /**
- * Pairs of sheets that share half of their case numbers or more, in workbook order. Where nearly all are shared and
+ * Pairs of sheets that share half of their cases or more, in workbook order. Where nearly all are shared and
  * the sheets are about different periods, only the later one is counted.
  */
 export function repeatedCases(sheets: readonly SheetOfCases[]): readonly RepeatedCases[] {
@@ -41,6 +42,12 @@ export function repeatedCases(sheets: readonly SheetOfCases[]): readonly Repeate
   });
 }
 
+/** Numbers may begin anew with the year: without the name, another family would be taken for a copy. */
+function nameOf(values: RegisterRow['values']): string {
+  const applicant = 'applicant' in values ? values.applicant : null;
+  return typeof applicant === 'string' ? personName(applicant).rough : '';
+}
+
 function countShared(sheets: readonly SheetOfCases[]): {
   readonly shared: ReadonlyMap<string, number>;
   readonly sizes: ReadonlyMap<SheetOfCases, number>;
@@ -54,8 +61,9 @@ function countShared(sheets: readonly SheetOfCases[]): {
       const caseNo = 'caseNo' in values ? values.caseNo : null;
       if (typeof caseNo !== 'string') continue;
       size += 1;
-      const known = places.get(caseNo);
-      if (!known) places.set(caseNo, [at]);
+      const key = `${caseNo}|${nameOf(values)}`;
+      const known = places.get(key);
+      if (!known) places.set(key, [at]);
       else if (known.at(-1) !== at) {
         for (const before of known) shared.set(`${before} ${at}`, (shared.get(`${before} ${at}`) ?? 0) + 1);
         known.push(at);
