@@ -41,7 +41,7 @@ interface Sender {
   readonly ports: Ports;
   readonly scope: RegisterScope;
   /** Pushes as the route does: parsed by the schema, decided, written, answered. */
-  readonly send: (ops: readonly Op[]) => Promise<void>;
+  readonly send: (ops: readonly Op[], into?: RegisterScope) => Promise<void>;
 }
 
 async function sender(): Promise<Sender> {
@@ -56,13 +56,13 @@ async function sender(): Promise<Sender> {
   const ports = await portsOf(db);
   const scope = registerScope(district, idOf('register'));
   let pushes = 0;
-  const send = async (ops: readonly Op[]): Promise<void> => {
+  const send: Sender['send'] = async (ops, into = scope) => {
     for (let start = 0; start < ops.length; start += MAX_OPS) {
       pushes += 1;
       const part = ops.slice(start, start + MAX_OPS);
       const body = { protocol: PROTOCOL, client: idOf('c'), pushId: idOf(`push${pushes}`), epoch: null, ops: part };
       const request = pushRequestSchema.parse(JSON.parse(JSON.stringify(body)));
-      const answer = await push(ports, scope, { tokenId: 'bench' }, request);
+      const answer = await push(ports, into, { tokenId: 'bench' }, request);
       if (!answer.ok || answer.value.outcomes.some(({ outcome }) => outcome !== 'applied')) {
         throw new Error('a push was not applied');
       }
@@ -195,7 +195,9 @@ async function pulling(count: number): Promise<readonly (Measured | Figure)[]> {
 
 async function oneOfMany(count: number): Promise<Measured> {
   const many = await sender();
-  await many.send(created(count));
+  // One register does not hold so many rows.
+  await many.send(created(count / 2));
+  await many.send(created(count / 2), { ...many.scope, registerId: idOf('another') });
   const few = await sender();
   await few.send(created(100));
   let turn = 1;

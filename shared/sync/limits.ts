@@ -11,7 +11,7 @@ export const MAX_BODY_BYTES = 4_000_000;
 export const OPS_PER_PUSH = 2_000;
 export const CHARACTERS_PER_PUSH = 500_000;
 /** Live rows of one register at most: so many are judged at once within the 128 MB that a Worker has [PU16]. */
-export const MAX_REGISTER_ROWS = 50_000;
+export const MAX_REGISTER_ROWS = 65_000;
 /** Working registers of one district at most: a region's page reads something of each [PU18]. */
 export const MAX_REGISTERS = 200;
 /** Rows that one list names at most: registers from before that limit may be larger. */
