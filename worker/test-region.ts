@@ -5,7 +5,7 @@ import { sha256Hex } from '../shared/sync/audit-chain.ts';
 import { tokenOf } from '../shared/sync/token-format.ts';
 import { addDistrict, addRegion } from './store/region-store.ts';
 import { regionScope, type RegionScope } from './store/scope.ts';
-import { addToken, revokeToken, type NewToken } from './store/token-store.ts';
+import { addToken, revokeTokenStatement, type NewToken } from './store/token-store.ts';
 
 export const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 export const newId = (): string => base64Url(randomBytes(16));
@@ -47,7 +47,7 @@ export async function makeToken(regionId: string, wish: TokenWish): Promise<stri
   const { role, districts, expiresAt = null, name = 'Проба' } = wish;
   const kept = { id, hash: await sha256Hex(token), name, role, districts, createdAt: 0, expiresAt };
   await addToken(env.DB, wholeRegion(regionId), kept);
-  if (wish.isRevoked) await revokeToken(env.DB, wholeRegion(regionId), id, 1);
+  if (wish.isRevoked) await revokeTokenStatement(env.DB, wholeRegion(regionId), id, 1).run();
   return token;
 }
 

@@ -3,7 +3,7 @@
  * only these are read and judged again; the outcome is that of a run over everything.
  */
 import type { Register } from '../../shared/domain/register.ts';
-import type { SheetCells, SheetRow } from '../../shared/domain/sheet-cells.ts';
+import { indexOfRowFrom, type SheetCells, type SheetRow } from '../../shared/domain/sheet-cells.ts';
 import type { RowExchange } from '../../shared/reading/edited-records.ts';
 import type { LiveReading } from '../../shared/reading/live-reading.ts';
 import { startReading } from '../../shared/reading/live-reading.ts';
@@ -117,8 +117,8 @@ function keptSheets(): KeptSheets {
     edit: (name, rows) => {
       const kept = sheets.get(name);
       for (const row of rows) {
-        const at = kept?.rows.findIndex((one) => one.row === row.row) ?? -1;
-        if (at >= 0) kept?.rows.splice(at, 1, row);
+        const at = kept === undefined ? 0 : indexOfRowFrom(kept.rows, row.row);
+        if (kept?.rows[at]?.row === row.row) kept.rows[at] = row;
         pending?.push({ sheet: name, row });
       }
     },

@@ -63,3 +63,15 @@ export function isCellDate(value: CellValue | undefined): value is CellDate {
 export function isCellError(value: CellValue | undefined): value is CellError {
   return typeof value === 'object' && value !== null && 'error' in value;
 }
+
+/** The index of the first row that has this number or a greater one; the rows are in ascending order. */
+export function indexOfRowFrom(rows: readonly SheetRow[], row: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.row ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -29,7 +29,7 @@ describe('the forms by which a family is found in two districts', () => {
     expect(shared(born, { ...born, applicant: 'ромашкина анна петровна' })).toHaveLength(1);
   });
 
-  it('differ for other families', () => {
+  it('[P6] differ for other families', () => {
     expect(shared(full, { ...full, children: [{ birth: '2015-03-02' }] })).toEqual([]);
     expect(shared(full, { ...full, applicant: 'Ромашкина А. С.' })).toEqual([]);
     expect(shared(full, { ...full, applicant: 'Ромашова А. П.' })).toEqual([]);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base64Url, comparableForm, familyForm, fingerprinter, fromBase64Url, pseudonymiser } from './fingerprint.ts';
+import { base64Url, comparableForm, fingerprinter, fromBase64Url, pseudonymiser } from './fingerprint.ts';
 
 const KEY = new Uint8Array(32).fill(3);
 const OTHER_KEY = new Uint8Array(32).fill(4);
@@ -37,11 +37,6 @@ describe('a fingerprint', () => {
     ];
     expect(new Set(prints.map((print) => print.replace(/^k[cp]1_/, ''))).size).toBe(prints.length);
     for (const print of prints.slice(0, 5)) expect(print).toMatch(/^k[cp]1_[A-Za-z0-9_-]{22}$/);
-  });
-
-  it('[P6] of a family needs the birth date: the name alone gives another', () => {
-    expect(familyForm('Иванова А. П.', '1990-01-02')).toBe('иванова а п|1990-01-02');
-    expect(familyForm('Иванова А. П.', '1990-01-03')).not.toBe(familyForm('Иванова А. П.', '1990-01-02'));
   });
 
   it('refuses a key of another length', async () => {

@@ -60,8 +60,3 @@ export async function pseudonymiser(
   const byPurpose = { case: await fingerprinter(key, 'case'), person: await fingerprinter(key, 'person') };
   return async (purpose, text) => PSEUDONYM_PREFIX[purpose] + (await byPurpose[purpose](comparableForm(purpose, text)));
 }
-
-/** A family for the search between districts: name and birth date of the applicant, never the name alone. */
-export function familyForm(name: string, birthDateIso: string): string {
-  return `${nameForm(name)}|${birthDateIso}`;
-}

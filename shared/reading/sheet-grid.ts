@@ -3,7 +3,7 @@
  * What a blown-up used range adds (empty rows, far columns, a merge down to row 1,048,576) is never walked through.
  */
 import { isoOf, dayOfSerial, partsOf } from '../domain/day.ts';
-import { isCellDate, isCellError, isInside } from '../domain/sheet-cells.ts';
+import { indexOfRowFrom, isCellDate, isCellError, isInside } from '../domain/sheet-cells.ts';
 import type { CellArea, CellValue, SheetCells, SheetRow } from '../domain/sheet-cells.ts';
 
 export interface SheetGrid {
@@ -32,9 +32,9 @@ export function sheetGrid(sheet: SheetCells): SheetGrid {
     at: (row, column) => filled(byNumber.get(row)?.cells[column]),
     areaAt,
     areasOf,
-    indexFrom: (row) => lowerBound(rows, row),
+    indexFrom: (row) => indexOfRowFrom(rows, row),
     exchange: (row) => {
-      rows[lowerBound(rows, row.row)] = row;
+      rows[indexOfRowFrom(rows, row.row)] = row;
       byNumber.set(row.row, row);
     },
   };
@@ -61,17 +61,6 @@ export function countFilled({ cells }: SheetRow, range: { readonly left: number;
   for (let column = range.left; column <= Math.min(range.right, cells.length - 1); column += 1)
     if (filled(cells[column]) !== null) count += 1;
   return count;
-}
-
-function lowerBound(rows: readonly SheetRow[], row: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.row ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Areas are looked up by row in buckets; one that is taller than a bucket list allows stands in a list of its own. */

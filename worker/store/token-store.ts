@@ -163,9 +163,3 @@ const REVOKE = `
 export function revokeTokenStatement(db: SqlDatabase, scope: RegionScope, id: string, at: number): SqlStatement {
   return db.prepare(REVOKE).bind(at, scope.regionId, id);
 }
-
-/** Revokes a token of the region for ever; false when there is none with this id. */
-export async function revokeToken(db: SqlDatabase, scope: RegionScope, id: string, at: number): Promise<boolean> {
-  const { results } = await db.prepare(REVOKE).bind(at, scope.regionId, id).all();
-  return results.length === 1;
-}
