@@ -33,6 +33,7 @@ const BEGINS_WITH_NAME =
 
 /** «Белова Анна Львовна, г. Ясногорск, ул. Мира, 5»: the name without what the cell says more of the person. */
 export function ownName(text: string): string {
+  if (!/[,;(]/u.test(text)) return text;
   const [, name = '', rest = ''] = BEGINS_WITH_NAME.exec(text) ?? [];
   return name !== '' && (/\d/.test(rest) || /^[\s,]{0,5}\p{Ll}/u.test(rest)) ? name : text;
 }

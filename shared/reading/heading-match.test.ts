@@ -116,6 +116,8 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
     ['Число, месяц, год рождения', 'applicantBirthDate'],
     ['Отметка о снятии (дата, причина)', 'closing.composite'],
     ['Дата выхода из программы', 'closedOn'],
+    ['Последний контакт с семьёй (дата)', 'lastVisit'],
+    ['Контакт. тел.', 'phone'],
     ['Открепление (дата)', 'closedOn'],
     ['Дата решения о постановке семьи', 'decisionDate'],
     ['Дата и результаты первичного обследования', 'surveyDate'],
@@ -130,11 +132,15 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
   members: [
     ['Степень родства по отношению к заявителю', 'relation'],
     ['Место учебы (школа, класс)', 'study'],
+    ['Где учится ребёнок, где работает', 'study'],
   ],
   visits: [
     ['Фактический результат', 'result'],
     ['ФИО специалиста, посетившего семью', 'specialist'],
     ['Итоги выхода', 'result'],
+    ['Кто осуществил контакт', 'specialist'],
+    ['Содержание контакта', 'result'],
+    ['Форма контакта', 'kind'],
     ['Кем осуществлён', 'specialist'],
   ],
   measures: [
