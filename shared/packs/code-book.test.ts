@@ -167,6 +167,14 @@ describe('a code book', () => {
     expect(book.decodeList('categories', text).map((value) => value.code)).toEqual(codes);
   });
 
+  it.each([
+    ['a gap', `многодетная${' '.repeat(32_000)}СОП`],
+    ['commas', 'Аа, '.repeat(8_000)],
+    ['lines', 'Аа\n'.repeat(8_000)],
+  ])('does not take apart a cell filled to its limit: %s', (_what, text) => {
+    expect(book.decodeList('categories', text)).toEqual([{ code: null, text: text.trim() }]);
+  });
+
   it('gives the text of each wording as it stands', () => {
     expect(book.decodeList('categories', 'Многодетная,  СОП /ТЖС').map((value) => value.text)).toEqual([
       'Многодетная',

@@ -154,6 +154,7 @@ function abbreviated(index: ListIndex, text: string): string | null {
 }
 
 function listOf(index: ListIndex, text: string): readonly CodeValue[] {
+  if (text.length > LONGEST_LIST) return [{ code: null, text: text.trim() }];
   const found: CodeValue[] = [];
   for (const line of text.split(/[;\n\r]+/)) {
     const pieces = line.replace(/^\s*(?:\d{1,2}[.)]|[-–—•*])\s+/u, '').split(',');
@@ -168,12 +169,15 @@ function listOf(index: ListIndex, text: string): readonly CodeValue[] {
   return found;
 }
 
+/** A longer cell is a story, and no list. */
+const LONGEST_LIST = 5_000;
+
 /** A piece that is no wording itself, but several joined by «/», «+» or «и»: only when each of them is known. */
 function oneOrSeveral(index: ListIndex, wording: string): readonly CodeValue[] {
   const code = codeOf(index, wording);
   if (code !== null) return [{ code, text: wording }];
-  for (const joint of [/\s*[/+]\s*/u, /\s+и\s+/u]) {
-    const parts = wording.split(joint).filter((part) => part !== '');
+  for (const joint of [/[/+]/u, /\sи\s/u]) {
+    const parts = wording.split(joint).filter((part) => part.trim() !== '');
     const codes = parts.map((part) => ({ code: codeOf(index, part), text: part.trim() }));
     if (parts.length > 1 && codes.every((value) => value.code !== null)) return codes;
   }

@@ -33,6 +33,17 @@ describe('a count or rate written as text', () => {
   });
 });
 
+describe('a cell filled to its limit', () => {
+  it.each([
+    ['a gap', `2${' '.repeat(32_000)}x`, '?', '?'],
+    ['a gap before a unit', `2${' '.repeat(32_000)}чел.`, 2, 2],
+    ['digits', '1'.repeat(32_000), '?', '?'],
+    ['brackets', `1 ${'('.repeat(32_000)}`, '?', '?'],
+  ])('%s is read at once', (_what, text, count, term) => {
+    expect([shown(parseNumber(text)), shown(parseTermMonths(text))]).toEqual([count, term]);
+  });
+});
+
 describe('a term', () => {
   it.each<[string, unknown]>([
     ['12', 12],

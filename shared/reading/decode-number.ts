@@ -6,7 +6,7 @@ const ZERO = /^(?:нет|не было|отсутству[а-я]+|[-–—−]+|
 /** Dashes and the like, with which people fill a cell that has no value. */
 const NOTHING = /^(?:[-–—−_]+|\/)$/u;
 const UNIT =
-  /\s*(?:чел(?:овека?|\.)?|дет(?:ей|и)|реб(?:енка|енок|\.)?|раза?|выход(?:а|ов)?|посещени[яей]|семь?[яией]*|ставк[аи]|ст\.|шт\.?|мес(?:яц[аев]*|\.)?)$/iu;
+  /(?:чел(?:овека?|\.)?|дет(?:ей|и)|реб(?:енка|енок|\.)?|раза?|выход(?:а|ов)?|посещени[яей]|семь?[яией]*|ставк[аи]|ст\.|шт\.?|мес(?:яц[аев]*|\.)?)$/iu;
 
 /** True for «нет», «-», «X», «Х» and blank, which count as zero. */
 export function isZeroWord(text: string): boolean {
@@ -30,13 +30,14 @@ export function parseNumber(text: string): number {
   const plain = text
     .trim()
     .replace(UNIT, '')
+    .trimEnd()
     .replace(/(\d)[\s\u00A0](?=\d{3}(?!\d))/gu, '$1');
   if (!/^[+-]?\d{1,12}(?:[.,]\d{1,6})?$/.test(plain)) return UNREADABLE;
   return Number(plain.replace(',', '.'));
 }
 
 const DURATION =
-  /(\d+(?:[.,]\d+)?)\s*(?:\([^)]*\)\s*)?(год[а-я]*|лет|г\.|г(?![а-яё])|мес[а-я]*\.?|м\.|м(?![а-яё])|кварт[а-я]*|нед[а-я]*)/giu;
+  /(?<!\d)(\d{1,4}(?:[.,]\d{1,2})?)\s{0,9}(?:\([^)]{0,40}\)\s{0,9})?(год[а-я]*|лет|г\.|г(?![а-яё])|мес[а-я]*\.?|м\.|м(?![а-яё])|кварт[а-я]*|нед[а-я]*)/giu;
 const IN_WORDS: readonly (readonly [RegExp, number])[] = [
   [/полтора\s+года/iu, 18],
   [/полгода|полугоди[ея]/iu, 6],

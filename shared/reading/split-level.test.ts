@@ -74,6 +74,14 @@ describe('a cell of transfers', () => {
     expect(shown(parseTransfers(text, book))).toEqual(wanted);
   });
 
+  it('reads a cell filled to its limit at once', () => {
+    const gap = ' '.repeat(32_000);
+    expect(shown(parseTransfers(`15.09.2025 базовый${gap}/${gap}20.10.2025 кризисный`, book))).toEqual([
+      ['2025-09-15', 'BASE'],
+      ['2025-10-20', 'CRISIS'],
+    ]);
+  });
+
   it('keeps the wording of a level that is in no list', () => {
     expect(parseTransfers('15.09.2025 усиленный', book)[0]?.level).toEqual({ code: null, text: 'усиленный' });
   });

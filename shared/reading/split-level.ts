@@ -55,7 +55,7 @@ export function parseTransfers(text: string, book: CodeBook): readonly Transfer[
 function segments(text: string): readonly string[] {
   const dates = findDates(text);
   const inDate = (at: number): boolean => dates.some((date) => at >= date.start && at < date.end);
-  const cuts = [...text.matchAll(/[;\n\r]+|\s*\/\s*|\s*(?:→|=>|->)\s*|(?<=[\s,.(])(?=перев)/giu)].filter(
+  const cuts = [...text.matchAll(/[;\n\r]+|\s{0,9}(?:\/|→|=>|->)\s{0,9}|(?<=[\s,.(])(?=перев)/giu)].filter(
     (match) => !inDate(match.index),
   );
   const parts: string[] = [];
