@@ -1,7 +1,7 @@
 /** Administration of a region, typed by the server's own types. What writes is never repeated by itself. */
 import { z } from 'zod';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
-import { roleSchema } from './server-api.ts';
+import { roleSchema, serverApi, type ListedRegister } from './server-api.ts';
 import { call, type CallOptions } from './server-calls.ts';
 import { serverRoutes } from './server-routes.ts';
 import type { Role } from './sync-contract.ts';
@@ -65,6 +65,9 @@ export interface AdminApi {
   readonly revokeKey: (id: string) => Promise<Outcome<unknown>>;
   readonly publish: (validFrom: string, pack: object) => Promise<Outcome<PublishedNorms>>;
   readonly approve: (code: string, person: string, validDays: number) => Promise<Outcome<unknown>>;
+  readonly registers: (district: string) => Promise<Outcome<readonly ListedRegister[]>>;
+  /** For ever: its rows stay, nothing can be sent to it, and it leaves the region's figures. */
+  readonly closeRegister: (district: string, register: string) => Promise<Outcome<unknown>>;
   readonly webhook: WebhookApi;
 }
 
@@ -89,6 +92,7 @@ export function adminApi(place: Place, options: CallOptions): AdminApi {
   const v1 = serverRoutes(place, options.ports);
   const { admin, districts, tokens, packs } = v1;
   const once = { ...options, mostTries: 1 };
+  const sync = serverApi(place.address, place.token, options);
   return {
     read: () => readAll(v1, options),
     addDistrict: (id, title) =>
@@ -110,6 +114,11 @@ export function adminApi(place: Place, options: CallOptions): AdminApi {
       const json = { validFrom, pack: { ...pack, kurator: 'pack' as const } };
       return call((init) => packs.$post({ json }, { init }), publishedSchema, once);
     },
+    registers: async (district) => {
+      const listed = await sync.registers(district);
+      return listed.ok ? { ok: true, value: listed.value.registers } : listed;
+    },
+    closeRegister: (district, register) => sync.retire({ district, register }),
     webhook: webhookApi(place, options.ports),
     approve: (code, person, validDays) =>
       call((init) => admin.pairings.approve.$post({ json: { code, person, validDays } }, { init }), idSchema, once),

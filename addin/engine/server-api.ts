@@ -43,6 +43,8 @@ const registersSchema = z.object({
   ),
 });
 
+export type ListedRegister = z.output<typeof registersSchema>['registers'][number];
+
 export interface ServerApi {
   readonly me: () => Promise<Outcome<Me>>;
   readonly push: (target: Target, push: PendingPush) => Promise<Outcome<PushAnswer>>;

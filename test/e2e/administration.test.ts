@@ -168,6 +168,44 @@ describe('administration', () => {
     await page.close();
   });
 
+  it('closes a register of a district that nobody keeps any more', async () => {
+    const sender = await openPage(stage.browser, stage.server.address);
+    await chooseFile(sender, e2eRegister());
+    await check(sender);
+    await openSending(sender, stage.server.operator);
+    await sender.getByLabel('Район', { exact: true }).first().selectOption({ label: 'Речной район' });
+    await button(sender, 'Что будет отправлено').click();
+    await button(sender, 'Отправить').click();
+    await sender.getByText(/Отправлено и принято/).waitFor();
+
+    const page = await administration(320);
+    await part(page, 'Районы');
+    await button(page, 'Реестры: Северный район').click();
+    await page.getByText('Район ещё ничего не отправлял.').waitFor();
+    await button(page, 'Реестры: Речной район').click();
+    const registers = page.getByRole('list', { name: 'Реестры района Речной район' });
+    await registers.getByText(/^Последняя отправка № 1, /).waitFor();
+    await registers.getByRole('button', { name: /^Закрыть реестр: Последняя отправка № 1/ }).press('Enter');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'close-register', [320, 400, 1280]);
+    await tabTo(page, 'Да');
+    await page.keyboard.press('Enter');
+    await registers.getByText(/^закрыт /).waitFor();
+    expect(await registers.getByRole('button').count()).toBe(0);
+    expect(await focused(page)).not.toBeNull();
+    await page.close();
+
+    await sender.getByRole('tab', { name: 'Проверка' }).click();
+    await sender.getByRole('tab', { name: 'Отправка' }).click();
+    await button(sender, 'Что будет отправлено').click();
+    await button(sender, 'Отправить').click();
+    await sender
+      .getByText(/закрыт/)
+      .first()
+      .waitFor();
+    await sender.close();
+  });
+
   it('has no accessibility fault in any part, in both languages and colours', async () => {
     const page = await openPage(stage.browser, stage.server.address, 400);
     await chooseFile(page, e2eRegister());

@@ -7,6 +7,7 @@ import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
 import { AskFirst } from './ask-first.tsx';
 import { isDistrictId, proposedDistrictId } from './district-id.ts';
+import { DistrictRegisters } from './district-registers.tsx';
 
 /** Districts: add, rename, put away, bring back. */
 export function DistrictsPart() {
@@ -35,6 +36,7 @@ function DistrictLine({ district }: { readonly district: AdminDistrict }) {
   const { id, title, archivedAt } = district;
   const [draft, setDraft] = useState<string | null>(null);
   const [hasChanged, setHasChanged] = useState(false);
+  const [showsRegisters, setShowsRegisters] = useState(false);
   const rename = (event: FormEvent): void => {
     event.preventDefault();
     void act(() => api.changeDistrict(id, { title: draft ?? title })).then((changed) => {
@@ -79,6 +81,14 @@ function DistrictLine({ district }: { readonly district: AdminDistrict }) {
         >
           {t('change')}
         </Button>
+        <Button
+          size="small"
+          aria-expanded={showsRegisters}
+          aria-label={t('register.show.name', { what: title })}
+          onClick={() => setShowsRegisters(!showsRegisters)}
+        >
+          {t('register.show')}
+        </Button>
         {archivedAt === null ? (
           <AskFirst
             label={t('archive')}
@@ -92,6 +102,7 @@ function DistrictLine({ district }: { readonly district: AdminDistrict }) {
           </Button>
         )}
       </div>
+      {showsRegisters ? <DistrictRegisters district={district} /> : null}
     </li>
   );
 }

@@ -1,0 +1,55 @@
+import { Text } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { AdminDistrict } from '../../engine/admin-api.ts';
+import type { ListedRegister } from '../../engine/server-api.ts';
+import type { Outcome } from '../../../shared/sync/error-codes.ts';
+import { showMoment } from '../language.tsx';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
+import { Working } from '../parts/working.tsx';
+import { SendingError } from '../sending/sending-error.tsx';
+import { useAdmin, useAdminTexts } from './admin-access.tsx';
+import { useAdminStyles } from './admin-styles.ts';
+import { AskFirst } from './ask-first.tsx';
+
+/** The registers of a district on the server: one that was begun by mistake, or is kept no more, can be closed. */
+export function DistrictRegisters({ district }: { readonly district: AdminDistrict }) {
+  const t = useAdminTexts();
+  const styles = useAdminStyles();
+  const { api, act } = useAdmin();
+  const [listed, setListed] = useState<Outcome<readonly ListedRegister[]> | null>(null);
+  const { id } = district;
+  useEffect(() => void api.registers(id).then(setListed), [api, id]);
+  const close = async (register: string): Promise<void> => {
+    await act(() => api.closeRegister(id, register));
+    setListed(await api.registers(id));
+  };
+  if (listed === null) return <Working />;
+  if (!listed.ok) return <SendingError error={listed.error} />;
+  if (listed.value.length === 0) return <Text>{t('register.none')}</Text>;
+  return (
+    <ul className={styles.list} aria-label={t('register.list', { what: district.title })}>
+      {listed.value.map(({ id: register, createdAt, retiredAt, lastSending }) => {
+        const what = lastSending
+          ? t('register.sent', { number: lastSending.number, at: showMoment(lastSending.at) })
+          : t('register.begun', { at: showMoment(createdAt) });
+        return (
+          <li key={register} className={styles.row}>
+            <Text>{what}</Text>
+            {retiredAt === null ? (
+              <AskFirst
+                label={t('register.close')}
+                name={t('register.close.name', { what })}
+                question={t('register.close.ask')}
+                onYes={() => void close(register)}
+              />
+            ) : (
+              <Text ref={takeLostFocus} tabIndex={-1} className={styles.lead}>
+                {t('register.closed', { at: showMoment(retiredAt) })}
+              </Text>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
