@@ -116,6 +116,10 @@ const UNLISTED: Readonly<Record<RecordKind, readonly (readonly [string, string])
     ['Число, месяц, год рождения', 'applicantBirthDate'],
     ['Отметка о снятии (дата, причина)', 'closing.composite'],
     ['Дата выхода из программы', 'closedOn'],
+    ['Ф.И.О. куратора, место работы, должность', 'curator'],
+    ['Ребенок, переданный на воспитание (Ф.И.О., дата рождения)', 'children'],
+    ['Когда сняли', 'closedOn'],
+    ['Ф.И.О. родителей закрепленной семьи', 'applicant'],
     ['Последний контакт с семьёй (дата)', 'lastVisit'],
     ['Контакт. тел.', 'phone'],
     ['Открепление (дата)', 'closedOn'],
@@ -181,6 +185,8 @@ describe('headings in two or three rows', () => {
     [['Сведения о сопровождении', 'Договор', 'дата'], 'contractDate'],
     [['Уровень сопровождения', 'срок, мес.'], 'termMonths'],
     [['Снятие с учета', '№ протокола'], 'closeDecision'],
+    [['Заключение консилиума', 'дата'], 'decisionDate'],
+    [['Заключение консилиума', '№'], 'decisionNo'],
     [['Постановка на учет', '№ протокола'], 'decisionNo'],
   ])('%j', (path, field) => {
     expect(matchHeading(path, 'families')[0]?.field).toBe(field);

@@ -124,12 +124,19 @@ const DATE_AND = /^(дата) и [а-я]{4,20} /u;
 /** «Адрес, телефон»: what such a column holds first is what it is read as. */
 const FIRST_OF_SEVERAL = 0.8;
 
+/** Where somebody works or learns is said behind the name. */
+const OF_PERSON: ReadonlySet<string> = new Set(['study', 'work']);
+
 /** The first of several things that a heading names; null where it names one, or the first says nothing by itself. */
 function firstOfSeveral(leaf: string): string | null {
   const [first = '', ...rest] = leaf.split(/,\s+(?![^()]*\))/u);
   if (rest.length === 0 || isGeneric(first) || termsOf(first).size === 0) return null;
   const further = termsOf(rest.join(' '));
-  if (turningIn(further).length > 0 || namesOtherMatters(further)) return null;
+  const own = termsOf(first);
+  // «Количество детей, посещающих детский сад» counts some of them.
+  if (own.has('count') && namesOtherMatters(further)) return null;
+  if (turningIn(further).some((words) => !OF_PERSON.has(words[0] ?? '') && !words.some((word) => own.has(word))))
+    return null;
   return knownShare(rest.join(' ')) >= 0.5 ? first : null;
 }
 
@@ -162,18 +169,15 @@ function isGeneric(leaf: string): boolean {
  * Words that turn a heading to another matter than the words beside them: the day a contract is dissolved is no day of
  * the contract, and who looks after the family is not the family. A wording without them means something else.
  */
-const TURNING: readonly (readonly string[])[] = [
-  ['close'],
-  ['curator', 'specialist', 'responsible'],
-  ['decision'],
-  ['study'],
-  ['work'],
-];
+const TURNING: ReadonlySet<string> = new Set(['close', 'curator', 'specialist', 'decision', 'study', 'work']);
 const TURNED = 0.6;
+/** Whoever looks after the family: any of the words says so. */
+const WHO_LOOKS_AFTER = ['curator', 'specialist', 'responsible'];
 
 /** The sets of words of which a wording must have one, to mean the same as the heading. */
 function turningIn(terms: ReadonlyMap<string, number>): readonly (readonly string[])[] {
-  return TURNING.filter((words) => words.some((word) => terms.has(word)));
+  const turning = [...terms.keys()].filter((term) => TURNING.has(term));
+  return turning.map((term) => (WHO_LOOKS_AFTER.includes(term) ? WHO_LOOKS_AFTER : [term]));
 }
 
 /** Shared weight over all weight, the best wording of each field. */
