@@ -194,6 +194,13 @@ describe('steps out of order', () => {
     expect(shown).toEqual(['error Реестр!B2', 'error Реестр!D2']);
     expect(findings[1]?.params).toMatchObject({ to: 'decision', from: 'survey' });
   });
+
+  it('[R89] are not judged across a date that cannot be read', () => {
+    const families = [
+      { applicationDate: '2026-09-10', surveyDate: 'вчера', decisionDate: '2026-09-07', contractDate: '2026-09-04' },
+    ];
+    expect(outcomeOf('deadline/order', { families }).shown).toEqual(['error Реестр!D2']);
+  });
 });
 
 describe('[R87] of several deadlines for one step', () => {

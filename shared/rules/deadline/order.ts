@@ -21,8 +21,13 @@ export const deadlineOrder = rowRule({
       let before: { readonly step: DatedStep; readonly day: Day } | null = null;
       for (const step of steps) {
         const day = stepDate(row, step);
-        if (Number.isNaN(day)) out.skip('value-unreadable', `field:${stepField(step)}`);
-        if (!isKnown(day)) continue;
+        if (day === null || day === undefined) continue;
+        if (!isKnown(day)) {
+          // It counts as filled: what stands on both sides of it are no neighbours.
+          out.skip('value-unreadable', `field:${stepField(step)}`);
+          before = null;
+          continue;
+        }
         if (before && day < before.day) {
           const params = { to: step, from: before.step, date: isoOf(day), fromDate: isoOf(before.day) };
           out.find({ row, field: stepField(step), params });
