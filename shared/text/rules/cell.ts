@@ -8,8 +8,8 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
       en: 'Not filled in: “{field}”. {stage, select, survey {From the survey on a family has a curator and a level.} contract {The family has a contract, so its number, its date and the date of the programme must be there.} other {The application cannot be counted without it.}} Fill in the cell.',
     },
     hint: {
-      ru: 'Заполните ячейку. Если семья снята или в сопровождении отказано, запишите это: тогда поле не требуется.',
-      en: 'Fill in the cell. If the case is closed or was refused, enter that: the field is then not required.',
+      ru: 'Если семья снята или в сопровождении отказано, запишите это: тогда поле не требуется.',
+      en: 'If the case is closed or was refused, enter that: the field is then not required.',
     },
   },
   'cell/date-invalid': {
