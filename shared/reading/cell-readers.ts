@@ -5,7 +5,7 @@ import type { RecordKind } from '../domain/fields.ts';
 import type { TableColumn } from '../domain/register.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import type { CodeValue } from '../domain/values.ts';
-import { COMPOSITES } from './composite-fields.ts';
+import type { Composite } from './composite-fields.ts';
 import type { Decoded } from './date-cell.ts';
 import { cellDecoder } from './decode-cell.ts';
 import { markedDays, markIn } from './decode-mark.ts';
@@ -36,9 +36,7 @@ export interface Draft extends ListDraft {
 export function readersOf(columns: readonly TableColumn[], kind: RecordKind, input: RecordsInput): readonly Reader[] {
   const composites = kind === input.kind ? input.columns.composites : [];
   const inComposite = new Set(composites.flatMap(({ column, fields }) => fields.map((field) => `${column}|${field}`)));
-  const readers: Reader[] = composites.map(({ column, name, fields }) =>
-    compositeReader(column, name, { fields, input }),
-  );
+  const readers: Reader[] = composites.map(({ column, ...composite }) => compositeReader(column, composite, input));
   for (const column of columns) {
     if (inComposite.has(`${column.column}|${column.field}`)) continue;
     if (column.field === 'children' && input.columns.childSeries.length > 0) continue;
@@ -50,29 +48,24 @@ export function readersOf(columns: readonly TableColumn[], kind: RecordKind, inp
   return readers;
 }
 
-function compositeReader(
-  column: number,
-  name: string,
-  context: { readonly fields: readonly string[]; readonly input: RecordsInput },
-): Reader {
-  const composite = COMPOSITES[name];
-  const legend = context.input.codeBooks.get(column);
-  const book = legend?.book ?? context.input.book;
+function compositeReader(column: number, composite: Composite, input: RecordsInput): Reader {
+  const legend = input.codeBooks.get(column);
+  const book = legend?.book ?? input.book;
   const known = new Map<string, Readonly<Record<string, unknown>>>();
   const split = (cell: CellValue): Readonly<Record<string, unknown>> => {
     const key = typeof cell === 'string' ? cell : null;
     const cached = key === null ? undefined : known.get(key);
-    const parts = cached ?? composite?.split(cell, { ...context.input, book, codes: legend?.codes }) ?? {};
+    const parts = cached ?? composite.split(cell, { ...input, book, codes: legend?.codes });
     if (key !== null && known.size < 20_000) known.set(key, parts);
     return parts;
   };
   return {
     column,
-    keys: context.fields,
+    keys: composite.fields,
     addsUp: false,
     take: (cell, record) => {
       const parts = split(cell);
-      for (const field of context.fields) record.values[field] = parts[field] ?? null;
+      for (const field of composite.fields) record.values[field] = parts[field] ?? null;
       if (parts['levelBefore']) record.levelBefore = parts['levelBefore'] as CodeValue;
     },
   };

@@ -5,11 +5,13 @@ import type { CodeListName } from '../domain/fields.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { dayOfSerial, isKnown } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
+import { firstDate } from './composite-fields.ts';
+import { takePhones, takeSnils } from './contacts-in-text.ts';
 import { birthYear, findDates, parseDate } from './decode-date.ts';
 import { bareDay } from './decode-days.ts';
 import { markIn } from './decode-mark.ts';
 import { isDash, isZeroWord, parseNumber, parseTermMonths } from './decode-number.ts';
-import { parsePeople, relationOf } from './decode-people.ts';
+import { afterName, parsePeople, relationOf } from './decode-people.ts';
 import { cellText } from './sheet-grid.ts';
 import { hasNumberAndDate } from './split-number-and-date.ts';
 
@@ -54,6 +56,8 @@ export interface ColumnProfile {
   readonly adults: () => number;
   /** «мать», «сын», «опекун». */
   readonly relation: () => number;
+  /** A telephone, an insurance number, or an address behind a name, among other words. */
+  readonly holding: (fact: 'snils' | 'phone' | 'address') => number;
 }
 
 const PERSON =
@@ -62,6 +66,14 @@ const PHONE = /^[+\d][\d\s()+.-]{3,}(?:[,;]\s*[+\d][\d\s()+.-]{3,})*$/;
 const SNILS = /^\d{3}[-\s]?\d{3}[-\s]?\d{3}[-\s]?\d{2}$/;
 const ADDRESS =
   /(?:^|[\s,])(?:ул|пер|пр|просп|пос|д|кв|мкр|с|г|дом|улица|ш|б-р|пл|село|город|обл|район)\.?\s|(?<!\d)\d{1,6}\s{0,2}[а-я]?\s{0,2}[-–/]\s{0,2}\d{1,6}$/iu;
+
+const LONGEST = 400;
+const HOLDS: Readonly<Record<'snils' | 'phone' | 'address', (text: string) => boolean>> = {
+  snils: (text) => takeSnils(text).found !== null,
+  phone: (text) => takePhones(text).found !== null,
+  // «12.03.1985 г.» is no town.
+  address: (text) => ADDRESS.test(firstDate(afterName(text.replace(/\n/gu, ', '))?.rest ?? takePhones(text).rest).rest),
+};
 
 const DAY_LIST = /^(?:[12]?\d|3[01])(?:\s?(?:[,;\n]|\sи)\s?(?:[12]?\d|3[01])){1,14}$/u;
 
@@ -127,6 +139,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     minors: () => share((_, text) => isText(text) && areMinors(text, asOf)),
     adults: () => share((_, text) => isText(text) && areAdults(text, asOf)),
     relation: () => share((_, text) => isText(text) && text.length <= 25 && relationOf(text) !== null),
+    holding: (fact) => share((_, text) => isText(text) && text.length <= LONGEST && HOLDS[fact](text)),
   };
 }
 

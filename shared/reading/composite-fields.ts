@@ -153,7 +153,8 @@ const CLOSED =
 /** «пост. № 40»: the document of a closing is no reason for it. */
 const DOCUMENT = /^(?:\p{L}{2,14}\.?\s*){0,2}№\s*\S{1,20}$/u;
 
-function firstDate(text: string): { readonly date: Day | null; readonly rest: string } {
+/** The first date of a text, a known one before others, and the words without it. */
+export function firstDate(text: string): { readonly date: Day | null; readonly rest: string } {
   const dates = findDates(text);
   const found = dates.find((date) => isKnown(date.day)) ?? dates[0];
   const rest = found ? `${text.slice(0, found.start)} ${text.slice(found.end)}` : text;
@@ -161,5 +162,5 @@ function firstDate(text: string): { readonly date: Day | null; readonly rest: st
     .replace(/(?:г\.?\s?р\.?|года рождения)(?![а-яё])/giu, ' ')
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/gu, ' ');
-  return { date: found ? found.day : null, rest: plain.replace(/^[\s,;:./–—-]+|[\s,;:/–—-]+$/gu, '') };
+  return { date: found ? found.day : null, rest: plain.replace(/^[\s,;:./–—-]+|(?<![\s,;:/–—-])[\s,;:/–—-]+$/gu, '') };
 }

@@ -38,6 +38,13 @@ export function ownName(text: string): string {
   return name !== '' && (/\d/.test(rest) || /^[\s,]{0,5}\p{Ll}/u.test(rest)) ? name : text;
 }
 
+/** A name at the beginning of a text, and what is said behind it; null where none is, or nothing follows. */
+export function afterName(text: string): { readonly name: string; readonly rest: string } | null {
+  const [, name = '', rest = ''] = BEGINS_WITH_NAME.exec(text) ?? [];
+  const said = rest.replace(/^[\s,;]+/u, '').replace(/(?<!\()\)$/u, '');
+  return name === '' || said === '' ? null : { name, rest: said.trim() };
+}
+
 const COUNTS = ['двое', 'трое', 'четверо', 'пятеро', 'шестеро', 'семеро', 'восьмеро'];
 const COUNTED = new RegExp(
   `^(?:(\\d{1,2})|(${COUNTS.join('|')}))(?:\\s?\\([а-яё]+\\))?(\\s?(?:дет|реб)[а-яё]{0,6})?\\.?$`,

@@ -11,6 +11,7 @@ import { LEAST, scoresOf } from './column-scores.ts';
 import { pathText } from './heading-path.ts';
 import { matchHeading, OTHER } from './heading-match.ts';
 import type { HeadingColumn } from './header-rows.ts';
+import { withFurtherFacts } from './further-facts.ts';
 import { levelDateColumns } from './level-dates.ts';
 import { markedColumns } from './marked-columns.ts';
 import { nameColumns } from './name-columns.ts';
@@ -25,6 +26,8 @@ export interface MappedColumn {
   readonly path: readonly string[];
   readonly field: string | null;
   readonly period?: string;
+  /** Further facts of every cell, beside what `field` stands for. */
+  readonly further?: readonly string[];
   /** The place of the column among those that one field is written down in one by one, from 1. */
   readonly series?: number;
   /** The entry of a code list that a mark or a date in this column stands for. */
@@ -103,7 +106,9 @@ export function mapColumns(
     mappedColumn(column, scored[at] ?? new Map(), { field: fields[taken[at] ?? -1] ?? null, forced: options.forced }),
   );
   const all = [...mapped, ...periods.values()].toSorted((a, b) => a.column - b.column);
-  return markDuplicates(refineByValues(kind, all, new Map(columns.map((column) => [column.column, column.profile]))));
+  const profiles = new Map(columns.map((column) => [column.column, column.profile]));
+  const refined = markDuplicates(refineByValues(kind, all, profiles));
+  return kind === 'families' ? withFurtherFacts(refined, profiles) : refined;
 }
 
 function isRelation(column: ColumnInput): boolean {

@@ -20,7 +20,7 @@ it('a heading that names several things is read as the first of them', () => {
     ),
   ]);
   expect(tablesOf(reading)).toEqual([
-    'families 2-2: A caseNo, B applicant, C address, D level, E contractDate',
+    'families 2-2: A caseNo, B applicant, C address, C phone, D level, E contractDate',
     'visits 2-2: A date, B applicant, C result, D specialist',
   ]);
 });

@@ -2,8 +2,9 @@
 import { fieldSpec } from '../domain/fields.ts';
 import type { RecordKind } from '../domain/fields.ts';
 import type { DuplicateHeading, TableColumn } from '../domain/register.ts';
-import { COMPOSITES } from './composite-fields.ts';
+import type { Composite } from './composite-fields.ts';
 import type { FoundTable } from './find-tables.ts';
+import { compositeOf } from './further-facts.ts';
 import { pathText } from './heading-path.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { levelText } from './level-dates.ts';
@@ -25,30 +26,25 @@ export interface ColumnPlan {
   readonly nameParts: readonly number[];
   readonly duplicates: readonly DuplicateHeading[];
   /** Composite columns, with the fields each of them gives here. */
-  readonly composites: readonly {
-    readonly column: number;
-    readonly name: string;
-    readonly fields: readonly string[];
-  }[];
+  readonly composites: readonly ({ readonly column: number } & Composite)[];
 }
 
 export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
   const own = new Set(table.columns.map((column) => column.field));
   const columns: TableColumn[] = [];
   const members: TableColumn[] = [];
-  const composites: { column: number; name: string; fields: readonly string[] }[] = [];
+  const composites: ({ readonly column: number } & Composite)[] = [];
   let childBirth: number | null = null;
   const isSeries = table.columns.some(({ field, series }) => field === 'children' && series !== undefined);
   for (const column of table.columns) {
     if (column.field === null || isNamePart(column)) continue;
-    const composite =
-      kind === 'families' && Object.hasOwn(COMPOSITES, column.field) ? COMPOSITES[column.field] : undefined;
+    const composite = kind === 'families' ? compositeOf(column.field, column.further) : undefined;
     if (composite) {
       const fields = composite.fields.filter(
         (field) =>
           (field === column.field || !own.has(field)) && !(field === 'household' && own.has('member.relation')),
       );
-      composites.push({ column: column.column, name: column.field, fields });
+      composites.push({ column: column.column, fields, split: composite.split });
       columns.push(...unfold(column, fields));
     } else if (column.field === 'children.birthDate' && isSeries) continue;
     else if (column.field === 'children.birthDate' && namesNobody(own))
