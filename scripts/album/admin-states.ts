@@ -135,6 +135,17 @@ const KEYS: readonly AlbumState[] = [
 ];
 
 const OTHER_PARTS: readonly AlbumState[] = [
+  {
+    name: 'admin-close-register',
+    reach: async (stage) => {
+      const page = await administration(stage, 'Районы');
+      await button(page, /^Реестры: Камышинский район/).click();
+      await button(page, /^Закрыть реестр: /)
+        .first()
+        .click();
+      return page;
+    },
+  },
   { name: 'admin-districts', reach: (stage) => administration(stage, 'Районы') },
   {
     name: 'admin-district-fault',

@@ -107,6 +107,24 @@ const HANDING_IN: readonly AlbumState[] = [
       return page;
     },
   },
+  {
+    name: 'hand-in-differs',
+    at: PANEL,
+    reach: async (stage) => {
+      const page = await decided(stage, 'returned');
+      await panel(page).getByRole('list', { name: 'Замечания региона' }).getByRole('button').first().click();
+      const cell = page.getByRole('grid').locator('[aria-selected="true"]').first();
+      await cell.dblclick();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('кризисный');
+      await page.keyboard.press('Enter');
+      await button(page, 'Сверить книгу с квитанцией').click();
+      await panel(page)
+        .getByText(/^Книга отличается от сданной/)
+        .waitFor();
+      return page;
+    },
+  },
   { name: 'hand-in-accepted', at: PANEL, reach: (stage) => decided(stage, 'accepted') },
   { name: 'hand-in-returned', at: PANEL, reach: (stage) => decided(stage, 'returned') },
   {
