@@ -3,6 +3,7 @@ import { fieldSpec } from '../domain/fields.ts';
 import type { RecordKind } from '../domain/fields.ts';
 import { columnFit } from './column-fit.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { excludeByHeading } from './excluded-by-heading.ts';
 import { matchHeading, OTHER } from './heading-match.ts';
 import { namesOtherMatters, normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { ColumnInput, ForcedFields } from './map-columns.ts';
@@ -21,6 +22,8 @@ const PLANNED = 0.6;
 interface ScoreContext {
   readonly before: ColumnInput | undefined;
   readonly hasMembers: boolean;
+  /** A column names the applicant, and no parent: a parent beside it is somebody else. */
+  readonly hasApplicant: boolean;
   readonly forced: ForcedFields;
   /** The sheet is about one month: its journal may name the days alone. */
   readonly hasMonth: boolean;
@@ -52,6 +55,11 @@ export function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreCo
   if (context.hasMembers) addMemberScores(scores, column);
   preferNeighbour(scores, column, kind === 'families' ? context.before : undefined);
   addEvidence(scores, kind, column);
+  excludeByHeading(scores, kind, {
+    path: column.path,
+    isFirst: context.before === undefined,
+    hasApplicant: context.hasApplicant,
+  });
   return scores;
 }
 
@@ -95,11 +103,16 @@ const CONTRADICTED = 0.6;
 /** The values do not tell whose they are: a school has an address too. */
 const OF_MANY = new Set(['address', 'phone']);
 
-/** What the heading speaks of is no list of children, and no level, whatever the cells look like. */
+/** What the heading speaks of is no list of children, no level and no category, whatever the cells look like. */
 const AGAINST: Readonly<Record<string, readonly string[]>> = {
   children: ['survey', 'act', 'decision', 'contract', 'programme', 'application', 'curator', 'specialist'],
   levelComposite: ['child', 'count', 'age'],
+  // How a child was placed: «опека» is a category of families too.
+  categories: ['formed'],
 };
+
+/** «История переводов» tells the levels too, with their dates: what the heading says is not made more of. */
+const SAID: Readonly<Record<string, string>> = { levelComposite: 'transfers' };
 
 function addEvidence(scores: Map<string, number>, kind: RecordKind, column: ColumnInput): void {
   const { profile, path } = column;
@@ -107,7 +120,7 @@ function addEvidence(scores: Map<string, number>, kind: RecordKind, column: Colu
   if (profile.size === 0 || namesOtherMatters(terms)) return;
   const isAgainst = (field: string): boolean => AGAINST[field]?.some((term) => terms.has(term)) ?? false;
   for (const [field, score] of scores) {
-    if (isAgainst(field)) continue;
+    if (isAgainst(field) || score < (scores.get(SAID[field] ?? '') ?? 0)) continue;
     const raised = supported(kind, field, profile);
     if (score < raised && (scores.get(OTHER) ?? 0) < 0.8) scores.set(field, raised);
   }

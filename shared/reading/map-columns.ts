@@ -6,6 +6,7 @@ import type { RecordKind } from '../domain/fields.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { assignBest } from './assign-columns.ts';
 import { dayColumns } from './day-columns.ts';
+import { namesOneParent } from './excluded-by-heading.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { LEAST, scoresOf } from './column-scores.ts';
 import { pathText } from './heading-path.ts';
@@ -87,10 +88,12 @@ export function mapColumns(
   const periods = new Map([...months, ...names, ...marked, ...levels, ...seriesColumns(kind, single, options)]);
   const rest = columns.filter((column) => !periods.has(column.column));
   const hasMembers = kind === 'families' && rest.some((column) => isRelation(column));
+  const hasApplicant = kind === 'families' && (names.size > 0 || rest.some((column) => isApplicant(column)));
   const scored = rest.map((column, at) =>
     scoresOf(kind, column, {
       before: rest[at - 1],
       hasMembers,
+      hasApplicant,
       forced: options.forced,
       hasMonth: options.month !== null,
     }),
@@ -115,6 +118,11 @@ function isRelation(column: ColumnInput): boolean {
   const best = matchHeading(column.path, 'members')[0];
   const isBorneOut = column.profile.size === 0 || column.profile.relation() >= RELATIONS;
   return best?.field === 'relation' && best.score >= CLEAR && isBorneOut;
+}
+
+function isApplicant({ path }: ColumnInput): boolean {
+  const [best] = matchHeading(path, 'families');
+  return best !== undefined && /^applicant(?:$|\.)/u.test(best.field) && best.score >= CLEAR && !namesOneParent(path);
 }
 
 /**

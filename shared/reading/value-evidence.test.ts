@@ -183,7 +183,7 @@ describe('dates that are all to come', () => {
   const PAST = ['2026-01-12', '2026-02-01', '2026-03-15', '2026-11-30', '2026-05-01'];
 
   it.each([
-    ['Контрольная дата мониторинга', 'nextReview', 'lastReview'],
+    ['Дата мониторинга', 'nextReview', 'lastReview'],
     ['Дата посещения', 'nextVisit', 'lastVisit'],
     ['Дата окончания', 'programUntil', 'closedOn'],
   ])('«%s» is what is planned, else what has happened', (heading, planned, happened) => {
@@ -200,5 +200,153 @@ describe('dates that are all to come', () => {
 
   it('are mistakes where they are few', () => {
     expect(fieldUnder('Дата окончания', TO_COME.slice(0, 3))).toBe('closedOn');
+  });
+});
+
+/** The fields of a register's columns, of as many lines as there are values in the longest. */
+function fieldsOf(
+  columns: readonly (readonly [heading: string, ...values: CellValue[]])[],
+): readonly (string | null)[] {
+  const height = Math.max(...columns.map(({ length }) => length));
+  const rows = Array.from({ length: height }, (_, at) => columns.map((column) => column[at] ?? null));
+  const table = read([sheet(rows)]).account.sheets[0]?.tables[0];
+  return table?.columns.map(({ field }) => field) ?? [];
+}
+
+const FAMILIES = SURNAMES.slice(0, 5).map((surname) => `${surname} Анна Павловна`);
+const LEVELS = ['базовый', 'кризисный', 'базовый', 'кризисный', 'базовый'];
+const PAST_DAYS = ['2026-01-12', '2026-02-01', '2026-03-15', '2026-04-30', '2026-05-01'].map(date);
+
+describe('the end of a plan closes no family', () => {
+  it.each([
+    'Дата завершения плана',
+    'Дата завершения индивидуального плана',
+    'Дата завершения программы сопровождения',
+    'Дата закрытия ИППСУ',
+    'Дата завершения мероприятий',
+    'План сопровождения: дата завершения',
+  ])('«%s»', (heading) => {
+    expect(understood(heading, PAST_DAYS)?.field).toBe('programUntil');
+  });
+
+  it.each(['Прекращение реализации программы (дата)', 'Дата окончания реализации мероприятий'])(
+    '«%s», in more words',
+    (heading) => {
+      expect(understood(heading, PAST_DAYS)?.field).toBeNull();
+    },
+  );
+
+  it.each([
+    'Дата завершения сопровождения по программе',
+    'Дата снятия с программы',
+    'Дата выхода из программы',
+    'Отметка о завершении программы (дата)',
+  ])('«%s» does: it tells of the family', (heading) => {
+    expect(understood(heading, PAST_DAYS)?.field).toBe('closedOn');
+  });
+
+  it('and the time of the plan has no other column beside it taken for one', () => {
+    const fields = fieldsOf([
+      ['ФИО заявителя', ...FAMILIES],
+      ['Уровень', ...LEVELS],
+      ['Программа: до какого числа', ...PAST_DAYS],
+      ['Дата завершения программы', ...PAST_DAYS],
+    ]);
+    expect(fields).toEqual(['applicant', 'level', 'programUntil', null]);
+  });
+});
+
+describe('the place in the list', () => {
+  it.each([['№ п/п'], ['п/п'], ['N п.п.'], ['№']])('«%s» beside the number of a document', (heading) => {
+    const fields = fieldsOf([
+      [heading, '1.', '2.', '3.', '4.', '5.'],
+      ['ФИО заявителя', ...FAMILIES],
+      ['Документ об обследовании, номер', '71', '116', '2', '285', '12'],
+      ['Уровень', ...LEVELS],
+    ]);
+    expect(fields[0]).toBe('seq');
+  });
+
+  it.each(['№ п/п', '№'])('«%s», where a document has its number on a lower line of the heading', (heading) => {
+    const reading = read([
+      sheet(
+        [
+          [heading, 'ФИО заявителя', 'Документ об обследовании', null, 'Уровень'],
+          [null, null, 'дата', 'номер', null],
+          ...FAMILIES.map((name, at) => [`${at + 1}.`, name, PAST_DAYS[at], 100 - at * 7, LEVELS[at]]),
+        ],
+        { merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'] },
+      ),
+    ]);
+    const fields = reading.account.sheets[0]?.tables[0]?.columns.map(({ field }) => field);
+    expect(fields).toEqual(['seq', 'applicant', 'surveyDate', null, 'level']);
+  });
+});
+
+it('the first number under a heading counts the lines, whatever they are about', () => {
+  const reading = read([
+    sheet(
+      [
+        ['Обследования', null, null, 'Уровень'],
+        ['№', 'ФИО заявителя', 'дата', null],
+        ...FAMILIES.map((name, at) => [at + 1, name, PAST_DAYS[at], LEVELS[at]]),
+      ],
+      { merges: ['A1:C1', 'D1:D2'] },
+    ),
+  ]);
+  expect(reading.register.tables[0]?.columns[0]?.field).toBe('seq');
+});
+
+describe('a column of one parent', () => {
+  const FATHERS = [
+    'Белов Олег Олегович',
+    'Осипов Олег Ильич',
+    'Носов Илья Ильич',
+    'Лукин Пётр Ильич',
+    'Ершов Ян Ильич',
+  ];
+  const MOTHERS = FAMILIES.map((name, at) => `${name}, 0${at + 1}.05.1985`);
+
+  it('is nobody beside the applicant', () => {
+    const fields = fieldsOf([
+      ['Фамилия семьи', ...FAMILIES],
+      ['Мать (ФИО, дата рождения)', ...MOTHERS],
+      ['Отец (ФИО, д.р.)', ...FATHERS],
+      ['Уровень', ...LEVELS],
+    ]);
+    expect(fields).toEqual(['applicant', null, null, 'level']);
+  });
+
+  it('is the applicant, the first of them, where nobody else is', () => {
+    const fields = fieldsOf([
+      ['№ п/п', 1, 2, 3, 4, 5],
+      ['Мать (ФИО, дата рождения)', ...MOTHERS],
+      ['Отец (ФИО, д.р.)', ...FATHERS],
+      ['Уровень', ...LEVELS],
+    ]);
+    expect(fields).toEqual(['seq', 'applicant', null, 'level']);
+  });
+});
+
+it('how a child was placed is no category of the family', () => {
+  expect(understood('Форма устройства', ['замещающая', 'замещающая семья'])?.field).toBeNull();
+});
+
+it('a history of transfers tells of nothing else', () => {
+  const transfers = ['19.06.2025 адаптационный', '21.12.2025 базовый', '01.02.2026 кризисный'];
+  expect(understood('История переводов между уровнями', transfers)?.field).toBe('transfers');
+});
+
+describe('what a date is set for has not happened, also where it is over or there are few', () => {
+  it.each([
+    ['Контрольная дата мониторинга', 'nextReview'],
+    ['Контрольная дата пересмотра ИППСУ', 'nextReview'],
+    ['Плановая дата пересмотра', 'nextReview'],
+    ['Намеченная дата консилиума', 'nextReview'],
+    ['Контрольная дата посещения', 'nextVisit'],
+    ['Предполагаемая дата выхода в семью', 'nextVisit'],
+  ])('«%s»', (heading, field) => {
+    expect(fieldUnder(heading, ['2026-01-12', '2026-02-01'])).toBe(field);
+    expect(fieldUnder(heading, ['2026-01-12', '2026-02-01', '2026-03-15', '2026-11-30', '2026-05-01'])).toBe(field);
   });
 });
