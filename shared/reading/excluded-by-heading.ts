@@ -88,10 +88,11 @@ function runsUntil(heading: string): boolean {
 
 /** «Завершение реализации индивидуальной программы»: words that may stand before the name of what ends. */
 const BETWEEN = ['due', 'until', 'term', 'done', 'date', 'individual', 'social'];
+const CARRYING_OUT = /^(?:проведени|оказани|осуществлени|предоставлени)/u;
 const ADJECTIVE = /(?:[ыи]й|[ая]я|[ое]го|[ое]й|[ыи]х|[ыи]е)$/u;
 
 function saysLittle(word: string): boolean {
   const terms = termsOf(word);
   if (PLANS.some((term) => terms.has(term))) return false;
-  return ADJECTIVE.test(word) || terms.size === 0 || BETWEEN.some((term) => terms.has(term));
+  return ADJECTIVE.test(word) || CARRYING_OUT.test(word) || terms.size === 0 || BETWEEN.some((term) => terms.has(term));
 }

@@ -224,6 +224,7 @@ describe('the end of a plan closes no family', () => {
     'Дата завершения программы сопровождения',
     'Дата закрытия ИППСУ',
     'Дата завершения мероприятий',
+    'Дата окончания проведения мероприятий',
     'План сопровождения: дата завершения',
   ])('«%s»', (heading) => {
     expect(understood(heading, PAST_DAYS)?.field).toBe('programUntil');
