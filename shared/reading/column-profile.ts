@@ -11,7 +11,7 @@ import { birthYear, findDates, parseDate } from './decode-date.ts';
 import { bareDay } from './decode-days.ts';
 import { markIn } from './decode-mark.ts';
 import { isDash, isZeroWord, parseNumber, parseTermMonths } from './decode-number.ts';
-import { afterName, parsePeople, relationOf } from './decode-people.ts';
+import { afterName, ownName, parsePeople, relationOf } from './decode-people.ts';
 import { cellText } from './sheet-grid.ts';
 import { hasNumberAndDate } from './split-number-and-date.ts';
 
@@ -56,6 +56,10 @@ export interface ColumnProfile {
   readonly adults: () => number;
   /** «мать», «сын», «опекун». */
   readonly relation: () => number;
+  /** Names of people, whatever is said behind them. */
+  readonly named: () => number;
+  /** How many of the cells differ from all others before them. */
+  readonly distinct: () => number;
   /** A telephone, an insurance number, or an address behind a name, among other words. */
   readonly holding: (fact: 'snils' | 'phone' | 'address') => number;
 }
@@ -139,6 +143,8 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     minors: () => share((_, text) => isText(text) && areMinors(text, asOf)),
     adults: () => share((_, text) => isText(text) && areAdults(text, asOf)),
     relation: () => share((_, text) => isText(text) && text.length <= 25 && relationOf(text) !== null),
+    named: () => share((_, text) => isText(text) && PERSON.test(ownName(text))),
+    distinct: () => (cells.length === 0 ? 0 : new Set(texts).size / cells.length),
     holding: (fact) => share((_, text) => isText(text) && text.length <= LONGEST && HOLDS[fact](text)),
   };
 }

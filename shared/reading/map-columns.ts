@@ -16,6 +16,7 @@ import { withFurtherFacts } from './further-facts.ts';
 import { levelDateColumns } from './level-dates.ts';
 import { markedColumns } from './marked-columns.ts';
 import { nameColumns } from './name-columns.ts';
+import { withPeopleByValues } from './people-by-values.ts';
 import { periodColumns } from './period-columns.ts';
 import { refineByValues } from './refine-by-values.ts';
 import { seriesColumns } from './series-columns.ts';
@@ -111,7 +112,7 @@ export function mapColumns(
   const all = [...mapped, ...periods.values()].toSorted((a, b) => a.column - b.column);
   const profiles = new Map(columns.map((column) => [column.column, column.profile]));
   const refined = markDuplicates(refineByValues(kind, all, profiles));
-  return kind === 'families' ? withFurtherFacts(refined, profiles) : refined;
+  return kind === 'families' ? withFurtherFacts(withPeopleByValues(refined, profiles), profiles) : refined;
 }
 
 function isRelation(column: ColumnInput): boolean {

@@ -101,7 +101,12 @@ function weightOf(field: string | null): number {
 
 /** True when columns tell of at least one step of the procedure. */
 export function hasProcedure(columns: readonly MappedColumn[]): boolean {
-  return columns.some(({ field }) => weightOf(field) >= 0.7);
+  return toldSteps(columns) > 0;
+}
+
+/** How many columns tell of a step of the procedure. */
+export function toldSteps(columns: readonly MappedColumn[]): number {
+  return columns.filter(({ field }) => weightOf(field) >= 0.7).length;
 }
 
 function procedureWeight(fields: ReadonlySet<string>): number {
