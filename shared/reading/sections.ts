@@ -17,6 +17,7 @@ export interface GivenValue {
 
 const CURATOR =
   /^(?:куратор(?:\s+семь[еия]\p{L}*)?|(?:ответственный\s+)?специалист(?:\s+по\s+\p{L}+\s+\p{L}+)?|ответственный|фио\s+специалиста)\s*[:–—-]?\s*(?=\p{Lu})/iu;
+const FOR_WHAT = /^(?:за|по|от|на|при|в|во)\s/iu;
 /** «(12 семей)», «– 12 семей», «: 12» after the name of a section. */
 const COUNTED = /(?:\( ?\d+[^()]*\)|[:–—-] ?\d+(?: ?сем\p{L}*)?)$/u;
 const PERSON = /^\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.?)?|\p{Lu}[\p{Ll}-]+(?:\s+\p{Lu}[\p{Ll}-]+)?)$/u;
@@ -81,11 +82,12 @@ function onlyLevel(text: string, book: CodeBook): CodeValue | null {
 
 function curatorIn(text: string): string | null {
   const labelled = CURATOR.exec(text);
-  if (labelled)
-    return text
-      .slice(labelled[0].length)
-      .replace(/[\s,;.]+$/u, (end) => (end.startsWith('.') ? '.' : ''))
-      .trim();
+  if (labelled) {
+    const name = text.slice(labelled[0].length);
+    // «Ответственный за ведение журнала: …» looks after no family.
+    if (FOR_WHAT.test(name)) return null;
+    return name.replace(/[\s,;.]+$/u, (end) => (end.startsWith('.') ? '.' : '')).trim();
+  }
   if (!PERSON.test(text) || DISTRICT.test(text)) return null;
   const last = text.split(' ').at(-1) ?? '';
   return text.includes('.') || PATRONYMIC.test(last) ? text : null;
