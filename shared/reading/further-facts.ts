@@ -62,7 +62,7 @@ export function compositeOf(field: string, further: readonly string[] = []): Com
       const hasPhone = field === 'phone' || further.includes('phone');
       const phone = hasPhone ? takePhones(snils.rest) : { found: null, rest: snils.rest };
       const contacts = { snils: snils.found, phone: phone.found };
-      const rest = phone.rest.replace(/\s*\n\s*/gu, ', ');
+      const rest = inOneLine(phone.rest);
       if (field === 'address' || field === 'phone') return { ...contacts, address: rest === '' ? null : rest };
       const named = first ? first.split(rest, context) : { applicant: ownName(rest) || null };
       if (!further.includes('address')) return { ...named, ...contacts };
@@ -72,4 +72,9 @@ export function compositeOf(field: string, further: readonly string[] = []): Com
         : { ...named, ...contacts, applicant: address.name, address: address.rest };
     },
   };
+}
+
+function inOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(', ');
 }
