@@ -36,8 +36,10 @@ export function parseNumber(text: string): number {
   return Number(plain.replace(',', '.'));
 }
 
+/** «1 (один) год»: the number said again in words. */
+const SAID_AGAIN = /(?<=\d)\s{0,9}\([^()\d]{0,40}\)/gu;
 const DURATION =
-  /(?<!\d)(\d{1,4}(?:[.,]\d{1,2})?)\s{0,9}(?:\([^)]{0,40}\)\s{0,9})?(год[а-я]*|лет|г\.|г(?![а-яё])|мес[а-я]*\.?|м\.|м(?![а-яё])|кварт[а-я]*|нед[а-я]*)/giu;
+  /(?<!\d)(\d{1,4}(?:[.,]\d{1,2})?)\s{0,9}(год[а-я]*|лет|г\.|г(?![а-яё])|мес[а-я]*\.?|м\.|м(?![а-яё])|кварт[а-я]*|нед[а-я]*)/giu;
 const IN_WORDS: readonly (readonly [RegExp, number])[] = [
   [/полтора\s+года/iu, 18],
   [/полгода|полугоди[ея]/iu, 6],
@@ -50,7 +52,7 @@ const IN_WORDS: readonly (readonly [RegExp, number])[] = [
 export function findDurationMonths(text: string): number | null {
   let months = 0;
   let found = false;
-  for (const [, amount = '', unit = ''] of text.matchAll(DURATION)) {
+  for (const [, amount = '', unit = ''] of text.replace(SAID_AGAIN, '').matchAll(DURATION)) {
     if (unit.toLowerCase().startsWith('г') && Number(amount.replace(',', '.')) > 30) continue;
     found = true;
     months += Number(amount.replace(',', '.')) * monthsOfUnit(unit.toLowerCase());
@@ -71,6 +73,7 @@ export function parseTermMonths(text: string): number {
   const number = parseNumber(text);
   if (!Number.isNaN(number)) return number;
   const rest = text
+    .replace(SAID_AGAIN, '')
     .replace(DURATION, '')
     .replace(/[\s.,;()]|лет|год[а-я]*|месяц[а-я]*|полгода|полтора|один|квартал/giu, '');
   return rest === '' ? (findDurationMonths(text) ?? UNREADABLE) : UNREADABLE;
