@@ -12,7 +12,7 @@ const inOrder: SchemaValidateFunction = (_schema: unknown, values: Values): bool
   let before = -Infinity;
   for (const step of STEPS) {
     const day = values[step];
-    if (day === null || day === undefined || Number.isNaN(day)) continue;
+    if (day === null || day === undefined) continue;
     if (day < before) broken.push({ keyword: 'inOrder', instancePath: `/${step}`, message: 'order' });
     before = day;
   }

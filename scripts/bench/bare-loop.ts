@@ -103,7 +103,6 @@ function judgeFamily(row: FamilyRow, { found, pack, asOf }: Loop): void {
   ]) {
     if (day === null || day === undefined) continue;
     if (isNoDate(day)) found.push(['cell/date-invalid', sheet, at]);
-    if (Number.isNaN(day)) continue;
     if (day < before) found.push(['deadline/order', sheet, at]);
     before = day;
   }

@@ -42,7 +42,7 @@ function rowSchema(asOf: Day): z.ZodType {
       let before = -Infinity;
       for (const step of STEPS) {
         const value = row[step];
-        if (value === null || value === undefined || Number.isNaN(value)) continue;
+        if (value === null || value === undefined) continue;
         if (value < before) context.addIssue({ code: 'custom', path: [step], message: 'order' });
         before = value;
       }

@@ -1,4 +1,4 @@
-import { isKnown, isoOf } from '../../domain/day.ts';
+import { isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import { rowRule } from '../rule.ts';
 import { keptSteps, stepDate, STEP_FIELDS, stepField } from './steps.ts';
@@ -22,12 +22,8 @@ export const deadlineOrder = rowRule({
       for (const step of steps) {
         const day = stepDate(row, step);
         if (day === null || day === undefined) continue;
-        if (!isKnown(day)) {
-          // It counts as filled: what stands on both sides of it are no neighbours.
-          out.skip('value-unreadable', `field:${stepField(step)}`);
-          before = null;
-          continue;
-        }
+        // It counts as filled, and is neither before nor after its neighbours.
+        if (Number.isNaN(day)) out.skip('value-unreadable', `field:${stepField(step)}`);
         if (before && day < before.day) {
           const params = { to: step, from: before.step, date: isoOf(day), fromDate: isoOf(before.day) };
           out.find({ row, field: stepField(step), params });
