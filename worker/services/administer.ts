@@ -18,6 +18,11 @@ export interface Deed<T> {
   readonly statements: readonly SqlStatement[];
 }
 
+/** What is asked for stands already, in the very words: nothing is written, and nothing is audited. */
+interface Standing<T> {
+  readonly standing: T;
+}
+
 /** Who acts, and on which region. */
 export interface RegionActor {
   readonly scope: RegionScope;
@@ -31,13 +36,14 @@ export interface RegionActor {
 export async function administer<T>(
   ports: Ports,
   { scope, actor }: RegionActor,
-  decide: () => Promise<Outcome<Deed<T>>>,
+  decide: () => Promise<Outcome<Deed<T> | Standing<T>>>,
 ): Promise<Outcome<T>> {
   const attempt = async (): Promise<Outcome<T>> => {
     const head = await readRegionHead(ports.db, scope);
     if (await hasTokenEnded(ports.db, scope, actor.tokenId)) return failed('token-revoked');
     const decided = await decide();
     if (!decided.ok) return decided;
+    if ('standing' in decided.value) return { ok: true, value: decided.value.standing };
     const { value, action, subject, before, after, statements } = decided.value;
     const hashed = async (side: Deed<T>['before']) => (side === null ? null : await ports.hashValues(side));
     const fact = {

@@ -93,12 +93,6 @@ export async function decideMatch(
   const [a, b] = wanted.map(({ district, register, row }) => ({ district, id: `${register} ${row}` }));
   if (a === undefined || b === undefined) return failed('not-found');
   const pair = matchId(a, b);
-  const [known, said] = await Promise.all([
-    readCases(ports.db, scope, wanted),
-    readDecisions(ports.db, scope.regionId, [pair]),
-  ]);
-  const standing = matchesOf(known, said).find(({ id }) => id === pair);
-  if (standing && isSaid(standing, verdict, reason)) return { ok: true, value: shownMatch(standing) };
   return await administer(ports, { scope, actor }, async () => {
     const [cases, decisions] = await Promise.all([
       readCases(ports.db, scope, wanted),
@@ -106,6 +100,7 @@ export async function decideMatch(
     ]);
     const before = matchesOf(cases, decisions).find(({ id }) => id === pair);
     if (before === undefined) return failed('not-found');
+    if (isSaid(before, verdict, reason)) return { ok: true, value: { standing: shownMatch(before) } };
     const decision = { pair, district: null, verdict, reason, basis: [...before.shared], at: ports.now() };
     const n = Math.max(0, ...decisions.map((one) => one.n)) + 1;
     const after = matchesOf(cases, [...decisions, { ...decision, n }]).find(({ id }) => id === pair);

@@ -36,14 +36,13 @@ export async function publishPack(
   const parsed = parseOwnPack(JSON.stringify(given));
   if (!parsed.ok) return failed('pack-invalid');
   const packId = parsed.pack.id;
-  const standing = await lastPublished(ports.db, scope, packId);
-  if (standing !== null && standing.validFrom === validFrom) {
-    const { content, ...published } = standing;
-    const same = ownPackText({ ...parsed.own, revision: published.revision });
-    if (content === same) return { ok: true, value: published };
-  }
   return await administer(ports, { scope, actor }, async () => {
-    const revision = ((await lastPublished(ports.db, scope, packId))?.revision ?? 0) + 1;
+    const last = await lastPublished(ports.db, scope, packId);
+    if (last !== null && last.validFrom === validFrom) {
+      const { content, ...standing } = last;
+      if (content === ownPackText({ ...parsed.own, revision: last.revision })) return { ok: true, value: { standing } };
+    }
+    const revision = (last?.revision ?? 0) + 1;
     const own = { ...parsed.own, revision };
     const value = { packId, revision, validFrom, title: own.title, publishedAt: ports.now() };
     const content = ownPackText(own);
