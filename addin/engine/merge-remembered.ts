@@ -32,6 +32,7 @@ function mergedList<T>([base, mine, theirs]: Three<T>, keyOf: (one: T) => string
   return [...theirs.filter((one) => !settled.has(keyOf(one))), ...changed];
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** True when two parts of the state say the same. Mostly they are the very object: that is seen first. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -30,8 +30,8 @@ export interface SessionContext {
   readonly unread: Pick<SheetChange, 'sheet' | 'area'>[];
   /** The state as the workbook had it when this session last read or kept it. */
   kept: RememberedState;
-  /** What people had made of the remembered state when the file was opened, or a copy was made last. */
-  saved: string;
+  /** The state as it was when the file was opened, or a copy was made last. */
+  saved: RememberedState;
   /** The remembered state is kept by one write after another. */
   readonly keeping: InTurn;
   /** The check under way. */

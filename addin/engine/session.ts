@@ -24,7 +24,7 @@ import { markVerbs, packVerbs, readingVerbs, reportVerbs, trying } from './sessi
 import type { Store } from './store.ts';
 import { createStore } from './store.ts';
 import { typedValue } from './typed-value.ts';
-import { handMade, saving } from './unsaved.ts';
+import { saving } from './unsaved.ts';
 import type { CellEdit, Mark, WorkbookPort } from './workbook-port.ts';
 import { WorkbookError } from './workbook-port.ts';
 
@@ -119,7 +119,7 @@ export async function openSession(ports: SessionPorts, defaultPackId: string): P
     dirty: 'all',
     unread: [],
     kept: remembered,
-    saved: handMade(remembered),
+    saved: remembered,
     keeping: inTurn(),
     running: null,
     base: null,

@@ -19,14 +19,12 @@ export function isSameEdits(one: Edits, other: Edits): boolean {
 }
 
 function isSameCells(some: readonly ChangedCell[], others: readonly ChangedCell[]): boolean {
+  if (some.length !== others.length) return false;
   const known = new Map(others.map((cell) => [placeOf(cell), cell]));
-  return (
-    some.length === others.length &&
-    some.every((cell) => {
-      const other = known.get(placeOf(cell));
-      return other !== undefined && other.format === cell.format && isSameCell(other.value, cell.value);
-    })
-  );
+  return some.every((cell) => {
+    const other = known.get(placeOf(cell));
+    return other !== undefined && other.format === cell.format && isSameCell(other.value, cell.value);
+  });
 }
 
 function placeOf({ row, column }: ChangedCell): string {
