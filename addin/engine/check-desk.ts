@@ -114,11 +114,11 @@ function keptSheets(): KeptSheets {
       const kept = sheets.get(name);
       for (const row of rows) kept?.rows.push(row);
     },
-    edit: (name, rows) => {
-      const kept = sheets.get(name);
-      for (const row of rows) {
-        const at = kept === undefined ? 0 : indexOfRowFrom(kept.rows, row.row);
-        if (kept?.rows[at]?.row === row.row) kept.rows[at] = row;
+    edit: (name, edited) => {
+      const rows = sheets.get(name)?.rows ?? [];
+      for (const row of edited) {
+        const at = indexOfRowFrom(rows, row.row);
+        if (rows[at]?.row === row.row) rows[at] = row;
         pending?.push({ sheet: name, row });
       }
     },

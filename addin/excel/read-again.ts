@@ -116,8 +116,8 @@ function bandsOf(rows: ReadonlySet<number>, used: CellArea): readonly CellArea[]
 
 /** The sheet as it is now: what was read again, and the rest as it was read last. */
 export function spliced(last: SheetCells, fresh: SheetCells, again: ReadAgain, edits: readonly CellArea[]): SheetCells {
-  const isRead = (row: number): boolean =>
-    [...again.rows, ...edits].some(({ top, bottom }) => top <= row && row <= bottom);
+  const read = [...again.rows, ...edits];
+  const isRead = (row: number): boolean => read.some(({ top, bottom }) => top <= row && row <= bottom);
   const freshRows = new Map(fresh.rows.map((row) => [row.row, row]));
   const kept = last.rows.flatMap((row) => {
     if (isRead(row.row)) return [];
