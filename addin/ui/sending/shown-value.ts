@@ -1,4 +1,5 @@
 import type { Pack } from '../../../shared/packs/pack.ts';
+import { PSEUDONYM_PREFIX } from '../../../shared/privacy/fingerprint.ts';
 import { UNOPENED } from '../../../shared/sync/sealed-values.ts';
 import { UNKNOWN, WITHHELD } from '../../../shared/sync/wire-values.ts';
 import { showDate, type Language } from '../../../shared/text/format.ts';
@@ -20,7 +21,7 @@ export function shownWireValue(value: unknown, field: string | null, by: ShownWi
   if (value === UNKNOWN) return sendingText(by.language, 'unread');
   if (value === UNOPENED) return sendingText(by.language, 'unopened');
   if (value === WITHHELD) return sendingText(by.language, 'withheld');
-  if (typeof value === 'string' && /^k[cp]1_/.test(value)) return sendingText(by.language, 'pseudonym');
+  if (isPseudonym(value)) return sendingText(by.language, 'pseudonym');
   if (value === true) return sendingText(by.language, 'filled');
   if (typeof value === 'string') return showDate(field === null ? value : codeTitle(field, value, by));
   if (Array.isArray(value)) return value.map((one) => shown(one)).join(', ');
@@ -29,6 +30,10 @@ export function shownWireValue(value: unknown, field: string | null, by: ShownWi
   return Object.entries(value)
     .map(([period, count]) => `${period}: ${shown(count)}`)
     .join(', ');
+}
+
+function isPseudonym(value: unknown): boolean {
+  return typeof value === 'string' && Object.values(PSEUDONYM_PREFIX).some((prefix) => value.startsWith(prefix));
 }
 
 function isTransfer(value: object): value is { readonly day: unknown; readonly level: unknown } {
