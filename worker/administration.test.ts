@@ -175,6 +175,14 @@ describe('norms of the region', () => {
     expect(await links()).toHaveLength(before.length + 3);
   });
 
+  it('published twice at the same moment, are one revision', async () => {
+    const before = await links();
+    const answers = await Promise.all([1, 2].map(() => publish('2026-07-01', 'Посланные разом')));
+    const [first, second] = await Promise.all(answers.map(async (answer): Promise<unknown> => await answer.json()));
+    expect(second).toEqual(first);
+    expect(await links()).toHaveLength(before.length + 1);
+  });
+
   it.each([
     ['an unknown base', { ...own('x'), base: 'nowhere' }],
     ['a level that is none', { ...own('x'), differences: { levels: { NONE: {} } } }],
