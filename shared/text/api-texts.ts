@@ -54,7 +54,7 @@ const ru = {
   'address-malformed': 'Это не похоже на адрес сервера. Пример: https://kurator.example.ru',
   'token-malformed': 'Ключ доступа введён не полностью или с опечаткой. Скопируйте его целиком: он начинается с kur_.',
   'no-connection':
-    'Нет связи с сервером. Проверьте сеть и адрес; проверка реестра работает и без сети, отправка продолжится потом.',
+    'Нет связи с сервером. Проверьте сеть и адрес; проверка реестра работает и без сети. Когда связь появится, повторите.',
   'answer-unreadable':
     'Ответ сервера не разобран, неизвестно, принята ли отправка. Повторите: дважды она не запишется.',
   'not-kurator': 'По этому адресу отвечает не сервер Куратора. Проверьте адрес.',
@@ -135,7 +135,7 @@ const en: Catalogue<keyof typeof ru> = {
   'address-malformed': 'This does not look like a server address. Example: https://kurator.example.ru',
   'token-malformed': 'The access key is incomplete or mistyped. Copy the whole key: it begins with kur_.',
   'no-connection':
-    'No connection to the server. Check the network and the address; checking works without a network, and you can send later.',
+    'No connection to the server. Check the network and the address; checking works without a network. Try again when the network is back.',
   'answer-unreadable':
     "The server's answer could not be read, so it is not known whether the data were accepted. Send again: nothing is written twice.",
   'not-kurator': 'The server at this address is not a Kurator server. Check the address.',
