@@ -7,7 +7,7 @@ import type { BuiltPane } from './built-pane.ts';
 import { builtPane } from './built-pane.ts';
 import { e2eRegister, FAMILY_COUNT } from './e2e-register.ts';
 import { focused, tabTo } from './keyboard.ts';
-import { button, chooseFile } from './people-steps.ts';
+import { button, chooseFile, explain } from './people-steps.ts';
 
 let pane: BuiltPane;
 beforeAll(async () => {
@@ -30,6 +30,14 @@ async function check(page: Page): Promise<void> {
   await page.getByLabel('На дату').fill('2026-10-31');
   await button(page, 'Проверить').click();
   await findings(page).waitFor();
+}
+
+/** Explains the date of application that is no date. */
+async function explainApplication(page: Page): Promise<void> {
+  await findings(page)
+    .getByRole('button', { name: /строка 6, графа «Дата заявления»/ })
+    .click();
+  await explain(page, 'дата уточняется');
 }
 
 /** What is held against the screen in Russian and, after a change of the language, in English. */
@@ -110,13 +118,7 @@ describe('the register in a browser without Excel', () => {
     const { page } = await pane.open();
     await openRegister(page);
     await check(page);
-    await findings(page)
-      .getByRole('button', { name: /строка 6, графа «Дата заявления»/ })
-      .click();
-    await button(page, 'Пояснить').click();
-    await page.getByLabel('Причина').fill('дата уточняется');
-    await page.getByLabel('Кто поясняет').fill('Петрова О. И.');
-    await button(page, 'Сохранить пояснение').click();
+    await explainApplication(page);
     await button(page, 'Пояснено: 1').waitFor();
     const downloading = page.waitForEvent('download');
     await button(page, 'Сохранить копию').click();
@@ -129,13 +131,7 @@ describe('the register in a browser without Excel', () => {
     const { page } = await pane.open();
     await openRegister(page);
     await check(page);
-    await findings(page)
-      .getByRole('button', { name: /строка 6, графа «Дата заявления»/ })
-      .click();
-    await button(page, 'Пояснить').click();
-    await page.getByLabel('Причина').fill('дата уточняется');
-    await page.getByLabel('Кто поясняет').fill('Петрова О. И.');
-    await button(page, 'Сохранить пояснение').click();
+    await explainApplication(page);
     const offer = button(page, 'Вернуть замечание');
     await offer.waitFor();
     await button(page, `Исправить все (${FAMILY_COUNT})`).first().click();

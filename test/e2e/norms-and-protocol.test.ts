@@ -9,7 +9,7 @@ import { accessibilityFaults } from './accessibility.ts';
 import type { BuiltPane } from './built-pane.ts';
 import { builtPane } from './built-pane.ts';
 import { e2eRegister } from './e2e-register.ts';
-import { button, chooseFile } from './people-steps.ts';
+import { button, chooseFile, explain } from './people-steps.ts';
 
 let pane: BuiltPane;
 let folder = '';
@@ -291,10 +291,7 @@ describe('these screens', () => {
 /** Explains a finding without an end, as most people do. */
 async function explainFirst(page: Page): Promise<void> {
   await page.getByRole('list', { name: 'Замечания' }).locator('[data-main]:not([aria-expanded])').first().click();
-  await button(page, 'Пояснить').click();
-  await page.getByLabel('Причина').fill('так в деле');
-  await page.getByLabel('Кто поясняет').fill('Петрова О. И.');
-  await button(page, 'Сохранить пояснение').click();
+  await explain(page, 'так в деле');
   await button(page, 'Пояснено: 1').waitFor();
 }
 

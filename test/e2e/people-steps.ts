@@ -36,6 +36,14 @@ export async function check(page: Page): Promise<void> {
   await page.getByRole('list', { name: 'Замечания' }).waitFor();
 }
 
+/** Explains the finding that is open. */
+export async function explain(page: Page, reason: string): Promise<void> {
+  await button(page, 'Пояснить').click();
+  await page.getByLabel('Причина').fill(reason);
+  await page.getByLabel('Кто поясняет').fill('Петрова О. И.');
+  await button(page, 'Сохранить пояснение').click();
+}
+
 export async function connect(page: Page, token: string): Promise<void> {
   await page.getByLabel('Ключ доступа').fill(token);
   await button(page, 'Подключиться').click();
