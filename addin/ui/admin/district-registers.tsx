@@ -1,11 +1,10 @@
 import { Text } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { AdminDistrict } from '../../engine/admin-api.ts';
-import type { ListedRegister } from '../../engine/server-api.ts';
-import type { Outcome } from '../../../shared/sync/error-codes.ts';
 import { showMoment } from '../language.tsx';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { Working } from '../parts/working.tsx';
+import { useAnswer } from '../region/use-answer.ts';
 import { SendingError } from '../sending/sending-error.tsx';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
@@ -16,12 +15,12 @@ export function DistrictRegisters({ district }: { readonly district: AdminDistri
   const t = useAdminTexts();
   const styles = useAdminStyles();
   const { api, act } = useAdmin();
-  const [listed, setListed] = useState<Outcome<readonly ListedRegister[]> | null>(null);
   const { id } = district;
-  useEffect(() => void api.registers(id).then(setListed), [api, id]);
+  const ask = useCallback(() => api.registers(id), [api, id]);
+  const { outcome: listed, again } = useAnswer(ask);
   const close = async (register: string): Promise<void> => {
     await act(() => api.closeRegister(id, register));
-    setListed(await api.registers(id));
+    await again();
   };
   if (listed === null) return <Working />;
   if (!listed.ok) return <SendingError error={listed.error} />;
