@@ -114,7 +114,7 @@ export const CELL_TEXTS: RuleTexts<'cell'> = {
   'cell/phone': {
     title: { ru: 'Неверный телефон', en: 'Wrong phone number' },
     message: {
-      ru: 'По номеру «{value}» не дозвониться: {count, plural, one {без +7 или 8 в нём} other {в одном из номеров без +7 или 8}} {digits, plural, one {# цифра} few {# цифры} many {# цифр} other {# цифры}}. Нужно 10 цифр, а в местном номере — от 5 до 7. Уточните телефон.',
+      ru: 'По номеру «{value}» не дозвониться: {count, plural, =1 {без +7 или 8 в нём} other {в одном из номеров без +7 или 8}} {digits, plural, one {# цифра} few {# цифры} many {# цифр} other {# цифры}}. Нужно 10 цифр, а в местном номере — от 5 до 7. Уточните телефон.',
       en: '“{value}” cannot be called: {count, plural, one {without +7 or 8 it has} other {without +7 or 8 one of the numbers has}} {digits, plural, one {# digit} other {# digits}}. It needs 10, or 5 to 7 for a local number. Ask for the number.',
     },
     hint: {
