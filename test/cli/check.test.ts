@@ -1,32 +1,17 @@
 /** The command line as people and other programs call it. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { workbookProblemText } from '../../shared/text/workbook-texts.ts';
 import { packageOf, textCell } from '../../addin/file/test-package.ts';
+import { runScript } from './run-script.ts';
 
-const SCRIPT = fileURLToPath(new URL('../../scripts/check.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Outcome {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command; with `isReaderGone` its output is closed before anything is written. */
-function check(words: readonly string[], isReaderGone = false): Promise<Outcome> {
-  const child = spawn(process.execPath, [SCRIPT, ...words], { cwd: folder });
-  const taken = { out: '', err: '' };
-  if (isReaderGone) child.stdout.destroy();
-  else child.stdout.on('data', (piece: Buffer) => (taken.out += piece.toString()));
-  child.stderr.on('data', (piece: Buffer) => (taken.err += piece.toString()));
-  return new Promise((resolve) => child.on('close', (status) => resolve({ status, ...taken })));
-}
+const check = (words: readonly string[], isReaderGone = false) =>
+  runScript('check.ts', words, { folder, isReaderGone });
 
 const HEADINGS = [
   '№ дела',
