@@ -66,16 +66,12 @@ describe('cell/date-invalid', () => {
     expect(shown('cell/date-invalid', { reviewDates: ['1926-03-12'] })).toHaveLength(1);
     expect(shown('cell/date-invalid', { children: [{ birth: '1949-12-31' }] })).toEqual([]);
   });
-
-  it('[R12] leaves formula errors to their own rule', () => {
-    const broken: Family = { nextReview: '?', raw: { nextReview: { error: '#N/A' } } };
-    expect(shown('cell/date-invalid', broken)).toEqual([]);
-    expect(shown('cell/formula-error', broken)).toEqual(['error Реестр!A2']);
-  });
 });
 
 describe("a formula's error in a cell", () => {
   it.each([
+    ['cell/date-invalid', 'nextReview', '#N/A'],
+    ['cell/number-invalid', 'childrenCount', '#DIV/0!'],
     ['cell/snils', 'snils', '#REF!'],
     ['cell/phone', 'phone', '#DIV/0!'],
     ['cell/code-unknown', 'source', '#N/A'],
