@@ -48,6 +48,26 @@ function nameOf(values: RegisterRow['values']): string {
   return typeof applicant === 'string' ? personName(applicant).rough : '';
 }
 
+function caseNoOf(values: RegisterRow['values']): string | null {
+  return 'caseNo' in values && typeof values.caseNo === 'string' ? values.caseNo : null;
+}
+
+/** The numbers that stand on several sheets: of these alone the names must be read. */
+function numbersOnSeveral(sheets: readonly SheetOfCases[]): ReadonlySet<string> {
+  const first = new Map<string, SheetOfCases>();
+  const several = new Set<string>();
+  for (const sheet of sheets) {
+    for (const { values } of sheet.rows) {
+      const caseNo = caseNoOf(values);
+      if (caseNo === null) continue;
+      const known = first.get(caseNo);
+      if (!known) first.set(caseNo, sheet);
+      else if (known !== sheet) several.add(caseNo);
+    }
+  }
+  return several;
+}
+
 function countShared(sheets: readonly SheetOfCases[]): {
   readonly shared: ReadonlyMap<string, number>;
   readonly sizes: ReadonlyMap<SheetOfCases, number>;
@@ -55,12 +75,14 @@ function countShared(sheets: readonly SheetOfCases[]): {
   const shared = new Map<string, number>();
   const sizes = new Map<SheetOfCases, number>();
   const places = new Map<string, number[]>();
+  const several = numbersOnSeveral(sheets);
   for (const [at, sheet] of sheets.entries()) {
     let size = 0;
     for (const { values } of sheet.rows) {
-      const caseNo = 'caseNo' in values ? values.caseNo : null;
-      if (typeof caseNo !== 'string') continue;
+      const caseNo = caseNoOf(values);
+      if (caseNo === null) continue;
       size += 1;
+      if (!several.has(caseNo)) continue;
       const key = `${caseNo}|${nameOf(values)}`;
       const known = places.get(key);
       if (!known) places.set(key, [at]);
