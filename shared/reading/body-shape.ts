@@ -106,9 +106,9 @@ function namesFamilyAgain(row: SheetRow, last: SheetRow, { columns }: FoundTable
   const isSame = ({ column }: MappedColumn): boolean =>
     isSameCell(filled(row.cells[column]), filled(last.cells[column]));
   const seq = columns.find(({ field }) => field === 'seq');
+  if (!seq || isFilled(seq)) return false;
   const names = columns.filter(({ field }) => field === 'caseNo' || field === 'applicant');
-  if (!seq || isFilled(seq) || names.length < 2 || !names.every((column) => isFilled(column) && isSame(column)))
-    return false;
+  if (names.length < 2 || !names.every((column) => isFilled(column) && isSame(column))) return false;
   const said = columns.filter((column) => column !== seq && isOfFamily(column) && isFilled(column));
   const people = columns.filter(({ field }) => field === 'children' || field === 'household');
   return said.every(isSame) && people.some((column) => isFilled(column) && !isSame(column));

@@ -49,12 +49,11 @@ function refined(column: MappedColumn, profile: ColumnProfile, given: ReadonlySe
   if (field === 'closeDecision' && profile.hasDate >= 0.5 && !tellsDay) return 'closing.document';
   if (field === 'closing.composite' && profile.date >= 0.9 && !given.has('closedOn')) return 'closedOn';
   const planned = PLANNED[field];
-  const isToCome = profile.size >= FEWEST && profile.future() >= 0.8 && !saysItHappened(column);
-  if (planned !== undefined && isToCome && !given.has(planned)) return planned;
+  if (planned !== undefined && !given.has(planned) && isToCome(column, profile)) return planned;
   const dated = amongWords(field);
   if (dated !== null && Math.max(profile.dateAndMore, profile.numberAndDate) >= 0.5) return dated;
-  const isBorn = profile.dateAndMore >= 0.5 || (field === 'applicant' && profile.adults() >= 0.5);
-  if (field === 'applicant' && isBorn && !given.has('applicantBirthDate')) return 'applicant.birthDate';
+  const hasBirth = field === 'applicant' && (profile.dateAndMore >= 0.5 || profile.adults() >= 0.5);
+  if (hasBirth && !given.has('applicantBirthDate')) return 'applicant.birthDate';
   if (field === 'lastReview' && profile.severalDates >= 0.05 && !given.has('reviewDates')) return 'reviewDates';
   if (field === 'lastVisit' && profile.severalDates >= 0.05 && !given.has('visitDates')) return 'visitDates';
   if (field === 'visitDates' && profile.number >= 0.8 && profile.hasDate < 0.1 && !given.has('visitCount'))
@@ -72,9 +71,10 @@ const PLANNED: Readonly<Record<string, string>> = {
 /** Fewer days to come may be mistakes. */
 const FEWEST = 4;
 
-function saysItHappened({ path }: MappedColumn): boolean {
+function isToCome({ path }: MappedColumn, profile: ColumnProfile): boolean {
   const terms = termsOf(normaliseHeading(path.join(' ')));
-  return terms.has('last') || terms.has('close');
+  const saysItHappened = terms.has('last') || terms.has('close');
+  return !saysItHappened && profile.size >= FEWEST && profile.future() >= 0.8;
 }
 
 function documentField(
