@@ -172,7 +172,7 @@ function isGeneric(leaf: string): boolean {
 const TURNING: ReadonlySet<string> = new Set(['close', 'curator', 'specialist', 'decision', 'study', 'work']);
 const TURNED = 0.6;
 /** Whoever looks after the family: any of the words says so. */
-const WHO_LOOKS_AFTER = ['curator', 'specialist', 'responsible'];
+export const WHO_LOOKS_AFTER: readonly string[] = ['curator', 'specialist', 'responsible'];
 
 /** The sets of words of which a wording must have one, to mean the same as the heading. */
 function turningIn(terms: ReadonlyMap<string, number>): readonly (readonly string[])[] {

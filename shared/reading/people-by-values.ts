@@ -4,6 +4,7 @@
  * Always with doubt: the screen asks the person.
  */
 import type { ColumnProfile } from './column-profile.ts';
+import { WHO_LOOKS_AFTER } from './heading-match.ts';
 import { namesOtherMatters, normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { toldSteps } from './table-kind.ts';
@@ -57,17 +58,7 @@ const OF_FAMILIES = new Set(['level', 'levelComposite', 'curator', 'categories',
 const OF_FAMILY = new Set(['caseNo', 'case.registered', 'children', 'household']);
 const OF_PARENT = ['applicant', 'parent', 'mother', 'person'];
 /** People beside the family, and what they do. */
-const OF_OTHERS = [
-  'child',
-  'father',
-  'member',
-  'study',
-  'curator',
-  'specialist',
-  'responsible',
-  'decision',
-  'commission',
-];
+const OF_OTHERS = ['child', 'father', 'member', 'study', ...WHO_LOOKS_AFTER, 'decision', 'commission'];
 
 const OTHER_PEOPLE =
   /психолог|юрист|участков|бабу|дедуш|отчим|мачех|сожител|поручител|утвер|провер|медиц|секретар|председ|глав|наставник|водител|сосед/u;
@@ -89,7 +80,7 @@ function mayBeApplicant(column: MappedColumn, columns: readonly MappedColumn[], 
 }
 
 /** Of these a heading must have one, */
-const LOOKING_AFTER = ['curator', 'specialist', 'responsible', 'support'];
+const LOOKING_AFTER = [...WHO_LOOKS_AFTER, 'support'];
 const LOOKS_AFTER = /^(?:чь[яеий]$|чей$|поручен|поручил|вед[еу]т|ведущ|ведени|координатор|наставник|кураторств)/u;
 /** and may have these: whoever an unknown word speaks of is somebody else. */
 const SAYS_NO_MORE = new Set(['fio', 'person', 'social', 'family', 'case', 'set', 'service', 'source', 'who']);
