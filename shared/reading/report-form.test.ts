@@ -313,34 +313,50 @@ describe('the whole that parts belong to', () => {
     expect(relations(form)).toEqual(['B3 ⊇ C3', 'B3 = E3 + F3', 'B4 ⊇ C4', 'B4 = E4 + F4']);
   });
 
-  it('is passed over the children in those families', () => {
+  it.each([
+    {
+      name: 'is passed over the children in those families',
+      over: ['в них детей', 'в том числе по уровням'],
+      parts: ['базовый', 'кризисный'],
+      figures: [
+        [5, 9, 3, 2],
+        [4, 6, 2, 2],
+      ],
+      wanted: ['B3 = D3 + E3', 'B4 = D4 + E4'],
+    },
+    {
+      name: 'is the children in those families where the parts are no levels',
+      over: ['в них детей', 'в том числе'],
+      parts: ['до 3 лет', 'старше 3 лет'],
+      figures: [
+        [5, 9, 6, 3],
+        [4, 6, 2, 4],
+      ],
+      wanted: ['C3 = D3 + E3', 'C4 = D4 + E4'],
+    },
+    {
+      name: 'is the column before where no other counts the same',
+      over: ['Всего детей', 'в том числе'],
+      parts: ['мальчики', 'девочки'],
+      figures: [
+        [5, 9, 6, 3],
+        [4, 6, 2, 4],
+      ],
+      wanted: ['C3 = D3 + E3', 'C4 = D4 + E4'],
+    },
+  ])('$name', ({ over, parts, figures: [first = [], second = []], wanted }) => {
     const form = formOf(
       sheet(
         [
-          ['Район', 'Состоит семей на конец', 'в них детей', 'в том числе по уровням', null],
-          [null, null, null, 'базовый', 'кризисный'],
-          ['Северный район', 5, 9, 3, 2],
-          ['Степной район', 4, 6, 2, 2],
+          ['Район', 'Состоит семей на конец', ...over, null],
+          [null, null, null, ...parts],
+          ['Северный район', ...first],
+          ['Степной район', ...second],
         ],
         { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'] },
       ),
     );
-    expect(relations(form)).toEqual(['B3 = D3 + E3', 'B4 = D4 + E4']);
-  });
-
-  it('is the children in those families where the parts are no levels', () => {
-    const form = formOf(
-      sheet(
-        [
-          ['Район', 'Состоит семей на конец', 'в них детей', 'в том числе', null],
-          [null, null, null, 'до 3 лет', 'старше 3 лет'],
-          ['Северный район', 5, 9, 6, 3],
-          ['Степной район', 4, 6, 2, 4],
-        ],
-        { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'] },
-      ),
-    );
-    expect(relations(form)).toEqual(['C3 = D3 + E3', 'C4 = D4 + E4']);
+    expect(relations(form)).toEqual(wanted);
   });
 
   it.each<readonly [string, readonly string[], string]>([
@@ -359,20 +375,5 @@ describe('the whole that parts belong to', () => {
       ]),
     );
     expect(relations(form)).toEqual([wanted]);
-  });
-
-  it('is the column before where no other counts the same', () => {
-    const form = formOf(
-      sheet(
-        [
-          ['Район', 'Состоит семей на конец', 'Всего детей', 'в том числе', null],
-          [null, null, null, 'мальчики', 'девочки'],
-          ['Северный район', 5, 9, 6, 3],
-          ['Степной район', 4, 6, 2, 4],
-        ],
-        { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'] },
-      ),
-    );
-    expect(relations(form)).toEqual(['C3 = D3 + E3', 'C4 = D4 + E4']);
   });
 });

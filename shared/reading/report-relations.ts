@@ -128,14 +128,11 @@ function ofSameUnit({ columns, book }: FormLayout, nearest: number, at: number):
   const pathOf = (position: number): readonly string[] => columns[position]?.path ?? [];
   const wanted = unitOfParts(pathOf(at).join(' > '), book);
   if (wanted === null) return nearest;
-  const outer = pathOf(nearest).slice(0, -1).join(' > ');
+  const outerOf = (position: number): string => pathOf(position).slice(0, -1).join(' > ');
+  const outer = outerOf(nearest);
   for (let position = nearest; position >= 0; position -= 1) {
     if (unitOf(pathOf(position).join(' > '), '') === wanted && !isPart(pathOf(position), 0)) return position;
-    const isWith =
-      outer !== '' &&
-      pathOf(position - 1)
-        .slice(0, -1)
-        .join(' > ') === outer;
+    const isWith = outer !== '' && outerOf(position - 1) === outer;
     if (!isWith && !(position === nearest && isCompanion(pathOf(nearest).at(-1) ?? ''))) return nearest;
   }
   return nearest;
