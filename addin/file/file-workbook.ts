@@ -41,6 +41,7 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
   let saved: Edits = NO_EDITS;
   const state = stateKeeper(file);
   const reports = reportKeeper(file);
+  const editsMade = () => ({ ...writer.changes(), reports: reports.changes() });
   const gridOf = (sheet: string): Grid => {
     const grid = reports.grids().find((candidate) => candidate.name === sheet);
     if (!grid) throw new WorkbookError('sheet-missing');
@@ -82,12 +83,12 @@ export function fileWorkbook(name: string, file: LoadedFile, showNumber: ShowNum
       return () => void listeners.delete(listener);
     },
     saveCopy: async () => {
-      const edits = { ...writer.changes(), reports: reports.changes() };
-      const copy = await file.save({ ...edits, state: state.pending() });
-      saved = edits;
+      const copied = editsMade();
+      const copy = await file.save({ ...copied, state: state.pending() });
+      saved = copied;
       return copy;
     },
-    hasUnsavedEdits: () => !isSameEdits({ ...writer.changes(), reports: reports.changes() }, saved),
+    hasUnsavedEdits: () => !isSameEdits(editsMade(), saved),
     close: () => file.close?.(),
     view: (sheet) => sheetView(gridOf(sheet), writer.formats, showNumber),
   };
