@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { CellAddress } from '../../../shared/domain/cell-address.ts';
 import { packById } from '../../../shared/packs/packs.ts';
-import type { SyncError } from '../../../shared/sync/error-codes.ts';
+import type { Outcome } from '../../../shared/sync/error-codes.ts';
 import { MAX_HELD_ROWS, type HandIn } from '../../../shared/sync/region-wire.ts';
-import type { Comparison, DifferingCell } from '../../engine/local-copy.ts';
+import { holdCopy, type HeldCopy } from '../../engine/held-copy.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
-import type { Sending } from '../../engine/sending.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { showMoment, useTexts } from '../language.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
@@ -36,11 +35,11 @@ export function HandInItem({ handIn, client, cells }: HandInItemProps) {
   const { r, periodTitle } = useRegionTexts();
   const styles = useStyles();
   const sending = useSending();
-  const [held, setHeld] = useState<Held | null>(null);
+  const [held, setHeld] = useState<Outcome<HeldCopy> | null>(null);
   const { number, at, state, period, note, receipt } = handIn;
   const facts = { period: periodTitle(period), state: r(`state.${state}`), number, at: showMoment(Date.parse(at)) };
   const { rows, pack } = receipt.statement;
-  const hold = async (): Promise<void> => setHeld(await compare(handIn, client, sending));
+  const hold = async (): Promise<void> => setHeld(await holdCopy(handIn, client, sending));
   return (
     <div className={styles.one}>
       <Text weight="semibold">{r('hand-in.state', facts)}</Text>
@@ -61,28 +60,6 @@ export function HandInItem({ handIn, client, cells }: HandInItemProps) {
       <div role="status">{held ? <HeldText held={held} handIn={handIn} /> : null}</div>
     </div>
   );
-}
-
-/** What a copy that was held against its receipt shows. */
-type Held =
-  | Exclude<Comparison, { readonly state: 'differs' }>
-  | (Extract<Comparison, { readonly state: 'differs' }> & { readonly cells: readonly DifferingCell[] })
-  | SyncError;
-
-async function compare(handIn: HandIn, client: RegionClient, sending: Sending): Promise<Held> {
-  const copy = await sending.copy();
-  if (!copy.ok) return copy.error;
-  const { district } = copy.value;
-  const [frozen, keys] = await Promise.all([client.frozenRows(district, handIn.number), client.receiptKeys()]);
-  if (!frozen.ok) return frozen.error;
-  if (!keys.ok) return keys.error;
-  const held = await copy.value.compare({ handIn, frozen: frozen.value, keys: keys.value });
-  if (held.state !== 'differs') return held;
-  const added = held.addedCells.map((cell) => ({ cell, changed: null }));
-  if (held.changedRows.length === 0) return { ...held, cells: added };
-  const values = await client.frozenValues(district, handIn.number, held.changedRows);
-  if (!values.ok) return values.error;
-  return { ...held, cells: [...(await copy.value.differing(values.value)), ...added] };
 }
 
 function RemarkList({ handIn, cells }: Pick<HandInItemProps, 'handIn' | 'cells'>) {
@@ -107,7 +84,7 @@ function CellLink({ cell }: { readonly cell: CellAddress | null }) {
 }
 
 interface HeldTextProps {
-  readonly held: Held;
+  readonly held: Outcome<HeldCopy>;
   readonly handIn: HandIn;
 }
 
@@ -117,12 +94,13 @@ function HeldText({ held, handIn }: HeldTextProps) {
   const styles = useStyles();
   const shownValue = useShownValue();
   const { number, state } = handIn;
-  if ('code' in held) return <SendingError error={held} />;
-  if (held.state === 'forged') return <Sentence intent="error">{r('hand-in.forged', { number })}</Sentence>;
-  if (held.state === 'same') {
+  if (!held.ok) return <SendingError error={held.error} />;
+  const { comparison, cells } = held.value;
+  if (comparison.state === 'forged') return <Sentence intent="error">{r('hand-in.forged', { number })}</Sentence>;
+  if (comparison.state === 'same') {
     return <Sentence intent="success">{r('hand-in.same', { number, state: r(`hand-in.${state}`) })}</Sentence>;
   }
-  const { changed, added, gone, cells } = held;
+  const { changed, added, gone } = comparison;
   return (
     <>
       <Sentence intent="warning">{r('hand-in.differs', { number, changed, added, gone })}</Sentence>
