@@ -180,8 +180,13 @@ export function fieldCell(row: RegisterRow, field: string, period?: string): Cel
   const moved = row.movedCells?.[period === undefined ? field : `${field}|${period}`];
   if (moved) return addressOf(row, moved);
   if (row.given?.has(field)) return null;
-  const column = row.table.columns.find((c) => c.field === field && (period === undefined || c.period === period));
+  const column = columnOf(row.table, field, period);
   return column && column.sheet === undefined ? { sheet: row.table.sheet, row: row.row, column: column.column } : null;
+}
+
+/** The first column of a field; of its columns per month that of the period, where one is given. */
+export function columnOf({ columns }: Table, field: string, period?: string): TableColumn | undefined {
+  return columns.find((one) => one.field === field && (period === undefined || one.period === period));
 }
 
 function addressOf({ table }: RegisterRow, { sheet = table.sheet, row, column }: CellPlace): CellAddress {

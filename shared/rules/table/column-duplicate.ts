@@ -1,3 +1,4 @@
+import { columnOf } from '../../domain/register.ts';
 import { cellText } from '../engine/cell-text.ts';
 import { registerRule } from '../rule.ts';
 
@@ -16,9 +17,7 @@ export const columnDuplicate = registerRule({
       for (const { field, period, row, column } of table.duplicateHeadings) {
         const cell = { sheet: table.sheet, row, column };
         const value = run.rawCell ? cellText(run.rawCell(table.sheet, row, column)) : '';
-        const first = table.columns.find(
-          (one) => one.field === field && (period === undefined || one.period === period),
-        );
+        const first = columnOf(table, field, period);
         const related = first
           ? [{ sheet: table.sheet, row: table.headerRows.at(-1) ?? row, column: first.column }]
           : [];
