@@ -17,17 +17,16 @@ export function DistrictRegisters({ district }: { readonly district: AdminDistri
   const { api, act } = useAdmin();
   const { id } = district;
   const ask = useCallback(() => api.registers(id), [api, id]);
-  const { outcome: listed, again } = useAnswer(ask);
+  const { outcome, known: registers, again } = useAnswer(ask);
   const close = async (register: string): Promise<void> => {
     await act(() => api.closeRegister(id, register));
     await again();
   };
-  if (listed === null) return <Working />;
-  if (!listed.ok) return <SendingError error={listed.error} />;
-  if (listed.value.length === 0) return <Text>{t('register.none')}</Text>;
+  if (registers === null) return outcome === null || outcome.ok ? <Working /> : <SendingError error={outcome.error} />;
+  if (registers.length === 0) return <Text>{t('register.none')}</Text>;
   return (
     <ul className={styles.list} aria-label={t('register.list', { what: district.title })}>
-      {listed.value.map(({ id: register, createdAt, retiredAt, lastSending }) => {
+      {registers.map(({ id: register, createdAt, retiredAt, lastSending }) => {
         const what = lastSending
           ? t('register.sent', { number: lastSending.number, at: showMoment(lastSending.at) })
           : t('register.begun', { at: showMoment(createdAt) });
