@@ -5,6 +5,7 @@
 import { backupArguments } from './backup/backup-arguments.ts';
 import { runRemote, withData } from './backup/backup-database.ts';
 import { newRegion } from './backup/new-region.ts';
+import { runCommand } from './backup/run-command.ts';
 import { insertSql } from './backup/sql-text.ts';
 
 const USAGE = 'Использование: npm run new-region -- ОБОЗНАЧЕНИЕ «НАЗВАНИЕ» [--remote | --data ПАПКА]';
@@ -25,14 +26,13 @@ async function main(): Promise<string | null> {
   return null;
 }
 
-try {
-  const problem = await main();
-  if (problem !== null) {
-    process.stderr.write(`${problem}\n`);
-    process.exitCode = 2;
+async function mainOrTaken(): Promise<string | null> {
+  try {
+    return await main();
+  } catch (error) {
+    if (String(error).includes('UNIQUE')) return 'Такой регион уже есть.';
+    throw error;
   }
-} catch (error) {
-  const isTaken = String(error).includes('UNIQUE');
-  process.stderr.write(isTaken ? 'Такой регион уже есть.\n' : `Не удалось создать регион: ${String(error)}\n`);
-  process.exitCode = 2;
 }
+
+await runCommand(mainOrTaken, 'Не удалось создать регион');

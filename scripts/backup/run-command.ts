@@ -1,4 +1,4 @@
-/** The end of a command about backups: its problem as one sentence and status 2, also where nobody has foreseen it. */
+/** The end of a command on the database: its problem as one sentence and status 2, also where nobody has foreseen it. */
 
 /** Runs a command that gives its problem, or null. `failure` begins the sentence about what was not foreseen. */
 export async function runCommand(command: () => Promise<string | null>, failure: string): Promise<void> {

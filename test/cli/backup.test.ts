@@ -1,4 +1,4 @@
-/** Backups as people make them by hand: what goes wrong is one sentence. */
+/** Commands on the database as people call them by hand: what goes wrong is one sentence. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,5 +22,14 @@ describe('a backup that cannot be made or put back', () => {
     const { status, err } = await runScript('restore.ts', ['odd.jsonl', '--data', 'data'], { folder });
     expect(err).toMatch(/^Восстановить не удалось: .+\n$/);
     expect(status).toBe(2);
+  });
+});
+
+describe('a region that is begun twice', () => {
+  const begin = () => runScript('new-region.ts', ['les', 'Лесной край', '--data', 'begun'], { folder });
+
+  it('is told in one sentence, and the key of the first stays the only one', async () => {
+    expect(await begin()).toMatchObject({ status: 0, err: '' });
+    expect(await begin()).toEqual({ status: 2, out: '', err: 'Такой регион уже есть.\n' });
   });
 });
