@@ -25,11 +25,11 @@ describe('a backup that cannot be made or put back', () => {
   });
 });
 
-describe('a region that is begun twice', () => {
-  const begin = () => runScript('new-region.ts', ['les', 'Лесной край', '--data', 'begun'], { folder });
+const beginRegion = () => runScript('new-region.ts', ['les', 'Лесной край', '--data', 'begun'], { folder });
 
+describe('a region that is begun twice', () => {
   it('is told in one sentence, and the key of the first stays the only one', async () => {
-    expect(await begin()).toMatchObject({ status: 0, err: '' });
-    expect(await begin()).toEqual({ status: 2, out: '', err: 'Такой регион уже есть.\n' });
+    expect(await beginRegion()).toMatchObject({ status: 0, err: '' });
+    expect(await beginRegion()).toEqual({ status: 2, out: '', err: 'Такой регион уже есть.\n' });
   });
 });
