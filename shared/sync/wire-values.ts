@@ -89,14 +89,41 @@ export function isSameValue(a: unknown, b: unknown): boolean {
  * booleans, null). Equal values have equal texts.
  */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
-  const fields = value as Readonly<Record<string, unknown>>;
-  let text = '';
-  // Hashed for every row of a push: one text that grows is made faster than lists of pairs.
-  for (const key of Object.keys(fields).toSorted()) {
-    const item = fields[key];
-    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+  // Hashed for every row of a push: a copy in order is written several times faster than a text of parts.
+  const copy = inOrder(value);
+  return copy === undefined ? inParts(value) : JSON.stringify(copy);
+}
+
+/** Keys that do not stay where they are put: objects list whole numbers first, and one is no property. */
+const OUT_OF_PLACE = /^(?:\d+|__proto__)$/;
+
+/** A copy that lists its keys in order; undefined where a key would not stay in its place. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => inOrder(item));
+    return items.includes(undefined) ? undefined : items;
   }
-  return `{${text}}`;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(fields).toSorted()) {
+    if (OUT_OF_PLACE.test(key)) return undefined;
+    const item = fields[key];
+    if (item === undefined) continue;
+    const inner = inOrder(item);
+    if (inner === undefined) return undefined;
+    copy[key] = inner;
+  }
+  return copy;
+}
+
+function inParts(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => inParts(item)).join(',')}]`;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(fields).filter((key) => fields[key] !== undefined);
+  return `{${keys
+    .toSorted()
+    .map((key) => `${JSON.stringify(key)}:${inParts(fields[key])}`)
+    .join(',')}}`;
 }

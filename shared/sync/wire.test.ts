@@ -258,4 +258,14 @@ describe('canonical JSON', () => {
       { examples: [['{"__proto__":{"a":1},"constructor":[],"":null,"1":0,"0":-1}']] },
     );
   });
+
+  it('writes a value the same beside a key that objects list out of place', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        const value: unknown = JSON.parse(text);
+        const alone = canonicalJson({ b: value });
+        expect(canonicalJson({ b: value, 0: true })).toBe(`{"0":true,${alone.slice(1)}`);
+      }),
+    );
+  });
 });

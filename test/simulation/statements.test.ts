@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Op, SubmitRequest } from '../../shared/sync/protocol.ts';
 import { MAX_OPS } from '../../shared/sync/limits.ts';
+import type { WireValues } from '../../shared/sync/wire-values.ts';
 import { testRun } from '../../shared/rules/test-register.ts';
 import { checkRegister } from '../../shared/rules/check-register.ts';
 import { overview } from '../../worker/services/overview.ts';
@@ -43,22 +44,23 @@ async function recorded() {
 }
 
 const actor = { tokenId: 'actor' };
+const wideValues = (index: number): WireValues => ({
+  caseNo: `kc1_${idOf(`case${index}`)}`,
+  applicant: `kp1_${idOf(`person${index}`)}`,
+  curator: `kp1_${idOf('curator')}`,
+  level: 'BASE',
+  contractNo: `${index}/2026`,
+  contractDate: '2026-01-15',
+  visitDates: Array.from({ length: 24 }, () => '2026-02-02'),
+  visitsByMonth: Object.fromEntries(
+    Array.from({ length: 12 }, (_, m) => [`2026-${String(m + 1).padStart(2, '0')}`, 2]),
+  ),
+});
 const wide = (index: number): Op => ({
   op: 'create',
   row: idOf(`r${index}`),
   kind: 'families',
-  values: {
-    caseNo: `kc1_${idOf(`case${index}`)}`,
-    applicant: `kp1_${idOf(`person${index}`)}`,
-    curator: `kp1_${idOf('curator')}`,
-    level: 'BASE',
-    contractNo: `${index}/2026`,
-    contractDate: '2026-01-15',
-    visitDates: Array.from({ length: 24 }, () => '2026-02-02'),
-    visitsByMonth: Object.fromEntries(
-      Array.from({ length: 12 }, (_, m) => [`2026-${String(m + 1).padStart(2, '0')}`, 2]),
-    ),
-  },
+  values: wideValues(index),
 });
 
 describe('statements of the store', () => {
@@ -82,6 +84,22 @@ describe('statements of the store', () => {
     const few = await during(() => push(ports, server.scope, actor, small));
     expect(few.trips).toBe(2);
     expect(few.statements).toBeLessThanOrEqual(10);
+  });
+
+  it('[D5] a push of changed rows reads their cases only where they are counted otherwise', async () => {
+    const { server, ports, during } = await recorded();
+    const request = { protocol: 1, client: idOf('c'), epoch: null };
+    await push(ports, server.scope, actor, { ...request, pushId: idOf('p'), ops: [wide(1), wide(2)] });
+    const change = async (pushId: string, baseVersion: number, values: WireValues) => {
+      const ops: Op[] = [{ op: 'set', row: idOf('r1'), kind: 'families', baseVersion, values }];
+      return await during(() => push(ports, server.scope, actor, { ...request, pushId: idOf(pushId), ops }));
+    };
+    const values = wideValues(1);
+    expect(await change('q', 1, { ...values, contractNo: '7/2026' })).toEqual({ statements: 7, trips: 2 });
+    expect(await change('r', 2, { ...values, contractNo: '7/2026', level: 'CRISIS' })).toEqual({
+      statements: 10,
+      trips: 3,
+    });
   });
 
   it('[D5] a submission and the overview need few statements', async () => {

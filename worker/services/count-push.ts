@@ -3,49 +3,64 @@ import type { CaseFacts } from '../../shared/reports/case-facts.ts';
 import { addCounters, counterChanges, type Counter } from '../../shared/reports/counters.ts';
 import type { WireRow } from '../../shared/sync/rebuild-register.ts';
 import type { SentKind } from '../../shared/privacy/travel.ts';
+import type { WireValues } from '../../shared/sync/wire-values.ts';
 import type { SqlDatabase } from '../store/database.ts';
-import { readAllCaseRows } from '../store/counter-store.ts';
-import type { PushState, StoredRow } from '../store/push-store.ts';
+import { readAllCaseRows, readCaseRows, type CaseKey, type CaseRow } from '../store/counter-store.ts';
+import type { PushState } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import type { Change } from './decide-ops.ts';
 import { factsOfRows, isCountedField, isCountedKind } from './facts-of-rows.ts';
-import { wireRows, type KeptRow } from './kept-rows.ts';
+import { wireRows } from './kept-rows.ts';
 
 /** Counters do not depend on the day on which they are made. */
 const ANY_DAY = 0;
 
-/** What the counters are to be increased by. A register that was never counted is counted as a whole. */
+/** Pseudonyms by which other rows may belong to the case of a family or visit, as it was or becomes. */
+export function caseKeysOf(kind: string, sides: readonly (WireValues | null)[]): readonly CaseKey[] {
+  if (!isCountedKind(kind)) return [];
+  return (['caseNo', 'applicant'] as const).flatMap((field) => {
+    const values = new Set(sides.map((side) => side?.[field]));
+    return [...values].flatMap((value) => (typeof value === 'string' ? [[field, value] as const] : []));
+  });
+}
+
+/**
+ * What the counters are to be increased by. A register that was never counted is counted as a whole. What hangs together
+ * with rows that are changed or removed is read only where they are counted otherwise than before; whoever writes
+ * meanwhile makes the push be decided anew [PU9].
+ */
 export async function countPush(
   db: SqlDatabase,
   scope: RegisterScope,
   changes: readonly Change[],
-  { register: { isCounted }, rows: pushed, cases }: Pick<PushState, 'register' | 'rows' | 'cases'>,
+  { register: { isCounted }, casesOfNew }: Pick<PushState, 'register' | 'casesOfNew'>,
 ): Promise<readonly Counter[]> {
   const touching = changes.filter((one) => isCountedKind(one.kind) && (!isCounted || one.fields.some(isCountedField)));
   if (touching.length === 0 && isCounted) return [];
-  const rows = isCounted
-    ? [...pushed.values(), ...cases.values()].filter(isLiveCase)
-    : await readAllCaseRows(db, scope);
-  const stored = new Map(isCounted ? storedBefore(touching) : []);
-  for (const row of wireRows(rows.filter(({ id }) => !stored.has(id)))) stored.set(row.id, row);
-  const after = new Map(stored);
-  for (const { row, kind, values } of touching) {
-    if (values === null) after.delete(row);
-    else after.set(row, { id: row, kind: kind as SentKind, values });
+  const others = isCounted ? await othersOfCases(db, scope, touching, casesOfNew) : await readAllCaseRows(db, scope);
+  const before = new Map(wireRows(others).map((row) => [row.id, row]));
+  const after = new Map(before);
+  for (const change of touching) {
+    const { row: id } = change;
+    const kind = change.kind as SentKind;
+    if (change.before !== null) before.set(id, { id, kind, values: change.before });
+    if (change.values === null) after.delete(id);
+    else after.set(id, { id, kind, values: change.values });
   }
   const district = scope.districtId;
-  return changesBetween(isCounted ? factsById(stored, district) : new Map(), factsById(after, district));
+  return changesBetween(isCounted ? factsById(before, district) : new Map(), factsById(after, district));
 }
 
-function isLiveCase(row: Omit<StoredRow, 'version'>): row is KeptRow {
-  return row.payload !== null && isCountedKind(row.kind);
-}
-
-/** What the push changes has been parsed already. */
-function storedBefore(changes: readonly Change[]): readonly (readonly [string, WireRow])[] {
-  return changes.flatMap(({ row, kind, before }) =>
-    before === null ? [] : [[row, { id: row, kind: kind as SentKind, values: before }] as const],
-  );
+async function othersOfCases(
+  db: SqlDatabase,
+  scope: RegisterScope,
+  touching: readonly Change[],
+  casesOfNew: readonly CaseRow[],
+): Promise<readonly CaseRow[]> {
+  if (touching.every(({ action }) => action === 'created')) return casesOfNew;
+  const keys = touching.flatMap(({ kind, before, values }) => caseKeysOf(kind, [before, values]));
+  const ids = touching.map(({ row }) => row);
+  return await readCaseRows(db, scope, keys, ids);
 }
 
 function factsById(rows: ReadonlyMap<string, WireRow>, district: string): ReadonlyMap<string, CaseFacts> {

@@ -2,15 +2,13 @@
 import { extendChain, sha256Hex, type AuditFact } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { MAX_REGISTERS } from '../../shared/sync/limits.ts';
-import type { Op, PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
+import type { PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
 import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts';
-import type { CaseKey } from '../store/counter-store.ts';
 import { readPushState, writePush, type PushedRegister, type StoredRow } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
-import { countPush } from './count-push.ts';
+import { caseKeysOf, countPush } from './count-push.ts';
 import { decideOps, type Change } from './decide-ops.ts';
-import { isCountedKind } from './facts-of-rows.ts';
 import type { Actor, Ports } from './ports.ts';
 import { protocolRefusal } from './spoken-protocol.ts';
 
@@ -34,11 +32,8 @@ async function attempt(
   { request, requestHash }: { readonly request: PushRequest; readonly requestHash: string },
 ): Promise<Outcome<PushAnswer>> {
   const rowIds = request.ops.map((op) => op.row);
-  const counted = {
-    rowIds: request.ops.filter(mayLeaveCase).map(({ row }) => row),
-    keys: request.ops.flatMap(caseKeysOf),
-  };
-  const state = await readPushState(ports.db, scope, { ...request, rowIds, counted });
+  const newKeys = request.ops.flatMap((op) => (op.op === 'create' ? caseKeysOf(op.kind, [op.values]) : []));
+  const state = await readPushState(ports.db, scope, { ...request, rowIds, newKeys });
   if (state.kept !== null) {
     if (state.kept.requestHash !== requestHash) return failed('push-id-reused');
     return { ok: true, value: JSON.parse(state.kept.answer) as PushAnswer };
@@ -89,19 +84,6 @@ function mayCreateTwins({ seen, ops }: PushRequest, lastSeq: number): boolean {
 /** [PU17] Another copy of the workbook may have begun its register while nobody knew of it here. */
 function mayBeTwin({ seen }: PushRequest, { isNew, newestOther }: PushedRegister): boolean {
   return isNew && seen !== undefined && seen < newestOther;
-}
-
-function caseKeysOf(op: Op): readonly CaseKey[] {
-  if (op.op === 'delete' || !isCountedKind(op.kind)) return [];
-  return (['caseNo', 'applicant'] as const).flatMap((field) => {
-    const value = op.values[field];
-    return typeof value === 'string' ? [[field, value] as const] : [];
-  });
-}
-
-/** A row that is there may belong to another case than the one it is sent with. What is removed may be of any kind. */
-function mayLeaveCase(op: Op): boolean {
-  return op.op === 'delete' || (op.op === 'set' && isCountedKind(op.kind));
 }
 
 function rowAfter({ row, kind, version, values }: Change): StoredRow {

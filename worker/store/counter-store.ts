@@ -7,61 +7,68 @@ import type { RegisterScope } from './scope.ts';
 const caseRow = z.object({ id: z.string(), kind: z.string(), payload: z.string() });
 export type CaseRow = z.infer<typeof caseRow>;
 
-const IS_NOT_PUSHED = 'register_row.id NOT IN (SELECT value FROM json_each(?4))';
+/** Rows of the register with a value in the field of an index. Whether they are excepted is seen in the index alone. */
+const rowsWith = (field: CaseKey[0], value: string, index: string): string => `
+  CROSS JOIN register_row INDEXED BY ${index}
+    ON register_row.district_id = ?1 AND register_row.register_id = ?2
+      AND register_row.payload ->> '$.${field}' = ${value}
+      AND register_row.id NOT IN (SELECT value FROM json_each(?4))`;
+const rowsByCase = (value: string): string => rowsWith('caseNo', value, 'register_row_by_case');
+const rowsByApplicant = (value: string): string => rowsWith('applicant', value, 'register_row_by_applicant');
+const MET_BEFORE = `
+  met CROSS JOIN register_row AS known
+    ON known.district_id = ?1 AND known.register_id = ?2 AND known.id = met.id AND known.kind IN ('families', 'visits')`;
+
 /**
- * Families and visits hang together by case number or applicant. From the pushed rows and pseudonyms the query goes from
- * row to row until no new pseudonym turns up, and gives every other live row on the way once: by its case number, or by
- * its applicant when it has none. Left to itself the planner reads the whole register through the primary key, because
- * it knows nothing of how long it is: hence the order of joins and the named indexes.
+ * Families and visits hang together by case number or applicant. From some pseudonyms the query goes from row to row
+ * until it meets no new one, and gives every live row on the way once. Left to itself the planner reads the whole
+ * register through the primary key, because it knows nothing of how long it is: hence the order of joins and the named
+ * indexes.
  */
 const HANGING_TOGETHER = `
-  WITH RECURSIVE shared (field, value) AS (
-    SELECT value ->> 0, value ->> 1 FROM json_each(?3)
-    UNION SELECT shown.key, shown.value FROM json_each(?4) AS pushed
-      CROSS JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = pushed.value
-      CROSS JOIN json_each(json_object('caseNo', payload ->> '$.caseNo', 'applicant', payload ->> '$.applicant')) AS shown
-      WHERE kind IN ('families', 'visits')
-    UNION SELECT 'applicant', payload ->> '$.applicant' FROM shared
-      CROSS JOIN register_row INDEXED BY register_row_by_case
-        ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.caseNo' = shared.value
-      WHERE field = 'caseNo' AND kind IN ('families', 'visits')
-    UNION SELECT 'caseNo', payload ->> '$.caseNo' FROM shared
-      CROSS JOIN register_row INDEXED BY register_row_by_applicant
-        ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.applicant' = shared.value
-      WHERE field = 'applicant' AND kind IN ('families', 'visits'))
-  SELECT register_row.id, kind, payload FROM shared
-    CROSS JOIN register_row INDEXED BY register_row_by_case
-      ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.caseNo' = shared.value
-    WHERE field = 'caseNo' AND kind IN ('families', 'visits') AND ${IS_NOT_PUSHED}
-  UNION ALL
-  SELECT register_row.id, kind, payload FROM shared
-    CROSS JOIN register_row INDEXED BY register_row_by_applicant
-      ON district_id = ?1 AND register_id = ?2 AND payload ->> '$.applicant' = shared.value
-    WHERE field = 'applicant' AND kind IN ('families', 'visits') AND payload ->> '$.caseNo' IS NULL
-      AND ${IS_NOT_PUSHED}`;
+  WITH RECURSIVE
+    own (field, value) AS (SELECT value ->> 0, value ->> 1 FROM json_each(?3)),
+    met (id) AS (
+      SELECT register_row.id FROM own ${rowsByCase('own.value')} WHERE field = 'caseNo'
+      UNION SELECT register_row.id FROM own ${rowsByApplicant('own.value')} WHERE field = 'applicant'
+      UNION SELECT register_row.id FROM ${MET_BEFORE} ${rowsByCase("known.payload ->> '$.caseNo'")}
+      UNION SELECT register_row.id FROM ${MET_BEFORE} ${rowsByApplicant("known.payload ->> '$.applicant'")})
+  SELECT register_row.id, kind, payload FROM met
+    CROSS JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = met.id
+    WHERE kind IN ('families', 'visits')`;
 
 /** A pseudonym, and the field that it stands in. */
 export type CaseKey = readonly ['caseNo' | 'applicant', string];
 
 /**
- * Gives the other live families and visits that hang together with these rows and pseudonyms, for a batch that reads.
- * The largest push fits into one bound value of each; parts that are read apart only give rows too often.
+ * Gives the live families and visits that hang together with these pseudonyms, `except` for some rows of one push, for a
+ * batch that reads. More pseudonyms than one bound value holds are looked up apart, which only gives rows too often.
  */
 export function caseStatements(
   db: SqlDatabase,
   { districtId, registerId }: RegisterScope,
-  { rowIds, keys }: { readonly rowIds: readonly string[]; readonly keys: readonly CaseKey[] },
+  keys: readonly CaseKey[],
+  except: readonly string[] = [],
 ): readonly SqlStatement[] {
-  const ids = jsonChunks(rowIds);
-  const pairs = jsonChunks(keys);
-  return Array.from({ length: Math.max(ids.length, pairs.length) }, (_, part) =>
-    db.prepare(HANGING_TOGETHER).bind(districtId, registerId, pairs[part] ?? '[]', ids[part] ?? '[]'),
-  );
+  const [ids = '[]', ...more] = jsonChunks(except);
+  if (more.length > 0) throw new Error('the ids of one push fit into one bound value');
+  return jsonChunks(keys).map((part) => db.prepare(HANGING_TOGETHER).bind(districtId, registerId, part, ids));
 }
 
-/** The rows of one of these statements. */
-export function caseRowsOf(result: { readonly results: readonly unknown[] }): readonly CaseRow[] {
-  return rowsOf(caseRow, result);
+/** The rows of these statements. */
+export function caseRowsOf(results: readonly { readonly results: readonly unknown[] }[]): readonly CaseRow[] {
+  return results.flatMap((result) => rowsOf(caseRow, result));
+}
+
+/** The same, read at once. */
+export async function readCaseRows(
+  db: SqlDatabase,
+  scope: RegisterScope,
+  keys: readonly CaseKey[],
+  except: readonly string[],
+): Promise<readonly CaseRow[]> {
+  const statements = caseStatements(db, scope, keys, except);
+  return statements.length === 0 ? [] : caseRowsOf(await db.batch([...statements]));
 }
 
 const ALL = `

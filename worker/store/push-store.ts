@@ -61,8 +61,8 @@ export interface PushState {
   readonly register: PushedRegister;
   readonly kept: { readonly requestHash: string; readonly answer: string } | null;
   readonly rows: ReadonlyMap<string, StoredRow>;
-  /** Other live families and visits that hang together with the pushed ones. */
-  readonly cases: ReadonlyMap<string, CaseRow>;
+  /** Live families and visits that hang together with the rows that the push creates. */
+  readonly casesOfNew: readonly CaseRow[];
 }
 
 const STATE = `
@@ -84,10 +84,7 @@ const ROWS = `
   FROM json_each(?3) AS wanted
   CROSS JOIN register_row ON district_id = ?1 AND register_id = ?2 AND register_row.id = wanted.value`;
 
-/**
- * Everything a push is decided on, read as one. `counted`: pseudonyms of families and visits in the push, and the rows
- * that may have others so far.
- */
+/** Everything a push is decided on, read as one. */
 export async function readPushState(
   db: SqlDatabase,
   scope: RegisterScope,
@@ -95,7 +92,8 @@ export async function readPushState(
     readonly client: string;
     readonly pushId: string;
     readonly rowIds: readonly string[];
-    readonly counted: { readonly rowIds: readonly string[]; readonly keys: readonly CaseKey[] };
+    /** Pseudonyms of the rows that the push creates. */
+    readonly newKeys: readonly CaseKey[];
   },
 ): Promise<PushState> {
   const { districtId, registerId } = scope;
@@ -103,11 +101,10 @@ export async function readPushState(
   const [head, ...lists] = await db.batch([
     db.prepare(STATE).bind(districtId, registerId, push.client, push.pushId),
     ...ids.map((part) => db.prepare(ROWS).bind(districtId, registerId, part)),
-    ...caseStatements(db, scope, push.counted),
+    ...caseStatements(db, scope, push.newKeys),
   ]);
   const now = districtRowOf(headRow, head);
   const rows = lists.slice(0, ids.length).flatMap((part) => rowsOf(storedRow, part));
-  const cases = lists.slice(ids.length).flatMap(caseRowsOf);
   return {
     head: headOf(now),
     register: {
@@ -121,7 +118,7 @@ export async function readPushState(
     },
     kept: now.answer === null ? null : { requestHash: now.request_hash ?? '', answer: now.answer },
     rows: new Map(rows.map((row) => [row.id, row])),
-    cases: new Map(cases.map((row) => [row.id, row])),
+    casesOfNew: caseRowsOf(lists.slice(ids.length)),
   };
 }
 
