@@ -4,9 +4,10 @@
  * says nothing.
  */
 import { withCyrillicTwins } from './look-alikes.ts';
+import { isErrorText } from './sheet-cells.ts';
 
 export interface PersonName {
-  /** Every part in lower case, surname first: ["иванова", "анна", "п"]. Empty for an empty text. */
+  /** Every part in lower case, surname first: ["иванова", "анна", "п"]. Empty for a text that names nobody. */
   readonly parts: readonly string[];
   /** All parts joined: equal for equal writings, whatever the spaces, dots, capitals and ё. */
   readonly key: string;
@@ -22,8 +23,11 @@ const PSEUDONYM = /^(?=\S*\d)\S{16,}$/u;
 /** What follows is no name any more; reading it would cost more than it tells. */
 const LONGEST_NAME = 300;
 
+const NOBODY: PersonName = { parts: [], key: '', rough: '', isFull: false };
+
 /** Reads a name. Anything in brackets is left out («Иванова А. П. (опекун)»). */
 export function personName(text: string): PersonName {
+  if (isErrorText(text.trim())) return NOBODY;
   if (PSEUDONYM.test(text)) return { parts: [text], key: text, rough: text, isFull: false };
   const words = withCyrillicTwins(text.slice(0, LONGEST_NAME))
     .replace(/\([^)]*\)/g, ' ')
@@ -71,8 +75,8 @@ export function caseNumberKey(text: string): string {
 
 const NO_NUMBER = /^(?:Б[/.]?Н|БЕЗНОМЕРА|НЕТ)?\.?$/u;
 
-/** The key of a case number; null for an empty text and for words that say there is none («б/н», «нет»). */
+/** The key of a case number; null for an empty text, a formula's error, and words that say there is none («б/н», «нет»). */
 export function caseNumberOf(text: string): string | null {
   const key = caseNumberKey(text);
-  return NO_NUMBER.test(key) ? null : key;
+  return NO_NUMBER.test(key) || isErrorText(text.trim()) ? null : key;
 }

@@ -64,6 +64,19 @@ export function isCellError(value: CellValue | undefined): value is CellError {
   return typeof value === 'object' && value !== null && 'error' in value;
 }
 
+/** What an error shows in Excel of either language, where it has become text on its way: "#REF!", "#ИМЯ?", "#Н/Д". */
+const ERROR_TEXT = /^#(?:[\p{Lu}0/_]+!|(?:NAME|ИМЯ)\?|N\/A|Н\/Д|GETTING_DATA)$/u;
+
+/** True for the text that a formula's error leaves: it names nobody, numbers nothing and is no wording. */
+export function isErrorText(text: string): boolean {
+  return text.startsWith('#') && ERROR_TEXT.test(text);
+}
+
+/** True for a cell with a formula's error, or with the text of one. */
+export function holdsError(value: CellValue | undefined): boolean {
+  return isCellError(value) || (typeof value === 'string' && isErrorText(value.trim()));
+}
+
 /** The index of the first row that has this number or a greater one; the rows are in ascending order. */
 export function indexOfRowFrom(rows: readonly SheetRow[], row: number): number {
   let low = 0;

@@ -27,7 +27,7 @@ export interface Grouping<K extends RecordKind> {
 export const BY_CASE_NUMBER: Grouping<'families'> = {
   id: 'case-number',
   table: 'families',
-  keysOf: (row) => (row.values.caseNo ? caseNumberOf(row.values.caseNo) : null),
+  keysOf: (row) => caseNumberOf(row.values.caseNo ?? ''),
 };
 
 /** Rows of one table of one sheet. */

@@ -21,5 +21,5 @@ export function familyNaming(run: NamingRun): FamilyNaming | null {
 
 /** The field that says to which family a row should belong: its number where it gives one, or else the name. */
 export function namingField({ byCaseNo }: FamilyNaming, caseNo: string | null | undefined): 'caseNo' | 'applicant' {
-  return byCaseNo && caseNo && caseNumberOf(caseNo) !== null ? 'caseNo' : 'applicant';
+  return byCaseNo && caseNumberOf(caseNo ?? '') !== null ? 'caseNo' : 'applicant';
 }

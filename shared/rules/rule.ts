@@ -167,7 +167,10 @@ export interface ColumnRule extends Declaration {
   readonly scope: 'column';
   /** The fields it is about, or the sort of columns that prepare takes. */
   readonly reads: readonly AnyField[] | 'all' | 'dates' | 'events' | 'numbers';
-  /** True when the check needs the undecoded cell; then it is not judged (not-sent) where there is no sheet. */
+  /**
+   * True when the check needs the undecoded cell; then it is not judged (not-sent) where there is no sheet. Of one that
+   * is not raw the engine drops what stands on a cell with a formula's error [R12].
+   */
   readonly isRaw: boolean;
   readonly prepare: (run: ColumnRun) => ColumnCheck | null;
 }

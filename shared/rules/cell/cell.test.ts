@@ -68,24 +68,6 @@ describe('cell/date-invalid', () => {
   });
 });
 
-describe("a formula's error in a cell", () => {
-  it.each([
-    ['cell/date-invalid', 'nextReview', '#N/A'],
-    ['cell/number-invalid', 'childrenCount', '#DIV/0!'],
-    ['cell/snils', 'snils', '#REF!'],
-    ['cell/phone', 'phone', '#DIV/0!'],
-    ['cell/code-unknown', 'source', '#N/A'],
-    ['cell/code-unknown', 'categories', '#VALUE!'],
-    ['level/unknown', 'level', '#NAME?'],
-    ['identity/curator-variant', 'curator', '#REF!'],
-  ] as const)('[R12] is not also found by %s', (id, field, error) => {
-    const families = [{ [field]: error, raw: { [field]: { error } } }];
-    const specialists = [{ name: 'Ландышева О. И.' }];
-    expect(outcomeOf(id, { families, specialists }).shown).toEqual([]);
-    expect(outcomeOf('cell/formula-error', { families, specialists }).shown).toEqual(['error Реестр!A2']);
-  });
-});
-
 describe('cell/date-as-text', () => {
   it('offers the date', () => {
     expect(fixOf('cell/date-as-text', { closedOn: '2025-10-24', raw: { closedOn: '24 октября 2025 г.' } })).toEqual([

@@ -7,7 +7,6 @@ import type { Pack } from '../../packs/pack.ts';
 import { comparableWording, shownWordings } from '../../packs/wording.ts';
 import { valueOf } from '../engine/cell-text.ts';
 import { itemsOf, wrongEntries } from '../entry-cells.ts';
-import { holdsError } from '../holds-error.ts';
 import { columnRule } from '../rule.ts';
 
 /** [R13] Levels have a rule of their own; the other lists are for reports and may hold free wordings. */
@@ -34,7 +33,6 @@ export const codeUnknown = columnRule({
       if (!hasUnknown(row, field)) return;
       const items = itemsOf(row, field).map((item) => (isCodeValue(item) && isUnknown(item) ? item.text : null));
       for (const { cell } of wrongEntries(row, { field, items }, (text) => text !== null)) {
-        if (holdsError(run, row, { field, cell })) continue;
         const unknown = items.filter((text, at): text is string => text !== null && isIn(row, { field, at }, cell));
         const suggestion = unknown.length === 1 ? nearest(unknown[0] ?? '', wordings()) : '';
         out.find({

@@ -1,7 +1,6 @@
 import { dayOfIso } from '../../domain/day.ts';
 import { isOneOf } from '../engine/row-kinds.ts';
 import { wrongEntries } from '../entry-cells.ts';
-import { holdsError } from '../holds-error.ts';
 import { columnRule, type ColumnCheck } from '../rule.ts';
 import { findDay, isDateType, wrongDays } from './date-values.ts';
 
@@ -14,7 +13,7 @@ const isOutside = (day: number, first: number): boolean => Number.isNaN(day) || 
 const isNoBirth = (day: number): boolean => isOutside(day, FIRST_BIRTH);
 const isNoEvent = (day: number): boolean => isOutside(day, FIRST_EVENT);
 
-/** Text that is no date, a day that does not exist, a number that is no date. Formula errors have a rule of their own. */
+/** Text that is no date, a day that does not exist, a number that is no date. */
 export const dateInvalid = columnRule({
   id: 'cell/date-invalid',
   severity: 'error',
@@ -32,7 +31,6 @@ export const dateInvalid = columnRule({
     return (row, _raw, out) => {
       if (findDay(row, field, isNoDate) === undefined) return;
       for (const { cell } of wrongDays(row, field, isNoDate)) {
-        if (holdsError(run, row, { field, cell })) continue;
         const params = { of: run.spec.type === 'date' ? 'event' : 'list' };
         out.find({ row, field, params, ...(cell ? { cell } : {}) });
       }

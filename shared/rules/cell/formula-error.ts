@@ -1,4 +1,5 @@
-import { isCellError } from '../../domain/sheet-cells.ts';
+import { holdsError } from '../../domain/sheet-cells.ts';
+import { cellText } from '../engine/cell-text.ts';
 import { columnRule } from '../rule.ts';
 import { cellAt } from './column-cell.ts';
 
@@ -14,13 +15,16 @@ export const formulaError = columnRule({
   prepare: (run) => {
     if (!run.isFirstOfCell) return null;
     return (row, raw, out, sheetRow) => {
-      if (!isCellError(raw)) return;
-      out.find({ row, field: run.field, params: { code: raw.error }, cell: cellAt(run, sheetRow) });
+      if (!holdsError(raw)) return;
+      out.find({ row, field: run.field, params: { code: cellText(raw).trim() }, cell: cellAt(run, sheetRow) });
     };
   },
   examples: {
     passes: [{ families: [{ note: 'формула вернула #Н/Д' }] }],
-    fails: [{ families: [{ nextReview: '?', raw: { nextReview: { error: '#REF!' } } }] }],
+    fails: [
+      { families: [{ nextReview: '?', raw: { nextReview: { error: '#REF!' } } }] },
+      { families: [{ note: '#Н/Д' }] },
+    ],
     undecidable: [{ families: [{ nextReview: null }], isWithoutSheet: true }],
   },
 });

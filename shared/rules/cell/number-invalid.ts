@@ -1,6 +1,5 @@
 import type { RegisterRow } from '../../domain/register.ts';
 import { isCounts, valueOf } from '../engine/cell-text.ts';
-import { holdsError } from '../holds-error.ts';
 import { columnRule, type ColumnRun } from '../rule.ts';
 
 type Problem = 'text' | 'negative' | 'fraction';
@@ -23,7 +22,7 @@ export const numberInvalid = columnRule({
       const value = numberIn(row, run);
       if (value === null) return;
       const problem = problemOf(value, isWhole);
-      if (problem === null || holdsError(run, row, run.column)) return;
+      if (problem === null) return;
       out.find({ row, field: run.field, ...(period === undefined ? {} : { period }), params: { problem } });
     };
   },

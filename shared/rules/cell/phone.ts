@@ -1,5 +1,4 @@
 import { valueOf } from '../engine/cell-text.ts';
-import { holdsError } from '../holds-error.ts';
 import { columnRule } from '../rule.ts';
 
 /** A telephone that cannot be rung. Each of several numbers in a cell is looked at. */
@@ -19,7 +18,7 @@ export const cellPhone = columnRule({
       if (typeof text !== 'string' || text === '') return;
       const numbers = numbersIn(text);
       const wrong = numbers.filter((number) => !canBeRung(number));
-      if (wrong.length === 0 || holdsError(run, row, run.column)) return;
+      if (wrong.length === 0) return;
       out.find({ row, field, params: { digits: nationalDigits(wrong[0] ?? ''), count: numbers.length } });
     };
   },

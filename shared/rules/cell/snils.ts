@@ -1,5 +1,4 @@
 import { valueOf } from '../engine/cell-text.ts';
-import { holdsError } from '../holds-error.ts';
 import { columnRule } from '../rule.ts';
 
 /** Numbers up to this one were given out before check numbers. */
@@ -24,7 +23,7 @@ export const cellSnils = columnRule({
       const text = valueOf(row, field);
       if (typeof text !== 'string' || text === '') return;
       const problem = problemOf(text);
-      if (problem !== null && !holdsError(run, row, run.column)) out.find({ row, field, params: problem });
+      if (problem !== null) out.find({ row, field, params: problem });
     };
   },
   examples: {

@@ -51,6 +51,14 @@ describe('closing/date-missing', () => {
     expect(one('closing/date-missing', { closedOn: null, result: 'так вышло' }).shown).toEqual([]);
     expect(one('closing/date-missing', { closedOn: null, result: 'R01' }).shown).toEqual(['error Реестр!A2']);
   });
+
+  it("[R12] takes a formula's error for no reason, and says that it is not judged", () => {
+    expect(one('closing/date-missing', { closedOn: null, closeReason: '#N/A' })).toMatchObject({
+      shown: [],
+      skipped: ['value-unreadable field:closeReason'],
+    });
+    expect(one('closing/date-missing', { closedOn: null, closeReason: '#N/A', result: 'R01' }).shown).toHaveLength(1);
+  });
 });
 
 describe('closing/decision-missing', () => {

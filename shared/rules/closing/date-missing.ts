@@ -1,3 +1,4 @@
+import { isErrorText } from '../../domain/sheet-cells.ts';
 import { rowRule } from '../rule.ts';
 
 /** A transfer to another level closes nothing. */
@@ -19,9 +20,11 @@ export const closingDateMissing = rowRule({
       const { closedOn, closeReason, result } = row.values;
       if (closedOn !== null && closedOn !== undefined) return;
       const isFinal = result !== null && result !== undefined && result.code !== null && result.code !== NOT_FINAL;
-      const hasReason = closeReason !== null && closeReason !== undefined && closeReason.code !== NOT_FINAL;
-      if (!hasReason && !isFinal) return;
-      out.find({ row, field: 'closedOn', params: { reason: (hasReason ? closeReason.text : result?.text) ?? '' } });
+      const isUnreadable = isErrorText(closeReason?.text ?? '');
+      const hasReason = closeReason && closeReason.code !== NOT_FINAL && !isUnreadable;
+      if (hasReason || isFinal) {
+        out.find({ row, field: 'closedOn', params: { reason: (hasReason ? closeReason.text : result?.text) ?? '' } });
+      } else if (isUnreadable) out.skip('value-unreadable', 'field:closeReason');
     };
   },
   examples: {

@@ -3,7 +3,8 @@ import type { CellAddress } from '../../domain/cell-address.ts';
 import type { RecordKind } from '../../domain/fields.ts';
 import type { Finding, Severity } from '../../domain/finding.ts';
 import { caseNumberOf, personName } from '../../domain/person-name.ts';
-import { fieldCell, findingCell, type Register, type RegisterRow } from '../../domain/register.ts';
+import { fieldCell, keyCell, type Register, type RegisterRow } from '../../domain/register.ts';
+import { holdsError } from '../../domain/sheet-cells.ts';
 import type { Draft, Rule, TableDraft } from '../rule.ts';
 import { cellText, fieldText, valueOf } from './cell-text.ts';
 import type { Finisher } from './tally.ts';
@@ -16,10 +17,12 @@ export function createFinisher(rawCell: () => Register['rawCell']): Finisher {
     return field === null ? '' : fieldText(row, field, period);
   };
   return {
-    ofRow: <K extends RecordKind>(rule: Rule, draft: Draft<K>): Finding => {
+    ofRow: <K extends RecordKind>(rule: Rule, draft: Draft<K>): Finding | null => {
       const { row, field, period } = draft;
       const about: RegisterRow = draft.about ?? row;
-      const cell = draft.cell ?? findingCell(row, field, period);
+      const own = draft.cell ?? (field === null ? null : fieldCell(row, field, period));
+      const cell = own ?? keyCell(row);
+      if (own && judgesDecoded(rule) && holdsError(rawCell()?.(cell.sheet, cell.row, cell.column))) return null;
       const value = draft.value ?? textAt(row, cell, field, period);
       return {
         rule: rule.id,
@@ -29,7 +32,8 @@ export function createFinisher(rawCell: () => Register['rawCell']): Finisher {
         ...(period === undefined ? {} : { period }),
         value,
         params: draft.params,
-        fix: (hasOwnCell(draft) ? draft.fix : null) ?? null,
+        // A value that a section or the sheet's name gives has no cell: a correction would overwrite the key cell.
+        fix: (own && draft.fix) ?? null,
         related: draft.related ?? [],
         subject: subjectOf(about),
         curator: textOf(about, 'curator') ?? textOf(about, 'specialist'),
@@ -52,9 +56,9 @@ export function createFinisher(rawCell: () => Register['rawCell']): Finisher {
   };
 }
 
-/** A value that a section or the sheet's name gives has no cell: a correction would overwrite the key cell. */
-function hasOwnCell<K extends RecordKind>({ row, field, period, cell }: Draft<K>): boolean {
-  return cell !== undefined || (field !== null && fieldCell(row, field, period) !== null);
+/** [R12] Of a cell with a formula's error such a rule sees only that its value is none: what the cell holds is said once. */
+function judgesDecoded(rule: Rule): boolean {
+  return rule.scope === 'column' && !rule.isRaw;
 }
 
 /** A rule whose severity comes from a norm states it with every finding; where it is left out, the milder is not guessed. */
@@ -76,8 +80,6 @@ function subjectOf(row: RegisterRow): string | null {
 
 /** What stands for the case whatever row it is on. A row without number and name has only its place. */
 function caseKey(row: RegisterRow): string {
-  const caseNo = caseNumberOf(textOf(row, 'caseNo') ?? '');
-  if (caseNo !== null) return caseNo;
-  const name = textOf(row, 'applicant') ?? textOf(row, 'name');
-  return name === null ? `${row.table.sheet}!${row.row}` : personName(name).key;
+  const name = textOf(row, 'applicant') ?? textOf(row, 'name') ?? '';
+  return caseNumberOf(textOf(row, 'caseNo') ?? '') ?? (personName(name).key || `${row.table.sheet}!${row.row}`);
 }

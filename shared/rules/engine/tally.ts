@@ -5,7 +5,8 @@ import type { RecordKind } from '../../domain/fields.ts';
 
 /** Makes a finding of what a check states. */
 export interface Finisher {
-  readonly ofRow: <K extends RecordKind>(rule: Rule, draft: Draft<K>) => Finding;
+  /** Null for what another rule says of the same cell. */
+  readonly ofRow: <K extends RecordKind>(rule: Rule, draft: Draft<K>) => Finding | null;
   readonly ofTable: (rule: Rule, draft: TableDraft) => Finding;
 }
 
@@ -38,9 +39,10 @@ export function createTally(rule: Rule, finish: Finisher): Tally {
   let looked = 0;
   let unit: object = found;
   let sign: 1 | -1 = 1;
-  const keep = (make: () => Finding): void => {
+  const keep = (make: () => Finding | null): void => {
     if (sign === -1) return;
     const finding = make();
+    if (finding === null) return;
     const list = found.get(unit);
     if (list) list.push(finding);
     else found.set(unit, [finding]);

@@ -2,7 +2,6 @@ import { fitsName, personName, type PersonName } from '../../domain/person-name.
 import { withCyrillicTwins } from '../../domain/look-alikes.ts';
 import type { FamilyRow } from '../../domain/register.ts';
 import { BY_CURATOR } from '../grouping.ts';
-import { holdsError } from '../holds-error.ts';
 import { groupRule, type Out } from '../rule.ts';
 import { nearestName } from './nearest-name.ts';
 
@@ -37,7 +36,7 @@ export const curatorVariant = groupRule({
       name ? [{ text: plain(name), name: personName(name) }] : [],
     );
     return (rows, out) => {
-      const writings = writingsOf(rows.filter((row) => !holdsError(run, row, { field: 'curator' })));
+      const writings = writingsOf(rows);
       if (staff.length > 0) compareWithStaff(writings, staff, out);
       else compareWithEachOther(writings, out);
     };

@@ -1,4 +1,4 @@
-import { holdsError } from '../holds-error.ts';
+import { isErrorText } from '../../domain/sheet-cells.ts';
 import { rowRule } from '../rule.ts';
 
 /** Without a level no norm of caseload, visits or term can be held against the case. */
@@ -19,7 +19,7 @@ export const levelUnknown = rowRule({
     };
     return (row, out) => {
       const { level } = row.values;
-      if (level?.code !== null || holdsError(run, row, { field: 'level' })) return;
+      if (level?.code !== null || isErrorText(level.text)) return;
       out.find({ row, field: 'level', params: { ...params, text: level.text } });
     };
   },

@@ -17,7 +17,8 @@ export const visitsOtherSpecialist = linkRule({
       const { specialist } = visit.values;
       const curator = family?.values.curator;
       if (!family || !specialist || !curator) return;
-      if (specialist === curator || fitsName(run.name(specialist), run.name(curator))) return;
+      const [went, responsible] = [run.name(specialist), run.name(curator)];
+      if (went.key === '' || responsible.key === '' || fitsName(went, responsible)) return;
       out.find({ row: visit, field: 'specialist', about: family, params: { specialist, curator } });
     };
   },
