@@ -1,6 +1,7 @@
 /** A row of the register as it travels: derived field by field from its travel form, nothing else leaves. */
 import { dayOfIso, isoOf, type Day } from '../domain/day.ts';
 import { fieldSpec, type FieldSpec } from '../domain/fields.ts';
+import { caseNumberOf } from '../domain/person-name.ts';
 import type { RegisterRow } from '../domain/register.ts';
 import type { CodeValue, CountsByPeriod, Transfer } from '../domain/values.ts';
 import { isSpecialCode } from '../privacy/classes.ts';
@@ -39,7 +40,7 @@ export function textsToPseudonymise(row: RegisterRow): readonly { purpose: KeyPu
   return travellingFields(row.kind).flatMap((field) => {
     const form = travelForm(row.kind, field);
     const text = values[field];
-    return form?.as === 'key' && typeof text === 'string' && text.trim() !== ''
+    return form?.as === 'key' && typeof text === 'string' && !isUnnamed(form.purpose, text)
       ? [{ purpose: form.purpose, text }]
       : [];
   });
@@ -56,7 +57,8 @@ export function encodeRow(row: RegisterRow, pseudonymOf: PseudonymOf): EncodedRo
     const form = travelForm(row.kind, field);
     const spec = fieldSpec(row.kind, field);
     if (value === undefined || form === null || spec === undefined) continue;
-    if (form.as === 'key') values[field] = isBlank(value) ? null : pseudonymOf(form.purpose, String(value));
+    if (form.as === 'key')
+      values[field] = isUnnamed(form.purpose, value) ? null : pseudonymOf(form.purpose, String(value));
     else if (form.as === 'filled') values[field] = isBlank(value) ? null : true;
     else {
       values[field] = encodeValue(spec, value);
@@ -71,6 +73,11 @@ export function encodeRow(row: RegisterRow, pseudonymOf: PseudonymOf): EncodedRo
     values[FAMILY_FACTS.levelBefore] = row.levelBefore.code ?? UNKNOWN;
   }
   return { kind: row.kind, values, withheld };
+}
+
+/** Nothing to make a pseudonym of: the server would join the cases that the rules tell apart by «б/н». */
+function isUnnamed(purpose: KeyPurpose, value: unknown): boolean {
+  return isBlank(value) || (purpose === 'case' && caseNumberOf(String(value)) === null);
 }
 
 function isBlank(value: unknown): boolean {
