@@ -1,5 +1,6 @@
 /** Gives components the open session and its state. */
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import type { Session } from '../engine/session.ts';
 import type { SessionState } from '../engine/session-state.ts';
 
@@ -16,6 +17,18 @@ export function useSession(): Session {
 /** Null on pages that need no workbook. */
 export function useSessionIfAny(): Session | null {
   return useContext(SessionContext);
+}
+
+/** Brings the sheet into sight where pane and sheet take turns. Does nothing elsewhere. */
+const SheetTurnContext = createContext<() => void>(() => {});
+
+export const SheetTurnProvider = SheetTurnContext.Provider;
+
+/** For what is pressed to see a cell: goes there, and lets the sheet have its turn. */
+export function useShowCell(): (cell: CellAddress) => void {
+  const session = useSession();
+  const giveTurn = useContext(SheetTurnContext);
+  return useCallback((cell) => void session.goTo(cell).then(giveTurn), [session, giveTurn]);
 }
 
 /** A part of the session's state. `select` must return the same object for the same state. */

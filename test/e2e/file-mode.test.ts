@@ -166,6 +166,21 @@ describe('the register in a browser without Excel', () => {
     await page.context().close();
   });
 
+  it('gives the table its turn when a cell is asked for by name, on a telephone', async () => {
+    const { page } = await pane.open({ viewport: { width: 350, height: 700 } });
+    await openRegister(page);
+    await check(page);
+    await explainApplication(page);
+    await button(page, 'Пояснено: 1').click();
+    await button(page, 'строка 6').press('Enter');
+    await expect.poll(() => selectedCell(page).getAttribute('id')).toBe('cell-F6');
+    await expect.poll(() => gridCell(page, 'F6').isVisible()).toBe(true);
+    await expect.poll(async () => (await focused(page))?.isVisible).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => selectedCell(page).getAttribute('id')).toBe('cell-F7');
+    await page.context().close();
+  });
+
   it.each([
     ['a telephone', { viewport: { width: 320, height: 640 } }],
     ['a window in dark colours', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],

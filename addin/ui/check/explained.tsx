@@ -3,7 +3,7 @@ import { findingMessage } from '../../../shared/text/rule-texts.ts';
 import type { Run } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
 import { FoldHeading, useFold } from '../parts/fold.tsx';
-import { useSession } from '../session-access.tsx';
+import { useSession, useShowCell } from '../session-access.tsx';
 
 const useStyles = makeStyles({
   section: { padding: tokens.spacingHorizontalM, flexShrink: 0 },
@@ -17,6 +17,7 @@ export function Explained({ explained }: Pick<Run, 'explained'>) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const session = useSession();
+  const showCell = useShowCell();
   const fold = useFold();
   return (
     <section className={styles.section}>
@@ -33,7 +34,7 @@ export function Explained({ explained }: Pick<Run, 'explained'>) {
                 ? t('explain.by', { author: explanation.author, since: explanation.since })
                 : t('explain.by-until', { ...explanation, until: explanation.until })}
             </Text>
-            <Button size="small" onClick={() => void session.goTo(finding.cell)}>
+            <Button size="small" onClick={() => showCell(finding.cell)}>
               {t('finding.place.row', { row: finding.cell.row })}
             </Button>
             <Button

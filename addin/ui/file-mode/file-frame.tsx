@@ -1,11 +1,11 @@
 import { makeStyles, mergeClasses, TabList, Tab, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FileWorkbook } from '../../file/file-workbook.ts';
 import { Workbook } from '../grid/workbook.tsx';
 import { useTexts } from '../language.tsx';
 import { Pane } from '../pane/pane.tsx';
 import { Mishap } from '../parts/mishap.tsx';
-import { useSessionState } from '../session-access.tsx';
+import { SheetTurnProvider, useSessionState } from '../session-access.tsx';
 import { FileBar } from './file-bar.tsx';
 import { FileNotices } from './file-notices.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
@@ -56,6 +56,13 @@ export default function FileFrame({ workbook, onClose }: FileFrameProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const isUnsaved = useSessionState((state) => state.hasUnsavedChanges);
+  const showSheet = useCallback((): void => {
+    setSide('sheet');
+    // What was pressed is out of sight then, and the keys are to move about in the sheet.
+    requestAnimationFrame(() => {
+      if (pane.current?.offsetParent === null) sheet.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    });
+  }, []);
   useRegionKeys([sheet, pane]);
   useAskBeforeLeaving(isUnsaved);
   return (
@@ -83,7 +90,9 @@ export default function FileFrame({ workbook, onClose }: FileFrameProps) {
       </div>
       <div ref={pane} className={mergeClasses(styles.pane, side !== 'pane' && styles.away)}>
         <Mishap>
-          <Pane />
+          <SheetTurnProvider value={showSheet}>
+            <Pane />
+          </SheetTurnProvider>
         </Mishap>
       </div>
     </div>

@@ -1,11 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { a1 } from '../../../shared/domain/cell-address.ts';
+import { a1, sheetA1 } from '../../../shared/domain/cell-address.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { ruleHint } from '../../../shared/text/rule-texts.ts';
 import { useTexts } from '../language.tsx';
+import { CellLink } from '../parts/cell-link.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
-import { useSession } from '../session-access.tsx';
 
 /** Links to related cells; a curator over the norm may have hundreds. */
 const RELATED_SHOWN = 12;
@@ -25,7 +25,6 @@ const useStyles = makeStyles({
 export function FindingDetails({ finding, tabIndex }: { readonly finding: Finding; readonly tabIndex: number }) {
   const { t, language } = useTexts();
   const styles = useStyles();
-  const session = useSession();
   const [isIdShown, setIsIdShown] = useState(false);
   return (
     <div className={styles.details}>
@@ -35,15 +34,9 @@ export function FindingDetails({ finding, tabIndex }: { readonly finding: Findin
         <div className={styles.related}>
           <Text size={200}>{t('finding.related')}:</Text>
           {finding.related.slice(0, RELATED_SHOWN).map((cell) => (
-            <SmallLink
-              key={`${cell.sheet}!${a1(cell.row, cell.column)}`}
-              tabIndex={tabIndex}
-              onClick={() => void session.goTo(cell)}
-            >
-              {cell.sheet === finding.cell.sheet
-                ? a1(cell.row, cell.column)
-                : `${cell.sheet}!${a1(cell.row, cell.column)}`}
-            </SmallLink>
+            <CellLink key={sheetA1(cell)} tabIndex={tabIndex} cell={cell}>
+              {cell.sheet === finding.cell.sheet ? a1(cell.row, cell.column) : sheetA1(cell)}
+            </CellLink>
           ))}
         </div>
       ) : null}

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { a1 } from '../../../shared/domain/cell-address.ts';
+import { sheetA1 } from '../../../shared/domain/cell-address.ts';
 import type { CellAddress } from '../../../shared/domain/cell-address.ts';
 import { packById } from '../../../shared/packs/packs.ts';
 import type { Outcome } from '../../../shared/sync/error-codes.ts';
@@ -9,13 +9,12 @@ import { holdCopy, type HeldCopy } from '../../engine/held-copy.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { showMoment, useTexts } from '../language.tsx';
-import { SmallLink } from '../parts/small-link.tsx';
+import { CellLink } from '../parts/cell-link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useRegionTexts } from '../region/region-texts.ts';
 import { useSending } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import { useShownValue } from '../sending/shown-value.ts';
-import { useSession } from '../session-access.tsx';
 import type { RemarkCells } from './remark-cells.ts';
 
 const useStyles = makeStyles({
@@ -69,18 +68,16 @@ function RemarkList({ handIn, cells }: Pick<HandInItemProps, 'handIn' | 'cells'>
     <ul className={styles.remarks} aria-label={r('hand-in.remarks')}>
       {handIn.remarks.map(({ row, field, text }, index) => (
         <li key={`${index} ${row ?? ''}`}>
-          {row === null ? r('hand-in.remark.whole') : <CellLink cell={cells({ row, field })} />}: {text}
+          {row === null ? r('hand-in.remark.whole') : <RemarkCell cell={cells({ row, field })} />}: {text}
         </li>
       ))}
     </ul>
   );
 }
 
-function CellLink({ cell }: { readonly cell: CellAddress | null }) {
+function RemarkCell({ cell }: { readonly cell: CellAddress | null }) {
   const { r } = useRegionTexts();
-  const session = useSession();
-  if (cell === null) return r('hand-in.remark.gone');
-  return <SmallLink onClick={() => void session.goTo(cell)}>{`${cell.sheet}!${a1(cell.row, cell.column)}`}</SmallLink>;
+  return cell === null ? r('hand-in.remark.gone') : <CellLink cell={cell}>{sheetA1(cell)}</CellLink>;
 }
 
 interface HeldTextProps {
@@ -106,8 +103,8 @@ function HeldText({ held, handIn }: HeldTextProps) {
       <Sentence intent="warning">{r('hand-in.differs', { number, changed, added, gone })}</Sentence>
       <ul className={styles.remarks}>
         {cells.map(({ cell, changed: one }) => (
-          <li key={`${cell.sheet}!${a1(cell.row, cell.column)} ${one?.field ?? ''}`}>
-            <CellLink cell={cell} />{' '}
+          <li key={`${sheetA1(cell)} ${one?.field ?? ''}`}>
+            <CellLink cell={cell}>{sheetA1(cell)}</CellLink>{' '}
             {one === null
               ? null
               : r('hand-in.was', {

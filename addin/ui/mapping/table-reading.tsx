@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { TableAccount } from '../../../shared/reading/reading.ts';
 import { useTexts } from '../language.tsx';
 import { FoldHeading, useFold } from '../parts/fold.tsx';
-import { useSession } from '../session-access.tsx';
+import { useShowCell } from '../session-access.tsx';
 import { ColumnReading } from './column-reading.tsx';
 
 /** Skipped rows named one by one; of more, the number stands in the heading. */
@@ -51,7 +51,7 @@ export function TableReading({ sheet, table }: TableReadingProps) {
 function SkippedRows({ sheet, table }: TableReadingProps) {
   const { t } = useTexts();
   const styles = useStyles();
-  const session = useSession();
+  const showCell = useShowCell();
   const fold = useFold();
   return (
     <>
@@ -65,7 +65,7 @@ function SkippedRows({ sheet, table }: TableReadingProps) {
               appearance="transparent"
               size="small"
               className={styles.heading}
-              onClick={() => void session.goTo({ sheet, row, column: 0 })}
+              onClick={() => showCell({ sheet, row, column: 0 })}
             >
               {t('finding.place.row', { row })}
             </Button>{' '}

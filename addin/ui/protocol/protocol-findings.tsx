@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, Text, Title3, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { a1 } from '../../../shared/domain/cell-address.ts';
+import { sheetA1 } from '../../../shared/domain/cell-address.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { ProtocolInput } from '../../../shared/reports/protocol.ts';
 import { explanationText, printedText } from '../../../shared/reports/protocol.ts';
@@ -89,7 +89,7 @@ function FindingTable({ findings, input }: { readonly findings: readonly Finding
           // Two findings of one cell may have one identity: the place in the list tells them apart.
           <tr key={`${index} ${finding.identity}`} className={styles.row}>
             <th scope="row" className={place}>
-              {`${finding.cell.sheet}!${a1(finding.cell.row, finding.cell.column)}`}
+              {sheetA1(finding.cell)}
               <Text block size={200} className={styles.why}>
                 {protocolText(language, `severity.${finding.severity}`)}
               </Text>

@@ -1,5 +1,5 @@
 /** Lines of the consolidated register from workbooks that were dropped here. */
-import { a1 } from '../../../shared/domain/cell-address.ts';
+import { sheetA1 } from '../../../shared/domain/cell-address.ts';
 import { dayOfIso } from '../../../shared/domain/day.ts';
 import { keyCell } from '../../../shared/domain/register.ts';
 import type { Pack } from '../../../shared/packs/pack.ts';
@@ -27,8 +27,7 @@ export function fileRecords(
   const asOf = dayOfIso(at.slice(0, 10)) ?? Number.NaN;
   return files.flatMap(({ district, name, reading }) =>
     reading.register.families.map((row) => {
-      const { sheet, row: line, column } = keyCell(row);
-      const cell = `${sheet}!${a1(line, column)}`;
+      const cell = sheetA1(keyCell(row));
       const source = sourceOf({ name, cell });
       return registerRecord(row, { id: `${name} ${cell}`, district, source, isFromFile: true, asOf, pack });
     }),

@@ -1,11 +1,9 @@
 import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
-import { a1 } from '../../../shared/domain/cell-address.ts';
 import { plainField } from '../../../shared/privacy/travel.ts';
 import type { ConflictChoice, FieldConflict } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
-import { SmallLink } from '../parts/small-link.tsx';
-import { useSession } from '../session-access.tsx';
+import { CellLink } from '../parts/cell-link.tsx';
 import { ChangeNote } from './change-note.tsx';
 import { useShownValue } from './shown-value.ts';
 import { useSendingTexts } from './use-sending-texts.ts';
@@ -28,7 +26,6 @@ interface ConflictLineProps {
 export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
   const { t, language } = useTexts();
   const styles = useStyles();
-  const session = useSession();
   const s = useSendingTexts();
   const shownValue = useShownValue();
   const { cell, field, kind } = conflict;
@@ -36,8 +33,7 @@ export function ConflictLine({ conflict, taken, onTake }: ConflictLineProps) {
   const title = plain === null ? t('sending.conflict.row') : fieldTitle(plain, language, kind);
   return (
     <li>
-      <Text weight="semibold">{title}</Text>{' '}
-      {cell ? <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink> : null}
+      <Text weight="semibold">{title}</Text> {cell ? <CellLink cell={cell} /> : null}
       <div className={styles.sides} role="group" aria-label={title}>
         <div className={styles.side}>
           <Text size={200} className={styles.base}>

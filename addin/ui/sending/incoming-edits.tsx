@@ -1,12 +1,10 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { plainField } from '../../../shared/privacy/travel.ts';
-import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { IncomingEdit } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
-import { SmallLink } from '../parts/small-link.tsx';
-import { useSession } from '../session-access.tsx';
+import { CellLink } from '../parts/cell-link.tsx';
 import { ChangeNote } from './change-note.tsx';
 import { useSending } from './sending-access.tsx';
 import { useShownValue } from './shown-value.ts';
@@ -24,7 +22,6 @@ const useStyles = makeStyles({
 export function IncomingEdits({ incoming }: { readonly incoming: readonly IncomingEdit[] }) {
   const { t, language } = useTexts();
   const styles = useStyles();
-  const session = useSession();
   const s = useSendingTexts();
   const sending = useSending();
   const shownValue = useShownValue();
@@ -35,7 +32,7 @@ export function IncomingEdits({ incoming }: { readonly incoming: readonly Incomi
       <ul className={styles.list}>
         {incoming.slice(0, SHOWN).map(({ rowId, field, kind, cell, value, changed, edit }) => (
           <li key={`${rowId} ${field}`}>
-            {cell ? <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink> : null}{' '}
+            {cell ? <CellLink cell={cell} /> : null}{' '}
             <Text>
               {fieldTitle(plainField(field), language, kind)}: {shownValue(value, plainField(field))}
               {edit ? null : ` (${s('incoming.by-hand')})`}

@@ -1,11 +1,9 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { a1 } from '../../../shared/domain/cell-address.ts';
 import type { PlannedRow, SendPlan } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
-import { SmallLink } from '../parts/small-link.tsx';
-import { useSession } from '../session-access.tsx';
+import { CellLink } from '../parts/cell-link.tsx';
 import { useShownValue } from './shown-value.ts';
 import { useSendingTexts } from './use-sending-texts.ts';
 
@@ -56,7 +54,7 @@ function RowList({ rows, plan, what }: RowListProps) {
     <ul className={styles.list}>
       {rows.map((row) => (
         <li key={row.rowId}>
-          <Text weight="semibold">{row.title ?? s('row')}</Text> <RowLink cell={row.cell} />
+          <Text weight="semibold">{row.title ?? s('row')}</Text> {row.cell ? <CellLink cell={row.cell} /> : null}
           <ul className={styles.fields}>
             {row.fields.map(({ field, before, after }) => (
               <li key={field}>
@@ -72,10 +70,4 @@ function RowList({ rows, plan, what }: RowListProps) {
       ))}
     </ul>
   );
-}
-
-function RowLink({ cell }: Pick<PlannedRow, 'cell'>) {
-  const session = useSession();
-  if (!cell) return null;
-  return <SmallLink onClick={() => void session.goTo(cell)}>{a1(cell.row, cell.column)}</SmallLink>;
 }

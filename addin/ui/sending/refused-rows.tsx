@@ -1,10 +1,10 @@
-import { a1 } from '../../../shared/domain/cell-address.ts';
+import { Fragment } from 'react';
+import { sheetA1 } from '../../../shared/domain/cell-address.ts';
 import type { CellAddress } from '../../../shared/domain/cell-address.ts';
 import { REFUSAL_CODES } from '../../../shared/sync/error-codes.ts';
 import type { SendOutcome } from '../../engine/sync-contract.ts';
-import { SmallLink } from '../parts/small-link.tsx';
+import { CellLink } from '../parts/cell-link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
-import { useSession } from '../session-access.tsx';
 import { useSendingTexts } from './use-sending-texts.ts';
 
 /** Links beyond this are counted, not listed. */
@@ -37,13 +37,12 @@ export function RowNews({ outcome }: { readonly outcome: SendOutcome }) {
 
 function CellLinks({ cells }: { readonly cells: readonly CellAddress[] }) {
   const s = useSendingTexts();
-  const session = useSession();
   return (
     <>
       {cells.slice(0, SHOWN).map((cell) => (
-        <SmallLink key={`${cell.sheet}!${a1(cell.row, cell.column)}`} onClick={() => void session.goTo(cell)}>
-          {a1(cell.row, cell.column)}{' '}
-        </SmallLink>
+        <Fragment key={sheetA1(cell)}>
+          <CellLink cell={cell} />{' '}
+        </Fragment>
       ))}
       {cells.length > SHOWN ? s('more', { count: cells.length - SHOWN }) : null}
     </>

@@ -1,9 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { a1 } from '../../../shared/domain/cell-address.ts';
+import { sheetA1 } from '../../../shared/domain/cell-address.ts';
 import type { SendPlan } from '../../engine/sync-contract.ts';
 import { useTexts } from '../language.tsx';
-import { SmallLink } from '../parts/small-link.tsx';
-import { useSession } from '../session-access.tsx';
+import { CellLink } from '../parts/cell-link.tsx';
 
 const SHOWN = 20;
 
@@ -13,15 +12,12 @@ const useStyles = makeStyles({ cells: { display: 'flex', flexWrap: 'wrap', gap: 
 export function WithheldCells({ withheld }: Pick<SendPlan, 'withheld'>) {
   const { t } = useTexts();
   const styles = useStyles();
-  const session = useSession();
   return (
     <div>
       <Text>{t('sending.plan.withheld', { count: withheld.count })}</Text>
       <div className={styles.cells}>
         {withheld.first.slice(0, SHOWN).map(({ cell }) => (
-          <SmallLink key={`${cell.sheet}!${a1(cell.row, cell.column)}`} onClick={() => void session.goTo(cell)}>
-            {a1(cell.row, cell.column)}
-          </SmallLink>
+          <CellLink key={sheetA1(cell)} cell={cell} />
         ))}
       </div>
     </div>

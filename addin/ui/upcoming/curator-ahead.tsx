@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { CuratorUpcoming } from '../../engine/upcoming.ts';
 import { useTexts } from '../language.tsx';
 import { FoldHeading, useFold } from '../parts/fold.tsx';
-import { useSession } from '../session-access.tsx';
+import { useShowCell } from '../session-access.tsx';
 import { inLanguage, upcomingText } from './upcoming-text.ts';
 
 const useStyles = makeStyles({
@@ -27,7 +27,7 @@ export function CuratorAhead({ ahead, isOpenAtFirst }: CuratorAheadProps) {
   const texts = useTexts();
   const { t, language } = texts;
   const styles = useStyles();
-  const session = useSession();
+  const showCell = useShowCell();
   const fold = useFold(isOpenAtFirst);
   return (
     <section>
@@ -43,7 +43,7 @@ export function CuratorAhead({ ahead, isOpenAtFirst }: CuratorAheadProps) {
         {fold.isOpen
           ? ahead.entries.map((entry, at) => (
               <li key={`${entry.kind} ${entry.day} ${entry.cell.row} ${at}`}>
-                <Button appearance="subtle" className={styles.entry} onClick={() => void session.goTo(entry.cell)}>
+                <Button appearance="subtle" className={styles.entry} onClick={() => showCell(entry.cell)}>
                   <Text block weight="semibold">
                     {entry.subject}
                   </Text>

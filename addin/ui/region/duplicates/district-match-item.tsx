@@ -4,9 +4,8 @@ import type { CellAddress } from '../../../../shared/domain/cell-address.ts';
 import { VERDICTS, type DistrictMatch } from '../../../../shared/sync/duplicate-wire.ts';
 import type { Outcome, SyncError } from '../../../../shared/sync/error-codes.ts';
 import { Sentence } from '../../parts/sentence.tsx';
-import { SmallLink } from '../../parts/small-link.tsx';
+import { CellLink } from '../../parts/cell-link.tsx';
 import { SendingError } from '../../sending/sending-error.tsx';
-import { useSession } from '../../session-access.tsx';
 import { useCaseFacts, useDuplicateTexts } from './use-duplicates.ts';
 import { useDuplicateStyles } from './use-duplicate-styles.ts';
 
@@ -22,7 +21,6 @@ export function DistrictMatchItem({ match, cell, onAnswer }: DistrictMatchItemPr
   const d = useDuplicateTexts();
   const factsOf = useCaseFacts();
   const styles = useDuplicateStyles();
-  const session = useSession();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<SyncError | null>(null);
   const { state, mine, other } = match;
@@ -40,9 +38,7 @@ export function DistrictMatchItem({ match, cell, onAnswer }: DistrictMatchItemPr
   return (
     <li className={styles.item} ref={item} tabIndex={-1}>
       {cell ? (
-        <SmallLink onClick={() => void session.goTo(cell)}>
-          {d('at.row', { sheet: cell.sheet, row: cell.row })}
-        </SmallLink>
+        <CellLink cell={cell}>{d('at.row', { sheet: cell.sheet, row: cell.row })}</CellLink>
       ) : (
         <Text>{d('at.gone')}</Text>
       )}
