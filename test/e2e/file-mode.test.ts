@@ -127,6 +127,25 @@ describe('the register in a browser without Excel', () => {
     await page.context().close();
   });
 
+  it('takes an explanation by the Enter key, and leads to what is missing in it', async () => {
+    const { page } = await pane.open();
+    await openRegister(page);
+    await check(page);
+    await findings(page)
+      .getByRole('button', { name: /строка 6, графа «Дата заявления»/ })
+      .click();
+    await button(page, 'Пояснить').press('Enter');
+    await page.getByLabel('Кто поясняет').fill('Петрова О. И.');
+    await page.getByLabel('Кто поясняет').press('Enter');
+    await page.getByText('Напишите причину.').waitFor();
+    expect((await focused(page))?.name).toBe('Причина*');
+    await page.keyboard.type('дата уточняется');
+    await page.getByLabel('Кто поясняет').press('Enter');
+    await button(page, 'Пояснено: 1').waitFor();
+    await expect.poll(async () => (await focused(page))?.isVisible).toBe(true);
+    await page.context().close();
+  });
+
   it('offers to have an explained finding back until something else is done', async () => {
     const { page } = await pane.open();
     await openRegister(page);

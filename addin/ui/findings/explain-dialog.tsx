@@ -14,6 +14,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { FormEvent } from 'react';
 import { dayOfIso } from '../../../shared/domain/day.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { findingMessage } from '../../../shared/text/rule-texts.ts';
@@ -38,10 +39,11 @@ export default function ExplainDialog({ finding, onSaved, onClose }: ExplainDial
   const [author, setAuthor] = useState(lastAuthor);
   const [until, setUntil] = useState('');
   const [isTried, setIsTried] = useState(false);
-  const isComplete = reason.trim() !== '' && author.trim() !== '';
-  const save = (): void => {
+  const save = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
     setIsTried(true);
-    if (!isComplete) return;
+    const empty = [reason, author].findIndex((text) => text.trim() === '');
+    if (empty >= 0) return event.currentTarget.querySelectorAll<HTMLElement>('[required]')[empty]?.focus();
     const end = dayOfIso(until) === null ? null : until;
     void session.explain(finding, { reason: reason.trim(), author: author.trim(), until: end });
     // What was done before it is over.
@@ -54,28 +56,30 @@ export default function ExplainDialog({ finding, onSaved, onClose }: ExplainDial
   return (
     <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : onClose())}>
       <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('explain.title')}</DialogTitle>
-          <DialogContent className={styles.fields}>
-            <Text>{findingMessage(finding, language)}</Text>
-            <Field label={t('explain.reason')} required {...missing(reason, 'explain.reason-needed')}>
-              <Textarea value={reason} onChange={(_event, { value }) => setReason(value)} />
-            </Field>
-            <Field label={t('explain.author')} required {...missing(author, 'explain.author-needed')}>
-              <Input value={author} onChange={(_event, { value }) => setAuthor(value)} />
-            </Field>
-            <Field label={t('explain.until')}>
-              <Input type="date" value={until} onChange={(_event, { value }) => setUntil(value)} />
-            </Field>
-            <Text size={200}>{t('explain.lead')}</Text>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button appearance="primary" onClick={save}>
-              {t('explain.save')}
-            </Button>
-            <Button onClick={onClose}>{t('app.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
+        <form noValidate onSubmit={save}>
+          <DialogBody>
+            <DialogTitle>{t('explain.title')}</DialogTitle>
+            <DialogContent className={styles.fields}>
+              <Text>{findingMessage(finding, language)}</Text>
+              <Field label={t('explain.reason')} required {...missing(reason, 'explain.reason-needed')}>
+                <Textarea value={reason} onChange={(_event, { value }) => setReason(value)} />
+              </Field>
+              <Field label={t('explain.author')} required {...missing(author, 'explain.author-needed')}>
+                <Input value={author} onChange={(_event, { value }) => setAuthor(value)} />
+              </Field>
+              <Field label={t('explain.until')}>
+                <Input type="date" value={until} onChange={(_event, { value }) => setUntil(value)} />
+              </Field>
+              <Text size={200}>{t('explain.lead')}</Text>
+            </DialogContent>
+            <DialogActions fluid>
+              <Button type="submit" appearance="primary">
+                {t('explain.save')}
+              </Button>
+              <Button onClick={onClose}>{t('app.cancel')}</Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
       </DialogSurface>
     </Dialog>
   );
