@@ -22,7 +22,9 @@ function valuesSchema(kind: SentKind): z.ZodType<WireValues> {
   if (kind === 'families') {
     for (const [fact, schema] of Object.entries(FAMILY_FACT_SCHEMAS)) shape[fact] = schema.optional();
   }
-  return z.strictObject(shape) as unknown as z.ZodType<WireValues>;
+  // Parsed values list their fields as the schema does: in the order of canonical JSON, whose text is then made at once.
+  const inOrder = Object.fromEntries(Object.entries(shape).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return z.strictObject(inOrder) as unknown as z.ZodType<WireValues>;
 }
 
 /**

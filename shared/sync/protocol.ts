@@ -13,38 +13,38 @@ const seq = z.number().int().min(0).max(1e12);
 /** The number of a protocol that we do not speak must reach the code that says so. */
 const protocol = z.number().int().min(0).max(1e6);
 
-const content = <K extends SentKind>(kind: K) => ({ kind: z.literal(kind), values: VALUES_SCHEMA[kind] });
+// Fields stand in the order of canonical JSON: what is parsed lists them so, and is hashed without being put in order.
 const create = <K extends SentKind>(kind: K) =>
-  z.strictObject({ op: z.literal('create'), row: idSchema, ...content(kind) });
+  z.strictObject({ kind: z.literal(kind), op: z.literal('create'), row: idSchema, values: VALUES_SCHEMA[kind] });
 const set = <K extends SentKind>(kind: K) =>
-  z.strictObject({ op: z.literal('set'), row: idSchema, baseVersion: version, ...content(kind) });
+  z.strictObject({ baseVersion: version, ...create(kind).shape, op: z.literal('set') });
 
 export const opSchema = z.discriminatedUnion('op', [
   z.discriminatedUnion('kind', [create('families'), create('visits'), create('measures'), create('specialists')]),
   z.discriminatedUnion('kind', [set('families'), set('visits'), set('measures'), set('specialists')]),
   z.strictObject({
-    op: z.literal('delete'),
-    row: idSchema,
     baseVersion: version,
+    op: z.literal('delete'),
     /** Why, in the words of the person who said yes. It stands in the audit, and must name nobody. */
     reason: z.string().min(1).max(MAX_REASON).optional(),
+    row: idSchema,
   }),
 ]);
 export type Op = z.infer<typeof opSchema>;
 
 export const pushRequestSchema = z.strictObject({
-  protocol,
   client: idSchema,
-  pushId: idSchema,
   /** Null at the very first push of a workbook, which has seen no epoch yet. */
   epoch: z.string().max(64).nullable(),
-  /** The district's seq up to which the workbook has seen the register [PU15]. Older panes do not say. */
-  seen: seq.optional(),
   ops: z
     .array(opSchema)
     .min(1)
     .max(MAX_OPS)
     .refine((ops) => new Set(ops.map((op) => op.row)).size === ops.length, 'a row occurs once in a push'),
+  protocol,
+  pushId: idSchema,
+  /** The district's seq up to which the workbook has seen the register [PU15]. Older panes do not say. */
+  seen: seq.optional(),
 });
 export type PushRequest = z.infer<typeof pushRequestSchema>;
 

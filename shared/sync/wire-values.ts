@@ -81,7 +81,12 @@ export const FAMILY_FACT_SCHEMAS: Readonly<Record<keyof typeof FAMILY_FACTS, z.Z
 
 /** True when two wire values are the same. The order of keys in an object does not matter. */
 export function isSameValue(a: unknown, b: unknown): boolean {
-  return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => isSameValue(item, b[index]));
+  }
+  return canonicalJson(a) === canonicalJson(b);
 }
 
 /**
@@ -89,7 +94,7 @@ export function isSameValue(a: unknown, b: unknown): boolean {
  * booleans, null). Equal values have equal texts.
  */
 export function canonicalJson(value: unknown): string {
-  // Hashed for every row of a push: a copy in order is written several times faster than a text of parts.
+  // Made for every row of a push. What the schemas give is in order; a copy in order is made faster than a text of parts.
   const copy = inOrder(value);
   return copy === undefined ? inParts(value) : JSON.stringify(copy);
 }
@@ -97,9 +102,21 @@ export function canonicalJson(value: unknown): string {
 /** Keys that do not stay where they are put: objects list whole numbers first, and one is no property. */
 const OUT_OF_PLACE = /^(?:\d+|__proto__)$/;
 
-/** A copy that lists its keys in order; undefined where a key would not stay in its place. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every((item) => isInOrder(item));
+  const fields = value as Readonly<Record<string, unknown>>;
+  let last = '';
+  for (const key of Object.keys(fields)) {
+    if (key < last || OUT_OF_PLACE.test(key) || !isInOrder(fields[key])) return false;
+    last = key;
+  }
+  return true;
+}
+
+/** The value, or a copy that lists its keys in order; undefined where a key would not stay in its place. */
 function inOrder(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  if (isInOrder(value)) return value;
   if (Array.isArray(value)) {
     const items = value.map((item) => inOrder(item));
     return items.includes(undefined) ? undefined : items;
