@@ -1,9 +1,9 @@
-import { valuesHasher } from '../../shared/sync/audit-chain.ts';
 import type { Ports } from '../../worker/services/ports.ts';
 import type { SqlDatabase } from '../../worker/store/database.ts';
+import { valuesHasherAtOnce } from './hash-at-once.ts';
 
 /** What the services need besides the database: real clocks and hashes, no pauses. Nothing may be submitted. */
-export async function portsOf(db: SqlDatabase): Promise<Ports> {
+export function portsOf(db: SqlDatabase): Ports {
   return {
     db,
     now: Date.now,
@@ -13,6 +13,6 @@ export async function portsOf(db: SqlDatabase): Promise<Ports> {
     check: () => {
       throw new Error('nothing is submitted here');
     },
-    hashValues: await valuesHasher(new Uint8Array(32)),
+    hashValues: valuesHasherAtOnce(new Uint8Array(32)),
   };
 }

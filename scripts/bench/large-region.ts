@@ -161,7 +161,7 @@ export async function firstDistrict(folder: string): Promise<void> {
     if (scope === null) throw new Error('the whole region is in reach');
     await addRegion(db, scope, REGION.title);
     await addDistrict(db, scope, { id: district(0), title: district(0) });
-    await send(await portsOf(db), districtOps(), 'first');
+    await send(portsOf(db), districtOps(), 'first');
   });
 }
 

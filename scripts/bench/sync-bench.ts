@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
-import { extendChain, valuesHasher, type AuditFact } from '../../shared/sync/audit-chain.ts';
-import { MAX_OPS, PROTOCOL } from '../../shared/sync/limits.ts';
+import { extendChain, type AuditFact } from '../../shared/sync/audit-chain.ts';
+import { OPS_PER_PUSH, PROTOCOL } from '../../shared/sync/limits.ts';
 import { END_OF_SEQ, pullAnswerSchema, pushRequestSchema, type Op } from '../../shared/sync/protocol.ts';
 import type { WireValues } from '../../shared/sync/wire-values.ts';
 import type { Ports } from '../../worker/services/ports.ts';
@@ -13,6 +13,7 @@ import { addDistrict, addRegion } from '../../worker/store/region-store.ts';
 import { districtScope, registerScope, regionScope, type RegisterScope } from '../../worker/store/scope.ts';
 import { memoryDatabase } from '../backup/memory-database.ts';
 import { portsOf } from './bench-ports.ts';
+import { digestAtOnce, valuesHasherAtOnce } from './hash-at-once.ts';
 import { figure, measure, type Figure, type Measured } from './measure.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../worker/migrations/', import.meta.url));
@@ -53,13 +54,13 @@ async function sender(): Promise<Sender> {
   if (region === null || district === null) throw new Error('the whole region is in reach');
   await addRegion(db, region, 'Region');
   await addDistrict(db, region, { id: DISTRICT, title: 'District' });
-  const ports = await portsOf(db);
+  const ports = portsOf(db);
   const scope = registerScope(district, idOf('register'));
   let pushes = 0;
   const send: Sender['send'] = async (ops, into = scope) => {
-    for (let start = 0; start < ops.length; start += MAX_OPS) {
+    for (let start = 0; start < ops.length; start += OPS_PER_PUSH) {
       pushes += 1;
-      const part = ops.slice(start, start + MAX_OPS);
+      const part = ops.slice(start, start + OPS_PER_PUSH);
       const body = { protocol: PROTOCOL, client: idOf('c'), pushId: idOf(`push${pushes}`), epoch: null, ops: part };
       const request = pushRequestSchema.parse(JSON.parse(JSON.stringify(body)));
       const answer = await push(ports, into, { tokenId: 'bench' }, request);
@@ -147,9 +148,9 @@ async function pushing(count: number, touch: Touch): Promise<Measured> {
   });
 }
 
-/** What no push can go below: the hashes of an audit entry are three calls of WebCrypto, which Node sends to its threads. */
+/** What no push can go below: an audit entry has three hashes. */
 async function hashing(count: number): Promise<Measured> {
-  const hashValues = await valuesHasher(new Uint8Array(32));
+  const hashValues = valuesHasherAtOnce(new Uint8Array(32));
   const bare = bareTransactions(count);
   let turn = 0;
   return await measure({
@@ -159,13 +160,13 @@ async function hashing(count: number): Promise<Measured> {
     rounds: 3,
     baseline: () => bare((turn += 1)),
     subject: async () => {
-      const rows = Array.from({ length: count }, (_, index) => index);
-      await Promise.all(rows.flatMap((index) => [hashValues(valuesAt(index, 1)), hashValues(valuesAt(index, 2))]));
-      await extendChain(
-        DISTRICT,
-        { n: 0, hash: '' },
-        rows.map((index) => factAt(index, turn)),
-      );
+      const facts: AuditFact[] = [];
+      for (let index = 0; index < count; index += 1) {
+        const before = await hashValues(valuesAt(index, 1));
+        const after = await hashValues(valuesAt(index, 2));
+        facts.push({ ...factAt(index, turn), before, after });
+      }
+      await extendChain(DISTRICT, { n: 0, hash: '' }, facts);
     },
   });
 }
@@ -221,6 +222,7 @@ async function oneOfMany(count: number): Promise<Measured> {
 }
 
 export async function syncBench(scale: number): Promise<readonly (Measured | Figure)[]> {
+  digestAtOnce();
   const rows = Math.max(100, Math.round(10_000 * scale));
   return [
     await pushing(rows, 'number'),
