@@ -110,10 +110,12 @@ export const REGION_REPORT_TEXTS_RU = {
   'strip.late': 'Не сдали в срок: {districts}.',
   'strip.came-late': 'Сдали с опозданием: {districts}.',
   'review.find': 'Найти запись: номер дела, заявитель, уровень или обозначение',
-  'review.find.hint': 'Без ключа региона номера дел и имена закрыты: ищите по уровню, дате начала или обозначению.',
+  'review.find.hint':
+    'Ключ региона не введён: вместо номеров дел и имён стоят обозначения. Введите его ниже на этой странице, под заголовком «Ключ региона», или ищите по уровню, дате начала или обозначению.',
   'review.choose': 'Записи',
   'review.chosen': 'Замечание к записи {record}',
-  'review.found': 'Найдено записей: {count}. Показаны первые {shown}.',
+  'review.found': 'Найдено записей: {count}.',
+  'review.found.first': 'Показаны первые {shown}.',
   'review.nothing': 'Такой записи среди сданных нет.',
   'review.about-whole': 'Замечание ко всему реестру',
   'remarks.banner':
@@ -233,10 +235,11 @@ export const REGION_REPORT_TEXTS_EN: Catalogue<RegionReportTextKey> = {
   'strip.came-late': 'Handed in late: {districts}.',
   'review.find': 'Find a record: case number, applicant, level or pseudonym',
   'review.find.hint':
-    'Without the region’s key case numbers and names are hidden: search by level, start or pseudonym.',
+    'The region’s key is not entered: pseudonyms stand for case numbers and names. Enter it further down this page, under “The region’s key”, or search by level, start or pseudonym.',
   'review.choose': 'Records',
   'review.chosen': 'Remark on record {record}',
-  'review.found': 'Records found: {count}. The first {shown} are shown.',
+  'review.found': 'Records found: {count}.',
+  'review.found.first': 'The first {shown} are shown.',
   'review.nothing': 'There is no such record among those handed in.',
   'review.about-whole': 'Remark on the register as a whole',
   'remarks.banner':

@@ -187,15 +187,24 @@ describe("the region's quarter", () => {
     await page.getByText('Такой записи среди сданных нет.').waitFor();
     await page.getByLabel(/^Найти запись/).fill('базовый');
     await page.getByText('Найдено записей: 4.', { exact: false }).waitFor();
-    await page.getByRole('list', { name: 'Записи' }).getByRole('button').first().click();
+    expect(await page.getByText(/Показаны первые/).count()).toBe(0);
+    const first = page.getByRole('list', { name: 'Записи' }).getByRole('button').first();
+    expect(await first.textContent()).toContain('базовый');
+    await first.click();
     await page.getByText(/Замечание к записи/).waitFor();
     await page.getByLabel('Графа').selectOption('level');
     await page.getByLabel('Замечание', { exact: true }).fill('Уровень не подтверждён');
     // A remark that was written and not added would be lost.
     expect(await button(page, 'Вернуть').isDisabled()).toBe(true);
     await page.getByText(/Замечание ещё не добавлено/).waitFor();
-    await button(page, 'Добавить замечание').click();
+    await button(page, 'Добавить замечание').press('Enter');
     await button(page, 'Убрать замечание: Уровень не подтверждён').waitFor();
+    expect((await focused(page))?.name).toBe('Добавить замечание');
+    await page.getByText(/Уровень сопровождения: Уровень не подтверждён/).waitFor();
+    await page.getByLabel('Замечание', { exact: true }).fill('Лишнее');
+    await page.keyboard.press('Enter');
+    await button(page, 'Убрать замечание: Лишнее').press('Enter');
+    expect((await focused(page))?.isVisible).toBe(true);
     await picture(page, 'remark');
     await button(page, 'Вернуть').click();
     const returned = strip(page).getByRole('button', { name: /Лесной район.*возвращён/ });

@@ -6,6 +6,7 @@ import { createSealing } from '../../engine/sealing.ts';
 import { foundRecords, frozenRecords } from './frozen-records.ts';
 
 const KEY = await regionKey(new Uint8Array(32).fill(3));
+const levelTitle = (level: string | null) => (level === 'CRISIS' ? 'Кризисный уровень' : 'уровень не указан');
 const ROW = 'row-1'.padEnd(22, 'x');
 
 async function frozen(): Promise<readonly PulledRow[]> {
@@ -36,7 +37,7 @@ describe('the records that were handed in', () => {
     ['нет такой', true, false],
   ])('are found by «%s», with the key: %s — %s', async (search, hasKey, isFound) => {
     const records = await frozenRecords(await frozen(), 'lesnoy', hasKey ? [KEY] : []);
-    expect(foundRecords(records, search, 'ru').map(({ row }) => row)).toEqual(isFound ? [ROW] : []);
+    expect(foundRecords(records, search, levelTitle).map(({ row }) => row)).toEqual(isFound ? [ROW] : []);
   });
 
   it('are called by their names only with the key', async () => {

@@ -1,10 +1,9 @@
 /** The families that were handed in, as a manager looks for them. */
-import { DEFAULT_PACK_ID, packById } from '../../../shared/packs/packs.ts';
 import type { RegionKey } from '../../../shared/privacy/region-key.ts';
 import { shortKey } from '../../../shared/reports/register-records.ts';
 import type { PulledRow } from '../../../shared/sync/protocol.ts';
 import type { WireValues } from '../../../shared/sync/wire-values.ts';
-import { showDate, type Language } from '../../../shared/text/format.ts';
+import { showDate } from '../../../shared/text/format.ts';
 import { openedRows, openedTexts } from '../../engine/region-register.ts';
 
 export interface FrozenRecord {
@@ -41,13 +40,11 @@ export async function frozenRecords(
 export function foundRecords(
   records: readonly FrozenRecord[],
   search: string,
-  language: Language,
+  levelTitle: (level: string | null) => string,
 ): readonly FrozenRecord[] {
-  const levels = packById(DEFAULT_PACK_ID)?.codes.levels ?? [];
   const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
   return records.filter(({ row, level, title }) => {
-    const named = levels.find(({ code }) => code === level)?.title[language] ?? '';
-    const text = `${title} ${row} ${named}`.toLowerCase();
+    const text = `${title} ${row} ${levelTitle(level)}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

@@ -1,9 +1,10 @@
 import { Button, Field, makeStyles, Subtitle2, Text, Textarea, tokens } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { SyncError } from '../../../shared/sync/error-codes.ts';
 import type { HandIn, HandInDecision, Remark } from '../../../shared/sync/region-wire.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
-import { showMoment } from '../language.tsx';
+import { fieldTitle } from '../findings/finding-place.ts';
+import { showMoment, useTexts } from '../language.tsx';
 import { Working } from '../parts/working.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import { OpenedPanel } from './opened-panel.tsx';
@@ -163,25 +164,19 @@ function ReturnForm({ client, district, number, isBusy, onCancel, onReturn }: Re
   const styles = useStyles();
   const [note, setNote] = useState('');
   const [draft, setDraft] = useState('');
-  const [remarks, setRemarks] = useState<readonly { readonly remark: Remark; readonly record: string }[]>([]);
+  const [remarks, setRemarks] = useState<readonly DraftRemark[]>([]);
+  const form = useRef<HTMLDivElement>(null);
+  const takeAway = (at: number): void => {
+    setRemarks(remarks.toSpliced(at, 1));
+    // The button goes with its remark.
+    form.current?.focus();
+  };
   return (
-    <div className={styles.form}>
+    <div ref={form} tabIndex={-1} className={styles.form}>
       <Field label={r('review.note')}>
         <Textarea ref={takeLostFocus} value={note} maxLength={1000} onChange={(_event, { value }) => setNote(value)} />
       </Field>
-      {remarks.map(({ remark: { row, field, text }, record }, at) => (
-        <Text key={`${row ?? ''} ${field ?? ''} ${text}`} block size={200}>
-          {row === null ? r('hand-in.remark.whole') : record}: {text}{' '}
-          <Button
-            size="small"
-            appearance="subtle"
-            aria-label={r('review.take-away', { text })}
-            onClick={() => setRemarks(remarks.toSpliced(at, 1))}
-          >
-            {r('files.remove')}
-          </Button>
-        </Text>
-      ))}
+      <DraftRemarks remarks={remarks} onTakeAway={takeAway} />
       <RemarkForm
         client={client}
         district={district}
@@ -207,4 +202,34 @@ function ReturnForm({ client, district, number, isBusy, onCancel, onReturn }: Re
       </div>
     </div>
   );
+}
+
+interface DraftRemark {
+  readonly remark: Remark;
+  /** What the record is called. */
+  readonly record: string;
+}
+
+interface DraftRemarksProps {
+  readonly remarks: readonly DraftRemark[];
+  readonly onTakeAway: (at: number) => void;
+}
+
+function DraftRemarks({ remarks, onTakeAway }: DraftRemarksProps) {
+  const { language } = useTexts();
+  const { r } = useRegionTexts();
+  return remarks.map(({ remark: { row, field, text }, record }, at) => (
+    <Text key={`${row ?? ''} ${field ?? ''} ${text}`} block size={200}>
+      {row === null ? r('hand-in.remark.whole') : record}
+      {field === null ? null : `, ${fieldTitle(field, language, 'families')}`}: {text}{' '}
+      <Button
+        size="small"
+        appearance="subtle"
+        aria-label={r('review.take-away', { text })}
+        onClick={() => onTakeAway(at)}
+      >
+        {r('files.remove')}
+      </Button>
+    </Text>
+  ));
 }

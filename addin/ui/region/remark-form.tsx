@@ -1,5 +1,6 @@
-import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
+import type { FormEvent } from 'react';
 import { travellingFields } from '../../../shared/privacy/travel.ts';
 import type { Remark } from '../../../shared/sync/region-wire.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
@@ -14,14 +15,13 @@ import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
 
 const useStyles = makeStyles({
-  form: {
+  fields: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalXS,
     justifyItems: 'start',
-    marginTop: tokens.spacingVerticalS,
-    marginBottom: tokens.spacingVerticalS,
   },
+  part: { marginTop: tokens.spacingVerticalS, marginBottom: tokens.spacingVerticalS },
   wide: { width: '100%' },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
@@ -40,7 +40,7 @@ interface RemarkFormProps {
 /** A remark at a record and a column. The record is found by its case number, name, level or mark. */
 export function RemarkForm({ client, district, number, text, onText, onAdd }: RemarkFormProps) {
   const { language } = useTexts();
-  const { r } = useRegionTexts();
+  const { r, levelTitle } = useRegionTexts();
   const styles = useStyles();
   const { keys } = useKeyring();
   const [search, setSearch] = useState('');
@@ -55,14 +55,16 @@ export function RemarkForm({ client, district, number, text, onText, onAdd }: Re
     setChosen(null);
     setField('');
   };
-  const add = (): void => {
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() === '') return;
     onAdd({ row: chosen?.row ?? null, field: field === '' ? null : field, text: text.trim() }, chosen?.title ?? '');
     aboutWhole();
     setSearch('');
     onText('');
   };
   return (
-    <div className={styles.form}>
+    <div className={mergeClasses(styles.fields, styles.part)}>
       <Field
         className={styles.wide}
         label={r('review.find')}
@@ -73,7 +75,7 @@ export function RemarkForm({ client, district, number, text, onText, onAdd }: Re
       {outcome === null ? <Working /> : null}
       {outcome && !outcome.ok ? <SendingError error={outcome.error} /> : null}
       {outcome?.ok && search.trim() !== '' ? (
-        <Found records={foundRecords(outcome.value, search, language)} onChoose={setChosen} />
+        <Found records={foundRecords(outcome.value, search, levelTitle)} onChoose={setChosen} />
       ) : null}
       <Text role="status">
         {chosen ? r('review.chosen', { record: chosen.title }) : r('review.about-whole')}
@@ -94,12 +96,14 @@ export function RemarkForm({ client, district, number, text, onText, onAdd }: Re
           ))}
         </Select>
       </Field>
-      <Field className={styles.wide} label={r('review.remark')}>
-        <Input value={text} maxLength={500} onChange={(_event, { value }) => onText(value)} />
-      </Field>
-      <Button size="small" disabled={text.trim() === ''} onClick={add}>
-        {r('review.add')}
-      </Button>
+      <form className={mergeClasses(styles.fields, styles.wide)} onSubmit={add}>
+        <Field className={styles.wide} label={r('review.remark')}>
+          <Input value={text} maxLength={500} onChange={(_event, { value }) => onText(value)} />
+        </Field>
+        <Button type="submit" size="small" disabledFocusable={text.trim() === ''}>
+          {r('review.add')}
+        </Button>
+      </form>
     </div>
   );
 }
@@ -110,18 +114,21 @@ interface FoundProps {
 }
 
 function Found({ records, onChoose }: FoundProps) {
-  const { r } = useRegionTexts();
+  const { r, levelTitle } = useRegionTexts();
   const styles = useStyles();
   if (records.length === 0) return <Text role="status">{r('review.nothing')}</Text>;
   return (
     <>
       <Text role="status" size={200}>
-        {r('review.found', { count: records.length, shown: Math.min(SHOWN, records.length) })}
+        {r('review.found', { count: records.length })}{' '}
+        {records.length > SHOWN ? r('review.found.first', { shown: SHOWN }) : null}
       </Text>
       <ul className={styles.list} aria-label={r('review.choose')}>
         {records.slice(0, SHOWN).map((record) => (
           <li key={record.row}>
-            <SmallLink onClick={() => onChoose(record)}>{record.title}</SmallLink>
+            <SmallLink onClick={() => onChoose(record)}>
+              {record.title}, {levelTitle(record.level)}
+            </SmallLink>
           </li>
         ))}
       </ul>
