@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { homeRules } from './home-rules.ts';
+import { explainedErrors, homeRules } from './home-rules.ts';
 
 const entry = (rule: string, looked: number) => ({ rule, looked, findings: 0, skipped: [] });
 
@@ -16,4 +16,14 @@ it('names what the server did not judge and the workbook did, with what it found
     { rule: 'age/youngest-adult', findings: 0 },
   ]);
   expect(homeRules([], { ledger }, open)).toEqual([]);
+});
+
+it('counts the explained errors that the server still holds against handing in: it has no explanations', () => {
+  const explained = [
+    { finding: { rule: 'deadline/order', severity: 'error' } },
+    { finding: { rule: 'deadline/order', severity: 'warning' } },
+    { finding: { rule: 'cell/snils', severity: 'error' } },
+  ] as const;
+  expect(explainedErrors(['cell/snils'], explained)).toBe(1);
+  expect(explainedErrors([], [])).toBe(0);
 });

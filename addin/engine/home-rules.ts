@@ -21,3 +21,12 @@ export function homeRules(
     .map(({ rule }) => ({ rule, findings: counts.get(rule) ?? 0 }))
     .toSorted((a, b) => b.findings - a.findings);
 }
+
+/** How many errors are explained here that the server counts all the same: explanations stay in the workbook. */
+export function explainedErrors(
+  notJudged: readonly string[],
+  explained: readonly { readonly finding: Pick<Finding, 'rule' | 'severity'> }[],
+): number {
+  return explained.filter(({ finding: { rule, severity } }) => severity === 'error' && !notJudged.includes(rule))
+    .length;
+}

@@ -131,16 +131,19 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
     'What was sent last is handed in. The server checks once more, keeps a copy and gives a signed receipt.',
   'hand-in.send-first': 'Send the register first: what was sent is handed in.',
   'hand-in.errors':
-    'Cannot be handed in yet: {errors, plural, one {# error. Correct it} other {# errors. Correct them}} and send the register again.',
+    'Cannot be handed in yet: {errors, plural, one {# error. Correct it} other {# errors. Correct them}} under “Check” and send the register again.',
+  'hand-in.errors.explained':
+    'Errors explained in the workbook: {count}. Explanations stay in the workbook, so the server counts these errors too. If a record is right and cannot be corrected, tell the region’s administrator: the norm can be made a recommended one, and an explanation is then enough to hand in.',
   'hand-in.warnings': 'Warnings: {warnings}. To hand the register in, write an explanation.',
-  'hand-in.clear': 'Ready to hand in: no errors, no warnings.',
+  'hand-in.clear': 'Ready to hand in: the server found no errors and no warnings.',
   'hand-in.explanation': 'Explanation',
   'hand-in.explanation.hint': 'No names or numbers: the region reads it.',
   'hand-in.do': 'Hand in',
+  'hand-in.do-again': 'Hand in again unchanged',
   'hand-in.is-done':
     'What was sent has been handed in for this period. It can be handed in anew after another sending.',
   'hand-in.is-returned':
-    'The region has returned this sending: its remarks are below. Correct what they name, send the register again and hand it in.',
+    'The region has returned this sending: its remarks are below. Correct what they name, send the register again and hand it in. Nothing new has been sent since.',
   'hand-in.look': 'State of handing in',
   'hand-in.state': '{period}: {state}, No. {number}, {at}',
   'hand-in.draft': '{period}: not handed in. Due by {day}',

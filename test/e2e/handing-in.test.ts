@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
 import { accessibilityFaults, faultsInEveryView } from './accessibility.ts';
+import { e2eRegister } from './e2e-register.ts';
 import { focused, tabTo } from './keyboard.ts';
-import { button, look, picture, saved } from './people-steps.ts';
+import { button, explain, look, picture, saved } from './people-steps.ts';
 import { openDistrict, registerFile } from './region-people.ts';
 import { ownStage } from './stage.ts';
 
@@ -56,6 +57,8 @@ it('hands in, verifies its receipt, and finds the remark at its cell', async () 
   const remarks = panel.getByRole('list', { name: 'Замечания региона' });
   await remarks.getByText(/Уровень не подтверждён/).waitFor();
   await panel.getByText(/^Регион вернул эту отправку: замечания ниже/).waitFor();
+  await button(panel, 'Сдать ещё раз без изменений').waitFor();
+  expect(await button(panel, 'Сдать').count()).toBe(0);
   const link = remarks.getByRole('button');
   expect(await link.textContent()).toMatch(/^Реестр!C[2-5]$/);
   await link.click();
@@ -71,6 +74,23 @@ it('hands in, verifies its receipt, and finds the remark at its cell', async () 
   const differing = panel.getByRole('listitem').filter({ hasText: 'было: базовый' });
   expect(await differing.textContent()).toMatch(/^Реестр!C[2-5] Уровень сопровождения, было: базовый/);
   await picture(page, 'copy-differs', [320, 400, 1280]);
+  await page.close();
+});
+
+it('says that the server counts errors too that are explained in the workbook, and what to do', async () => {
+  const page = await openDistrict(stage, e2eRegister());
+  await page.getByRole('tab', { name: 'Проверка' }).click();
+  await page.getByRole('button', { name: /строка 6, графа «Дата заявления»/ }).click();
+  await explain(page, 'дата уточняется');
+  await page.getByRole('tab', { name: 'Отправка' }).click();
+  await district(page).selectOption({ label: 'Речной район' });
+  await look(page);
+  await button(page, 'Отправить').click();
+  const panel = handInPanel(page);
+  await panel.getByText(/^Сдать пока нельзя/).waitFor();
+  await panel.getByText(/^Пояснено в книге ошибок: 1\./).waitFor();
+  expect(await button(panel, 'Сдать').isDisabled()).toBe(true);
+  await picture(page, 'errors-explained', [320, 400]);
   await page.close();
 });
 

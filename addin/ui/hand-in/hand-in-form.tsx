@@ -4,6 +4,7 @@ import { dayOfIso } from '../../../shared/domain/day.ts';
 import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
 import type { SyncError } from '../../../shared/sync/error-codes.ts';
 import type { HandIn } from '../../../shared/sync/region-wire.ts';
+import { explainedErrors } from '../../engine/home-rules.ts';
 import type { LocalCopy } from '../../engine/local-copy.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import type { SendOutcome } from '../../engine/sync-contract.ts';
@@ -13,6 +14,7 @@ import { useRegionTexts } from '../region/region-texts.ts';
 import { useAnswer } from '../region/use-answer.ts';
 import { SERVER_PORTS } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import { useSessionState } from '../session-access.tsx';
 import { NotJudged } from './not-judged.tsx';
 
 const useStyles = makeStyles({
@@ -86,8 +88,12 @@ export function HandInForm({ client, copy, outcome, handIns, onDone }: HandInFor
             </Field>
           ) : null}
           {error ? <SendingError error={error} /> : null}
-          <Button appearance="primary" disabled={isWorking || errors > 0 || !isExplained} onClick={() => void handIn()}>
-            {r('hand-in.do')}
+          <Button
+            appearance={said ? 'secondary' : 'primary'}
+            disabled={isWorking || errors > 0 || !isExplained}
+            onClick={() => void handIn()}
+          >
+            {r(said ? 'hand-in.do-again' : 'hand-in.do')}
           </Button>
         </>
       )}
@@ -105,10 +111,12 @@ interface InTheWayProps {
 function InTheWay({ outcome, isReturned }: InTheWayProps) {
   const { r } = useRegionTexts();
   const { errors, warnings } = outcome.server;
+  const explained = useSessionState(({ run }) => (run ? explainedErrors(outcome.notJudged, run.explained) : 0));
   return (
     <>
       {isReturned ? <Sentence intent="warning">{r('hand-in.is-returned')}</Sentence> : null}
       {errors > 0 ? <Sentence intent="error">{r('hand-in.errors', { errors })}</Sentence> : null}
+      {errors > 0 && explained > 0 ? <Text>{r('hand-in.errors.explained', { count: explained })}</Text> : null}
       {warnings > 0 ? <Sentence intent="warning">{r('hand-in.warnings', { warnings })}</Sentence> : null}
       {errors + warnings === 0 && !isReturned ? <Text>{r('hand-in.clear')}</Text> : null}
       <NotJudged rules={outcome.notJudged} />
