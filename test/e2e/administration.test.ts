@@ -153,16 +153,24 @@ describe('administration', () => {
 
   it('speaks of an error only where it happened', async () => {
     const page = await administration();
+    let answer = { status: 409, code: 'already-exists' };
     await page.route('**/api/v1/districts', (route) =>
       route.request().method() === 'POST'
-        ? route.fulfill({ status: 409, json: { error: { code: 'already-exists', message: '', requestId: 'r-1' } } })
+        ? route.fulfill({ status: answer.status, json: { error: { ...answer, message: '', requestId: 'r-1' } } })
         : route.continue(),
     );
     await part(page, 'Районы');
     await page.getByLabel('Название района').fill('Дальний район');
     await button(page, 'Добавить район').click();
-    const error = page.getByText(/Номер запроса/);
+    // The number of the request is for the administrator's log: it says nothing of a mistake that people make.
+    const number = page.getByText(/Номер запроса: r-1\./);
+    await page.getByText(/^Запись с таким обозначением уже есть/).waitFor();
+    expect(await number.count()).toBe(0);
+    answer = { status: 500, code: 'unexpected' };
+    await button(page, 'Добавить район').click();
+    const error = page.getByText(/^На сервере произошла ошибка/);
     await error.waitFor();
+    expect(await number.count()).toBe(1);
     await part(page, 'Сотрудники');
     await expect.poll(() => error.count()).toBe(0);
     await page.close();

@@ -314,7 +314,7 @@ describe("the region's quarter", () => {
     const refused = { error: { code: 'not-allowed', message: '', requestId: 'r-1' } };
     await one.route('**/api/v1/picture**', (route) => route.fulfill({ status: 403, json: refused }));
     await button(one, 'Обновить').click();
-    await one.getByText(/Номер запроса/).waitFor();
+    await one.getByText(/^Этот ключ доступа не даёт такого права/).waitFor();
     expect(await one.getByRole('rowheader', { name: 'Всего' }).count()).toBe(1);
     await button(one, 'Отчёт').click();
     await one.getByRole('region', { name: 'Отчёт' }).first().waitFor();
