@@ -66,8 +66,7 @@ export function fieldsOf(
     const isKept = after !== null && is === undefined && unsealedName(name) !== null;
     if (isKept || isSameValue(was ?? null, is ?? null) || (!isSet(was) && !isSet(is))) return [];
     if (names.has(`sealed.${name}`) || name === FAMILY_FACTS.fingerprints) return [];
-    const field = name === FAMILY_FACTS.levelBefore ? 'level' : plainField(name);
-    return [{ field, before: shown(register, was), after: shown(register, is) }];
+    return [{ field: plainField(name), before: shown(register, was), after: shown(register, is) }];
   });
   return fields.filter(({ field }, at) => fields.findIndex((one) => one.field === field) === at);
 }

@@ -5,7 +5,7 @@
 import { fieldSpec } from '../../shared/domain/fields.ts';
 import { fieldCell } from '../../shared/domain/register.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
-import { plainField, travelForm } from '../../shared/privacy/travel.ts';
+import { FAMILY_FACTS, plainField, travelForm } from '../../shared/privacy/travel.ts';
 import { UNOPENED } from '../../shared/sync/sealed-values.ts';
 import { UNKNOWN, WITHHELD } from '../../shared/sync/wire-values.ts';
 import type { PreparedRow } from './prepare-register.ts';
@@ -22,8 +22,8 @@ export function takeOverEdit(row: PreparedRow, name: string, value: unknown, pac
   if (spec === undefined || own === undefined || cell === null || columns.length > 1) return null;
   const isShared = own.partOf !== undefined || table.columns.filter(({ column }) => column === own.column).length > 1;
   const isUntold = value === UNKNOWN || value === WITHHELD || value === UNOPENED;
-  // A pseudonym says whose it is, not what stands in the cell.
-  const isSign = name === field && travelForm(row.kind, field)?.as !== 'value';
+  // A pseudonym says whose it is, not what stands in the cell; the level before a transfer is not what stands there now.
+  const isSign = name === FAMILY_FACTS.levelBefore || (name === field && travelForm(row.kind, field)?.as !== 'value');
   if (isShared || isUntold || isSign) return null;
   if (value === null) return { cell, value: { kind: 'empty' } };
   if (typeof value === 'number')

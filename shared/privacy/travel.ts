@@ -63,11 +63,6 @@ export function unsealedName(name: string): string | null {
   return name.startsWith(SEALED_PREFIX) ? name.slice(SEALED_PREFIX.length) : null;
 }
 
-/** The field that a value belongs to, under whichever of its names it travels. */
-export function plainField(name: string): string {
-  return unsealedName(name) ?? name;
-}
-
 /** What travels beside the fields of a family: made from several of them. */
 export const FAMILY_FACTS = {
   /** The level before the first transfer, where a composite cell names it. */
@@ -75,3 +70,8 @@ export const FAMILY_FACTS = {
   /** Keyed fingerprints of the family, for the region's search for one family in two districts [PR10]. */
   fingerprints: 'fingerprints',
 } as const;
+
+/** The field that a value belongs to, under whichever of its names it travels. */
+export function plainField(name: string): string {
+  return name === FAMILY_FACTS.levelBefore ? 'level' : (unsealedName(name) ?? name);
+}
