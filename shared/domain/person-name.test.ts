@@ -13,6 +13,15 @@ describe('names of people', () => {
     ['  РОМАШКИНА   А П ', 'ромашкина а п'],
     ['Ромашкина-Лютикова Алёна (опекун)', 'ромашкина-лютикова алена'],
     ['Рoмашкина А.', 'ромашкина а'],
+    ['Ромашкина(опекун)Анна', 'ромашкина анна'],
+    ['Ромашкина - Лютикова Анна', 'ромашкина-лютикова анна'],
+    ['Ромашкина –Лютикова Анна', 'ромашкина-лютикова анна'],
+    ['Ромашкина— Лютикова Анна', 'ромашкина-лютикова анна'],
+    ['Ромашкина, —, Анна', 'ромашкина анна'],
+    ['А. П.', 'а п'],
+    ['А. Анна Петровна', 'а анна петровна'],
+    ['#REF!', ''],
+    [' #Н/Д ', ''],
     ['', ''],
   ])('reads %j', (text, key) => {
     expect(personName(text).key).toBe(key);
@@ -29,6 +38,23 @@ describe('names of people', () => {
     ['', '', false],
   ])('%j and %j', (a, b, expected) => {
     expect([fits(a, b), fits(b, a)]).toEqual([expected, expected]);
+  });
+
+  it.each([
+    ['Ромашкина Анна', true],
+    ['Ромашкина Анна Петровна', true],
+    ['Ромашкина Анна П.', false],
+    ['Ромашкина А. Петровна', false],
+    ['Ромашкина', false],
+    ['Zx9_kQ-71ab3LmN0', false],
+    ['#REF!', false],
+    ['', false],
+  ])('%j is written out in full: %s', (text, isFull) => {
+    expect(personName(text).isFull).toBe(isFull);
+  });
+
+  it('reads no further than names are long', () => {
+    expect(personName('Ромашкина '.repeat(1000)).parts).toHaveLength(30);
   });
 
   it('keeps pseudonyms whole', () => {
@@ -54,9 +80,11 @@ describe('case numbers', () => {
     ['№ 15/2025', '15/2025'],
     ['15-a / 2025 ', '15-А/2025'],
     ['N15—А', '15-А'],
+    ['15-N7', '15-N7'],
+    ['А№7', 'А№7'],
   ])('%j', (text, key) => expect(caseNumberKey(text)).toBe(key));
 
-  it.each(['', ' ', '№', 'б/н', 'Б / Н', 'б.н.', 'без номера', 'нет', 'Нет.'])('%j is none', (text) =>
+  it.each(['', ' ', '№', 'б/н', 'Б / Н', 'б.н.', 'без номера', 'нет', 'Нет.', '#N/A'])('%j is none', (text) =>
     expect(caseNumberOf(text)).toBeNull(),
   );
   it.each(['нет-1', 'Б', 'НЕТ/2025', 'А'])('%j is one', (text) => expect(caseNumberOf(text)).toBe(text.toUpperCase()));

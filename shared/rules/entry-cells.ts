@@ -15,6 +15,7 @@ export function wrongEntries<T>(
   { field, items, place = field }: { readonly field: string; readonly items: readonly T[]; readonly place?: string },
   isWrong: (item: T) => boolean,
 ): readonly WrongEntry<T>[] {
+  if (!items.some(isWrong)) return [];
   const isSpread = row.entryCells?.[place] !== undefined;
   const seen = new Set<string>();
   const wrong: WrongEntry<T>[] = [];

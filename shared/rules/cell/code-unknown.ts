@@ -1,16 +1,23 @@
 import { distance } from 'fastest-levenshtein';
 import type { CellAddress } from '../../domain/cell-address.ts';
-import type { AnyField, CodeListName } from '../../domain/fields.ts';
+import type { CodeListName, FieldOf } from '../../domain/fields.ts';
 import { entryCell, type RegisterRow } from '../../domain/register.ts';
 import type { CodeValue } from '../../domain/values.ts';
 import type { Pack } from '../../packs/pack.ts';
 import { comparableWording, shownWordings } from '../../packs/wording.ts';
-import { valueOf } from '../engine/cell-text.ts';
-import { itemsOf, wrongEntries } from '../entry-cells.ts';
+import { isOneOf } from '../engine/row-kinds.ts';
+import { wrongEntries } from '../entry-cells.ts';
 import { columnRule } from '../rule.ts';
 
 /** [R13] Levels have a rule of their own; the other lists are for reports and may hold free wordings. */
-const FIELDS: readonly AnyField[] = ['categories', 'signs', 'result', 'closeReason', 'form', 'source'];
+const FIELDS = [
+  'categories',
+  'signs',
+  'result',
+  'closeReason',
+  'form',
+  'source',
+] as const satisfies readonly FieldOf<'families'>[];
 
 /** A wording that is in no list of the pack: the family falls out of every count by that list. */
 export const codeUnknown = columnRule({
@@ -22,19 +29,21 @@ export const codeUnknown = columnRule({
   isRaw: false,
   needs: ['codes.categories', 'codes.signs', 'codes.results', 'codes.forms', 'codes.sources'],
   prepare: (run) => {
-    const { field, spec } = run;
-    const { codeList } = spec;
-    if (codeList === undefined || run.kind !== 'families' || !FIELDS.includes(field) || !run.isFirstOfField)
-      return null;
+    const { codeList } = run.spec;
+    const field = FIELDS.find((one) => one === run.field);
+    if (codeList === undefined || field === undefined || !run.isFirstOfField) return null;
     if (run.pack.codes[codeList].length === 0) return run.skip('norm-null', `codes.${codeList}`);
     let known: readonly Wording[] | null = null;
     const wordings = (): readonly Wording[] => (known ??= wordingsOf(run.pack, codeList));
     return (row, _raw, out) => {
-      if (!hasUnknown(row, field)) return;
-      const items = itemsOf(row, field).map((item) => (isCodeValue(item) && isUnknown(item) ? item.text : null));
-      for (const { cell } of wrongEntries(row, { field, items }, (text) => text !== null)) {
-        const unknown = items.filter((text, at): text is string => text !== null && isIn(row, { field, at }, cell));
-        const suggestion = unknown.length === 1 ? nearest(unknown[0] ?? '', wordings()) : '';
+      const value = isOneOf(row, 'families') ? row.values[field] : null;
+      if (!value) return;
+      const items = 'code' in value ? [value] : value;
+      for (const { item, cell } of wrongEntries(row, { field, items }, isUnknown)) {
+        const unknown = items.flatMap((one, at) =>
+          isUnknown(one) && isIn(row, { field, at }, cell) ? [one.text] : [],
+        );
+        const suggestion = unknown.length === 1 ? nearest(item.text, wordings()) : '';
         out.find({
           row,
           field,
@@ -57,14 +66,7 @@ export const codeUnknown = columnRule({
   },
 });
 
-const isUnknown = (value: CodeValue): boolean => value.code === null;
-
-function hasUnknown(row: RegisterRow, field: string): boolean {
-  const value = valueOf(row, field);
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && 'code' in item && isUnknown(item));
-  return 'code' in value && value.code === null;
-}
+const isUnknown = ({ code }: CodeValue): boolean => code === null;
 
 /** True for an entry that stands in the cell; all do where the list has one cell. */
 function isIn(
@@ -74,10 +76,6 @@ function isIn(
 ): boolean {
   const own = cell ? entryCell(row, field, at) : null;
   return !cell || (own?.row === cell.row && own.column === cell.column);
-}
-
-function isCodeValue(item: unknown): item is CodeValue {
-  return typeof item === 'object' && item !== null && 'code' in item && 'text' in item;
 }
 
 /** The wording of the list that was probably meant: at most one letter in four is other. Empty when there is none. */

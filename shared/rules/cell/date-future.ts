@@ -1,6 +1,6 @@
 import { isoOf } from '../../domain/day.ts';
 import { columnRule } from '../rule.ts';
-import { findDay, isDateType, wrongDays } from './date-values.ts';
+import { isDateType, wrongDays } from './date-values.ts';
 
 /** An event that has happened cannot be dated after the day of the check. */
 export const dateFuture = columnRule({
@@ -16,7 +16,6 @@ export const dateFuture = columnRule({
     if (!isDateType(run.spec.type) || !run.spec.isPastEvent || !run.isFirstOfField) return null;
     const isAhead = (day: number): boolean => day > run.asOf;
     return (row, _raw, out) => {
-      if (findDay(row, field, isAhead) === undefined) return;
       for (const { day, cell } of wrongDays(row, field, isAhead)) {
         const params = { date: isoOf(day), asOf: isoOf(run.asOf) };
         out.find({ row, field, params, ...(cell ? { cell } : {}) });

@@ -2,7 +2,7 @@ import { dayOfIso } from '../../domain/day.ts';
 import { isOneOf } from '../engine/row-kinds.ts';
 import { wrongEntries } from '../entry-cells.ts';
 import { columnRule, type ColumnCheck } from '../rule.ts';
-import { findDay, isDateType, wrongDays } from './date-values.ts';
+import { isDateType, wrongDays } from './date-values.ts';
 
 /** [R11] A real date lies between these; people born before 1950 are alive, and no register looks beyond 2100. */
 const FIRST_EVENT = dayOfIso('1950-01-01') ?? 0;
@@ -29,7 +29,6 @@ export const dateInvalid = columnRule({
     if (!isDateType(run.spec.type)) return null;
     const isNoDate = field === 'applicantBirthDate' || field === 'birthDate' ? isNoBirth : isNoEvent;
     return (row, _raw, out) => {
-      if (findDay(row, field, isNoDate) === undefined) return;
       for (const { cell } of wrongDays(row, field, isNoDate)) {
         const params = { of: run.spec.type === 'date' ? 'event' : 'list' };
         out.find({ row, field, params, ...(cell ? { cell } : {}) });

@@ -11,31 +11,25 @@ export function isDateType(type: FieldType): boolean {
   return type === 'date' || type === 'dates' || type === 'transfers';
 }
 
-/** The first day of a field for which the test holds, NaN included; undefined when there is none. Allocates nothing. */
-export function findDay(row: RegisterRow, field: string, test: (day: Day) => boolean): Day | undefined {
-  const value = valueOf(row, field);
-  if (typeof value === 'number') return test(value) ? value : undefined;
-  if (!Array.isArray(value)) return undefined;
-  for (const item of value) {
-    const day = dayOfItem(item);
-    if (day !== undefined && test(day)) return day;
-  }
-  return undefined;
-}
-
 /** The day of a date, or of a transfer; undefined for anything else. */
 export function dayOfItem(item: unknown): Day | undefined {
-  if (typeof item === 'number') return item;
-  const hasDay = typeof item === 'object' && item !== null && 'day' in item && typeof item.day === 'number';
-  return hasDay ? Number(item.day) : undefined;
+  const day = typeof item === 'object' && item !== null && 'day' in item ? item.day : item;
+  return typeof day === 'number' ? day : undefined;
 }
 
-/** The days of a field for which the test holds, the first of each cell; undefined: the field's own cell. */
-export function wrongDays(
-  row: RegisterRow,
-  field: string,
-  test: (day: Day) => boolean,
-): readonly { readonly day: Day; readonly cell: CellAddress | undefined }[] {
+interface WrongDay {
+  readonly day: Day;
+  /** The cell of one entry of a list; undefined: the field's own cell. */
+  readonly cell: CellAddress | undefined;
+}
+
+const NONE: readonly WrongDay[] = [];
+
+/** The days of a field for which the test holds, NaN included: the first of each cell. */
+export function wrongDays(row: RegisterRow, field: string, test: (day: Day) => boolean): readonly WrongDay[] {
+  const value = valueOf(row, field);
+  // Nearly every cell is empty or holds one right date: nothing is made for those.
+  if (value === null || value === undefined || (typeof value === 'number' && !test(value))) return NONE;
   const days = itemsOf(row, field).map(dayOfItem);
   const wrong = wrongEntries(row, { field, items: days }, (day) => day !== undefined && test(day));
   return wrong.map(({ item, cell }) => ({ day: item ?? Number.NaN, cell }));

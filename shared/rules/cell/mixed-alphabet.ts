@@ -18,7 +18,7 @@ export const mixedAlphabet = columnRule({
   prepare: (run) => {
     if (!run.isFirstOfCell) return null;
     return (row, raw, out, sheetRow) => {
-      if (typeof raw !== 'string' || !hasLatin(raw)) return;
+      if (typeof raw !== 'string' || !/[A-Za-z]/.test(raw)) return;
       const words: string[] = [];
       const value = raw.replace(WORDS, (word) => {
         const mended = oneAlphabet(word);
@@ -36,11 +36,3 @@ export const mixedAlphabet = columnRule({
     undecidable: [{ families: [{ applicant: 'Poмашкина Анна' }], isWithoutSheet: true }],
   },
 });
-
-function hasLatin(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i) | 32;
-    if (code >= 97 && code <= 122) return true;
-  }
-  return false;
-}

@@ -99,6 +99,7 @@ describe('spaces', () => {
     ['7\u202f8', '7 8', [], { contractNo: '7' }],
     ['7\u20008', '7 8', [], { contractNo: '7' }],
     ['7\u20098', '7 8', [], { contractNo: '7' }],
+    ['7\u30008', '7 8', [], { contractNo: '7' }],
     ['7\u200b8', '78', [], { contractNo: '7' }],
     ['\ufeff7', '7', [], { contractNo: '7' }],
     ['7 ', '7', [], { contractNo: '7' }],

@@ -1,7 +1,9 @@
-import { fieldSpec } from '../../domain/fields.ts';
 import { shareCells } from '../../domain/register.ts';
 import { columnRule, type ColumnRun } from '../rule.ts';
 import { cellAt } from './column-cell.ts';
+
+/** Spaces at an end, doubled, or of another kind: whether they are meant only the correction tells. Most cells have none. */
+const SUSPECT = /^ | $|  |[^\S ]|\u200b/;
 
 /** Spaces that nobody sees: values that look equal are not, and a search finds half of them. */
 export const untidy = columnRule({
@@ -16,7 +18,7 @@ export const untidy = columnRule({
     if (!run.isFirstOfCell) return null;
     const isMultiline = mayHaveLines(run);
     return (row, raw, out, sheetRow) => {
-      if (typeof raw !== 'string' || !looksUntidy(raw, isMultiline)) return;
+      if (typeof raw !== 'string' || !SUSPECT.test(raw)) return;
       const value = tidied(raw, isMultiline);
       if (value === raw.replaceAll('\r\n', '\n')) return;
       const fix = { kind: 'text', value, display: value } as const;
@@ -35,33 +37,10 @@ export const untidy = columnRule({
   },
 });
 
-/** [R15] Lines are meant where one of the cell's fields is a list, or the cell holds several fields. */
-function mayHaveLines({ kind, table, column }: ColumnRun): boolean {
-  const sameCell = table.columns.filter((one) => shareCells(one, column));
-  return (
-    sameCell.length > 1 ||
-    sameCell.some(({ field, partOf }) => partOf !== undefined || fieldSpec(kind, field)?.isMultiline)
-  );
-}
-
-/** A quick look without making anything: most cells are tidy. */
-function looksUntidy(text: string, isMultiline: boolean): boolean {
-  let wasSpace = true;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    const isBreak = code === 10;
-    const isSpace = code === 32 || isBreak;
-    if (isStrange(code)) return true;
-    if ((isSpace && wasSpace) || (isBreak && !isMultiline)) return true;
-    wasSpace = isSpace;
-  }
-  return wasSpace;
-}
-
-/** Tabs, spaces of other widths, and returns: whether one is half of a line break only the correction tells. */
-function isStrange(code: number): boolean {
-  const isZeroOrNarrow = (code >= 0x20_00 && code <= 0x20_0b) || code === 0x20_2f || code === 0xfe_ff;
-  return code === 9 || code === 13 || code === 160 || isZeroOrNarrow;
+/** [R15] Lines are meant where the cell's field is a list, or the cell holds several fields. */
+function mayHaveLines({ spec, table, column }: ColumnRun): boolean {
+  const isShared = table.columns.some((one) => one !== column && shareCells(one, column));
+  return isShared || column.partOf !== undefined || spec.isMultiline === true;
 }
 
 /** The text with single ordinary spaces, no spaces at the ends (of lines too), and one line where lines are not meant. */

@@ -15,10 +15,10 @@ export const caseNumberDuplicate = groupRule({
   groupBy: BY_CASE_NUMBER,
   prepare: () => (rows, out) => {
     const [first] = rows;
-    if (!first || rows.length < 2) return;
-    const related = [findingCell(first, 'caseNo')];
+    if (!first) return;
     for (const row of rows.slice(1)) {
-      out.find({ row, field: 'caseNo', related, params: { caseNo: row.values.caseNo ?? '', firstRow: first.row } });
+      const params = { caseNo: row.values.caseNo ?? '', firstRow: first.row };
+      out.find({ row, field: 'caseNo', related: [findingCell(first, 'caseNo')], params });
     }
   },
   examples: {

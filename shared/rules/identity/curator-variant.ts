@@ -57,16 +57,16 @@ export const curatorVariant = groupRule({
 
 /** Stray spaces and look-alike letters have rules of their own, and make no second writing. */
 function plain(text: string): string {
-  return withCyrillicTwins(text).replace(/\s+/gu, ' ').trim();
+  return withCyrillicTwins(text).replace(/\s+/gu, ' ');
 }
 
 function writingsOf(rows: readonly FamilyRow[]): readonly Writing[] {
   const writings = new Map<string, Writing>();
   for (const row of rows) {
-    const curator = row.values.curator ?? '';
-    const known = writings.get(curator) ?? writings.get(plain(curator));
+    const text = plain(row.values.curator ?? '');
+    const known = writings.get(text);
     if (known) known.rows.push(row);
-    else writings.set(plain(curator), { text: plain(curator), name: personName(curator), rows: [row] });
+    else writings.set(text, { text, name: personName(text), rows: [row] });
   }
   return [...writings.values()];
 }
@@ -76,7 +76,7 @@ function compareWithStaff(writings: readonly Writing[], staff: readonly StaffNam
   for (const writing of writings) {
     if (staff.some(({ text }) => text === writing.text)) continue;
     const fitting = staff.filter(({ name }) => fitsName(name, writing.name));
-    const near = fitting.length === 0 ? nearestName(writing.name, staff) : undefined;
+    const near = nearestName(writing.name, staff);
     if (fitting.length > 0) report(writing, fitting.length === 1 ? fitting[0]?.text : undefined, 'variant', out);
     else if (near) report(writing, near.text, 'unknown', out);
     else strangers.push(writing);
@@ -105,7 +105,7 @@ function variantsAmong(writings: readonly Writing[]): ReadonlyMap<Writing, Writi
 }
 
 function fitting(writing: Writing, writings: readonly Writing[]): readonly Writing[] {
-  return writings.filter((other) => other === writing || fitsName(other.name, writing.name));
+  return writings.filter((other) => fitsName(other.name, writing.name));
 }
 
 /** «Иванова А.» fits both «Иванова А. П.» and «Иванова А. С.», who are two. */

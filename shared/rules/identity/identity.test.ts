@@ -189,6 +189,9 @@ describe('identity/curator-variant', () => {
   it('[R27] leaves namesakes alone', () => {
     expect(fixes(curators('Ландышева О. И.', 'Ландышева О. С.'))).toEqual([]);
     expect(fixes(curators('Ландышева О.', 'Ландышева О. И.', 'Ландышева О. С.'))).toEqual([]);
+    expect(fixes(curators('Ландышева О.И.', 'Ландышева О. И.', 'Ландышева О. И.', 'Ландышева О. С.'))).toEqual([
+      [2, 'Ландышева О. И.'],
+    ]);
   });
 
   it('[R27] leaves stray spaces and look-alike letters to their rules', () => {
@@ -213,6 +216,16 @@ describe('identity/curator-variant', () => {
     const specialists = [{ name: 'Ландышева О. И.' }, { name: null }, { name: 'Пионов К. Р.' }];
     const found = outcomeOf('identity/curator-variant', { families: [{ curator }], specialists }).findings;
     expect(found.map((one) => one.fix?.value)).toEqual(fix === null ? [] : [fix]);
+  });
+
+  it.each([
+    ['Ландышева О.И.', { problem: 'variant', known: 'yes', right: 'Ландышева О. И.' }],
+    ['Ландышевв О. И.', { problem: 'unknown', known: 'yes', right: 'Ландышева О. И.' }],
+    ['Ландышева О. С.', { problem: 'unknown', known: 'no', right: '' }],
+  ])('[R28] says of «%s» whether it is another writing or nobody of the staff list', (curator, params) => {
+    const specialists = [{ name: 'Ландышева О. И.' }];
+    const { findings } = outcomeOf('identity/curator-variant', { families: [{ curator }], specialists });
+    expect(findings.map((one) => one.params)).toEqual([params]);
   });
 
   it('[R28] compares with each other where the staff list names nobody', () => {
@@ -246,8 +259,12 @@ describe('identity/curator-variant', () => {
     ['Кап Е. Л.', null],
     ['Кима Е. Л.', 'Ким Е. Л.'],
     ['Кума Е. Л.', null],
+    ['Коллокольчиккова Е. Л.', 'Колокольчикова Е. Л.'],
+    ['Коллокольчиккоова Е. Л.', null],
+    ['Василькова Мрия Львовна', 'Василькова Мария Львовна'],
   ])('[R28] takes «%s» for a slip only where most of the name agrees', (curator, fix) => {
-    expect(fixes(curators(curator), ['Ким Е. Л.'])).toEqual([[2, fix]]);
+    const staff = ['Ким Е. Л.', 'Колокольчикова Е. Л.', 'Василькова Мария Львовна'];
+    expect(fixes(curators(curator), staff)).toEqual([[2, fix]]);
   });
 
   it('[R28] says of a person whom the staff list does not have which writing is rarer, and who is missing', () => {

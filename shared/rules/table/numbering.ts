@@ -77,5 +77,5 @@ function mayBeginAnew(last: FamilyRow, row: FamilyRow): boolean {
 
 function yearOf({ values }: FamilyRow): number | null {
   const day = [values.applicationDate, values.registeredOn, values.contractDate, values.startDate].find(isKnown);
-  return day === undefined || day === null ? null : partsOf(day).year;
+  return day === undefined ? null : partsOf(day).year;
 }

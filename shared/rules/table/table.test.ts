@@ -30,9 +30,30 @@ describe('table/numbering', () => {
     expect(outcomeOf('table/numbering', numbered('1', '2', '9', '4')).shown).toEqual(['note Реестр!A4']);
   });
 
+  it.each(['7а', 'п7', '7-8', '7.8', '7 8', '12345678', '№ 7'])('[R22] takes %j for no number', (seq) => {
+    expect(outcomeOf('table/numbering', numbered('1', seq, '2')).findings).toEqual([]);
+  });
+
+  it.each(['7', '7.', ' 7 ', '7 .', '0000007'])('[R22] takes %j for a number', (seq) => {
+    expect(outcomeOf('table/numbering', numbered('1', seq)).shown).toEqual(['note Реестр!A3']);
+  });
+
+  it.each([
+    [null, '2026-03-12'],
+    ['2026-03-12', null],
+    ['весной', '2026-03-12'],
+  ])('[R22] may begin anew where a year is not known: %s, %s', (before, after) => {
+    const families = [
+      { seq: '41', applicationDate: before },
+      { seq: '1', applicationDate: after },
+    ];
+    expect(outcomeOf('table/numbering', { families }).findings).toEqual([]);
+  });
+
   it.each([
     ['2025-12-29', '2026-01-12', 0],
     ['2026-02-10', '2026-03-12', 1],
+    ['2026-02-10', '2025-03-12', 1],
   ])('[R22] begins anew with the year only: %s, %s', (before, after, count) => {
     const families = [
       { seq: '41', applicationDate: before },
@@ -129,6 +150,7 @@ describe('[R22] after a slip', () => {
     [['1', null, null, '2', '3'], []],
     [['1', null, null, '3', '4'], [5]],
     [['1', null, '3', '5'], [5]],
+    [['1', '5', null, '3', '4'], [3]],
     [['3', '2', '1'], [3]],
   ])('%j', (seqs, rows) => {
     expect(outcomeOf('table/numbering', numbered(...seqs)).findings.map(({ cell }) => cell.row)).toEqual(rows);

@@ -63,6 +63,20 @@ describe('[R76] parts of a month, where the pack prorates them', () => {
       {},
       [OCTOBER],
     ],
+    ['a month to its last day', { startDate: '2026-09-01', closedOn: '2026-10-01' }, {}, [SEPTEMBER]],
+    [
+      'a last day at a level that nobody names',
+      {
+        startDate: '2026-07-10',
+        transfers: [
+          ['2026-08-01', 'BASE'],
+          ['2026-09-30', '?'],
+          ['2026-10-02', 'BASE'],
+        ],
+      },
+      {},
+      [AUGUST],
+    ],
     [
       'a part at a level whose norm is per week',
       {
