@@ -4,9 +4,9 @@
  */
 import { dayOfIso, serialOf } from '../../shared/domain/day.ts';
 import { isDateFormat } from '../../shared/domain/date-format.ts';
+import { isErrorText } from '../../shared/domain/sheet-cells.ts';
 import { DATE_FORMAT, DAYS_1904, FIRST_TRUE_SERIAL, MAX_CELL_TEXT } from '../engine/excel-limits.ts';
 import type { CellEdit } from '../engine/workbook-port.ts';
-import { isErrorText } from './cell-values.ts';
 
 /** What stood in a cell, as Excel gives it. The `before` of an outcome. */
 export interface CellBefore {
@@ -81,9 +81,9 @@ function restoreEntry({ value, formula, numberFormat }: CellBefore): CellEntry |
   if (isFormulaOf(formula, value)) {
     return { ...after, numberFormat: GENERAL, value: String(formula), isFormula: true, expected: formula };
   }
-  if (typeof value === 'number' || typeof value === 'boolean' || isErrorText(value)) {
-    const entered = typeof value === 'string' ? value : (value as number | boolean);
-    return { ...after, numberFormat: GENERAL, value: entered, isFormula: false, expected: value };
+  const isError = typeof value === 'string' && isErrorText(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || isError) {
+    return { ...after, numberFormat: GENERAL, value, isFormula: false, expected: value };
   }
   if (typeof value !== 'string') return null;
   if (value === '') return emptyEntry(numberFormat);

@@ -1,33 +1,10 @@
 /** Values as Excel gives them, turned into the cells that reading knows, and back into serials. */
 import { isDateFormat } from '../../shared/domain/date-format.ts';
-import type { CellValue } from '../../shared/domain/sheet-cells.ts';
+import { isErrorText, type CellValue } from '../../shared/domain/sheet-cells.ts';
 import { DAYS_1904 } from '../engine/excel-limits.ts';
 
-/** Error values stand among the values as text; Excel has no other way to tell them in one question. */
-const ERRORS = new Set([
-  '#REF!',
-  '#N/A',
-  '#VALUE!',
-  '#DIV/0!',
-  '#NAME?',
-  '#NUM!',
-  '#NULL!',
-  '#SPILL!',
-  '#CALC!',
-  '#GETTING_DATA',
-  '#FIELD!',
-  '#BLOCKED!',
-  '#CONNECT!',
-  '#UNKNOWN!',
-]);
-
-/** True for the text that an error value is given as. */
-export function isErrorText(value: unknown): boolean {
-  return typeof value === 'string' && value.startsWith('#') && ERRORS.has(value);
-}
-
 /**
- * One cell.
+ * One cell. Error values stand among the values as text: Excel has no other way to tell them in one question.
  * @param value as in Range.values
  * @param format the number format, or null when it was not asked for (it is for numbers only)
  */

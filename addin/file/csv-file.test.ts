@@ -39,6 +39,15 @@ it("a formula's error that Excel wrote as text is one", async () => {
   expect(decodeCsv(await workbook.saveCopy()).text).toBe('а;#REF!;#Н/Д;#N/A;#ДЕЛ/0!;#1;№ 5;см. #REF!\r\n');
 });
 
+it.each(['#SPILL!', '#ПЕРЕНОС!', '#ВЫЧИСЛ!', '#GETTING_DATA'])(
+  '%s, which only newer versions write, is one too',
+  async (text) => {
+    const workbook = await openWorkbook('реестр.csv', bytesOf(`а;${text}\r\n`));
+    const [sheet] = await workbook.readCells({ sheets: ['реестр'] });
+    expect(sheet?.rows[0]?.cells).toEqual(['а', { error: text }]);
+  },
+);
+
 describe('fields of a text file', () => {
   it.each([
     [

@@ -1,5 +1,5 @@
 /** A .csv file as a sheet. Every cell is text or a formula's error: what a date or a number is, reading decides. */
-import type { CellValue } from '../../shared/domain/sheet-cells.ts';
+import { isErrorText, type CellValue } from '../../shared/domain/sheet-cells.ts';
 import type { CsvTable } from './csv-fields.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { emptyRow, plainGrid } from './grid.ts';
@@ -26,11 +26,8 @@ export function csvGrid(table: CsvTable, fileName: string): Grid {
   return plainGrid(csvSheetName(fileName), rows);
 }
 
-/** Formulas' errors as Excel writes them to a text file, in English and in Russian. */
-const ERROR = /^#(?:(?:REF|VALUE|DIV\/0|NUM|NULL|ССЫЛКА|ЗНАЧ|ДЕЛ\/0|ЧИСЛО|ПУСТО)!|N\/A|Н\/Д|(?:NAME|ИМЯ)\?)$/u;
-
 function fieldValue(text: string): CellValue {
-  return ERROR.test(text) ? { error: text } : withoutGuard(text);
+  return isErrorText(text) ? { error: text } : withoutGuard(text);
 }
 
 /**

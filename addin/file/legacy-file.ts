@@ -2,7 +2,7 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { CFB, read } from '@e965/xlsx';
 import { isDateFormat } from '../../shared/domain/date-format.ts';
-import type { CellArea, CellValue } from '../../shared/domain/sheet-cells.ts';
+import { isErrorText, type CellArea, type CellValue } from '../../shared/domain/sheet-cells.ts';
 import { DATE_FORMAT, DAYS_1904 } from '../engine/excel-limits.ts';
 import { WorkbookError } from '../engine/workbook-port.ts';
 import { isContainer } from './file-kind.ts';
@@ -110,10 +110,10 @@ function valueOf(cell: CellObject, { isDate1904, lettersOf }: Context): CellValu
 /** In .ods the result of a failed formula is a text. */
 function textValue(text: string, isFormula: boolean): CellValue {
   if (text === '') return null;
-  return isFormula && ERROR_TEXT.test(text) ? { error: text.startsWith('Err:') ? '#VALUE!' : text } : text;
+  if (!isFormula) return text;
+  if (isErrorText(text)) return { error: text };
+  return /^Err:\d{3}$/.test(text) ? { error: '#VALUE!' } : text;
 }
-
-const ERROR_TEXT = /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)|Err:\d{3})$/;
 
 /** Numbers of errors in .xls (MS-XLS 2.5.10). */
 const ERRORS: Readonly<Record<number, string>> = {
