@@ -1,12 +1,12 @@
 /** The open workbook held against one handing in: asks the server for what was frozen then. */
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import type { HandIn } from '../../shared/sync/region-wire.ts';
-import type { Comparison, DifferingCell } from './local-copy.ts';
+import type { CopyComparison, DifferingCell } from './local-copy.ts';
 import type { RegionClient } from './region-client.ts';
 import type { Sending } from './sending.ts';
 
 export interface HeldCopy {
-  readonly comparison: Comparison;
+  readonly comparison: CopyComparison;
   /** Where the workbook differs: the cells of the first rows that were changed, then the rows that were added. */
   readonly cells: readonly DifferingCell[];
 }

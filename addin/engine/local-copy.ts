@@ -32,7 +32,7 @@ export interface LocalCopy {
   /** The texts behind pseudonyms of this workbook; null for those of others. */
   readonly names: (pseudonyms: readonly string[]) => Promise<readonly (string | null)[]>;
   /** Holds the copy against what was handed in. */
-  readonly compare: (frozen: FrozenCopy) => Promise<Comparison>;
+  readonly compare: (frozen: FrozenCopy) => Promise<CopyComparison>;
   /** The cells in which rows differ from their values then, by row id. */
   readonly differing: (frozen: ReadonlyMap<string, WireValues>) => Promise<readonly DifferingCell[]>;
 }
@@ -109,7 +109,7 @@ function differingCells(own: PreparedRow, was: WireValues, register: PreparedReg
   return fields.length === 0 && key ? [{ cell: key, changed: null }] : fields;
 }
 
-export type Comparison =
+export type CopyComparison =
   | { readonly state: 'same' }
   | {
       readonly state: 'differs';
@@ -128,7 +128,7 @@ interface OwnRows {
   readonly cellAt: (place: CellPlace) => CellAddress | null;
 }
 
-async function holdAgainst({ hashes, cellAt }: OwnRows, { handIn, frozen, keys }: FrozenCopy): Promise<Comparison> {
+async function holdAgainst({ hashes, cellAt }: OwnRows, { handIn, frozen, keys }: FrozenCopy): Promise<CopyComparison> {
   const imported = await Promise.all(
     [...keys].map(async ([name, text]) => {
       const raw = fromBase64Url(text) ?? new Uint8Array();

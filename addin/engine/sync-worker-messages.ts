@@ -2,7 +2,7 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import type { WireValues } from '../../shared/sync/wire-values.ts';
-import type { CellPlace, Comparison, DifferingCell, FrozenCopy, LocalCopy } from './local-copy.ts';
+import type { CellPlace, CopyComparison, DifferingCell, FrozenCopy, LocalCopy } from './local-copy.ts';
 import type {
   ConflictChoice,
   Connection,
@@ -33,7 +33,7 @@ export interface SyncVerbs {
   readonly copy: { readonly given: Omit<CopyInput, 'register'>; readonly answer: Outcome<CopyFacts> };
   readonly cells: { readonly given: readonly CellPlace[]; readonly answer: readonly (CellAddress | null)[] };
   readonly names: { readonly given: readonly string[]; readonly answer: readonly (string | null)[] };
-  readonly compare: { readonly given: FrozenCopy; readonly answer: Comparison };
+  readonly compare: { readonly given: FrozenCopy; readonly answer: CopyComparison };
   readonly differing: {
     readonly given: ReadonlyMap<string, WireValues>;
     readonly answer: readonly DifferingCell[];
