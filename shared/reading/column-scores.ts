@@ -45,12 +45,15 @@ export function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreCo
   for (const { field, score } of matches) {
     // «Дата договора» has words in common with headings that are known to be none, and is none of them.
     if (field === OTHER && best > score + 0.05) continue;
+    // Days are no wordings of a list, however few they are.
+    if (column.profile.date >= 0.9 && fieldSpec(kind, field)?.codeList !== undefined) continue;
     scores.set(
       field,
       field === OTHER ? score : weigh(score, fitOf(kind, field, column.profile, context), column.profile.size),
     );
   }
   addDateScores(scores, kind, column);
+  addCountScores(scores, kind, column);
   doubtPlannedEvents(scores, kind, column);
   if (context.hasMembers) addMemberScores(scores, column);
   preferNeighbour(scores, column, kind === 'families' ? context.before : undefined);
@@ -81,6 +84,16 @@ function addDateScores(scores: Map<string, number>, kind: RecordKind, column: Co
   if (termsOf(normaliseHeading(pathText(column.path))).has('date')) return;
   for (const { field, score } of matchHeading([...column.path, 'дата'], kind)) {
     if (field !== OTHER && fieldSpec(kind, field)?.type !== 'date') continue;
+    scores.set(field, Math.max(scores.get(field) ?? 0, 0.97 * score));
+  }
+}
+
+/** «Фактически посещено» over numbers is how many times. */
+function addCountScores(scores: Map<string, number>, kind: RecordKind, { profile, path }: ColumnInput): void {
+  const terms = termsOf(normaliseHeading(pathText(path)));
+  if (profile.size === 0 || profile.number < 0.8 || !terms.has('visit') || terms.has('count')) return;
+  for (const { field, score } of matchHeading([...path, 'количество'], kind)) {
+    if (field !== OTHER && fieldSpec(kind, field)?.type !== 'number') continue;
     scores.set(field, Math.max(scores.get(field) ?? 0, 0.97 * score));
   }
 }

@@ -1,7 +1,9 @@
 /** What a heading rules out: words it shares with a field's wordings, and values like the field's, do not make it one. */
+import { fieldSpec } from '../domain/fields.ts';
 import type { RecordKind } from '../domain/fields.ts';
 import { OTHER } from './heading-match.ts';
-import { normaliseHeading, termsOf } from './heading-normaliser.ts';
+import { namesOtherMatters, termsOf } from './heading-normaliser.ts';
+import { headingParts, WHO_LOOKS_AFTER } from './heading-variants.ts';
 
 type Scores = Map<string, number>;
 
@@ -16,12 +18,21 @@ interface Place {
 
 /** Takes from the scores of a column what its heading rules out. */
 export function excludeByHeading(scores: Scores, kind: RecordKind, { path, isFirst, hasApplicant }: Place): void {
-  const parts = path.map(normaliseHeading);
+  const parts = headingParts(path);
   const leaf = parts.at(-1) ?? '';
   if (leaf === LIST_NUMBER) keepOnly(scores, 'seq');
   else if (!isFirst && isNumberOfDocument(parts)) for (const field of ['seq', 'caseNo']) scores.delete(field);
-  if (kind !== 'families') return;
   const heading = parts.join(' ');
+  const terms = termsOf(heading);
+  if (terms.has('fio')) excludeCodes(scores, kind);
+  if (kind !== 'families') return;
+  if (didOneStep(heading, terms)) scores.delete('curator');
+  if (isOfSomebodyElse(parts)) for (const field of OF_FAMILY_ITSELF) scores.delete(field);
+  // A visit that looks after the work done is no regular one, and no review of the programme.
+  if (/(?<![а-я])контрольн/u.test(heading) && terms.has('visit')) for (const field of REGULAR) scores.delete(field);
+  // «Перевод (дата, на какой уровень)» tells of transfers, and not of the level of today.
+  if ([...terms.keys()][0] === 'transfer') scores.delete('levelComposite');
+  if (terms.has('start') && !terms.has('end')) scores.delete('programUntil');
   if (endsPlan(heading)) {
     scores.set('programUntil', Math.max(scores.get('programUntil') ?? 0, scores.get('closedOn') ?? 0));
     keepOnly(scores, 'programUntil');
@@ -32,6 +43,38 @@ export function excludeByHeading(scores: Scores, kind: RecordKind, { path, isFir
   // Beside the applicant a parent is somebody else, born on another day.
   if (hasApplicant) scores.delete('applicant.birthDate');
 }
+
+/** «Кто обратился (ФИО)» asks for a name: no list of codes has it, and no number. */
+function excludeCodes(scores: Scores, kind: RecordKind): void {
+  for (const field of scores.keys()) {
+    const type = fieldSpec(kind, field)?.type ?? '';
+    if (type === 'code' || type === 'codes' || type === 'number') scores.delete(field);
+  }
+}
+
+/** «Специалист, проводивший обследование», «Акт составил»: who did one step need not look after the family. */
+function didOneStep(heading: string, terms: ReadonlyMap<string, number>): boolean {
+  const isStep = ['survey', 'act', 'application'].some((step) => terms.has(step));
+  return isStep && !terms.has('curator') && !/сопровожд|патронат|сем[ье]/u.test(heading);
+}
+
+/** «Исполнитель» over «телефон», «Бабушка» over «дата рождения»: of the one above, and not of the family. */
+function isOfSomebodyElse(parts: readonly string[]): boolean {
+  const above = termsOf(parts.slice(0, -1).join(' '));
+  if (['applicant', 'parent', 'mother', 'child'].some((term) => above.has(term))) return false;
+  return WHO_LOOKS_AFTER.some((who) => above.has(who)) || namesOtherMatters(above);
+}
+
+const OF_FAMILY_ITSELF = [
+  'applicant',
+  'applicant.birthDate',
+  'applicantBirthDate',
+  'children.birthDate',
+  'snils',
+  'phone',
+  'address',
+];
+const REGULAR = ['lastReview', 'nextReview', 'reviewDates', 'lastVisit', 'nextVisit', 'visitDates'];
 
 /** The place in the list, whatever stands above it. */
 const LIST_NUMBER = '№ п/п';
@@ -45,7 +88,11 @@ const DOCUMENTS = ['application', 'survey', 'act', 'decision', 'contract', 'prog
 /** «Акт обследования» over «номер»: neither the family nor its line is numbered so. */
 function isNumberOfDocument(parts: readonly string[]): boolean {
   const above = termsOf(parts.slice(0, -1).join(' '));
-  return /^(?:№|номер)$/u.test(parts.at(-1) ?? '') && DOCUMENTS.some((term) => above.has(term)) && !above.has('case');
+  return (
+    /^(?:рег(?:истрационный|\.)? )?(?:№|номер)$/u.test(parts.at(-1) ?? '') &&
+    DOCUMENTS.some((term) => above.has(term)) &&
+    !above.has('case')
+  );
 }
 
 const CLOSINGS = ['closedOn', 'closing.composite'];
@@ -53,7 +100,7 @@ const OF_SEVERAL_PEOPLE = ['household', 'children', 'applicant.household'];
 
 /** «Отец (ФИО, дата рождения)» is about one person, who is no household. */
 export function namesOneParent(path: readonly string[]): boolean {
-  const terms = termsOf(path.map(normaliseHeading).join(' '));
+  const terms = termsOf(headingParts(path).join(' '));
   return (
     terms.has('mother') !== terms.has('father') &&
     !['parent', 'child', 'member', 'together'].some((term) => terms.has(term))

@@ -3,14 +3,8 @@ import type { RecordKind } from '../domain/fields.ts';
 import { HEADING_ALIASES, KNOWN_OTHERS } from './heading-aliases.ts';
 import { withoutLegend } from './legend-text.ts';
 import { memory } from './memory.ts';
-import {
-  knownShare,
-  namesOtherMatters,
-  normaliseHeading,
-  readingsOf,
-  termsOf,
-  withoutBrackets,
-} from './heading-normaliser.ts';
+import { knownShare, normaliseHeading, termsOf, withoutBrackets } from './heading-normaliser.ts';
+import { turningIn, variantsOf } from './heading-variants.ts';
 
 export interface FieldScore {
   /** A field of the kind, or a composite ("contract.document"). */
@@ -78,107 +72,34 @@ export function matchHeading(path: readonly string[], kind: RecordKind): readonl
   const known = cache.get(key);
   if (known) return known;
   const best = new Map<string, number>();
-  for (const { text, factor } of variants(path)) {
-    for (const [field, score] of similarities(text, kind)) {
-      const weighed = score * factor;
-      if (weighed >= LEAST && weighed > (best.get(field) ?? 0)) best.set(field, weighed);
-    }
+  const raise = (field: string, score: number): void => {
+    if (score >= LEAST && score > (best.get(field) ?? 0)) best.set(field, score);
+  };
+  for (const { text, factor } of variantsOf(path)) {
+    for (const [field, score] of similarities(text, kind)) raise(field, score * factor);
+    if (kind === 'families') for (const [field, score] of documentsIn(text)) raise(field, score * factor);
   }
   const scores = [...best].map(([field, score]) => ({ field, score })).toSorted((a, b) => b.score - a.score);
   cache.set(key, scores);
   return scores;
 }
 
-/** The readings of a path: all of it, the last two parts, the last alone; each also without brackets. */
-function variants(path: readonly string[]): readonly { readonly text: string; readonly factor: number }[] {
-  const parts = path.map(normaliseHeading).filter((part) => part !== '');
-  const leaf = parts.at(-1) ?? '';
-  // «Сопровождение» over «с» and «по»: read with what stands above, as it would be in one cell.
-  if (parts.length > 1 && /^(?:с|по|от)$/u.test(leaf)) parts.splice(-2, 2, normaliseHeading(`${parts.at(-2)} ${leaf}`));
-  const readings = [{ text: parts.join(' '), factor: 1 }];
-  if (parts.length > 1) {
-    readings.push({ text: leaf, factor: isGeneric(leaf) || isTurnedAbove(parts) ? 0.7 : 0.96 });
-    const above = parts.slice(0, -1).join(' ').replace(LISTED, '');
-    readings.push({ text: `${withoutBrackets(above)} ${leaf}`, factor: 0.99 });
-  }
-  if (parts.length > 2) readings.push({ text: parts.slice(-2).join(' '), factor: 0.98 });
-  const first = firstOfSeveral(leaf);
-  if (first !== null) readings.push({ text: first, factor: FIRST_OF_SEVERAL });
-  const dated = leaf.replace(DATE_AND, '$1 ');
-  if (dated !== leaf) readings.push({ text: dated, factor: FIRST_OF_SEVERAL });
-  const plain = readings
-    .filter(({ text }) => !changesMeaning(text))
-    .map(({ text, factor }) => ({ text: withoutBrackets(text), factor: factor * 0.97 }))
-    .filter(({ text }) => text !== '' && !readings.some((one) => one.text === text));
-  return [...readings, ...plain].flatMap(({ text, factor }) =>
-    readingsOf(text).map((one, at) => ({ text: one, factor: at === 0 ? factor : factor * 0.96 })),
-  );
+/** Which composite holds the number and the date of a document. */
+const DOCUMENT_OF: Readonly<Record<string, string>> = {
+  contractDate: 'contract.document',
+  programDate: 'program.document',
+  decisionDate: 'decision.document',
+};
+
+/** «Дата и № решения о постановке на сопровождение»: what would be the date of a document is the document. */
+function documentsIn(text: string): readonly (readonly [string, number])[] {
+  const terms = termsOf(text);
+  if (!terms.has('no') || !terms.has('date')) return [];
+  const dated = similarities(text.replace(/(?:№|(?<![а-я])номер[а-я]{0,2}(?![а-я]))/gu, ' '), 'families');
+  return Object.entries(DOCUMENT_OF).map(([date, both]) => [both, 0.98 * (dated.get(date) ?? 0)] as const);
 }
 
-/** «Решение комиссии: дата, №» over «дата» and «№»: tells what stands below. */
-const LISTED = /:[^:,]{1,40}(?:,[^:,]{1,40}){1,5}$/u;
-
-/** «Дата и результаты обследования» is the date of it first. */
-const DATE_AND = /^(дата) и [а-я]{4,20} /u;
-
-/** «Адрес, телефон»: what such a column holds first is what it is read as. */
-const FIRST_OF_SEVERAL = 0.8;
-
-/** Where somebody works or learns is said behind the name. */
-const OF_PERSON: ReadonlySet<string> = new Set(['study', 'work']);
-
-/** The first of several things that a heading names; null where it names one, or the first says nothing by itself. */
-function firstOfSeveral(leaf: string): string | null {
-  const [first = '', ...rest] = leaf.split(/,\s+(?![^()]*\))/u);
-  if (rest.length === 0 || isGeneric(first) || termsOf(first).size === 0) return null;
-  const further = termsOf(rest.join(' '));
-  const own = termsOf(first);
-  // «Количество детей, посещающих детский сад» counts some of them.
-  if (own.has('count') && namesOtherMatters(further)) return null;
-  if (turningIn(further).some((words) => !OF_PERSON.has(words[0] ?? '') && !words.some((word) => own.has(word))))
-    return null;
-  return knownShare(rest.join(' ')) >= 0.5 ? first : null;
-}
-
-/** «Пересмотр (последний)», «Отметка о снятии (дата, причина)» without brackets would be other fields. */
-function changesMeaning(text: string): boolean {
-  const plain = withoutBrackets(text);
-  if (plain === text) return false;
-  const kept = termsOf(plain);
-  return [...termsOf(text).keys()].some((term) => ['last', 'next', 'reason'].includes(term) && !kept.has(term));
-}
-
-/** «Снятие с учета» over «№ протокола»: by itself the lower heading would be that of the beginning. */
-function isTurnedAbove(parts: readonly string[]): boolean {
-  const own = termsOf(parts.at(-1) ?? '');
-  return termsOf(parts.slice(0, -1).join(' ')).has('close') && !OPENING.some((term) => own.has(term));
-}
-
-/** What is said of a beginning, or of the end itself, means the same under any heading. */
-const OPENING = ['start', 'registered', 'application', 'survey', 'contract', 'close', 'level'];
-
-/** A heading that means nothing without the one above it: «дата», «№», «всего», «ФИО». */
-function isGeneric(leaf: string): boolean {
-  return (
-    termsOf(leaf).size <= 1 &&
-    /^(?:дата|№|№ п\/п|номер|фио|всего|наименование|вид|срок|количество|дата рождения)$/.test(leaf)
-  );
-}
-
-/**
- * Words that turn a heading to another matter than the words beside them: the day a contract is dissolved is no day of
- * the contract, and who looks after the family is not the family. A wording without them means something else.
- */
-const TURNING: ReadonlySet<string> = new Set(['close', 'curator', 'specialist', 'decision', 'study', 'work']);
 const TURNED = 0.6;
-/** Whoever looks after the family: any of the words says so. */
-export const WHO_LOOKS_AFTER: readonly string[] = ['curator', 'specialist', 'responsible'];
-
-/** The sets of words of which a wording must have one, to mean the same as the heading. */
-function turningIn(terms: ReadonlyMap<string, number>): readonly (readonly string[])[] {
-  const turning = [...terms.keys()].filter((term) => TURNING.has(term));
-  return turning.map((term) => (WHO_LOOKS_AFTER.includes(term) ? WHO_LOOKS_AFTER : [term]));
-}
 
 /** Shared weight over all weight, the best wording of each field. */
 function similarities(text: string, kind: RecordKind): ReadonlyMap<string, number> {
@@ -192,6 +113,7 @@ function similarities(text: string, kind: RecordKind): ReadonlyMap<string, numbe
       shared.set(other.alias, (shared.get(other.alias) ?? 0) + Math.min(weight, other.weight));
     }
   }
+  const isDateAlone = heading === 1 && termsOf(text).has('date');
   // Words that say little are no evidence on their own.
   const trust = heading < 0.4 ? 0.7 : 0.98;
   const best = new Map<string, number>();
@@ -200,6 +122,8 @@ function similarities(text: string, kind: RecordKind): ReadonlyMap<string, numbe
     if (!alias) continue;
     const turned = turning.some((words) => !words.some((word) => alias.terms.has(word))) ? TURNED : 0;
     const part = (trust * weight) / (heading + alias.total - weight + turned);
+    // «Дата» alone may be of anything.
+    if (isDateAlone && alias.total > 1) continue;
     const isPartOfMore = alias.isBare && heading - weight > 0.4;
     const score = alias.text === text ? 1 : isPartOfMore ? part * 0.8 : part;
     if (score > (best.get(alias.field) ?? 0)) best.set(alias.field, score);

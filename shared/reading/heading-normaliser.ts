@@ -1,6 +1,7 @@
 /** Headings in a form in which they can be compared (domain facts, section 3.2). */
 import { distance } from 'fastest-levenshtein';
 import { unifyLookAlikes, wordStem } from '../packs/wording.ts';
+import { inPlainWords } from './heading-paraphrases.ts';
 import { TERMS } from './heading-terms.ts';
 import { withoutLegend } from './legend-text.ts';
 import { memory } from './memory.ts';
@@ -95,7 +96,7 @@ function apart(text: string): string {
 const LONGEST = 1_000;
 
 function normalise(text: string): string {
-  return apart(withoutLegend(text.slice(0, LONGEST)))
+  const plain = apart(withoutLegend(text.slice(0, LONGEST)))
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ё', 'е')
@@ -108,23 +109,8 @@ function normalise(text: string): string {
     .replace(/(?<![а-яa-z])(?:nn|n|no|№№|№)\.?(?![а-яa-z])/gu, ' № ')
     .replace(/[:;,]\s?$/u, '')
     .replace(/^п\s?[/.]\s?п\.?$/u, '№ п/п')
-    .replace(/соц(?:иальн[а-я]*|\.)?\s*контракт[а-я]*/gu, 'соцконтракт')
-    .replace(/страховой номер индивидуального лицевого счета/gu, 'снилс')
-    .replace(/(?<![а-я])выход[а-я]{0,2} из (?!дома)/gu, 'снятия с ')
-    .replace(FIO, ' фио ')
-    .replace(/(?<![а-я])с\s+како(?:го|й)\s+(?:времени|числа|даты|месяца|года)(?![а-я])/gu, 'сдаты')
-    .replace(/(?<![а-я])(?:по|до)\s+как(?:ого|ое|ую|ой)\s+(?:время|времени|числ[ао]|дат[уы])(?![а-я])/gu, 'до')
-    .replace(/(?<![а-я])и\s+др\.?(?![а-я])/gu, ' ')
-    .replace(/(?<![а-я])(?:д\s?\/\s?р\.?|д\s?\.\s?р\.?|дата\s+р\.?)(?![а-я])/gu, 'дата рождения')
-    .replace(/(?<![а-я])н\s?\/\s?л(?:етн[а-я]*)?(?![а-я])/gu, 'несовершеннолетних')
-    .replace(/(?<![а-я])конт(?:акт)?\.(?![а-я])/gu, 'контактный')
-    .replace(/(?<![а-я])контрольн(?:ая|ой|ую|ый|ого) (?=дат|срок|день|дня|числ)/gu, 'плановая ')
-    .replace(/(?<![а-я])(вне)?план\.(?![а-я])/gu, '$1плановый')
-    .replace(/(?<=[а-я№.]\s)с$/u, 'сдаты')
-    .replace(/(?<=[а-я№.]\s)по(?=$|\s*\(дата\)?$)/u, 'до')
-    .replace(/(?<=[а-я№.]\s)от(?=\)?$)/u, 'дата')
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(FIO, ' фио ');
+  return inPlainWords(plain).replace(/\s+/gu, ' ').trim();
 }
 
 /** False for «1», «2»: such headings number their columns, whatever a list calls so. */

@@ -4,7 +4,7 @@
  * Always with doubt: the screen asks the person.
  */
 import type { ColumnProfile } from './column-profile.ts';
-import { WHO_LOOKS_AFTER } from './heading-match.ts';
+import { WHO_LOOKS_AFTER } from './heading-variants.ts';
 import { namesOtherMatters, normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { toldSteps } from './table-kind.ts';

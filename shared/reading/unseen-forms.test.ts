@@ -1,0 +1,91 @@
+/** Forms in words that no list has: what a heading says by its place, its main clause and the word it turns on. */
+import { describe, expect, it } from 'vitest';
+import type { CellValue } from '../domain/sheet-cells.ts';
+import { date, read, sheet } from './testing-sheet.ts';
+
+const SURNAMES = ['Белова', 'Осипова', 'Носова', 'Лукина', 'Ершова', 'Зимина'];
+
+/** The fields of a column among those of a plain register; `above` is merged over it and the one before. */
+function fieldsOf(heading: string, cells: readonly CellValue[], above: string | null = null): readonly string[] {
+  const known = ['№ дела', 'ФИО заявителя', 'Уровень', 'Дата договора'];
+  const body = SURNAMES.map((surname, at) => [
+    `${at + 1}/25`,
+    `${surname} Анна Павловна`,
+    at % 2 ? 'базовый' : 'кризисный',
+    date(`2025-02-0${at + 1}`),
+    cells[at % cells.length] ?? null,
+  ]);
+  const headings =
+    above === null
+      ? [[...known, heading]]
+      : [
+          [...known, above],
+          [null, null, null, null, heading],
+        ];
+  const merges = above === null ? [] : ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2'];
+  const reading = read([sheet([...headings, ...body], { merges })]);
+  const columns = reading.account.sheets[0]?.tables[0]?.columns ?? [];
+  expect(columns.length).toBeGreaterThan(3);
+  return reading.register.tables.flatMap((table) =>
+    table.columns.filter(({ column }) => column === 4).map(({ field }) => field),
+  );
+}
+
+const DAYS = [date('2025-02-10'), date('2025-03-11'), null, date('2025-05-17')];
+const NUMBERS = [1, 4, 3, 2];
+const WORDS = ['конфликт в семье', 'нет работы', 'долги по ЖКУ', 'пропуски уроков'];
+const PEOPLE = ['Смирнова Е.Е.', 'Титова О.О.'];
+const DOCUMENTS = ['№ 15 от 01.02.2025', '№ 16 от 03.02.2025'];
+
+describe('a heading in words of its own is understood', () => {
+  it.each<[string, readonly CellValue[], readonly string[]]>([
+    ['Обстоятельства, которые ухудшают или могут ухудшить условия жизнедеятельности', WORDS, ['circumstances']],
+    ['Срок, на который составлена программа, мес.', NUMBERS, ['termMonths']],
+    ['2 этап. Куратор', PEOPLE, ['curator']],
+    ['Закреплённый соцработник', PEOPLE, ['curator']],
+    ['Кто отвечает за семью', PEOPLE, ['curator']],
+    ['Ф.И.О. должностного лица, ответственного за реализацию ИПСС', PEOPLE, ['curator']],
+    ['Поставлены', DAYS, ['registeredOn']],
+    ['Убыла с сопровождения', DAYS, ['closedOn']],
+    ['Дата занесения в банк данных', DAYS, ['registeredOn']],
+    ['ИПСС принята', DAYS, ['programDate']],
+    ['План работы составлен', DAYS, ['programDate']],
+    ['Дата и № решения о постановке на сопровождение', DOCUMENTS, ['decisionNo', 'decisionDate', 'decision']],
+    ['Реквизиты решения о признании нуждающимся', DOCUMENTS, ['decisionNo', 'decisionDate', 'decision']],
+    ['Дата обращения / №', ['12.01.2025 № 15', '13.01.2025 № 16'], ['applicationDate']],
+    ['Фактически посещено', NUMBERS, ['visitCount']],
+    ['Дни посещений', ['01.02.2025, 17.02.2025', '03.03.2025, 19.03.2025'], ['visitDates']],
+    ['с', DAYS, ['startDate']],
+    ['по', DAYS, ['closedOn']],
+  ])('«%s»', (heading, cells, fields) => {
+    expect(fieldsOf(heading, cells)).toEqual(fields);
+  });
+});
+
+describe('what stands above tells whose it is', () => {
+  it.each<[string, string, readonly CellValue[], readonly string[]]>([
+    ['Первичное обследование', 'дата выхода', DAYS, ['surveyDate']],
+    ['Решение рабочей группы', 'итог', ['одобрено', 'отказано'], ['decision']],
+    ['Программа', 'рег. №', ['15', '16-СС'], ['programNo']],
+    ['Реквизиты программы', 'дата', DAYS, ['programDate']],
+    ['Исполнитель', 'телефон', ['8 (912) 345-67-89', '8 (912) 345-67-80'], []],
+    ['Бабушка', 'дата рождения', [date('1955-02-10'), date('1949-03-11')], []],
+  ])('«%s» over «%s»', (above, heading, cells, fields) => {
+    expect(fieldsOf(heading, cells, above)).toEqual(fields);
+  });
+});
+
+describe('what is about somebody or something else is left alone', () => {
+  it.each<[string, readonly CellValue[]]>([
+    ['Специалист, проводивший обследование', PEOPLE],
+    ['Кто составил акт', PEOPLE],
+    ['Дата контрольного посещения', DAYS],
+    ['Контрольный выход (дата)', DAYS],
+    ['Отчим (Ф.И.О., д.р.)', ['Белов Пётр Ильич, 01.02.1980', 'Осипов Илья Олегович, 03.04.1979']],
+    ['Бабушка (Ф.И.О., д.р.)', ['Белова Ольга Ильинична, 01.02.1950', null]],
+    ['Норма посещений в месяц', [2]],
+    ['Дата', DAYS],
+  ])('«%s»', (heading, cells) => {
+    expect(fieldsOf(heading, cells)).toEqual([]);
+  });
+});
