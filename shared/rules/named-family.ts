@@ -2,10 +2,8 @@
 import { caseNumberOf } from '../domain/person-name.ts';
 import type { Run } from './rule.ts';
 
-export interface FamilyNaming {
-  /** Rows and families have case numbers; otherwise the name alone leads to a family. */
-  readonly byCaseNo: boolean;
-}
+/** The case number where rows and families have one; otherwise the name alone leads to a family. */
+export type FamilyNaming = 'caseNo' | 'applicant';
 
 interface NamingRun extends Run {
   readonly has: (field: 'caseNo' | 'applicant') => boolean;
@@ -14,12 +12,12 @@ interface NamingRun extends Run {
 /** Null, and said so, where there are no families, or nothing in the rows that could lead to one. */
 export function familyNaming(run: NamingRun): FamilyNaming | null {
   if (!run.hasTable('families')) return run.skip('table-missing', 'table:families');
-  const byCaseNo = run.has('caseNo') && run.hasField('families', 'caseNo');
-  const byName = run.has('applicant') && run.hasField('families', 'applicant');
-  return byCaseNo || byName ? { byCaseNo } : run.skip('column-missing', 'field:caseNo');
+  if (run.has('caseNo') && run.hasField('families', 'caseNo')) return 'caseNo';
+  if (run.has('applicant') && run.hasField('families', 'applicant')) return 'applicant';
+  return run.skip('column-missing', 'field:caseNo');
 }
 
 /** The field that says to which family a row should belong: its number where it gives one, or else the name. */
-export function namingField({ byCaseNo }: FamilyNaming, caseNo: string | null | undefined): 'caseNo' | 'applicant' {
-  return byCaseNo && caseNumberOf(caseNo ?? '') !== null ? 'caseNo' : 'applicant';
+export function namingField(naming: FamilyNaming, caseNo: string | null | undefined): FamilyNaming {
+  return caseNumberOf(caseNo ?? '') === null ? 'applicant' : naming;
 }

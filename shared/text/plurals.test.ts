@@ -12,5 +12,5 @@ it('says «one» of 21 as well: no form of it speaks of a single thing', () => {
     [...readFileSync(new URL(name, FOLDER), 'utf8').matchAll(/\bone \{([^{}]*)\}/g)].map(([, form = '']) => form),
   );
   expect(forms.length).toBeGreaterThan(40);
-  expect(forms.filter((form) => /(?<![а-яё])(?:её|его|ей|ему|ней|нём)(?![а-яё])/iu.test(form))).toEqual([]);
+  expect(forms.filter((form) => /(?<![а-яё])(?:он|она|оно|её|его|ей|ему|ней|нём)(?![а-яё])/iu.test(form))).toEqual([]);
 });

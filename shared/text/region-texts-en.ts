@@ -147,7 +147,7 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'hand-in.look': 'State of handing in',
   'hand-in.state': '{period}: {state}, No. {number}, {at}',
   'hand-in.draft': '{period}: not handed in. Due by {day}',
-  'hand-in.receipt': 'Receipt No. {number}: {rows} rows, norms “{pack}”, version {version}, signature {key}.',
+  'hand-in.receipt': 'Receipt No. {number}: {rows} rows, norms “{pack}”, edition {version}, signature {key}.',
   'hand-in.note': 'The region: {text}',
   'hand-in.remarks': 'Remarks of the region',
   'hand-in.remark.whole': 'on the register as a whole',

@@ -141,7 +141,7 @@ export const REGION_TEXTS_RU = {
   'hand-in.look': 'Состояние сдачи',
   'hand-in.state': '{period}: {state}, № {number}, {at}',
   'hand-in.draft': '{period}: не сдан. Срок: до {day}',
-  'hand-in.receipt': 'Квитанция № {number}: строк {rows}, нормы «{pack}», версия {version}, подпись {key}.',
+  'hand-in.receipt': 'Квитанция № {number}: строк {rows}, нормы «{pack}», редакция {version}, подпись {key}.',
   'hand-in.note': 'Регион: {text}',
   'hand-in.remarks': 'Замечания региона',
   'hand-in.remark.whole': 'к реестру в целом',

@@ -15,7 +15,7 @@ export const visitOrphan = linkRule({
     const naming = familyNaming(run);
     if (!naming) return null;
     return (row, family, out) => {
-      if (family === undefined) out.skip('value-unreadable', naming.byCaseNo ? 'field:caseNo' : 'field:applicant');
+      if (family === undefined) out.skip('value-unreadable', `field:${naming}`);
       if (family !== null) return;
       const field = namingField(naming, row.values.caseNo);
       out.find({ row, field, params: { family: row.values[field] ?? '' } });

@@ -124,6 +124,17 @@ describe('measures', () => {
         families: [{ applicant: 'Ромашкина Анна' }, { applicant: 'Ромашкина Алла' }],
         measures: [{ applicant: 'Ромашкина А.' }],
       },
+      ['value-unreadable field:applicant'],
+    ],
+    [
+      'without a number, of two namesakes',
+      {
+        families: [
+          { caseNo: '7', applicant: 'Ромашкина Анна' },
+          { caseNo: '8', applicant: 'Ромашкина Алла' },
+        ],
+        measures: [{ caseNo: null, applicant: 'Ромашкина А.' }],
+      },
       ['value-unreadable field:caseNo'],
     ],
     ['of nobody', { families, measures: [{ caseNo: null, applicant: null, measure: 'консультация' }] }, []],

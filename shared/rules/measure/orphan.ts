@@ -16,7 +16,7 @@ export const measureOrphan = linkRule({
     if (!naming) return null;
     return (measure, family, out) => {
       const { caseNo, applicant } = measure.values;
-      if (family === undefined && (caseNo || applicant)) out.skip('value-unreadable', 'field:caseNo');
+      if (family === undefined && (caseNo || applicant)) out.skip('value-unreadable', `field:${naming}`);
       if (family !== null) return;
       const field = namingField(naming, caseNo);
       out.find({ row: measure, field, params: { family: measure.values[field] ?? '' } });
