@@ -1,10 +1,9 @@
 import { findingCell } from '../../domain/register.ts';
-import { isOver, loadLimit } from '../../packs/load-limit.ts';
+import { isOver } from '../../packs/load-limit.ts';
 import { BY_CURATOR } from '../grouping.ts';
-import { levelParam, sourceParam } from '../norm-words.ts';
 import { groupRule } from '../rule.ts';
-import { loadsOf } from './curator-load.ts';
 import { exampleFamilies } from './example-families.ts';
+import { judgedLoads, levelLoadParams } from './judged-loads.ts';
 
 /** From this share of the norm on; with a norm of a few families every share would be "near". */
 const NEAR = 0.9;
@@ -22,32 +21,15 @@ export const caseloadNearNorm = groupRule({
   needs: ['levels.*.caseload'],
   groupBy: BY_CURATOR,
   prepare: (run) => (all, out) => {
-    for (const { curator, rate, rows, byLevel } of loadsOf(run)(all)) {
-      if (rate === null) {
-        out.skip('value-unreadable', 'field:rate', rows.length);
-        continue;
-      }
-      for (const [level, its] of byLevel) {
-        const found = loadLimit(run.pack, level, { rate, asOf: run.asOf });
-        const last = its.at(-1);
-        if (!found) out.skip('norm-null', `level:${level}`, its.length);
-        if (!found || !last || found.norm.max < SMALLEST_NORM) continue;
-        const { norm, limit } = found;
-        if (isOver(its.length, limit) || isOver(limit * NEAR, its.length)) continue;
-        out.find({
-          row: last,
-          field: 'curator',
-          params: {
-            curator,
-            count: its.length,
-            norm: norm.max,
-            rate,
-            limit,
-            ...levelParam(run.pack, level),
-            ...sourceParam(norm.source),
-          },
-          related: its.slice(0, -1).map((row) => findingCell(row, 'curator')),
-        });
+    for (const load of judgedLoads(run, all, out)) {
+      for (const levelLoad of load.levels) {
+        const { rows, norm, limit } = levelLoad;
+        const last = rows.at(-1);
+        if (!last || norm.max < SMALLEST_NORM || isOver(rows.length, limit) || isOver(limit * NEAR, rows.length))
+          continue;
+        const params = levelLoadParams(run, load, levelLoad);
+        const related = rows.slice(0, -1).map((row) => findingCell(row, 'curator'));
+        out.find({ row: last, field: 'curator', params, related });
       }
     }
   },

@@ -1,10 +1,9 @@
 import { findingCell } from '../../domain/register.ts';
-import { isOver, loadLimit, wholeCases } from '../../packs/load-limit.ts';
+import { isOver, wholeCases } from '../../packs/load-limit.ts';
 import { BY_CURATOR } from '../grouping.ts';
-import { levelParam, sourceParam } from '../norm-words.ts';
 import { groupRule, severityOfNorm } from '../rule.ts';
-import { loadsOf } from './curator-load.ts';
 import { exampleFamilies } from './example-families.ts';
+import { judgedLoads, levelLoadParams } from './judged-loads.ts';
 
 /** More families of one level than one curator may have. */
 export const caseloadOverNorm = groupRule({
@@ -18,34 +17,16 @@ export const caseloadOverNorm = groupRule({
   needs: ['levels.*.caseload'],
   groupBy: BY_CURATOR,
   prepare: (run) => (all, out) => {
-    for (const { curator, rate, rows, byLevel } of loadsOf(run)(all)) {
-      if (rate === null) {
-        out.skip('value-unreadable', 'field:rate', rows.length);
-        continue;
-      }
-      const unknown = rows.filter(({ values: { level } }) => level !== undefined && !level?.code);
+    for (const load of judgedLoads(run, all, out)) {
+      const unknown = load.rows.filter(({ values: { level } }) => level !== undefined && !level?.code);
       out.skip('value-unreadable', 'field:level', unknown.length);
-      for (const [level, its] of byLevel) {
-        const found = loadLimit(run.pack, level, { rate, asOf: run.asOf });
-        const beyond = found && isOver(its.length, found.limit) ? its[wholeCases(found.limit)] : undefined;
-        if (!found) out.skip('norm-null', `level:${level}`, its.length);
-        if (!found || !beyond) continue;
-        const { norm, limit } = found;
-        out.find({
-          row: beyond,
-          field: 'curator',
-          severity: severityOfNorm(norm.kind),
-          params: {
-            curator,
-            count: its.length,
-            norm: norm.max,
-            rate,
-            limit,
-            ...levelParam(run.pack, level),
-            ...sourceParam(norm.source),
-          },
-          related: its.filter((row) => row !== beyond).map((row) => findingCell(row, 'curator')),
-        });
+      for (const levelLoad of load.levels) {
+        const { rows, norm, limit } = levelLoad;
+        const beyond = isOver(rows.length, limit) ? rows[wholeCases(limit)] : undefined;
+        if (!beyond) continue;
+        const params = levelLoadParams(run, load, levelLoad);
+        const related = rows.filter((row) => row !== beyond).map((row) => findingCell(row, 'curator'));
+        out.find({ row: beyond, field: 'curator', severity: severityOfNorm(norm.kind), params, related });
       }
     }
   },

@@ -1,9 +1,9 @@
 import { findingCell } from '../../domain/register.ts';
-import { isOver, loadLimit } from '../../packs/load-limit.ts';
+import { isOver } from '../../packs/load-limit.ts';
 import { BY_CURATOR } from '../grouping.ts';
 import { groupRule } from '../rule.ts';
-import { loadsOf } from './curator-load.ts';
 import { exampleFamilies } from './example-families.ts';
+import { judgedLoads } from './judged-loads.ts';
 
 const roundedToHundredths = (n: number): number => Math.round(n * 100) / 100;
 
@@ -19,19 +19,11 @@ export const caseloadOverWeighted = groupRule({
   needs: ['levels.*.caseload'],
   groupBy: BY_CURATOR,
   prepare: (run) => (all, out) => {
-    for (const { curator, rate, rows, byLevel } of loadsOf(run)(all)) {
+    for (const { curator, rate, rows, levels } of judgedLoads(run, all, out)) {
       const last = rows.at(-1);
-      if (rate === null) out.skip('value-unreadable', 'field:rate', rows.length);
-      if (rate === null || !last) continue;
-      let load = 0;
-      let isOneOver = false;
-      for (const [level, its] of byLevel) {
-        const found = loadLimit(run.pack, level, { rate, asOf: run.asOf });
-        if (!found) out.skip('norm-null', `level:${level}`, its.length);
-        load += found ? its.length / found.norm.max : 0;
-        isOneOver ||= found !== null && isOver(its.length, found.limit);
-      }
-      if (isOneOver || !isOver(load, rate)) continue;
+      const load = levels.reduce((sum, level) => sum + level.rows.length / level.norm.max, 0);
+      const isOneOver = levels.some((level) => isOver(level.rows.length, level.limit));
+      if (!last || isOneOver || !isOver(load, rate)) continue;
       const params = { curator, count: rows.length, load: roundedToHundredths(load), rate };
       const related = rows.slice(0, -1).map((row) => findingCell(row, 'curator'));
       out.find({ row: last, field: 'curator', params, related });
