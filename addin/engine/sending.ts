@@ -64,7 +64,7 @@ export interface Sending {
   readonly send: (wish?: SendWish) => Promise<void>;
   /** Writes into the workbook what others changed on the server. */
   readonly takeOver: (incoming: readonly IncomingEdit[]) => Promise<void>;
-  /** Lets the plan go: it was made by norms that count no more. */
+  /** Lets the plan go: it was made by norms, or for a district, that count no more. */
   readonly dropPlan: () => void;
   /** Ends looking through the register, or a sending. What the server has accepted stays. */
   readonly stop: () => void;

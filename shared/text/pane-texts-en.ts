@@ -309,7 +309,7 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'sending.district': 'District',
   'sending.check-first': 'Check the register first: only what the check has read is sent.',
   'sending.prepare': 'What will be sent',
-  'sending.plan.first': 'This register is being sent for the first time.',
+  'sending.plan.first': 'This register is being sent for the first time. District: {district}.',
   'sending.plan.counts': 'New records {added}, changed {changed}, unchanged {unchanged}.',
   'sending.plan.withheld':
     '{count, plural, one {# cell looks like a name, phone number or address and stays in the workbook.} other {# cells look like names, phone numbers or addresses and stay in the workbook.}}',

@@ -29,6 +29,20 @@ async function keepBoth(page: Page): Promise<void> {
 const CONTRACT = 7;
 let sentOnce: Uint8Array;
 
+describe('the district', () => {
+  it('that is chosen is the one that is sent to: another choice wants another look', async () => {
+    const page = await openRegister(e2eRegister());
+    await openSending(page, stage.server.operator);
+    await look(page);
+    await page.getByText('Этот реестр отправляется впервые. Район: Лесной район.').waitFor();
+    await page.getByLabel('Район', { exact: true }).first().selectOption({ label: 'Северный район' });
+    await expect.poll(() => button(page, 'Отправить').count()).toBe(0);
+    await look(page);
+    await page.getByText('Этот реестр отправляется впервые. Район: Северный район.').waitFor();
+    await page.close();
+  });
+});
+
 describe('two workbooks of one district', () => {
   it('send once, and look at each row before it', async () => {
     const page = await openRegister(e2eRegister());

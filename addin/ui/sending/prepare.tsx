@@ -26,10 +26,14 @@ export function Prepare({ districts }: Pick<Connection, 'districts'>) {
   const [chosen, setChosen] = useState<string | null>(null);
   const likely = districts.find(({ id }) => id === own) ?? districts[0];
   const district = chosen ?? likely?.id ?? '';
+  const choose = (value: string): void => {
+    setChosen(value);
+    sending.dropPlan();
+  };
   return (
     <div className={styles.form}>
       <Field className={styles.field} label={t('sending.district')}>
-        <Select value={district} onChange={(_event, { value }) => setChosen(value)}>
+        <Select value={district} disabled={work !== null} onChange={(_event, { value }) => choose(value)}>
           {districts.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}

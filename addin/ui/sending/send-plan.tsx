@@ -25,7 +25,7 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
   const { t, language } = useTexts();
   const styles = useStyles();
   const sending = useSending();
-  const { work, others, error } = useSendingState();
+  const { connection, work, others, error } = useSendingState();
   const s = useSendingTexts();
   const [removal, setRemoval] = useState<RemovalWish>({ isMeant: false, reason: '' });
   const [choice, setChoice] = useState({ among: others, register: '' });
@@ -49,13 +49,14 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
   const keys = titles(plan.leavesAsKey);
   const sealed = titles(plan.leavesSealed);
   const percent = Math.round((work?.share ?? 0) * 100);
+  const district = connection?.districts.find(({ id }) => id === plan.district)?.title ?? plan.district;
   return (
     <section className={styles.plan}>
       <Subtitle2 as="h2" className={styles.title}>
         {t('sending.prepare')}
       </Subtitle2>
       {plan.isResumed ? <Text>{s('resumed')}</Text> : null}
-      {plan.isFirst && !plan.isResumed ? <Text>{t('sending.plan.first')}</Text> : null}
+      {plan.isFirst && !plan.isResumed ? <Text>{t('sending.plan.first', { district })}</Text> : null}
       <Text>{t('sending.plan.counts', { added: plan.added, changed: plan.changed, unchanged: plan.unchanged })}</Text>
       {home === '' ? null : <Text>{t('sending.plan.home', { fields: home })}</Text>}
       {sealed === '' ? null : <Text>{s('sealed', { fields: sealed })}</Text>}
