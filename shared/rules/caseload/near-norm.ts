@@ -25,8 +25,8 @@ export const caseloadNearNorm = groupRule({
       for (const levelLoad of load.levels) {
         const { rows, norm, limit } = levelLoad;
         const last = rows.at(-1);
-        if (!last || norm.max < SMALLEST_NORM || isOver(rows.length, limit) || isOver(limit * NEAR, rows.length))
-          continue;
+        const isNear = !isOver(rows.length, limit) && !isOver(limit * NEAR, rows.length);
+        if (!last || !isNear || norm.max < SMALLEST_NORM) continue;
         const params = levelLoadParams(run, load, levelLoad);
         const related = rows.slice(0, -1).map((row) => findingCell(row, 'curator'));
         out.find({ row: last, field: 'curator', params, related });

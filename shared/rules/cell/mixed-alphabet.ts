@@ -2,9 +2,10 @@ import { oneAlphabet } from '../../domain/look-alikes.ts';
 import { columnRule } from '../rule.ts';
 import { cellAt } from './column-cell.ts';
 
+const LETTER = '[A-Za-zА-Яа-яЁё]';
 /** Initials with their points are one word: «A.П.» has an A of the other alphabet. */
-const INITIALS = '(?<![A-Za-zА-Яа-яЁё])[A-Za-zА-Яа-яЁё](?:\\.[ \\u00a0]?[A-Za-zА-Яа-яЁё](?![A-Za-zА-Яа-яЁё]))+';
-const WORDS = new RegExp(`${INITIALS}|[A-Za-zА-Яа-яЁё]+`, 'g');
+const INITIALS = `(?<!${LETTER})${LETTER}(?:\\.[ \\u00a0]?${LETTER}(?!${LETTER}))+`;
+const WORDS = new RegExp(`${INITIALS}|${LETTER}+`, 'g');
 
 /** A word of two alphabets looks right and is found by no search, no filter and no comparison. */
 export const mixedAlphabet = columnRule({
