@@ -3,6 +3,7 @@
  * it is taken as young as it can be: rules that say "nobody is so young any more" are then sure.
  */
 import { birthday } from '../calendar/month-arithmetic.ts';
+import type { Children } from '../domain/children.ts';
 import { isKnown } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import type { Person } from '../domain/values.ts';
@@ -21,6 +22,11 @@ export function countUnder(people: readonly Person[], years: number, day: Day): 
 /** How many have no birth date that could be read. */
 export function countUndated(people: readonly Person[]): number {
   return people.filter(({ birthDate }) => !isKnown(birthDate)).length;
+}
+
+/** The field that lacks a child's birth date: the one that children come from, or that of member rows. */
+export function undatedField({ field }: Pick<Children, 'field'>): string {
+  return field ?? 'birthDate';
 }
 
 /** The first day on which nobody is younger than `years`; null when a birth date is missing, or nobody is there. */

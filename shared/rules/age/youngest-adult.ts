@@ -2,7 +2,7 @@ import { isOpen } from '../../domain/case-state.ts';
 import { childrenOf } from '../../domain/children.ts';
 import { isoOf } from '../../domain/day.ts';
 import { POST_CARE } from '../../packs/code-lists.ts';
-import { countUnder, countUndated, tellsOfChildren } from '../child-ages.ts';
+import { countUnder, countUndated, tellsOfChildren, undatedField } from '../child-ages.ts';
 import { ofEntry } from '../entry-cells.ts';
 import { familyRule } from '../rule.ts';
 
@@ -27,7 +27,7 @@ export const youngestAdult = familyRule({
       const children = childrenOf(row, members);
       if (!children || children.people.length === 0) return;
       if (countUnder(children.people, ADULT, run.asOf) > 0) return;
-      if (countUndated(children.people) > 0) return out.skip('value-unreadable', 'field:children');
+      if (countUndated(children.people) > 0) return out.skip('value-unreadable', `field:${undatedField(children)}`);
       const youngest = Math.max(...children.people.map((person) => person.birthDate ?? 0));
       const { field } = children;
       const people = field === null ? [] : (row.values[field] ?? []);

@@ -114,6 +114,37 @@ describe('a category that nobody knows', () => {
   });
 });
 
+describe('[R55] a child without a birth date', () => {
+  const family = { caseNo: '7', categories: ['CAT03', 'CAT04'] };
+  it.each<readonly [string, RegisterSketch]>([
+    ['children', { families: [{ ...family, children: [{ birth: 'в мае' }, ...born('2001-01-01', '2002-01-01')] }] }],
+    [
+      'household',
+      {
+        families: [
+          {
+            ...family,
+            household: ['в мае', '2001-01-01', '2002-01-01'].map((birth) => ({ birth, relation: 'child' })),
+          },
+        ],
+      },
+    ],
+    ['birthDate', { families: [family], members: ['в мае', '2001-01-01', '2002-01-01'].map((birth) => member(birth)) }],
+  ])('is named by the field that children come from: %s', (field, sketch) => {
+    for (const id of ['age/youngest-adult', 'category/child-over-three'] as const) {
+      expect(outcomeOf(id, sketch)).toMatchObject({ findings: [], skipped: [`value-unreadable field:${field}`] });
+    }
+  });
+
+  it('is named where it decides whether a family is large', () => {
+    const household = ['в мае', '2015-01-01', '2016-01-01'].map((birth) => ({ birth, relation: 'child' as const }));
+    expect(outcomeOf('category/large-family', { families: [{ ...family, household }] })).toMatchObject({
+      findings: [],
+      skipped: ['value-unreadable field:household'],
+    });
+  });
+});
+
 describe('children from member rows', () => {
   const family = { caseNo: '7', categories: 'CAT03' };
 

@@ -1,5 +1,5 @@
 import { isoOf } from '../../domain/day.ts';
-import { countUnder, countUndated, tellsOfChildren } from '../child-ages.ts';
+import { countUnder, countUndated, tellsOfChildren, undatedField } from '../child-ages.ts';
 import { familyRule } from '../rule.ts';
 import { childrenJudged } from './children-judged.ts';
 
@@ -21,7 +21,7 @@ export const childOverThree = familyRule({
     return (family, out) => {
       const judged = childrenJudged(family, CATEGORY, { run, out });
       if (!judged || countUnder(judged.people, YEARS, judged.day) > 0) return;
-      if (countUndated(judged.people) > 0) return out.skip('value-unreadable', 'field:children');
+      if (countUndated(judged.people) > 0) return out.skip('value-unreadable', `field:${undatedField(judged)}`);
       out.find({ row: family.row, field: 'categories', params: { years: YEARS, day: isoOf(judged.day) } });
     };
   },

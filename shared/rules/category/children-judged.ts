@@ -1,13 +1,11 @@
 /** The children by whom a family stands in a category, and the day on which they are looked at. */
 import { isRefused, judgedOn } from '../../domain/case-state.ts';
-import { childrenOf } from '../../domain/children.ts';
+import { childrenOf, type Children } from '../../domain/children.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Person } from '../../domain/values.ts';
 import type { FamilyCase } from '../links.ts';
 import type { Out, Run } from '../rule.ts';
 
-export interface ChildrenJudged {
-  readonly people: readonly Person[];
+export interface ChildrenJudged extends Children {
   readonly day: Day;
 }
 
@@ -24,7 +22,7 @@ export function childrenJudged(
   const children = isIn && !isRefused(row) ? childrenOf(row, members) : null;
   if (!children) return null;
   const day = judgedOn(row, run.asOf);
-  if (!Number.isNaN(day)) return { people: children.people, day };
+  if (!Number.isNaN(day)) return { ...children, day };
   out.skip('value-unreadable', 'field:closedOn');
   return null;
 }

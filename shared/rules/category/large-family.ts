@@ -2,7 +2,7 @@ import { birthday } from '../../calendar/month-arithmetic.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Person } from '../../domain/values.ts';
-import { countUndated, tellsOfChildren } from '../child-ages.ts';
+import { countUndated, tellsOfChildren, undatedField } from '../child-ages.ts';
 import { familyRule } from '../rule.ts';
 import { childrenJudged } from './children-judged.ts';
 
@@ -29,7 +29,8 @@ export const largeFamily = familyRule({
       const { people, day } = judged;
       const count = people.filter((person) => countsOn(person, day)).length;
       if (count >= CHILDREN) return;
-      if (count + countUndated(people) >= CHILDREN) return out.skip('value-unreadable', 'field:children');
+      if (count + countUndated(people) >= CHILDREN)
+        return out.skip('value-unreadable', `field:${undatedField(judged)}`);
       out.find({ row: family.row, field: 'categories', params: { count, children: CHILDREN, day: isoOf(day) } });
     };
   },

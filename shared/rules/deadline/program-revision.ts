@@ -4,7 +4,7 @@ import { isKnown, isoOf } from '../../domain/day.ts';
 import { normOfTerm } from '../../packs/norm-on.ts';
 import { sourceParam } from '../norm-words.ts';
 import { rowRule, severityOfNorm } from '../rule.ts';
-import { latestReview } from './reviews.ts';
+import { latestReview, unclearReviewField } from './reviews.ts';
 
 /** A programme is revised at least once in three years. */
 export const programRevision = rowRule({
@@ -29,7 +29,7 @@ export const programRevision = rowRule({
       const due = addMonths(programDate, norm.months);
       if (run.asOf <= due) return;
       const review = latestReview(row, run.asOf);
-      if (Number.isNaN(review ?? 0)) return out.skip('value-unreadable', 'field:reviewDates');
+      if (Number.isNaN(review)) return out.skip('value-unreadable', `field:${unclearReviewField(row, run.asOf)}`);
       if (review !== null && review > programDate) return;
       out.find({
         row,

@@ -8,7 +8,7 @@ import { normOfTerm } from '../../packs/norm-on.ts';
 import type { Pack } from '../../packs/pack.ts';
 import { notJudged } from '../not-judged.ts';
 import type { NotJudged } from '../not-judged.ts';
-import { latestReview } from './reviews.ts';
+import { latestReview, unclearReviewField } from './reviews.ts';
 
 function reviewNorm(pack: Pack, level: string, days: { readonly since: Day; readonly asOf: Day }) {
   return normOfTerm(pack.levels[level]?.review ?? null, days.since, days.asOf);
@@ -33,7 +33,7 @@ export function reviewDue(row: FamilyRow, pack: Pack, asOf: Day): ReviewDue | No
   const since = review ?? levelFrom(row, asOf);
   const norm = reviewNorm(pack, level, { since: isKnown(since) ? since : asOf, asOf });
   if (norm === null) return notJudged('norm-null', `level:${level}`);
-  if (Number.isNaN(review)) return notJudged('value-unreadable', 'field:lastReview');
+  if (Number.isNaN(review)) return notJudged('value-unreadable', `field:${unclearReviewField(row, asOf)}`);
   if (Number.isNaN(since)) return notJudged('value-unreadable', `field:${levelFromField(row)}`);
   if (!isKnown(since)) return null;
   const basis = review === null ? 'level' : 'review';

@@ -44,6 +44,22 @@ describe('[R91] the revision of a programme', () => {
   });
 });
 
+describe('[R55] a review that cannot be read', () => {
+  const programDate = '2020-05-10';
+  it.each([
+    [{ lastReview: 'в мае' }, 'lastReview'],
+    [{ lastReview: '2026-12-23' }, 'lastReview'],
+    [{ reviewDates: ['2026-02-10', 'в мае'] }, 'reviewDates'],
+    [{ lastReview: '2026-02-10', reviewDates: ['2026-02-10', '2026-12-23'] }, 'reviewDates'],
+    [{ lastReview: null, reviewDates: ['в мае'] }, 'reviewDates'],
+  ])('is named by its field: %j', (reviews, field) => {
+    const families = [{ level: 'CRISIS', startDate: '2025-01-13', programDate, ...reviews }];
+    for (const id of ['deadline/review-overdue', 'deadline/program-revision'] as const) {
+      expect(outcomeOf(id, { families })).toMatchObject({ findings: [], skipped: [`value-unreadable field:${field}`] });
+    }
+  });
+});
+
 describe('a case of which nobody can tell since when its level holds', () => {
   it.each([
     [{ startDate: 'весной', lastReview: null }, ['value-unreadable field:startDate']],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packById } from '../../packs/packs.ts';
 import { findingMessage } from '../../text/rule-texts.ts';
-import type { RegisterSketch } from '../example.ts';
+import type { RegisterSketch, RowSketch } from '../example.ts';
 import { checkRegister } from '../check-register.ts';
 import { RULES } from '../registry.ts';
 import { outcomeOf } from '../test-outcome.ts';
@@ -138,6 +138,19 @@ describe('transfers', () => {
   ] as const)('[R61] say which %s is broken', (_what, family, text) => {
     const { findings } = outcomeOf('level/transfer-order', { families: [{ startDate: '2026-01-12', ...family }] });
     expect(findings.map((finding) => findingMessage(finding, 'ru'))).toEqual([expect.stringContaining(text)]);
+  });
+});
+
+describe('[R55] transfers beside a date that cannot be read', () => {
+  it.each<readonly [RowSketch<'families'>, readonly string[], readonly string[]]>([
+    [{ startDate: 'весной' }, [], ['value-unreadable field:startDate']],
+    [{ contractDate: 'весной' }, [], ['value-unreadable field:contractDate']],
+    [{ startDate: '2026-01-12', closedOn: 'летом' }, [], ['value-unreadable field:closedOn']],
+    [{ startDate: 'весной', closedOn: '2026-02-01' }, ['error Реестр!A2'], []],
+    [{ startDate: 'весной', transfers: null }, [], []],
+  ])('are not judged where it would have decided: %j', (dates, shown, skipped) => {
+    const families = [{ transfers: [['2026-03-02', 'BASE'] as const], ...dates }];
+    expect(outcomeOf('level/transfer-order', { families })).toMatchObject({ shown, skipped });
   });
 });
 

@@ -1,4 +1,4 @@
-import { startOf } from '../../domain/case-state.ts';
+import { startField, startOf } from '../../domain/case-state.ts';
 import { isKnown, isoOf } from '../../domain/day.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Table } from '../../domain/register.ts';
@@ -21,12 +21,18 @@ export const transferOrder = rowRule({
       const days = (row.values.transfers ?? []).map((transfer) => transfer.day);
       if (days.length === 0) return;
       const known = days.filter(isKnown);
-      const wrong = firstWrong(known, { start: startOf(row), closedOn: row.values.closedOn ?? null, entered });
+      const start = startOf(row);
+      const closedOn = row.values.closedOn ?? null;
+      const wrong = firstWrong(known, { start, closedOn, entered });
       if (wrong) {
         const { problem, day, other } = wrong;
         const params = { problem, day: isoOf(day), other: isoOf(other) };
         out.find({ row, field: 'transfers', ...ofEntry(row, 'transfers', days.lastIndexOf(day)), params });
-      } else if (known.length < days.length) out.skip('value-unreadable', 'field:transfers');
+        return;
+      }
+      if (known.length < days.length) out.skip('value-unreadable', 'field:transfers');
+      if (Number.isNaN(start)) out.skip('value-unreadable', `field:${startField(row)}`);
+      if (Number.isNaN(closedOn)) out.skip('value-unreadable', 'field:closedOn');
     };
   },
   examples: {
