@@ -110,6 +110,7 @@ const RU = {
   'approve.done': 'Подключено: {who}. Ключ уже передан на компьютер сотрудника.',
 
   'pair.start': 'Подключить без ключа',
+  'pair.hint': 'Панель покажет код: назовите его администратору региона.',
   'pair.asking': 'Запрашивается код…',
   'pair.lead': 'Назовите код администратору региона. Он подтвердит подключение в своей панели.',
   'pair.code': 'Код подключения',
@@ -227,6 +228,7 @@ const EN: Catalogue<keyof typeof RU> = {
   'approve.done': 'Connected: {who}. The key is already on the computer of your colleague.',
 
   'pair.start': 'Connect without a key',
+  'pair.hint': "The pane shows a code: tell it to the region's administrator.",
   'pair.asking': 'Asking for a code…',
   'pair.lead': "Tell the code to the region's administrator, who will approve the connection in their pane.",
   'pair.code': 'Connection code',

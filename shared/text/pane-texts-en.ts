@@ -336,6 +336,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
 
   'region.lead':
     'To see all districts, connect under “Sending” with the access key of a manager, an administrator or an auditor.',
+  'region.connect':
+    'The overview of the region opens with the access key of a manager, an administrator or an auditor.',
   'region.never': 'has not sent',
   'region.back': 'Back',
   'region.not-allowed':

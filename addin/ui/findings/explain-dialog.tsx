@@ -60,7 +60,14 @@ export default function ExplainDialog({ finding, onSaved, onClose }: ExplainDial
           <DialogBody>
             <DialogTitle>{t('explain.title')}</DialogTitle>
             <DialogContent className={styles.fields}>
-              <Text>{findingMessage(finding, language)}</Text>
+              <div>
+                {finding.subject === null ? null : (
+                  <Text block weight="semibold">
+                    {finding.subject}
+                  </Text>
+                )}
+                <Text block>{findingMessage(finding, language)}</Text>
+              </div>
               <Field label={t('explain.reason')} required {...missing(reason, 'explain.reason-needed')}>
                 <Textarea value={reason} onChange={(_event, { value }) => setReason(value)} />
               </Field>

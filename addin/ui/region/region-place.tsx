@@ -60,7 +60,9 @@ function RegionContent() {
         </span>
       </Title3>
       {error ? <SendingError error={error} /> : null}
-      <div className={styles.full}>{connection ? <Connected connection={connection} /> : <Connect />}</div>
+      <div className={styles.full}>
+        {connection ? <Connected connection={connection} /> : <Connect lead={t('region.connect')} />}
+      </div>
       {connection?.role === 'admin' ? (
         <Button className={styles.door} onClick={() => setIsAdministering(!isAdministering)}>
           {t(isAdministering ? 'tab.region' : 'tab.admin')}

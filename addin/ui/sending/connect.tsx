@@ -18,8 +18,11 @@ function likelyAddress(): string {
   return keptSetting('address') ?? (protocol.startsWith('http') ? origin : '');
 }
 
-/** Sign-in with an access key, or with an account of the organisation. The address stays on this computer, the key nowhere. */
-export function Connect() {
+/**
+ * Sign-in with an access key, or with an account of the organisation. The address stays on this computer, the key
+ * nowhere. `lead`: what one connects for.
+ */
+export function Connect({ lead }: { readonly lead: string }) {
   const { t } = useTexts();
   const styles = useStyles();
   const sending = useSending();
@@ -38,7 +41,7 @@ export function Connect() {
   return (
     <div className={styles.form}>
       <form className={styles.form} onSubmit={connect}>
-        <Text>{t('sending.lead')}</Text>
+        <Text>{lead}</Text>
         <Field className={styles.field} label={t('sending.address')}>
           <Input
             value={address}

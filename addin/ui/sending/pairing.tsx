@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { SyncError } from '../../../shared/sync/error-codes.ts';
 import { askPairing, awaitPairing, type AskedPairing } from '../../engine/pairing-api.ts';
 import { useAdminTexts } from '../admin/admin-access.tsx';
@@ -11,6 +11,7 @@ import { SendingError } from './sending-error.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, justifyItems: 'start' },
+  hint: { color: tokens.colorNeutralForeground3 },
   code: { fontFamily: tokens.fontFamilyMonospace, letterSpacing: '0.1em' },
 });
 
@@ -30,6 +31,7 @@ export function Pairing({ address, onToken }: PairingProps) {
   const t = useAdminTexts();
   const styles = useStyles();
   const [step, setStep] = useState<Step>({ is: 'closed' });
+  const hintId = useId();
   const ending = useRef(new AbortController());
   useEffect(() => () => ending.current.abort(), []);
   const stop = (): void => {
@@ -76,9 +78,14 @@ export function Pairing({ address, onToken }: PairingProps) {
         </>
       ) : null}
       {step.is === 'closed' || step.is === 'failed' || step.is === 'gone' ? (
-        <Button disabled={address.trim() === ''} onClick={() => void start()}>
-          {t('pair.start')}
-        </Button>
+        <>
+          <Button aria-describedby={hintId} disabled={address.trim() === ''} onClick={() => void start()}>
+            {t('pair.start')}
+          </Button>
+          <Text id={hintId} size={200} className={styles.hint}>
+            {t('pair.hint')}
+          </Text>
+        </>
       ) : null}
     </div>
   );

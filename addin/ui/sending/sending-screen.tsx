@@ -41,7 +41,7 @@ export default function SendingScreen({ onOpen }: { readonly onOpen: (screen: Sc
           ) : null}
         </Connected>
       ) : (
-        <Connect />
+        <Connect lead={t('sending.lead')} />
       )}
       {error && !connection ? <SendingError error={error} /> : null}
       {connection ? <RegionNorms connection={connection} /> : null}
