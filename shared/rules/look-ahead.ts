@@ -147,8 +147,9 @@ interface Group {
 }
 
 function groups(rows: readonly FamilyRow[], run: Run): readonly Group[] {
-  const named = rows.filter((row) => row.values.curator);
-  const nameless = rows.filter((row) => !row.values.curator);
+  const hasName = ({ values }: FamilyRow): boolean => run.name(values.curator ?? '').key !== '';
+  const named = rows.filter(hasName);
+  const nameless = rows.filter((row) => !hasName(row));
   const place = new Map(rows.map((row, index) => [row, index]));
   const placeOf = ({ rows: [first] }: { readonly rows: readonly FamilyRow[] }): number =>
     first ? (place.get(first) ?? 0) : 0;

@@ -187,6 +187,7 @@ describe('a full caseload', () => {
     ['one family less', { families: full(5, 'Лютикова А. П.') }],
     ['one family more', { families: full(7, 'Лютикова А. П.') }],
     ['nobody', { families: full(6, null) }],
+    ["a formula's error for a curator", { families: full(6, '#REF!') }],
     ['no level', { families: full(6, 'Лютикова А. П.', null) }],
     ['no norm', { families: full(6, 'Лютикова А. П.'), pack: { levels: { URGENT: { caseload: null } } } }],
     [
