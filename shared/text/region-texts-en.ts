@@ -84,7 +84,7 @@ export const REGION_TEXTS_EN: Catalogue<RegionTextKey> = {
   'cases.more': 'The first {shown} of {total} are shown.',
   'cases.none': 'No records.',
   'cases.note':
-    'There are no names here: they stay in the workbook of the district, which knows the record by its mark.',
+    'There are no names here: they stay in the workbook of the district. The region’s key opens those that the district has sent encrypted. For the district to find a record, return the register that was handed in: “Return with remarks” finds it by this mark, and the district sees the remark at its cell.',
   'cases.close': 'Close',
   'cases.file': 'The rows behind this number are in the file “{name}”.',
   sort: 'Sort by: {figure}',
