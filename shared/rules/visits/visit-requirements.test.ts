@@ -63,7 +63,22 @@ describe('[R76] parts of a month, where the pack prorates them', () => {
       {},
       [OCTOBER],
     ],
-    ['a month to its last day', { startDate: '2026-09-01', closedOn: '2026-10-01' }, {}, [SEPTEMBER]],
+    [
+      'a part of a month before a level that begins in another',
+      {
+        startDate: '2026-09-10',
+        transfers: [
+          ['2026-09-10', 'BASE'],
+          ['2026-10-20', 'ADAPT'],
+        ],
+        level: 'ADAPT',
+      },
+      {},
+      [
+        ['2026-09', 1],
+        ['2026-10', 1],
+      ],
+    ],
     [
       'a last day at a level that nobody names',
       {
@@ -96,12 +111,13 @@ describe('[R76] parts of a month, where the pack prorates them', () => {
     expect(findings.map(({ period, params }) => [period, params['min']])).toEqual(expected);
   });
 
-  it('are named once, between the whole ones', () => {
-    const family = { level: 'BASE', startDate: '2026-07-10', visitDates: [], closedOn: '2026-10-20' };
+  it.each([
+    ['2026-07-10', '2026-10-20', ['2026-07', '2026-08', '2026-09', '2026-10'], 6],
+    ['2026-08-01', '2026-10-01', ['2026-08', '2026-09'], 4],
+  ])('are named once, between the whole ones: from %s to %s', (startDate, closedOn, periods, missing) => {
+    const family = { level: 'BASE', startDate, visitDates: [], closedOn };
     const { findings } = below({ families: [family], pack: { partialPeriods: 'prorate' } });
-    expect(findings.map(({ params }) => [params['periods'], params['missing']])).toEqual([
-      [['2026-07', '2026-08', '2026-09', '2026-10'], 6],
-    ]);
+    expect(findings.map(({ params }) => [params['periods'], params['missing']])).toEqual([[periods, missing]]);
   });
 });
 
