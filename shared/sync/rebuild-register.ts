@@ -6,7 +6,7 @@ import { dayOfIso, UNREADABLE } from '../domain/day.ts';
 import { fieldSpec, type FieldSpec, type RecordKind } from '../domain/fields.ts';
 import type { Register, RegisterRow, Table } from '../domain/register.ts';
 import type { CodeValue } from '../domain/values.ts';
-import type { Pack } from '../packs/pack.ts';
+import type { CodeEntry, Pack } from '../packs/pack.ts';
 import { FAMILY_FACTS, travelForm, type SentKind } from '../privacy/travel.ts';
 import type { LayoutTable } from './protocol.ts';
 import { UNKNOWN, WITHHELD, type WireTransfer, type WireValue, type WireValues } from './wire-values.ts';
@@ -33,15 +33,16 @@ export function rebuildRegister(rows: readonly WireRow[], layout: readonly Layou
   const byId = new Map(rows.map((row) => [row.id, row]));
   const rebuilt: RegisterRow[] = [];
   const tables: Table[] = [];
-  const sources = new Map<string, WireRow>();
+  const sources = new Map<string, readonly WireRow[]>();
   const addTable = (part: Omit<LayoutTable, 'rows'>, members: readonly WireRow[]): void => {
     const sheet = `${part.kind} ${tables.length + 1}`;
     const table = emptyTable(sheet, part, members.length);
+    const given = new Set(part.given);
     tables.push(table);
+    sources.set(sheet, members);
     for (const [index, member] of members.entries()) {
       byId.delete(member.id);
-      sources.set(`${sheet}|${index + 1}`, member);
-      rebuilt.push(rebuildRow(member, table, { row: index + 1, pack }));
+      rebuilt.push(rebuildRow(member, { table, row: index + 1, given }, pack));
     }
   };
   for (const part of layout) {
@@ -56,7 +57,7 @@ export function rebuildRegister(rows: readonly WireRow[], layout: readonly Layou
     const like = layout.find((part) => part.kind === kind);
     if (rest.length > 0) addTable({ kind, columns: like?.columns ?? [], given: like?.given ?? [] }, rest);
   }
-  const sourceAt = (sheet: string, row: number): WireRow | undefined => sources.get(`${sheet}|${row}`);
+  const sourceAt = (sheet: string, row: number): WireRow | undefined => sources.get(sheet)?.[row - 1];
   return {
     register: registerOf(tables, rebuilt),
     rowIdAt: (sheet, row) => sourceAt(sheet, row)?.id,
@@ -110,27 +111,19 @@ function emptyTable(sheet: string, part: Omit<LayoutTable, 'rows'>, rows: number
   };
 }
 
-function rebuildRow(source: WireRow, table: Table, at: { readonly row: number; readonly pack: Pack }): RegisterRow {
+function rebuildRow(source: WireRow, at: Pick<RegisterRow, 'table' | 'row' | 'given'>, pack: Pack): RegisterRow {
   const values: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(source.values)) {
     const spec = fieldSpec(source.kind, field);
     const form = travelForm(source.kind, field);
     if (spec === undefined || form === null) continue;
-    const decoded = form.as === 'value' ? decodeValue(spec, value, at.pack) : value === true ? FILLED : value;
+    const decoded = form.as === 'value' ? decodeValue(spec, value, pack) : value === true ? FILLED : value;
     if (decoded !== undefined) values[field] = decoded;
   }
-  const given = new Set(table.givenFields);
   const before = source.values[FAMILY_FACTS.levelBefore];
   const level = fieldSpec('families', 'level');
-  const levelBefore = level && typeof before === 'string' ? decodeCode(level, before, at.pack) : null;
-  return {
-    kind: source.kind,
-    table,
-    row: at.row,
-    values,
-    given,
-    ...(levelBefore ? { levelBefore } : {}),
-  } as RegisterRow;
+  const levelBefore = level && typeof before === 'string' ? decodeCode(level, before, pack) : null;
+  return { kind: source.kind, ...at, values, ...(levelBefore ? { levelBefore } : {}) } as RegisterRow;
 }
 
 /** The register's value of a wire value; undefined where it was withheld and cannot be judged. */
@@ -169,8 +162,15 @@ function decodeDay(iso: string): number {
   return dayOfIso(iso) ?? UNREADABLE;
 }
 
+/** One value for each entry of a list: the rows of a large register share them. */
+const VALUES_OF_ENTRIES = new WeakMap<CodeEntry, CodeValue>();
+const NO_CODE: CodeValue = { code: null, text: '' };
+
 function decodeCode(spec: FieldSpec, code: string, pack: Pack): CodeValue {
-  if (code === UNKNOWN || code === WITHHELD) return { code: null, text: '' };
+  if (code === UNKNOWN || code === WITHHELD) return NO_CODE;
   const entry = spec.codeList === undefined ? undefined : pack.codes[spec.codeList].find((one) => one.code === code);
-  return entry ? { code, text: entry.title.ru } : { code: null, text: code };
+  if (entry === undefined) return { code: null, text: code };
+  const known = VALUES_OF_ENTRIES.get(entry) ?? { code, text: entry.title.ru };
+  VALUES_OF_ENTRIES.set(entry, known);
+  return known;
 }

@@ -10,6 +10,7 @@ import { MAX_REGISTERS } from '../../shared/sync/limits.ts';
 import type { JudgedBy, SubmitAnswer, SubmitRequest } from '../../shared/sync/protocol.ts';
 import { rebuildRegister, type RebuiltRegister, type WireRow } from '../../shared/sync/rebuild-register.ts';
 import { canonicalJson } from '../../shared/sync/wire-values.ts';
+import type { SqlDatabase } from '../store/database.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import {
   readSubmissionState,
@@ -46,25 +47,15 @@ async function attempt(
   actor: Actor,
   request: SubmitRequest,
 ): Promise<Outcome<SubmitAnswer>> {
-  const state = await readSubmissionState(ports.db, scope);
-  if (request.epoch !== state.head.epoch) return failed('epoch-changed');
-  if (state.isRetired) return failed('register-retired');
-  if (state.isNew && state.working >= MAX_REGISTERS) return failed('too-many-registers');
-  const judged = await judge(ports, scope, state, request);
+  const judged = await judge(ports, scope, request);
   if (!judged.ok) return judged;
-  const { result, summary, findings, norms, judgedBy } = judged.value;
-  const { pack, engine } = result;
-  const versions = state.rows.map(({ id, version }) => [id, version]);
-  const contentHash = await sha256Hex(
-    canonicalJson({ versions, layout: request.layout, asOf: request.asOf, pack, engine }),
-  );
+  const { state, contentHash, pack, summary, findings, norms, ...said } = judged.value;
   if (state.last?.contentHash === contentHash) {
     return {
       ok: true,
       value: {
         ...answerOf('unchanged', scope, state.last, summarySchema.parse(JSON.parse(state.last.summary))),
-        judgedBy,
-        notJudged: notJudged(result.ledger),
+        ...said,
         standing: standingMark({ ...state.last, packs: state.packs }),
       },
     };
@@ -83,24 +74,14 @@ async function attempt(
       after: contentHash,
     },
   );
-  const write = {
-    number,
-    at,
-    asOf: request.asOf,
-    contentHash,
-    actor: actor.tokenId,
-    findings,
-    link,
-    norms,
-    pack: pack.id,
-  };
+  const { asOf } = request;
+  const write = { number, at, asOf, contentHash, actor: actor.tokenId, findings, link, norms, pack };
   await writeSubmission(ports.db, scope, { ...write, summary: JSON.stringify(summary) }, state.head);
   return {
     ok: true,
     value: {
       ...answerOf('sent', scope, { number, at }, summary),
-      judgedBy,
-      notJudged: notJudged(result.ledger),
+      ...said,
       standing: standingMark({ number, packs: state.packs }),
     },
   };
@@ -120,36 +101,50 @@ function answerOf(
 }
 
 interface Judged {
-  readonly result: CheckResult;
+  readonly state: Omit<SubmissionState, 'rows'>;
+  readonly contentHash: string;
+  /** Id of the pack by which it was judged. */
+  readonly pack: string;
   readonly judgedBy: JudgedBy;
+  readonly notJudged: readonly string[];
   readonly summary: Summary;
   readonly findings: readonly KeptFinding[];
   readonly norms: readonly NormCount[];
 }
 
-async function judge(
-  ports: Ports,
-  scope: RegisterScope,
-  state: SubmissionState,
-  request: SubmitRequest,
-): Promise<Outcome<Judged>> {
+/** Reads and judges the register. Nothing of its rows is handed on: a large one leaves no room for what is written then. */
+async function judge(ports: Ports, scope: RegisterScope, request: SubmitRequest): Promise<Outcome<Judged>> {
+  const { rows, versions, ...state } = await readRegister(ports.db, scope);
+  if (request.epoch !== state.head.epoch) return failed('epoch-changed');
+  if (state.isRetired) return failed('register-retired');
+  if (state.isNew && state.working >= MAX_REGISTERS) return failed('too-many-registers');
   const judging = await judgingPack(ports, scope, request);
   const asOf: Day | null = dayOfIso(request.asOf);
   if (judging === null || asOf === null) return failed('pack-unknown');
   const { pack, judgedBy } = judging;
-  const rows = wireRows(state.rows);
+  const norms = normCounts(rows, { district: scope.districtId, asOf, pack });
   const rebuilt = rebuildRegister(rows, request.layout, pack);
   const result = withoutWithheld(ports.check(rebuilt.register, { pack, asOf }), rebuilt);
+  const content = { versions, layout: request.layout, asOf: request.asOf, pack: result.pack, engine: result.engine };
   return {
     ok: true,
     value: {
-      result,
+      state,
+      contentHash: await sha256Hex(canonicalJson(content)),
+      pack: result.pack.id,
       judgedBy,
+      notJudged: notJudged(result.ledger),
       summary: { ...summaryOf(rebuilt.register, result, asOf), prints: printsOf(rebuilt, rows, asOf) },
       findings: keptFindings(rebuilt, result),
-      norms: normCounts(rows, { district: scope.districtId, asOf, pack }),
+      norms,
     },
   };
+}
+
+/** What is judged, parsed: beside the values of a large register there is no room for the texts that they were. */
+async function readRegister(db: SqlDatabase, scope: RegisterScope) {
+  const { rows, ...state } = await readSubmissionState(db, scope);
+  return { ...state, rows: wireRows(rows), versions: rows.map(({ id, version }) => [id, version]) };
 }
 
 function printsOf({ register, rowIdAt }: RebuiltRegister, rows: readonly WireRow[], asOf: Day): Summary['prints'] {
