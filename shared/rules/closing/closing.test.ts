@@ -50,6 +50,10 @@ describe('closing/date-missing', () => {
     ]);
     expect(one('closing/date-missing', { closedOn: null, result: 'так вышло' }).shown).toEqual([]);
     expect(one('closing/date-missing', { closedOn: null, result: 'R01' }).shown).toEqual(['error Реестр!A2']);
+    expect(one('closing/date-missing', { closedOn: null, closeReason: 'R07', result: null })).toMatchObject({
+      shown: ['error Реестр!A2'],
+      skipped: [],
+    });
   });
 
   it("[R12] takes a formula's error for no reason, and says that it is not judged", () => {

@@ -19,7 +19,7 @@ export const closingDateMissing = rowRule({
     return (row, out) => {
       const { closedOn, closeReason, result } = row.values;
       if (closedOn !== null && closedOn !== undefined) return;
-      const isFinal = result !== null && result !== undefined && result.code !== null && result.code !== NOT_FINAL;
+      const isFinal = (result?.code ?? NOT_FINAL) !== NOT_FINAL;
       const isUnreadable = isErrorText(closeReason?.text ?? '');
       const hasReason = closeReason && closeReason.code !== NOT_FINAL && !isUnreadable;
       if (hasReason || isFinal) {
