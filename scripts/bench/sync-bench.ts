@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { extendChain, type AuditFact } from '../../shared/sync/audit-chain.ts';
-import { OPS_PER_PUSH, PROTOCOL } from '../../shared/sync/limits.ts';
+import { MAX_REGISTER_ROWS, OPS_PER_PUSH, PROTOCOL } from '../../shared/sync/limits.ts';
 import { END_OF_SEQ, pullAnswerSchema, pushRequestSchema, type Op } from '../../shared/sync/protocol.ts';
 import type { WireValues } from '../../shared/sync/wire-values.ts';
 import type { Ports } from '../../worker/services/ports.ts';
@@ -14,6 +14,7 @@ import { districtScope, registerScope, regionScope, type RegisterScope } from '.
 import { memoryDatabase } from '../backup/memory-database.ts';
 import { portsOf } from './bench-ports.ts';
 import { digestAtOnce, valuesHasherAtOnce } from './hash-at-once.ts';
+import { heapOfSubmission } from './heap-of-submission.ts';
 import { figure, measure, type Figure, type Measured } from './measure.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../worker/migrations/', import.meta.url));
@@ -230,5 +231,6 @@ export async function syncBench(scale: number): Promise<readonly (Measured | Fig
     await hashing(rows),
     ...(await pulling(rows)),
     await oneOfMany(rows * 10),
+    await heapOfSubmission(Math.round(MAX_REGISTER_ROWS * scale), await sender()),
   ];
 }
