@@ -37,6 +37,7 @@ it('hands in, verifies its receipt, and finds the remark at its cell', async () 
   await tabTo(page, 'Отправить');
   await page.keyboard.press('Enter');
   await page.getByText(/Отправлено и принято: № 1/).waitFor();
+  await expect.poll(async () => (await focused(page))?.name).toMatch(/^Отправлено и принято/);
   const panel = handInPanel(page);
   await panel.getByText(/Можно сдавать/).waitFor();
   await tabTo(page, 'Сдать');

@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { SendOutcome } from '../../engine/sync-contract.ts';
 import { showMoment, useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { IncomingEdits } from './incoming-edits.tsx';
 import { outcomeSentence } from './outcome-sentence.ts';
 import { RowNews } from './refused-rows.tsx';
@@ -20,7 +21,7 @@ export function SendOutcomeText({ outcome }: { readonly outcome: SendOutcome }) 
   const { intent, key } = outcomeSentence(outcome);
   const at = showMoment(Date.parse(receipt.at));
   return (
-    <section role="status" className={styles.outcome}>
+    <section ref={takeLostFocus} tabIndex={-1} role="status" className={styles.outcome}>
       <Sentence intent={intent}>{t(key, { number: receipt.number, at })}</Sentence>
       {outcome.state === 'sent' ? <Text block>{t('sending.result', { added, changed, removed })}</Text> : null}
       <Text block>
