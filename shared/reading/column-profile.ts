@@ -108,7 +108,7 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
       (_, text) =>
         isText(text) &&
         /\p{Lu}\p{Ll}+/u.test(text) &&
-        (text.split(', ').every((part) => PERSON.test(part)) || /\d|\n|\(/.test(text)),
+        (text.split(/[,;]\s+/u).every((part) => PERSON.test(part)) || /\d|\n|\(/.test(text)),
     ),
     snils: share((cell, text) => SNILS.test(text ?? (typeof cell === 'number' ? String(cell) : ''))),
     phone: share((cell, text) =>
@@ -138,7 +138,15 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
       const known = few.filter((text) => isText(text) && /\p{L}{3}/u.test(text) && isAllCoded(text, list, book));
       return few.length === 0 ? 0 : known.length / few.length;
     }),
-    fullPhone: () => share((_, text) => isText(text) && PHONE.test(text) && text.replace(/\D/g, '').length >= 10),
+    // «01.02.2025, 17.02.2025» has as many digits, and is a list of days.
+    fullPhone: () =>
+      share(
+        (_, text) =>
+          isText(text) &&
+          PHONE.test(text) &&
+          text.replace(/\D/g, '').length >= 10 &&
+          findDates(text, LONGEST).length === 0,
+      ),
     future: () => share((cell, text) => isAfter(cell, text, asOf)),
     minors: () => share((_, text) => isText(text) && areMinors(text, asOf)),
     adults: () => share((_, text) => isText(text) && areAdults(text, asOf)),

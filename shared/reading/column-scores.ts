@@ -46,7 +46,7 @@ export function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreCo
     // «Дата договора» has words in common with headings that are known to be none, and is none of them.
     if (field === OTHER && best > score + 0.05) continue;
     // Days are no wordings of a list, however few they are.
-    if (column.profile.date >= 0.9 && fieldSpec(kind, field)?.codeList !== undefined) continue;
+    if (holdsDays(column.profile) && fieldSpec(kind, field)?.codeList !== undefined) continue;
     scores.set(
       field,
       field === OTHER ? score : weigh(score, fitOf(kind, field, column.profile, context), column.profile.size),
@@ -64,6 +64,10 @@ export function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreCo
     hasApplicant: context.hasApplicant,
   });
   return scores;
+}
+
+function holdsDays({ date, severalDates, dateAndMore }: ColumnProfile): boolean {
+  return date + severalDates - dateAndMore >= 0.9;
 }
 
 /** «План. дата окончания» is no date of the end: what is planned has not happened, whatever words they share. */
@@ -105,10 +109,14 @@ function isBorneOut(scores: ReadonlyMap<string, number>, kind: RecordKind, { pro
     meant.length > 0 &&
     meant.every(([field]) => {
       const list = fieldSpec(kind, field)?.codeList;
-      return list === undefined || profile.wordings(list) > 0.7;
+      // Of free words anything may be said: a list that all values are from tells more than a part of the heading.
+      if (list === undefined) return !FREE_WORDS.has(field) || (scores.get(field) ?? 0) >= KNOWN_WORDING;
+      return profile.wordings(list) > 0.7;
     })
   );
 }
+
+const FREE_WORDS: ReadonlySet<string> = new Set(['circumstances', 'note']);
 
 /** Wordings of another list contradict a heading that was only understood in part, and all of them any heading. */
 const CONTRADICTED = 0.6;
@@ -151,7 +159,15 @@ function addEvidence(scores: Map<string, number>, kind: RecordKind, column: Colu
     if (own < 0.2 || (score < 0.95 && evidence.share - own >= 0.3)) scores.set(field, score * CONTRADICTED);
   }
   const [only, second] = evidence.fields;
-  const isUnderstood = [...scores].some(([field, score]) => field !== OTHER && score >= LEAST);
+  // «Нуждаемость (признана / отказано)»: the heading names both, and the values tell which.
+  if (only !== undefined && scores.has(only))
+    for (const field of FREE_WORDS) {
+      const score = scores.get(field) ?? 0;
+      if (score > 0 && score < KNOWN_WORDING) scores.set(field, score * CONTRADICTED);
+    }
+  const isUnderstood = [...scores].some(
+    ([field, score]) => field !== OTHER && score >= LEAST && !FREE_WORDS.has(field),
+  );
   if (only !== undefined && second === undefined && !isAgainst(only) && (!isUnderstood || scores.has(only)))
     scores.set(only, Math.max(evidence.score, scores.get(only) ?? 0));
 }

@@ -25,13 +25,17 @@ export function excludeByHeading(scores: Scores, kind: RecordKind, { path, isFir
   const heading = parts.join(' ');
   const terms = termsOf(heading);
   if (terms.has('fio')) excludeCodes(scores, kind);
+  // «Срок действия ИПСС (до)» is no day of a visit.
+  if (kind === 'visits' && terms.has('until') && !terms.has('visit')) scores.delete('date');
   if (kind !== 'families') return;
   if (didOneStep(heading, terms)) scores.delete('curator');
   if (isOfSomebodyElse(parts)) for (const field of OF_FAMILY_ITSELF) scores.delete(field);
   // A visit that looks after the work done is no regular one, and no review of the programme.
   if (/(?<![а-я])контрольн/u.test(heading) && terms.has('visit')) for (const field of REGULAR) scores.delete(field);
   // «Перевод (дата, на какой уровень)» tells of transfers, and not of the level of today.
-  if ([...terms.keys()][0] === 'transfer') scores.delete('levelComposite');
+  const said = [...terms.keys()];
+  if (terms.has('transfer') && said.indexOf('transfer') < said.indexOf('level')) scores.delete('levelComposite');
+  if (FIRST_LEVEL.test(heading)) scores.set('level', Math.min(scores.get('level') ?? 0, DOUBTFUL));
   if (terms.has('start') && !terms.has('end')) scores.delete('programUntil');
   if (endsPlan(heading)) {
     scores.set('programUntil', Math.max(scores.get('programUntil') ?? 0, scores.get('closedOn') ?? 0));
@@ -64,6 +68,10 @@ function isOfSomebodyElse(parts: readonly string[]): boolean {
   if (['applicant', 'parent', 'mother', 'child'].some((term) => above.has(term))) return false;
   return WHO_LOOKS_AFTER.some((who) => above.has(who)) || namesOtherMatters(above);
 }
+
+/** «Уровень при постановке»: the level of today only where no other column tells it. */
+const FIRST_LEVEL = /при (?:постановке|приеме|принятии|зачислении|взятии)(?![а-я])|начальн[а-я]{2,3} уров/u;
+const DOUBTFUL = 0.6;
 
 const OF_FAMILY_ITSELF = [
   'applicant',

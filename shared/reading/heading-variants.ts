@@ -101,7 +101,7 @@ function changesMeaning(text: string): boolean {
   const plain = withoutBrackets(text);
   if (plain === text) return false;
   const kept = termsOf(plain);
-  return [...termsOf(text).keys()].some((term) => ['last', 'next', 'reason'].includes(term) && !kept.has(term));
+  return [...termsOf(text).keys()].some((term) => ['last', 'next', 'reason', 'recognised'].includes(term) && !kept.has(term));
 }
 
 /** What a lower heading is worth by itself. */
@@ -153,5 +153,8 @@ export function turningIn(terms: ReadonlyMap<string, number>): readonly (readonl
   const turning = [...terms.keys()].filter(
     (term) => TURNING.has(term) || (terms.has('start') && ACCEPTED.includes(term)),
   );
+  // «Дата выезда специалиста» is the day of the visit, whoever came.
+  if (terms.has('visit') && terms.has('date'))
+    return turning.filter((term) => !WHO_LOOKS_AFTER.includes(term)).map((term) => [term]);
   return turning.map((term) => (WHO_LOOKS_AFTER.includes(term) ? WHO_LOOKS_AFTER : [term]));
 }

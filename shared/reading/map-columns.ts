@@ -117,7 +117,10 @@ export function mapColumns(
 
 function isRelation(column: ColumnInput): boolean {
   const best = matchHeading(column.path, 'members')[0];
-  const isBorneOut = column.profile.size === 0 || column.profile.relation() >= RELATIONS;
+  const { profile } = column;
+  // «ребенок-инвалид» is a child's name and a category of families.
+  const told = profile.size === 0 ? 1 : profile.relation();
+  const isBorneOut = told >= RELATIONS && (profile.size === 0 || told > profile.wordings('categories'));
   return best?.field === 'relation' && best.score >= CLEAR && isBorneOut;
 }
 

@@ -1,5 +1,6 @@
 /** Forms in words that no list has: what a heading says by its place, its main clause and the word it turns on. */
 import { describe, expect, it } from 'vitest';
+import { dayOfIso } from '../domain/day.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import { date, read, sheet } from './testing-sheet.ts';
 
@@ -55,6 +56,17 @@ describe('a heading in words of its own is understood', () => {
     ['Дата обращения / №', ['12.01.2025 № 15', '13.01.2025 № 16'], ['applicationDate']],
     ['Фактически посещено', NUMBERS, ['visitCount']],
     ['Дни посещений', ['01.02.2025, 17.02.2025', '03.03.2025, 19.03.2025'], ['visitDates']],
+    ['Число, месяц, год обращения', DAYS, ['applicationDate']],
+    ['Дата сигнала', DAYS, ['applicationDate']],
+    ['Трудности семьи', WORDS, ['circumstances']],
+    ['Куратор от центра', PEOPLE, ['curator']],
+    ['Нуждаемость (признана / отказано)', ['одобрено', 'отказано'], ['decision']],
+    [
+      'Промежуточные итоги реализации программы (даты)',
+      ['01.02.2025; 17.05.2025', '03.03.2025; 19.06.2025'],
+      ['reviewDates'],
+    ],
+    ['Дата, причина перевода на другой уровень', ['12.03.2025 базовый', null, '14.03.2025 кризисный'], ['transfers']],
     ['с', DAYS, ['startDate']],
     ['по', DAYS, ['closedOn']],
   ])('«%s»', (heading, cells, fields) => {
@@ -88,4 +100,77 @@ describe('what is about somebody or something else is left alone', () => {
   ])('«%s»', (heading, cells) => {
     expect(fieldsOf(heading, cells)).toEqual([]);
   });
+});
+
+function withTwoLevels(first: string, second: string): CellValue[][] {
+  return [
+    ['№ дела', 'ФИО заявителя', first, second, 'Дата договора'],
+    ...SURNAMES.map((surname, at) => [`${at + 1}/25`, `${surname} А.П.`, 'базовый', 'кризисный', date('2025-02-01')]),
+  ];
+}
+
+function columnOfLevel(first: string, second: string): number | undefined {
+  const [table] = read([sheet(withTwoLevels(first, second))]).register.tables;
+  return table?.columns.find(({ field }) => field === 'level')?.column;
+}
+
+it('the level of today is read where the sheet tells another one beside it, in whichever order', () => {
+  expect(columnOfLevel('Уровень при постановке', 'Уровень в настоящее время')).toBe(3);
+  expect(columnOfLevel('Уровень на сегодня', 'Уровень при постановке')).toBe(2);
+});
+
+it('«ребенок-инвалид» under «Статус» is a category, and makes no list of members of the table', () => {
+  const reading = read([
+    sheet([
+      ['№ дела', 'ФИО заявителя', 'Дети: ФИО', 'Дети: дата рождения', 'Статус', 'Дата договора'],
+      ['1/25', 'Белова Анна Павловна', 'Белов Илья', '9 апреля 2018 года', 'ребенок-инвалид', date('2025-02-01')],
+      ['2/25', 'Носова Ольга Ильинична', 'Носов Пётр', '8 мая 2019 года', 'многодетная', date('2025-02-02')],
+      ['3/25', 'Лукина Вера Олеговна', 'Лукин Олег', '7 июня 2020 года', 'неполная', date('2025-02-03')],
+    ]),
+  ]);
+  expect(reading.register.families.map(({ values }) => values.children?.map((child) => child.birthDate))).toEqual(
+    ['2018-04-09', '2019-05-08', '2020-06-07'].map((iso) => [dayOfIso(iso)]),
+  );
+});
+
+describe('a journal of visits in words of its own', () => {
+  const visits = (headings: readonly string[], cells: (surname: string, at: number) => CellValue[]): unknown =>
+    read([
+      sheet([[...headings], ...SURNAMES.map((surname, at) => cells(surname, at))], { name: 'Журнал' }),
+    ]).register.visits.map(({ values }) => [values.applicant, values.date, values.specialist]);
+  const wanted = SURNAMES.map((surname, at) => [
+    `${surname} Анна Павловна`,
+    dayOfIso(`2025-02-0${at + 1}`),
+    'Смирнова Е.Е.',
+  ]);
+
+  it.each<[string, readonly string[]]>([
+    [
+      'of the people who came',
+      ['Дата выезда специалиста', 'Семья, к которой выезжали (ФИО)', 'Специалист (ФИО)', 'Цель выезда'],
+    ],
+    ['of raids', ['Дата рейда', 'Посещённая семья', 'Участники рейда', 'Что выявлено']],
+    [
+      'by number, month and year',
+      ['Число, месяц, год', 'К кому приходили (Ф.И.О.)', 'Приходил (Ф.И.О. специалиста)', 'Результат'],
+    ],
+  ])('%s', (_, headings) => {
+    const rows = visits(headings, (surname, at) => [
+      date(`2025-02-0${at + 1}`),
+      `${surname} Анна Павловна`,
+      'Смирнова Е.Е.',
+      'беседа',
+    ]);
+    expect(rows).toEqual(wanted);
+  });
+});
+
+it('a plan of programmes without families makes no journal of visits of its terms', () => {
+  const reading = read([
+    sheet([
+      ['№ п/п', 'Рег. № ИПСС', 'Срок действия ИПСС (до)', 'Специалист, ответственный за реализацию ИПСС'],
+      ...SURNAMES.map((_, at) => [at + 1, `${at + 15}`, date(`2026-02-0${at + 1}`), 'Смирнова Е.Е.']),
+    ]),
+  ]);
+  expect(reading.register.visits).toEqual([]);
 });
