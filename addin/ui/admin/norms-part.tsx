@@ -1,10 +1,11 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { OwnPack } from '../../../shared/packs/own-pack.ts';
-import { MOST_OWN_PACK_CHARACTERS, parseOwnPack } from '../../../shared/packs/own-pack.ts';
 import { showDate } from '../../../shared/text/format.ts';
 import { showMoment } from '../language.tsx';
+import { OWN_PACK_FILES, readOwnPack } from '../packs/read-own-pack.ts';
+import { FileButton } from '../parts/file-button.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
@@ -47,13 +48,11 @@ function PublishNorms() {
   const { api, act, isBusy, atHand } = useAdmin();
   const [chosen, setChosen] = useState<OwnPack | 'bad' | null>(null);
   const [validFrom, setValidFrom] = useState(today);
-  const input = useRef<HTMLInputElement>(null);
   const hintId = useId();
   const choose = async (file: File | undefined): Promise<void> => {
     if (!file) return;
-    const isSmall = file.size <= 4 * MOST_OWN_PACK_CHARACTERS;
-    const parsed = isSmall ? parseOwnPack(await file.text()) : null;
-    setChosen(parsed?.ok ? parsed.own : 'bad');
+    const read = await readOwnPack(file);
+    setChosen(read.ok ? read.own : 'bad');
   };
   const publish = (event: FormEvent): void => {
     event.preventDefault();
@@ -80,23 +79,17 @@ function PublishNorms() {
           </Button>
         ) : null;
       })}
-      <Button aria-describedby={hintId} onClick={() => input.current?.click()}>
+      <FileButton
+        aria-describedby={hintId}
+        label={t('norms.file')}
+        accept={OWN_PACK_FILES}
+        onFiles={([file]) => void choose(file)}
+      >
         {t('norms.choose')}
-      </Button>
+      </FileButton>
       <Text id={hintId} size={200} className={styles.lead}>
         {t('norms.file.hint')}
       </Text>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label={t('norms.file')}
-        onChange={(event) => {
-          void choose(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
       <div role="status">
         {chosen === 'bad' ? <Sentence intent="error">{t('norms.bad')}</Sentence> : null}
         {isWhole ? <Text>{t('norms.chosen', { title: chosen.title })}</Text> : null}

@@ -1,6 +1,6 @@
-import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useTexts } from '../language.tsx';
+import { FileButton } from '../parts/file-button.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 
 const ACCEPTED = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.xml,.html,.htm';
@@ -33,15 +33,14 @@ interface DropBoxProps {
 export function DropBox({ opening, onFile }: DropBoxProps) {
   const { t } = useTexts();
   const styles = useStyles();
-  const input = useRef<HTMLInputElement>(null);
   const isOver = useFileDrop(opening === null ? onFile : ignore);
   return (
     <div className={mergeClasses(styles.box, isOver && styles.over)}>
       {opening === null ? (
         <>
-          <Button appearance="primary" size="large" onClick={() => input.current?.click()}>
+          <FileButton appearance="primary" size="large" accept={ACCEPTED} onFiles={([file]) => onFile(file)}>
             {t('start.choose')}
-          </Button>
+          </FileButton>
           <Text align="center" className={styles.quiet}>
             {t('start.drop')}
           </Text>
@@ -49,17 +48,6 @@ export function DropBox({ opening, onFile }: DropBoxProps) {
       ) : (
         <Spinner label={t('start.opening', { name: opening })} />
       )}
-      <input
-        ref={input}
-        type="file"
-        accept={ACCEPTED}
-        hidden
-        aria-label={t('start.choose')}
-        onChange={(event) => {
-          onFile(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
     </div>
   );
 }

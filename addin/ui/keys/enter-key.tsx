@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent } from 'react';
+import { FileButton } from '../parts/file-button.tsx';
 import { useSendingTexts } from '../sending/use-sending-texts.ts';
 import { paneKeyring } from './pane-keyring.ts';
 
@@ -16,7 +17,6 @@ const MOST_BYTES = 10_000;
 export function EnterKey() {
   const s = useSendingTexts();
   const styles = useStyles();
-  const file = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [isWrong, setIsWrong] = useState(false);
   const take = async (text: string): Promise<void> => {
@@ -29,7 +29,7 @@ export function EnterKey() {
     void take(typed);
   };
   const load = async (chosen: File | undefined): Promise<void> => {
-    if (chosen) await take(chosen.size > MOST_BYTES ? '' : await chosen.text().catch(() => ''));
+    await take(!chosen || chosen.size > MOST_BYTES ? '' : await chosen.text().catch(() => ''));
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -48,21 +48,14 @@ export function EnterKey() {
         <Button size="small" type="submit" disabled={typed.trim() === ''}>
           {s('key.enter.do')}
         </Button>
-        <Button size="small" onClick={() => file.current?.click()}>
+        <FileButton
+          size="small"
+          accept=".json,.txt,application/json,text/plain"
+          onFiles={([chosen]) => void load(chosen)}
+        >
           {s('key.file')}
-        </Button>
+        </FileButton>
       </div>
-      <input
-        ref={file}
-        type="file"
-        accept=".json,.txt,application/json,text/plain"
-        hidden
-        aria-label={s('key.file')}
-        onChange={(event) => {
-          void load(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
     </form>
   );
 }

@@ -1,21 +1,20 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { OwnPackOutcome } from '../../../shared/packs/own-pack.ts';
-import { MOST_OWN_PACK_CHARACTERS, ownPackText, parseOwnPack } from '../../../shared/packs/own-pack.ts';
+import { ownPackText } from '../../../shared/packs/own-pack.ts';
 import { ownPackFaultText } from '../../../shared/reports/pack-problem-texts.ts';
 import { download } from '../file-mode/download.ts';
 import { useTexts } from '../language.tsx';
+import { FileButton } from '../parts/file-button.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
+import { OWN_PACK_FILES, readOwnPack } from './read-own-pack.ts';
 import type { PackDraft } from './use-pack-draft.ts';
 import { useNormTexts } from './use-norm-texts.ts';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
-
-/** No character of a text file takes more bytes. */
-const BYTES_PER_CHARACTER = 4;
 
 /** What happened, and not in which words: the language may change. */
 type Said = 'loaded' | 'copied' | 'copy-failed' | Extract<OwnPackOutcome, { ok: false }>;
@@ -26,15 +25,11 @@ export function PackFile({ draft }: { readonly draft: PackDraft }) {
   const { language } = useTexts();
   const styles = useStyles();
   const { workbook } = useSession();
-  const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const text = ownPackText(draft.own);
   const load = async (file: File | undefined): Promise<void> => {
     if (!file) return;
-    const isTooLarge = file.size > MOST_OWN_PACK_CHARACTERS * BYTES_PER_CHARACTER;
-    const outcome = isTooLarge
-      ? { ok: false as const, why: 'too-large' as const, problems: [] }
-      : parseOwnPack(await file.text().catch(() => ''));
+    const outcome = await readOwnPack(file);
     if (outcome.ok) draft.change(outcome.own);
     setSaid(outcome.ok ? 'loaded' : outcome);
   };
@@ -57,20 +52,9 @@ export function PackFile({ draft }: { readonly draft: PackDraft }) {
             {n('file.copy')}
           </Button>
         )}
-        <Button size="small" onClick={() => input.current?.click()}>
+        <FileButton size="small" accept={OWN_PACK_FILES} onFiles={([file]) => void load(file)}>
           {n('file.load')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label={n('file.load')}
-          onChange={(event) => {
-            void load(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
+        </FileButton>
       </div>
       <div role="status">
         {said ? (

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Select, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DragEvent } from 'react';
 import type { Pack } from '../../../shared/packs/pack.ts';
 import type { Picture } from '../../../shared/sync/region-wire.ts';
@@ -7,6 +7,7 @@ import { workbookProblemText } from '../../../shared/text/workbook-texts.ts';
 import { WorkbookError } from '../../engine/workbook-port.ts';
 import { useTexts } from '../language.tsx';
 import { isNotFetched } from '../parts/not-fetched.ts';
+import { FileButton } from '../parts/file-button.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import type { FileRow } from './picture-rows.ts';
 import type { FileReading } from './read-file-row.ts';
@@ -51,7 +52,6 @@ export function RegionFiles({ picture, pack, onChange }: RegionFilesProps) {
   const { t, language } = useTexts();
   const { r } = useRegionTexts();
   const styles = useStyles();
-  const input = useRef<HTMLInputElement>(null);
   const [dropped, setDropped] = useState<readonly Dropped[]>([]);
   const [reading, setReading] = useState<string | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
@@ -84,21 +84,15 @@ export function RegionFiles({ picture, pack, onChange }: RegionFilesProps) {
       <Subtitle2 as="h2">{r('files')}</Subtitle2>
       <div className={styles.box} onDragOver={drop} onDrop={drop}>
         <Text block>{r('files.lead')}</Text>
-        <Button disabled={reading !== null} onClick={() => input.current?.click()}>
-          {reading === null ? r('files.choose') : r('files.reading', { name: reading })}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
+        <FileButton
+          isMany
+          disabled={reading !== null}
           accept=".xlsx,.xlsm,.xlsb,.xls,.ods,.csv"
-          aria-label={r('files.choose')}
-          onChange={(event) => {
-            void add([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
+          label={r('files.choose')}
+          onFiles={(files) => void add(files)}
+        >
+          {reading === null ? r('files.choose') : r('files.reading', { name: reading })}
+        </FileButton>
       </div>
       {problems.map((problem) => (
         <Sentence key={problem} intent="warning">
