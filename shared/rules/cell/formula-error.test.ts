@@ -48,6 +48,17 @@ describe("a formula's error in a cell", () => {
     expect(journal('Ландышева О. И.', '#REF!')).toEqual([]);
   });
 
+  it('[R12] hides nothing that other cells of the row show', () => {
+    const snils = '112-233-445 95';
+    const twins = [
+      { applicant: 'Ромашкина Анна', snils },
+      { ...errorIn('applicant', '#REF!'), snils },
+    ];
+    expect(shown('identity/family-duplicate', ...twins)).toEqual(['error Реестр!A3']);
+    const overdue = { ...errorIn('level', '#N/A'), startDate: '2026-01-12', programUntil: '2026-06-01' };
+    expect(shown('level/term-exceeded', overdue)).toEqual(['error Реестр!A2']);
+  });
+
   it('[R12] leaves findings at the key cell of the row', () => {
     const family = { ...errorIn('caseNo', '#REF!'), given: ['level'] as const, level: 'усиленный' };
     expect(shown('level/unknown', family)).toEqual(['error Реестр!A2']);
