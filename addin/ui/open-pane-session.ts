@@ -1,11 +1,10 @@
 /** Opens a session over a workbook with the browser's own clock, timers and worker. */
 import { DEFAULT_PACK_ID, packById } from '../../shared/packs/packs.ts';
-import { dayOf } from '../../shared/domain/day.ts';
-import type { Day } from '../../shared/domain/day.ts';
 import { createWorkerCheckRunner } from '../engine/worker-check-runner.ts';
 import type { Session } from '../engine/session.ts';
 import { openSession } from '../engine/session.ts';
 import type { WorkbookPort } from '../engine/workbook-port.ts';
+import { today } from './today.ts';
 
 /** How long the first screen has the line to itself. */
 const QUIET_MS = 1_500;
@@ -29,11 +28,6 @@ export async function openPaneSession(workbook: WorkbookPort): Promise<Session> 
     session.close();
   };
   return { ...session, close };
-}
-
-function today(): Day {
-  const now = new Date();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
 }
 
 function after(ms: number, action: () => void): () => void {

@@ -1,12 +1,14 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
+import { isoOf } from '../../../shared/domain/day.ts';
 import type { OwnPack } from '../../../shared/packs/own-pack.ts';
 import { showDate } from '../../../shared/text/format.ts';
 import { showMoment } from '../language.tsx';
 import { OWN_PACK_FILES, readOwnPack } from '../packs/read-own-pack.ts';
 import { FileButton } from '../parts/file-button.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+import { today } from '../today.ts';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
 
@@ -35,19 +37,12 @@ export function NormsPart() {
   );
 }
 
-const pad = (number: number): string => String(number).padStart(2, '0');
-
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
-
 function PublishNorms() {
   const t = useAdminTexts();
   const styles = useAdminStyles();
   const { api, act, isBusy, atHand } = useAdmin();
   const [chosen, setChosen] = useState<OwnPack | 'bad' | null>(null);
-  const [validFrom, setValidFrom] = useState(today);
+  const [validFrom, setValidFrom] = useState(() => isoOf(today()));
   const hintId = useId();
   const choose = async (file: File | undefined): Promise<void> => {
     if (!file) return;

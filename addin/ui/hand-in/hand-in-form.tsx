@@ -1,6 +1,5 @@
 import { Button, Field, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
-import { dayOfIso } from '../../../shared/domain/day.ts';
 import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
 import type { SyncError } from '../../../shared/sync/error-codes.ts';
 import type { HandIn } from '../../../shared/sync/region-wire.ts';
@@ -12,9 +11,9 @@ import { Sentence } from '../parts/sentence.tsx';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useRegionTexts } from '../region/region-texts.ts';
 import { useAnswer } from '../region/use-answer.ts';
-import { SERVER_PORTS } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import { useSessionState } from '../session-access.tsx';
+import { today } from '../today.ts';
 import { NotJudged } from './not-judged.tsx';
 
 const useStyles = makeStyles({
@@ -37,8 +36,7 @@ interface HandInFormProps {
 export function HandInForm({ client, copy, outcome, handIns, onDone }: HandInFormProps) {
   const { r, periodTitle } = useRegionTexts();
   const styles = useStyles();
-  const today = dayOfIso(new Date(SERVER_PORTS.now()).toISOString().slice(0, 10)) ?? Number.NaN;
-  const [period, setPeriod] = useState(() => dueQuarter(today));
+  const [period, setPeriod] = useState(() => dueQuarter(today()));
   const [explanation, setExplanation] = useState('');
   const [isWorking, setIsWorking] = useState(false);
   const [error, setError] = useState<SyncError | null>(null);
@@ -62,7 +60,7 @@ export function HandInForm({ client, copy, outcome, handIns, onDone }: HandInFor
     <div className={styles.form}>
       <Field className={styles.wide} label={r('period')}>
         <Select value={period} onChange={(_event, { value }) => setPeriod(value)}>
-          {quartersUpTo(today, OFFERED_QUARTERS).map((key) => (
+          {quartersUpTo(today(), OFFERED_QUARTERS).map((key) => (
             <option key={key} value={key}>
               {periodTitle(key)}
             </option>

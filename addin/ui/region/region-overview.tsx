@@ -1,6 +1,5 @@
 import { Button, Field, makeStyles, Select, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useCallback, useMemo, useState } from 'react';
-import { dayOfIso } from '../../../shared/domain/day.ts';
 import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
 import { regionClient } from '../../engine/region-client.ts';
 import type { Connection } from '../../engine/sync-contract.ts';
@@ -9,6 +8,7 @@ import { later } from '../parts/later.tsx';
 import { Working } from '../parts/working.tsx';
 import { SERVER_PORTS } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
+import { today } from '../today.ts';
 import { DeadlineSetting } from './deadline-setting.tsx';
 import { RegionPicture } from './region-picture.tsx';
 import { useRegionTexts } from './region-texts.ts';
@@ -39,10 +39,6 @@ const useStyles = makeStyles({
 });
 
 const OFFERED_QUARTERS = 8;
-
-function today(): number {
-  return dayOfIso(new Date(SERVER_PORTS.now()).toISOString().slice(0, 10)) ?? Number.NaN;
-}
 
 /** The region over a period: who has handed in, what matters, the table of districts. */
 export function RegionOverview({ connection }: { readonly connection: Connection }) {
