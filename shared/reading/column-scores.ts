@@ -135,14 +135,18 @@ const AGAINST: Readonly<Record<string, readonly string[]>> = {
 /** «История переводов» tells the levels too, with their dates: what the heading says is not made more of. */
 const SAID: Readonly<Record<string, string>> = { levelComposite: 'transfers' };
 
+/** What a heading that begins with it is about: «Уровень, установленный решением», «Категория по приказу». */
+const OWN_NAMES: Readonly<Record<string, string>> = { level: 'level', categories: 'category', form: 'form' };
+
 function addEvidence(scores: Map<string, number>, kind: RecordKind, column: ColumnInput): void {
   const { profile, path } = column;
   const terms = termsOf(normaliseHeading(pathText(path)));
   if (profile.size === 0 || namesOtherMatters(terms)) return;
+  const [first] = terms.keys();
   const isAgainst = (field: string): boolean => AGAINST[field]?.some((term) => terms.has(term)) ?? false;
   for (const [field, score] of scores) {
     if (isAgainst(field) || score < (scores.get(SAID[field] ?? '') ?? 0)) continue;
-    const raised = supported(kind, field, profile);
+    const raised = supported(kind, field, profile, first !== undefined && first === OWN_NAMES[field]);
     if (score < raised && (scores.get(OTHER) ?? 0) < 0.8) scores.set(field, raised);
   }
   if (isBorneOut(scores, kind, column)) return;

@@ -35,7 +35,10 @@ export function excludeByHeading(scores: Scores, kind: RecordKind, { path, isFir
   // «Перевод (дата, на какой уровень)» tells of transfers, and not of the level of today.
   const said = [...terms.keys()];
   if (terms.has('transfer') && said.indexOf('transfer') < said.indexOf('level')) scores.delete('levelComposite');
-  if (FIRST_LEVEL.test(heading)) scores.set('level', Math.min(scores.get('level') ?? 0, DOUBTFUL));
+  if (FIRST_LEVEL.test(heading)) for (const field of LEVELS) scores.delete(field);
+  // «Кем расторгнут» asks who ended it, and not who told of the family.
+  if (terms.has('close')) scores.delete('source');
+  if (terms.has('disability')) for (const field of TERMS_AND_EVENTS) scores.delete(field);
   if (terms.has('start') && !terms.has('end')) scores.delete('programUntil');
   if (endsPlan(heading)) {
     scores.set('programUntil', Math.max(scores.get('programUntil') ?? 0, scores.get('closedOn') ?? 0));
@@ -59,8 +62,12 @@ function excludeCodes(scores: Scores, kind: RecordKind): void {
 /** «Специалист, проводивший обследование», «Акт составил»: who did one step need not look after the family. */
 function didOneStep(heading: string, terms: ReadonlyMap<string, number>): boolean {
   const isStep = ['survey', 'act', 'application'].some((step) => terms.has(step));
-  return isStep && !terms.has('curator') && !/сопровожд|патронат|сем[ье]/u.test(heading);
+  const didPaper = ['programme', 'decision', 'contract'].some((paper) => terms.has(paper)) && DID.test(heading);
+  return (isStep || didPaper) && !terms.has('curator') && !/сопровожд|патронат|сем[ье]/u.test(heading);
 }
+
+/** «подготовивший», «подписавшего»: once, and over. */
+const DID = /[а-я]{3}вш(?:ий|ая|ие|его|ей|их|им)(?![а-я])/u;
 
 /** «Исполнитель» over «телефон», «Бабушка» over «дата рождения»: of the one above, and not of the family. */
 function isOfSomebodyElse(parts: readonly string[]): boolean {
@@ -69,9 +76,10 @@ function isOfSomebodyElse(parts: readonly string[]): boolean {
   return WHO_LOOKS_AFTER.some((who) => above.has(who)) || namesOtherMatters(above);
 }
 
-/** «Уровень при постановке»: the level of today only where no other column tells it. */
-const FIRST_LEVEL = /при (?:постановке|приеме|принятии|зачислении|взятии)(?![а-я])|начальн[а-я]{2,3} уров/u;
-const DOUBTFUL = 0.6;
+/** «Уровень при постановке» is not the level of today. */
+const FIRST_LEVEL =
+  /(?:при|на (?:дату|момент|день)) (?:постановк|прием|приняти|зачислени|взяти)[а-я]{0,2}(?![а-я])|начальн[а-я]{2,3} уров/u;
+const LEVELS = ['level', 'levelComposite'];
 
 const OF_FAMILY_ITSELF = [
   'applicant',
@@ -81,6 +89,16 @@ const OF_FAMILY_ITSELF = [
   'snils',
   'phone',
   'address',
+];
+/** «Срок инвалидности до», «Дата установления инвалидности». */
+const TERMS_AND_EVENTS = [
+  'programUntil',
+  'termMonths',
+  'startDate',
+  'registeredOn',
+  'closedOn',
+  'formedOn',
+  'nextReview',
 ];
 const REGULAR = ['lastReview', 'nextReview', 'reviewDates', 'lastVisit', 'nextVisit', 'visitDates'];
 

@@ -101,7 +101,9 @@ function changesMeaning(text: string): boolean {
   const plain = withoutBrackets(text);
   if (plain === text) return false;
   const kept = termsOf(plain);
-  return [...termsOf(text).keys()].some((term) => ['last', 'next', 'reason', 'recognised'].includes(term) && !kept.has(term));
+  return [...termsOf(text).keys()].some(
+    (term) => ['last', 'next', 'reason', 'recognised'].includes(term) && !kept.has(term),
+  );
 }
 
 /** What a lower heading is worth by itself. */

@@ -8,11 +8,11 @@ const SURNAMES = ['Белова', 'Осипова', 'Носова', 'Лукин�
 
 /** The fields of a column among those of a plain register; `above` is merged over it and the one before. */
 function fieldsOf(heading: string, cells: readonly CellValue[], above: string | null = null): readonly string[] {
-  const known = ['№ дела', 'ФИО заявителя', 'Уровень', 'Дата договора'];
+  const known = ['№ дела', 'ФИО заявителя', 'Категория семьи', 'Дата договора'];
   const body = SURNAMES.map((surname, at) => [
     `${at + 1}/25`,
     `${surname} Анна Павловна`,
-    at % 2 ? 'базовый' : 'кризисный',
+    at % 2 ? 'многодетная' : 'неполная',
     date(`2025-02-0${at + 1}`),
     cells[at % cells.length] ?? null,
   ]);
@@ -91,6 +91,10 @@ describe('what is about somebody or something else is left alone', () => {
   it.each<[string, readonly CellValue[]]>([
     ['Специалист, проводивший обследование', PEOPLE],
     ['Кто составил акт', PEOPLE],
+    ['Специалист, подготовивший ИПСС', PEOPLE],
+    ['Кем расторгнут договор', ['КЦСОН', 'заявитель']],
+    ['Срок инвалидности до', [date('2027-02-10'), date('2028-03-11')]],
+    ['Уровень при постановке', ['базовый', 'кризисный']],
     ['Дата контрольного посещения', DAYS],
     ['Контрольный выход (дата)', DAYS],
     ['Отчим (Ф.И.О., д.р.)', ['Белов Пётр Ильич, 01.02.1980', 'Осипов Илья Олегович, 03.04.1979']],
@@ -173,4 +177,14 @@ it('a plan of programmes without families makes no journal of visits of its term
     ]),
   ]);
   expect(reading.register.visits).toEqual([]);
+});
+
+it('one family is enough where a heading begins with the name of the field, and its value is one of the field', () => {
+  const reading = read([
+    sheet([
+      ['№ дела', 'ФИО заявителя', 'Уровень, установленный решением', 'Дата договора'],
+      ['1/25', 'Белова Анна Павловна', 'базовый', date('2025-02-01')],
+    ]),
+  ]);
+  expect(reading.register.families.map(({ values }) => values.level?.code)).toEqual(['BASE']);
 });

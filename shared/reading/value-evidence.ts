@@ -45,13 +45,16 @@ const LEAD = 0.15;
 /** Above the least score of a column, below the one from which a field is taken without doubt or named a duplicate. */
 const DOUBTFUL = 0.6;
 
-/** The score of a field that the heading hints at and a majority of the values bears out; 0 when they do not. */
-export function supported(kind: RecordKind, field: string, profile: ColumnProfile): number {
+/**
+ * The score of a field that the heading hints at and a majority of the values bears out; 0 when they do not. `isNamed`:
+ * the heading begins with the field's own name, so that all of a few values are enough.
+ */
+export function supported(kind: RecordKind, field: string, profile: ColumnProfile, isNamed: boolean): number {
   const list = (LISTS[kind] ?? []).find(([, name]) => name === field)?.[0];
   const shape = (SHAPES[kind] ?? []).find(([name]) => name === field)?.[1];
-  if (profile.size < FEWEST) return 0;
+  if (profile.size < FEWEST && !isNamed) return 0;
   const share = Math.max(list === undefined ? 0 : profile.wordings(list), shape?.(profile) ?? 0);
-  return share < MAJORITY ? 0 : DOUBTFUL + 0.08 * share;
+  return share < (profile.size < FEWEST ? 1 : MAJORITY) ? 0 : DOUBTFUL + 0.08 * share;
 }
 
 /** What a clear majority of the values stands for; null when they tell nothing. */
