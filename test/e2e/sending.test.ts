@@ -126,6 +126,12 @@ describe('two workbooks of one district', () => {
     expect(await button(page, 'Отправить').isDisabled()).toBe(true);
     await picture(page, 'removal', [320, 400, 1280]);
     await page.getByLabel('Причина удаления').fill('запись заведена дважды');
+    // A yes to these rows is none to those of another look.
+    await button(page, 'Что будет отправлено').click();
+    const yes = page.getByLabel('Удалить их и на сервере');
+    await expect.poll(() => yes.isChecked()).toBe(false);
+    await yes.check();
+    await page.getByLabel('Причина удаления').fill('запись заведена дважды');
     expect(await accessibilityFaults(page)).toEqual([]);
     await button(page, 'Отправить').click();
     await page.getByText(/удалено 1/).waitFor();

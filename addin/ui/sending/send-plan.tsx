@@ -20,6 +20,8 @@ const useStyles = makeStyles({
 
 type FieldsByKind = Readonly<Partial<Record<RecordKind, readonly string[]>>>;
 
+const NO_REMOVAL: RemovalWish = { isMeant: false, reason: '' };
+
 /** What leaves the workbook and what stays, before anything is sent. */
 export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
   const { t, language } = useTexts();
@@ -27,7 +29,9 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
   const sending = useSending();
   const { connection, work, others, error } = useSendingState();
   const s = useSendingTexts();
-  const [removal, setRemoval] = useState<RemovalWish>({ isMeant: false, reason: '' });
+  const [meant, setMeant] = useState({ of: plan, removal: NO_REMOVAL });
+  // A yes to the rows of one look is none to those of another.
+  const removal = meant.of === plan ? meant.removal : NO_REMOVAL;
   const [choice, setChoice] = useState({ among: others, register: '' });
   // What was chosen among other registers is no answer to the question as it stands now.
   const register = choice.among === others ? choice.register : '';
@@ -65,7 +69,9 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
       <PlannedRows plan={plan} what="added" count={plan.added} />
       <PlannedRows plan={plan} what="changed" count={plan.changed} />
       <PlannedRows plan={plan} what="removed" count={plan.removed.length} />
-      {plan.removed.length > 0 ? <Removals wish={removal} onChange={setRemoval} /> : null}
+      {plan.removed.length > 0 ? (
+        <Removals wish={removal} onChange={(wish) => setMeant({ of: plan, removal: wish })} />
+      ) : null}
       {others.length > 0 ? (
         <OtherRegisters
           others={others}
