@@ -77,8 +77,11 @@ export function identityColumns(table: FoundTable): Identity {
 }
 
 /** Each line of a member repeats what the sheet says of the family, where members have columns of their own. */
-function repeatsFamily(row: SheetRow, last: SheetRow, table: FoundTable): boolean {
-  if (!table.columns.some(({ field }) => field === 'member.name' || field === 'children.birthDate')) return false;
+function repeatsFamily(row: SheetRow, last: SheetRow, table: FoundTable, { relation }: Identity): boolean {
+  const hasOwnColumns = table.columns.some(({ field }) => field === 'member.name' || field === 'children.birthDate');
+  // «Фамилия, имя, отчество | Кем приходится»: the names are of everybody, so only the number says whose line it is.
+  const isShared = relation !== null && filled(row.cells[relation]) !== null;
+  if (!hasOwnColumns && !isShared) return false;
   const isSame = ({ column }: MappedColumn): boolean =>
     isSameCell(filled(row.cells[column]), filled(last.cells[column]));
   const isFilled = ({ column }: MappedColumn): boolean => filled(row.cells[column]) !== null;
@@ -86,11 +89,16 @@ function repeatsFamily(row: SheetRow, last: SheetRow, table: FoundTable): boolea
     DECISIVE.has(field ?? '') && filled(last.cells[column]) !== null;
   const number =
     table.columns.find(({ field }) => field === 'caseNo') ?? table.columns.find(({ field }) => field === 'seq');
-  const names = table.columns.filter((column) => column === number || column.field === 'applicant');
+  const names = table.columns.filter(
+    (column) => column === number || (column.field === 'applicant' && (hasOwnColumns || !number)),
+  );
   if (names.length === 0 || !names.every((column) => isFilled(column) && isSame(column))) return false;
-  if (number) return !table.columns.some((column) => contradicts(column) && isFilled(column) && !isSame(column));
-  // The name alone may be that of two families; they would differ in something else.
-  const others = table.columns.filter(({ field }) => !isOfMember(field));
+  if (number && hasOwnColumns)
+    return !table.columns.some((column) => contradicts(column) && isFilled(column) && !isSame(column));
+  // The name or the number alone may be that of two families; they would differ in something else.
+  const others = table.columns.filter(
+    ({ field }) => !isOfMember(field) && (hasOwnColumns || (field !== 'applicant' && field !== 'applicantBirthDate')),
+  );
   return (
     others.every((column) => !isOfFamily(column) || isSame(column)) &&
     others.filter((column) => isFilled(column) && isSame(column)).length > SAME_BY_CHANCE
@@ -142,7 +150,7 @@ export function continues(
 ): boolean {
   const { table, identity, last } = context;
   if (table.kind !== 'families' || row.row - last.row > 1) return false;
-  if (repeatsFamily(row, last, table) || namesFamilyAgain(row, last, table)) return true;
+  if (repeatsFamily(row, last, table, identity) || namesFamilyAgain(row, last, table)) return true;
   if (isSecondParent(row, context)) return true;
   if (identity.columns.some((column) => filled(row.cells[column]) !== null)) return false;
   const isMerged = identity.columns.some((column) => {

@@ -1,6 +1,7 @@
 /** Forms in words that no list has: what a heading says by its place, its main clause and the word it turns on. */
 import { describe, expect, it } from 'vitest';
 import { dayOfIso } from '../domain/day.ts';
+import type { Register } from '../domain/register.ts';
 import type { CellValue } from '../domain/sheet-cells.ts';
 import { date, read, sheet } from './testing-sheet.ts';
 
@@ -187,4 +188,48 @@ it('one family is enough where a heading begins with the name of the field, and 
     ]),
   ]);
   expect(reading.register.families.map(({ values }) => values.level?.code)).toEqual(['BASE']);
+});
+
+const MEMBER_HEADINGS = [
+  '№ семьи',
+  'Фамилия, имя, отчество',
+  'Кем приходится',
+  'Д.р.',
+  'Адрес',
+  'Уровень',
+  'Договор (дата)',
+];
+
+/** «1; Белова Анна Павловна; мать; 1990-04-01; Мира» as a line of the sheet. */
+function lineOf(text: string): CellValue[] {
+  const [number, name = '', relation = '', born = '', street] = text.split('; ');
+  return [Number(number), name, relation, date(born), `г. Инта, ул. ${street}, д. 5`, 'базовый', date('2025-02-01')];
+}
+
+function registerOf(lines: readonly string[]): Register {
+  return read([sheet([MEMBER_HEADINGS, ...lines.map(lineOf)])]).register;
+}
+
+describe('a line for each member, with number and address said again in every line', () => {
+  it('is one family', () => {
+    const lines = [
+      '1; Белова Анна Павловна; заявитель; 1990-04-01; Мира',
+      '1; Белова Ольга Ильинична; дочь; 2015-02-03; Мира',
+      '1; Белов Пётр Ильич; сын; 2017-03-04; Мира',
+      '2; Носова Вера Львовна; заявитель; 1988-05-06; Лесная',
+      '2; Носов Олег Ильич; сын; 2016-07-08; Лесная',
+    ];
+    const { families, members } = registerOf(lines);
+    expect(families.map(({ values }) => values.applicant)).toEqual(['Белова Анна Павловна', 'Носова Вера Львовна']);
+    expect(members.map(({ values }) => values.name)).toHaveLength(5);
+  });
+
+  it('and two families where the same number stands at two addresses', () => {
+    const lines = [
+      '1; Белова Анна Павловна; мать; 1990-04-01; Мира',
+      '1; Носова Вера Львовна; мать; 1988-05-06; Лесная',
+      '2; Лукина Вера Олеговна; мать; 1987-05-06; Садовая',
+    ];
+    expect(registerOf(lines).families).toHaveLength(3);
+  });
 });
