@@ -140,7 +140,7 @@ async function pushing(count: number, touch: Touch): Promise<Measured> {
     name: `pushing ${count} changed rows, ${what} / one bare transaction of the same rows and audit entries`,
     aim: 3,
     unit: 'ms',
-    rounds: 3,
+    rounds: 9,
     baseline: () => bare(turn + 1),
     subject: async () => {
       turn += 1;
