@@ -100,7 +100,9 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** Keys that do not stay where they are put: objects list whole numbers first, and one is no property. */
-const OUT_OF_PLACE = /^(?:\d+|__proto__)$/;
+function isOutOfPlace(key: string): boolean {
+  return key < ':' ? /^\d+$/.test(key) : key === '__proto__';
+}
 
 function isInOrder(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
@@ -108,7 +110,7 @@ function isInOrder(value: unknown): boolean {
   const fields = value as Readonly<Record<string, unknown>>;
   let last = '';
   for (const key of Object.keys(fields)) {
-    if (key < last || OUT_OF_PLACE.test(key) || !isInOrder(fields[key])) return false;
+    if (key < last || isOutOfPlace(key) || !isInOrder(fields[key])) return false;
     last = key;
   }
   return true;
@@ -124,7 +126,7 @@ function inOrder(value: unknown): unknown {
   const fields = value as Readonly<Record<string, unknown>>;
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(fields).toSorted()) {
-    if (OUT_OF_PLACE.test(key)) return undefined;
+    if (isOutOfPlace(key)) return undefined;
     const item = fields[key];
     if (item === undefined) continue;
     const inner = inOrder(item);
