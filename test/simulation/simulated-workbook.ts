@@ -177,12 +177,16 @@ export class SimulatedWorkbook {
     this.memory = { ...this.memory, rows: settleConflicts(this.memory.rows, choices) };
   }
 
-  /** Copies rows that others added into the sheet, as a person does who gets them on paper. */
+  /**
+   * Copies rows that others added into the sheet, as a person does who gets them on paper. A row of an own push without
+   * an answer is none of those, also where a restored server has taken its base.
+   */
   adopt(): void {
     const here = new Set(this.rows.map(({ key }) => key));
-    for (const { base, server } of this.memory.rows) {
+    const own = new Set(this.memory.pending?.ops.map(({ row }) => row));
+    for (const { id, base, server } of this.memory.rows) {
       const key = String(server?.values?.['caseNo'] ?? '');
-      if (base === null && server?.values && !here.has(key)) {
+      if (base === null && server?.values && !here.has(key) && !own.has(id)) {
         this.take({ key, values: { ...server.values } }, false);
         here.add(key);
       }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../shared/sync/audit-chain.ts';
 import { DISTRICT, type SimulatedServer } from './simulated-server.ts';
 import { FIELDS } from './simulated-workbook.ts';
-import { play, serverSheet, sheetOf, type Tamper, type World } from './workbook-play.ts';
+import { play, serverSheet, sheetOf, type Restore, type Tamper, type World } from './workbook-play.ts';
 import { steps, type Step } from './workbook-script.ts';
 
 /**
@@ -107,7 +107,7 @@ describe('workbooks of one register', () => {
   });
 
   /** Found by the runs above; played first by everybody who changes the merge. */
-  it.each<{ readonly name: string; readonly script: readonly Step[] }>([
+  it.each<{ readonly name: string; readonly script: readonly Step[]; readonly restore?: Restore }>([
     {
       name: 'an overtaken push that changed nothing still learns of the removal that overtook it',
       script: [
@@ -149,8 +149,26 @@ describe('workbooks of one register', () => {
         { who: 1, act: 'send', faults: [], pageSize: 1 },
       ],
     },
-  ])('[S1] $name', async ({ script }) => {
-    const world = await play({ count: 2 }, script);
+    {
+      name: '[B2] a row of a push without an answer, removed from the sheet after a restore, is not taken for one of others',
+      restore: { copiedAt: 0, putBackAt: 5 },
+      script: [
+        { who: 0, act: 'add', value: '1' },
+        { who: 0, act: 'sort' },
+        { who: 0, act: 'write-down', family: 'a', value: '1' },
+        { who: 0, act: 'edit', row: 2, field: 'level', value: '9' },
+        { who: 1, act: 'edit', row: 0, field: 'startDate', value: '1' },
+        { who: 1, act: 'send', faults: ['overtaken', 'answer-lost'], pageSize: 1 },
+        { who: 1, act: 'remove', row: 0 },
+        { who: 0, act: 'add', value: '1' },
+        { who: 1, act: 'settle', take: 'theirs' },
+        { who: 0, act: 'sort' },
+        { who: 1, act: 'adopt' },
+        { who: 0, act: 'write-down', family: 'a', value: '1' },
+      ],
+    },
+  ])('[S1] $name', async ({ script, restore }) => {
+    const world = await play({ count: 2, ...(restore && { restore }) }, script);
     expect(world.lost).toEqual([]);
     await expectHonest(world);
   });

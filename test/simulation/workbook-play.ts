@@ -16,13 +16,18 @@ export interface World {
 /** Changes a push on its way to the server. */
 export type Tamper = (request: PushRequest, server: SimulatedServer) => PushRequest;
 
+/** The server is copied before one step of the script, and put back to that copy before a later one. */
+export interface Restore {
+  readonly copiedAt: number;
+  readonly putBackAt: number;
+}
+
 interface Cast {
   readonly count: number;
   readonly tamper?: Tamper;
   /** The last workbook is of an edition that does not know this field. */
   readonly unknown?: Field;
-  /** The server is copied before one step of the script, and put back to that copy before a later one. */
-  readonly restore?: { readonly copiedAt: number; readonly putBackAt: number };
+  readonly restore?: Restore;
 }
 
 /** Plays a script through and lets everybody settle: what the workbooks, the server and the watch over edits end with. */
