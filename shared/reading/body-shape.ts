@@ -1,5 +1,6 @@
 /** What the columns of a table tell about the rows of its body: which name a record, and which lines go on with one. */
 import type { SheetRow } from '../domain/sheet-cells.ts';
+import { namesApplicant } from './composite-fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { MappedColumn } from './map-columns.ts';
 import type { BodyShape } from './row-kinds.ts';
@@ -68,7 +69,7 @@ export function identityColumns(table: FoundTable): Identity {
   const line = new Set<number>();
   for (const { field, column } of table.columns) {
     if (field === null) continue;
-    const isApplicant = field.startsWith('applicant') && field !== 'applicantKind' && field !== 'applicantBirthDate';
+    const isApplicant = namesApplicant(field);
     if (field === 'seq' || field === 'caseNo' || field === 'case.registered' || (isApplicant && !isShared))
       columns.push(column);
     if (LINE_FIELDS.has(field) || isOfMember(field) || (isApplicant && isShared)) line.add(column);

@@ -53,6 +53,11 @@ export function amongWords(field: string): string | null {
   return DATED.includes(field) ? `${field}${AMONG_WORDS}` : null;
 }
 
+/** The applicant's name stands in such a column: alone, with more of the person («applicant.birthDate»), or in part. */
+export function namesApplicant(field: string | null): boolean {
+  return field !== null && /^applicant(?:$|\.)/u.test(field);
+}
+
 /** The field that a column is about: «applicationDate» for the composite of its dates. */
 export function withoutWords(field: string): string {
   return field.endsWith(AMONG_WORDS) ? field.slice(0, -AMONG_WORDS.length) : field;

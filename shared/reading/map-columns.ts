@@ -9,6 +9,7 @@ import { dayColumns } from './day-columns.ts';
 import { namesOneParent } from './excluded-by-heading.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { LEAST, scoresOf } from './column-scores.ts';
+import { namesApplicant } from './composite-fields.ts';
 import { pathText } from './heading-path.ts';
 import { matchHeading, OTHER } from './heading-match.ts';
 import type { HeadingColumn } from './header-rows.ts';
@@ -126,7 +127,7 @@ function isRelation(column: ColumnInput): boolean {
 
 function isApplicant({ path }: ColumnInput): boolean {
   const [best] = matchHeading(path, 'families');
-  return best !== undefined && /^applicant(?:$|\.)/u.test(best.field) && best.score >= CLEAR && !namesOneParent(path);
+  return best !== undefined && namesApplicant(best.field) && best.score >= CLEAR && !namesOneParent(path);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A heading with columns that nothing stands in: one table with a space in it, or tables beside each other. */
 import { endOfBody } from './around-heading.ts';
+import { namesApplicant } from './composite-fields.ts';
 import type { ColumnRange, HeadingColumn } from './header-rows.ts';
 import type { Located } from './located.ts';
 import { countFilled } from './sheet-grid.ts';
@@ -43,7 +44,7 @@ function mayGoOn(left: Located, right: Located): boolean {
 function keysOf({ columns }: Located): ReadonlySet<string> {
   const keys = columns.flatMap(({ field }) => {
     if (field === 'seq' || field === 'caseNo' || field === 'case.registered') return [field];
-    return field !== null && /^applicant(?:$|\.)/u.test(field) ? ['applicant'] : [];
+    return namesApplicant(field) ? ['applicant'] : [];
   });
   return new Set(keys);
 }

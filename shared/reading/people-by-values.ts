@@ -4,6 +4,7 @@
  * Always with doubt: the screen asks the person.
  */
 import type { ColumnProfile } from './column-profile.ts';
+import { namesApplicant } from './composite-fields.ts';
 import { WHO_LOOKS_AFTER } from './heading-variants.ts';
 import { namesOtherMatters, normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { MappedColumn } from './map-columns.ts';
@@ -40,7 +41,7 @@ function given(
 }
 
 function isApplicant(field: string | null): boolean {
-  return field !== null && /^(?:applicant(?:\.|$)|member\.name$)/u.test(field);
+  return namesApplicant(field) || field === 'member.name';
 }
 
 /** «Сопровождающий (ФИО)» may sound like the applicant whom another column gives. */

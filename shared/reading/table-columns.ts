@@ -2,6 +2,7 @@
 import { fieldSpec } from '../domain/fields.ts';
 import type { RecordKind } from '../domain/fields.ts';
 import type { DuplicateHeading, TableColumn } from '../domain/register.ts';
+import { namesApplicant } from './composite-fields.ts';
 import type { Composite } from './composite-fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import { compositeOf } from './further-facts.ts';
@@ -130,12 +131,7 @@ function unfold(column: MappedColumn, fields: readonly string[]): readonly Table
 function withSharedName(members: readonly TableColumn[], table: FoundTable): readonly TableColumn[] {
   if (!members.some((column) => column.field === 'relation') || members.some((column) => column.field === 'name'))
     return members;
-  const shared = table.columns.find(
-    (column) =>
-      column.field?.startsWith('applicant') === true &&
-      column.field !== 'applicantKind' &&
-      column.field !== 'applicantBirthDate',
-  );
+  const shared = table.columns.find(({ field }) => namesApplicant(field));
   return shared ? [{ field: 'name', column: shared.column, heading: pathText(shared.path) }, ...members] : members;
 }
 
