@@ -66,13 +66,17 @@ export function scoresOf(kind: RecordKind, column: ColumnInput, context: ScoreCo
   return scores;
 }
 
+function termsOfPath(path: readonly string[]): ReadonlyMap<string, number> {
+  return termsOf(normaliseHeading(pathText(path)));
+}
+
 function holdsDays({ date, severalDates, dateAndMore }: ColumnProfile): boolean {
   return date + severalDates - dateAndMore >= 0.9;
 }
 
 /** «План. дата окончания» is no date of the end: what is planned has not happened, whatever words they share. */
 function doubtPlannedEvents(scores: Map<string, number>, kind: RecordKind, column: ColumnInput): void {
-  const terms = termsOf(normaliseHeading(pathText(column.path)));
+  const terms = termsOfPath(column.path);
   if (!terms.has('planned') && !terms.has('next')) return;
   for (const [field, score] of scores) {
     const spec = fieldSpec(kind, field);
@@ -85,7 +89,7 @@ function doubtPlannedEvents(scores: Map<string, number>, kind: RecordKind, colum
 /** «Заявление принято» over dates is the date of it. */
 function addDateScores(scores: Map<string, number>, kind: RecordKind, column: ColumnInput): void {
   if (column.profile.size === 0 || column.profile.date < 0.8) return;
-  if (termsOf(normaliseHeading(pathText(column.path))).has('date')) return;
+  if (termsOfPath(column.path).has('date')) return;
   for (const { field, score } of matchHeading([...column.path, 'дата'], kind)) {
     if (field !== OTHER && fieldSpec(kind, field)?.type !== 'date') continue;
     scores.set(field, Math.max(scores.get(field) ?? 0, 0.97 * score));
@@ -94,7 +98,7 @@ function addDateScores(scores: Map<string, number>, kind: RecordKind, column: Co
 
 /** «Фактически посещено» over numbers is how many times. */
 function addCountScores(scores: Map<string, number>, kind: RecordKind, { profile, path }: ColumnInput): void {
-  const terms = termsOf(normaliseHeading(pathText(path)));
+  const terms = termsOfPath(path);
   if (profile.size === 0 || profile.number < 0.8 || !terms.has('visit') || terms.has('count')) return;
   for (const { field, score } of matchHeading([...path, 'количество'], kind)) {
     if (field !== OTHER && fieldSpec(kind, field)?.type !== 'number') continue;
@@ -140,7 +144,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = { level: 'level', categories
 
 function addEvidence(scores: Map<string, number>, kind: RecordKind, column: ColumnInput): void {
   const { profile, path } = column;
-  const terms = termsOf(normaliseHeading(pathText(path)));
+  const terms = termsOfPath(path);
   if (profile.size === 0 || namesOtherMatters(terms)) return;
   const [first] = terms.keys();
   const isAgainst = (field: string): boolean => AGAINST[field]?.some((term) => terms.has(term)) ?? false;
@@ -186,7 +190,7 @@ function addMemberScores(scores: Map<string, number>, column: ColumnInput): void
   }
   if (scores.has('member.birthDate')) {
     scores.delete('children.birthDate');
-    const isApplicants = termsOf(normaliseHeading(pathText(column.path))).has('applicant');
+    const isApplicants = termsOfPath(column.path).has('applicant');
     if (!isApplicants) scores.set('applicantBirthDate', (scores.get('applicantBirthDate') ?? 0) * 0.7);
   }
   // Beside a column of relations each line names one person: no list of the household.
@@ -208,14 +212,14 @@ const CLOSINGS = new Set(['closedOn', 'closing.composite', 'closeDecision']);
 
 /** «Дата выбытия | Причина выбытия», «Снятие с учёта, № протокола | Причина»: all other words stand in the heading before. */
 function saysNoMore(terms: ReadonlyMap<string, number>, { path }: ColumnInput): boolean {
-  const known = termsOf(normaliseHeading(pathText(path)));
+  const known = termsOfPath(path);
   return [...terms.keys()].every((term) => term === 'reason' || known.has(term));
 }
 
 /** «Дата рождения» beside the children's names is theirs, unless it says whose it is. */
 function preferNeighbour(scores: Map<string, number>, column: ColumnInput, neighbour: ColumnInput | undefined): void {
   if (!neighbour) return;
-  const terms = termsOf(normaliseHeading(pathText(column.path)));
+  const terms = termsOfPath(column.path);
   const [meant] = matchHeading(neighbour.path, 'families');
   const before = meant && meant.score >= LEAST ? meant.field : undefined;
   if (CLOSINGS.has(before ?? '') && terms.has('reason') && saysNoMore(terms, neighbour)) scores.set('closeReason', 0.9);
@@ -233,7 +237,7 @@ function preferNeighbour(scores: Map<string, number>, column: ColumnInput, neigh
   const own = scores.get('applicantBirthDate');
   if (own === undefined) return;
   // «ФИО матери | Дата рождения матери»: here the mother is the applicant.
-  const named = termsOf(normaliseHeading(pathText(neighbour.path)));
+  const named = termsOfPath(neighbour.path);
   if (before === 'applicant' && ['mother', 'father'].some((one) => terms.has(one) && named.has(one))) {
     scores.delete(OTHER);
     scores.set('applicantBirthDate', Math.max(own, 0.8));
