@@ -44,8 +44,7 @@ function PublishNorms() {
   const [chosen, setChosen] = useState<OwnPack | 'bad' | null>(null);
   const [validFrom, setValidFrom] = useState(() => isoOf(today()));
   const hintId = useId();
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const choose = async (file: File): Promise<void> => {
     const read = await readOwnPack(file);
     setChosen(read.ok ? read.own : 'bad');
   };

@@ -26,7 +26,7 @@ const ignore = (): void => {};
 interface DropBoxProps {
   /** Name of the register that is being opened; null while none is. */
   readonly opening: string | null;
-  readonly onFile: (file: File | undefined) => void;
+  readonly onFile: (file: File) => void;
 }
 
 /** Where a register is chosen; it may be dropped anywhere on the page. */

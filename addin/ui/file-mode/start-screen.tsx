@@ -44,8 +44,7 @@ export function StartScreen({ onOpened, onRegion }: StartScreenProps) {
     if (outcome.ok) return onOpened(outcome.file);
     return setStage({ opening: null, failure: outcome.code === 'failed' ? otherwise : outcome.code });
   };
-  const open = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const open = async (file: File): Promise<void> => {
     setStage({ opening: file.name, failure: null });
     const bytes = async () => new Uint8Array(await file.arrayBuffer());
     settle(await openFile(file.name, bytes), 'damaged-file');

@@ -28,8 +28,8 @@ export function EnterKey() {
     event.preventDefault();
     void take(typed);
   };
-  const load = async (chosen: File | undefined): Promise<void> => {
-    await take(!chosen || chosen.size > MOST_BYTES ? '' : await chosen.text().catch(() => ''));
+  const load = async (chosen: File): Promise<void> => {
+    await take(chosen.size > MOST_BYTES ? '' : await chosen.text().catch(() => ''));
   };
   return (
     <form className={styles.form} onSubmit={submit}>

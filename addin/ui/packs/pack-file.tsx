@@ -27,8 +27,7 @@ export function PackFile({ draft }: { readonly draft: PackDraft }) {
   const { workbook } = useSession();
   const [said, setSaid] = useState<Said | null>(null);
   const text = ownPackText(draft.own);
-  const load = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const load = async (file: File): Promise<void> => {
     const outcome = await readOwnPack(file);
     if (outcome.ok) draft.change(outcome.own);
     setSaid(outcome.ok ? 'loaded' : outcome);

@@ -5,8 +5,7 @@ interface FileButtonProps extends Pick<ButtonProps, 'appearance' | 'aria-describ
   /** Endings and types, as an input takes them. */
   readonly accept: string;
   readonly isMany?: boolean;
-  /** Called with at least one file. */
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (files: readonly [File, ...File[]]) => void;
   /** What is asked for, where the button says something else. */
   readonly label?: string;
   readonly children: string;
@@ -28,9 +27,9 @@ export function FileButton({ accept, isMany = false, onFiles, children, label = 
         accept={accept}
         aria-label={label}
         onChange={({ target }) => {
-          const files = [...(target.files ?? [])];
+          const [first, ...others] = target.files ?? [];
           target.value = '';
-          if (files.length > 0) onFiles(files);
+          if (first) onFiles([first, ...others]);
         }}
       />
     </>

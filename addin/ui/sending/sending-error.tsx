@@ -14,8 +14,8 @@ const LOGGED: ReadonlySet<SyncErrorCode> = new Set([
 ]);
 
 /**
- * What went wrong on the way to the server; with the request's number where it serves the administrator. It comes into sight by
- * itself: on a narrow screen the button that was pressed may be a page away.
+ * What went wrong on the way to the server; with the request's number where it serves the administrator. It comes into
+ * sight by itself: on a narrow screen the button that was pressed may be a page away.
  */
 export function SendingError({ error }: { readonly error: SyncError }) {
   const { t, language } = useTexts();
