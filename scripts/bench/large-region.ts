@@ -47,16 +47,19 @@ function familyAt(index: number, turn: number): WireValues {
   };
 }
 
-function districtOps(): readonly Op[] {
-  const families = Array.from({ length: CASES }, (_, index): Op => ({
+export type Create = Extract<Op, { readonly op: 'create' }>;
+
+/** Families with their visits, all new. */
+export function registerOps(cases: number): readonly Create[] {
+  const families = Array.from({ length: cases }, (_, index): Create => ({
     op: 'create',
     row: idOf(`r${index}`),
     kind: 'families',
     values: familyAt(index, 1),
   }));
-  const visits = Array.from({ length: CASES * VISITS_OF_A_CASE }, (_, index): Op => {
-    const family = index % CASES;
-    const day = FIRST_DAY + ((family * 37) % 620) + 11 * Math.floor(index / CASES);
+  const visits = Array.from({ length: cases * VISITS_OF_A_CASE }, (_, index): Create => {
+    const family = index % cases;
+    const day = FIRST_DAY + ((family * 37) % 620) + 11 * Math.floor(index / cases);
     return {
       op: 'create',
       row: idOf(`v${index}`),
@@ -161,7 +164,7 @@ export async function firstDistrict(folder: string): Promise<void> {
     if (scope === null) throw new Error('the whole region is in reach');
     await addRegion(db, scope, REGION.title);
     await addDistrict(db, scope, { id: district(0), title: district(0) });
-    await send(portsOf(db), districtOps(), 'first');
+    await send(portsOf(db), registerOps(CASES), 'first');
   });
 }
 

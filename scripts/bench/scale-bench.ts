@@ -66,7 +66,7 @@ function counting(db: SqlDatabase, rows: Rows): SqlDatabase {
 
 /** Milliseconds of the region's page, and of the same push into the large and into the empty region, turn by turn. */
 async function times(large: SqlDatabase, empty: SqlDatabase, turn: number): Promise<Times> {
-  const ports = { large: portsOf(large), empty: await portsOf(empty) };
+  const ports = { large: portsOf(large), empty: portsOf(empty) };
   const scope = regionScope(REACH);
   if (scope === null) throw new Error('the whole region is in reach');
   const wish = { period: '2026-Q3', member: memberScope(REACH), seesRows: true };
