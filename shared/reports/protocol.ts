@@ -1,5 +1,5 @@
 /** «Протокол проверки» as a plain table: rendered as a sheet of the workbook, as a file, and on the screen. */
-import { a1 } from '../domain/cell-address.ts';
+import { sheetA1 } from '../domain/cell-address.ts';
 import { isoOf } from '../domain/day.ts';
 import type { CheckResult, Finding } from '../domain/finding.ts';
 import type { ReportCell, ReportSheet } from '../domain/report-sheet.ts';
@@ -127,7 +127,7 @@ function findingRow(finding: Finding, { explanations }: ProtocolInput, language:
     { value: ruleTitle(rule, language) },
     { value: findingMessage(finding, language) },
     { value: protocolText(language, `severity.${severity}`) },
-    { value: `${cell.sheet}!${a1(cell.row, cell.column)}`, link: cell },
+    { value: sheetA1(cell), link: cell },
     { value: explanation ? explanationText(explanation, language) : '' },
   ];
 }
