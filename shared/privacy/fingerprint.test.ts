@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base64Url, comparableForm, fingerprinter, fromBase64Url, pseudonymiser } from './fingerprint.ts';
+import {
+  base64Url,
+  comparableForm,
+  fingerprintIn,
+  fingerprinter,
+  fromBase64Url,
+  pseudonymiser,
+} from './fingerprint.ts';
 
 const KEY = new Uint8Array(32).fill(3);
 const OTHER_KEY = new Uint8Array(32).fill(4);
@@ -37,6 +44,15 @@ describe('a fingerprint', () => {
     ];
     expect(new Set(prints.map((print) => print.replace(/^k[cp]1_/, ''))).size).toBe(prints.length);
     for (const print of prints.slice(0, 5)) expect(print).toMatch(/^k[cp]1_[A-Za-z0-9_-]{22}$/);
+  });
+
+  it('is carried whole by its pseudonym, and seen in no other text', async () => {
+    const mine = await pseudonymiser(KEY);
+    const print = await (await fingerprinter(KEY, 'person'))(comparableForm('person', 'Иванова А.П.'));
+    expect(fingerprintIn(await mine('person', 'Иванова А.П.'))).toBe(print);
+    for (const text of ['', 'kp1_', `kx1_${print}`, `kp1_${print}A`, ` kp1_${print}`, print]) {
+      expect(fingerprintIn(text)).toBeNull();
+    }
   });
 
   it('refuses a key of another length', async () => {

@@ -51,7 +51,13 @@ export function comparableForm(purpose: KeyPurpose, text: string): string {
 }
 
 /** For cases and persons: a pseudonym says whose it is, and its digit makes sure that no rule takes it for a name. */
-export const PSEUDONYM_PREFIX: Readonly<Record<KeyPurpose, string>> = { case: 'kc1_', person: 'kp1_' };
+const PSEUDONYM_PREFIX: Readonly<Record<KeyPurpose, string>> = { case: 'kc1_', person: 'kp1_' };
+const PSEUDONYM = /^k[cp]1_([A-Za-z0-9_-]{22})$/;
+
+/** The fingerprint that a pseudonym carries; null for any other text. */
+export function fingerprintIn(text: string): string | null {
+  return PSEUDONYM.exec(text)?.[1] ?? null;
+}
 
 /** Pseudonyms of one workbook [PR5]: the same text (in its comparable form) always has the same one. */
 export async function pseudonymiser(

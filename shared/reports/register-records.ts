@@ -8,6 +8,7 @@ import { FAMILY_FIELDS, fieldSpec, type FieldSpec } from '../domain/fields.ts';
 import type { FamilyRow } from '../domain/register.ts';
 import type { CodeValue, Person, Transfer } from '../domain/values.ts';
 import type { Pack } from '../packs/pack.ts';
+import { fingerprintIn } from '../privacy/fingerprint.ts';
 import { showDate } from '../text/format.ts';
 
 export type RecordState = 'open' | 'awaited' | 'closed' | 'refused';
@@ -112,12 +113,12 @@ function shown(field: RecordField, row: FamilyRow, pack: Pack): RecordValue | nu
   }
 }
 
-const PSEUDONYM = /^k[cp]1_([A-Za-z0-9_-]{8})/;
+const KEY_SHOWN = 8;
 
 /** A pseudonym is shortened: enough to tell records and people apart. Any other text stays. */
 export function shortKey(text: string): string {
-  const [, start] = PSEUDONYM.exec(text) ?? [];
-  return start === undefined ? text : `№ ${start}`;
+  const fingerprint = fingerprintIn(text);
+  return fingerprint === null ? text : `№ ${fingerprint.slice(0, KEY_SHOWN)}`;
 }
 
 function dateValue(day: Day): RecordValue {

@@ -1,5 +1,6 @@
 /** What a workbook keeps between sendings. It stays in the workbook, beside the names it belongs to. */
 import * as z from 'zod';
+import { fingerprintIn } from '../privacy/fingerprint.ts';
 import type { SentKind } from '../privacy/travel.ts';
 import type { ServerRow } from './merge.ts';
 import { kindSchema } from './payload.ts';
@@ -83,7 +84,7 @@ export function parseMemory(json: unknown): SyncMemory | null {
 export function memoryJson(memory: SyncMemory): unknown {
   const places = new Map<string, number>();
   const shortened = (value: WireValue): WireValue => {
-    if (typeof value !== 'string' || !PSEUDONYM.test(value)) return value;
+    if (typeof value !== 'string' || fingerprintIn(value) === null) return value;
     const place = places.get(value) ?? places.size;
     places.set(value, place);
     return `${MARK}${place}`;
@@ -94,7 +95,6 @@ export function memoryJson(memory: SyncMemory): unknown {
 
 /** A control character: no text that travels can hold one. */
 const MARK = '\u0001';
-const PSEUDONYM = /^k[cp]1_[A-Za-z0-9_-]{22}$/;
 
 function mapRow(row: KnownRow, change: (value: WireValue) => WireValue): KnownRow {
   const mapped = (values: WireValues | null): WireValues | null =>

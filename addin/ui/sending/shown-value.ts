@@ -1,5 +1,5 @@
 import type { Pack } from '../../../shared/packs/pack.ts';
-import { PSEUDONYM_PREFIX } from '../../../shared/privacy/fingerprint.ts';
+import { fingerprintIn } from '../../../shared/privacy/fingerprint.ts';
 import { UNOPENED } from '../../../shared/sync/sealed-values.ts';
 import { UNKNOWN, WITHHELD } from '../../../shared/sync/wire-values.ts';
 import { showDate, type Language } from '../../../shared/text/format.ts';
@@ -21,8 +21,8 @@ export function shownWireValue(value: unknown, field: string | null, by: ShownWi
   if (value === UNKNOWN) return sendingText(by.language, 'unread');
   if (value === UNOPENED) return sendingText(by.language, 'unopened');
   if (value === WITHHELD) return sendingText(by.language, 'withheld');
-  if (isPseudonym(value)) return sendingText(by.language, 'pseudonym');
   if (value === true) return sendingText(by.language, 'filled');
+  if (typeof value === 'string' && fingerprintIn(value) !== null) return sendingText(by.language, 'pseudonym');
   if (typeof value === 'string') return showDate(field === null ? value : codeTitle(field, value, by));
   if (Array.isArray(value)) return value.map((one) => shown(one)).join(', ');
   if (typeof value !== 'object') return String(value);
@@ -30,10 +30,6 @@ export function shownWireValue(value: unknown, field: string | null, by: ShownWi
   return Object.entries(value)
     .map(([period, count]) => `${period}: ${shown(count)}`)
     .join(', ');
-}
-
-function isPseudonym(value: unknown): boolean {
-  return typeof value === 'string' && Object.values(PSEUDONYM_PREFIX).some((prefix) => value.startsWith(prefix));
 }
 
 function isTransfer(value: object): value is { readonly day: unknown; readonly level: unknown } {
