@@ -2,7 +2,8 @@
 import type { SkippedRow } from '../domain/register.ts';
 import type { SheetRow } from '../domain/sheet-cells.ts';
 import type { CodeBook } from '../packs/code-book.ts';
-import { bodyShape, continues, familyColumns, identityColumns } from './body-shape.ts';
+import { bodyShape, familyColumns, identityColumns } from './body-shape.ts';
+import { continues } from './continued-lines.ts';
 import type { FoundTable } from './find-tables.ts';
 import { periodOfHeading } from './periods-in-headings.ts';
 import { rowKind } from './row-kinds.ts';
