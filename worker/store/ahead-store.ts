@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { MAX_REGISTERS } from '../../shared/sync/limits.ts';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import { districtRowOf } from './district-head.ts';
+import { LAST_SUBMISSION } from './register-store.ts';
 import type { DistrictScope, RegisterScope } from './scope.ts';
 
 const idRow = z.object({ id: z.string() });
@@ -16,9 +17,7 @@ const REGIONS = 'SELECT id FROM region ORDER BY id';
 /** Registers that have been sent to the end, with the norms of the last sending. */
 const WORK = `
   SELECT register.id AS register_id, last.pack, last.as_of FROM register
-  JOIN submission AS last ON last.district_id = register.district_id AND last.number = (
-    SELECT max(number) FROM submission
-    WHERE submission.district_id = register.district_id AND submission.register_id = register.id)
+  JOIN ${LAST_SUBMISSION}
   WHERE register.district_id = ? AND register.retired_at IS NULL AND last.pack IS NOT NULL
   ORDER BY register.id LIMIT ${MAX_REGISTERS}`;
 const LIVE = `

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { dayOfIso, type Day } from '../../shared/domain/day.ts';
 import type { CaseRow } from './counter-store.ts';
 import { rowsOf, type SqlDatabase } from './database.ts';
+import { LAST_SUBMISSION } from './register-store.ts';
 import type { DistrictScope } from './scope.ts';
 
 const registerRow = z.object({
@@ -15,9 +16,7 @@ const caseRow = z.object({ register_id: z.string(), id: z.string(), kind: z.stri
 
 const REGISTERS = `
   SELECT register.id, last.as_of, last.pack, last.summary FROM register
-  LEFT JOIN submission AS last ON last.district_id = register.district_id AND last.number = (
-    SELECT max(number) FROM submission
-    WHERE submission.district_id = register.district_id AND submission.register_id = register.id)
+  LEFT JOIN ${LAST_SUBMISSION}
   WHERE register.district_id = ? AND register.retired_at IS NULL ORDER BY register.created_at, register.id`;
 const ROWS = `
   SELECT register_id, register_row.id, kind, payload FROM register

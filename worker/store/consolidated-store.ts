@@ -1,6 +1,7 @@
 /** The families of a region, register by register. */
 import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
+import { LAST_SUBMISSION } from './register-store.ts';
 import type { RegionScope } from './scope.ts';
 
 const registerRow = z
@@ -12,9 +13,7 @@ const REGISTERS = `
   SELECT district.id AS district_id, register.id AS register_id, coalesce(last.summary ->> '$.cases', 0) AS families
   FROM district
   JOIN register ON register.district_id = district.id AND register.retired_at IS NULL
-  LEFT JOIN submission AS last ON last.district_id = district.id AND last.number = (
-    SELECT max(number) FROM submission
-    WHERE submission.district_id = district.id AND submission.register_id = register.id)
+  LEFT JOIN ${LAST_SUBMISSION}
   WHERE district.region_id = ?1 AND district.archived_at IS NULL AND (?2 IS NULL OR district.id = ?2)
   ORDER BY district.id, register.id`;
 /** The district is looked up in the region once more: rows of another region are never read. */

@@ -1,6 +1,7 @@
 /** All districts of a region with the last submission of each of their registers. */
 import * as z from 'zod';
 import { rowsOf, type SqlDatabase } from './database.ts';
+import { LAST_SUBMISSION } from './register-store.ts';
 import type { RegionScope } from './scope.ts';
 
 const row = z.object({
@@ -20,9 +21,7 @@ const OVERVIEW = `
     last.number, last.at, last.as_of, last.summary
   FROM district
   LEFT JOIN register ON register.district_id = district.id AND register.retired_at IS NULL
-  LEFT JOIN submission AS last ON last.district_id = district.id AND last.number = (
-    SELECT max(number) FROM submission
-    WHERE submission.district_id = district.id AND submission.register_id = register.id)
+  LEFT JOIN ${LAST_SUBMISSION}
   WHERE district.region_id = ? AND district.archived_at IS NULL
   ORDER BY district.id, register.created_at`;
 

@@ -1,6 +1,7 @@
 /** Norms that a region has published. A revision never changes; a later one takes its place from its day on. */
 import * as z from 'zod';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
+import { LAST_SUBMISSION } from './register-store.ts';
 import type { DistrictScope, MemberScope, RegionScope } from './scope.ts';
 
 const packRow = z
@@ -51,9 +52,7 @@ const IN_FORCE = `
 const USED = `
   SELECT last.pack AS pack FROM district
   JOIN register ON register.district_id = district.id AND register.retired_at IS NULL
-  JOIN submission AS last ON last.district_id = district.id AND last.number = (
-    SELECT max(number) FROM submission
-    WHERE submission.district_id = district.id AND submission.register_id = register.id)
+  JOIN ${LAST_SUBMISSION}
   WHERE region_id = ? AND last.pack IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`;
 
 /** What a region says of its norms: its own that count on a day (ISO), and the id that its registers use most. */

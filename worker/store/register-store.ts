@@ -22,11 +22,14 @@ const listedRegister = z
 
 export type RegisterRecord = z.output<typeof listedRegister>;
 
+/** The last submission of each `register` of a SELECT, to be joined. */
+export const LAST_SUBMISSION = `submission AS last ON last.district_id = register.district_id AND last.number = (
+    SELECT max(number) FROM submission
+    WHERE submission.district_id = register.district_id AND submission.register_id = register.id)`;
+
 const LIST = `
   SELECT register.id, register.created_at, register.retired_at, last.number, last.at
-  FROM register LEFT JOIN submission AS last ON last.district_id = register.district_id AND last.number = (
-    SELECT max(number) FROM submission
-    WHERE submission.district_id = register.district_id AND submission.register_id = register.id)
+  FROM register LEFT JOIN ${LAST_SUBMISSION}
   WHERE register.district_id = ? ORDER BY register.retired_at IS NOT NULL, register.created_at, register.id LIMIT 500`;
 
 /** The registers of a district: those that work first, then the closed ones, oldest first; at most 500. */
