@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ownPackText, startOwnPack } from '../shared/packs/own-pack.ts';
 import { regionChain, verifyChain, type ChainLink } from '../shared/sync/audit-chain.ts';
 import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
@@ -144,6 +144,14 @@ describe('[A5] a change of keys', () => {
   });
 });
 
+/** Titles of the norms that the server names at a moment, asked for no day. */
+async function titlesAt(now: number): Promise<readonly string[]> {
+  vi.spyOn(Date, 'now').mockReturnValue(now);
+  const { packs } = await read<{ packs: { title: string }[] }>('/packs');
+  vi.restoreAllMocks();
+  return packs.map(({ title }) => title);
+}
+
 describe('norms of the region', () => {
   it('are served by date, the latest of a day', async () => {
     for (const [day, title] of [
@@ -159,6 +167,12 @@ describe('norms of the region', () => {
     expect(await on('2026-08-01')).toEqual(['Вторые']);
     expect((await read<{ packs: unknown[] }>('/packs?on=2026-08-01', other)).packs).toEqual([]);
     expect((await read<{ packs: unknown[] }>('/admin/packs')).packs).toHaveLength(3);
+  });
+
+  it('count from the first minute of their day in Moscow, where nobody names another', async () => {
+    expect((await publish('2026-04-01', 'С апреля')).status).toBe(200);
+    expect(await titlesAt(Date.UTC(2026, 2, 31, 20, 59))).not.toContain('С апреля');
+    expect(await titlesAt(Date.UTC(2026, 2, 31, 21))).toContain('С апреля');
   });
 
   it('published again as they stand, because an answer was lost, are the revision that there is', async () => {

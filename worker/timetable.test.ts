@@ -62,6 +62,13 @@ describe('the timetable', () => {
     });
   });
 
+  it('looks ahead from the day that it is in Moscow', async () => {
+    const { district, token } = await sentRegister('hmao-2018', false);
+    await lookAheadEverywhere({ db: env.DB, now: () => Date.UTC(2026, 9, 19, 22) });
+    const answer = await ask(`/api/v1/districts/${district}/ahead`, { token });
+    expect(await answer.json()).toMatchObject({ registers: [{ digest: { from: '2026-10-20' } }] });
+  });
+
   it('judges a sending, and looks ahead, by norms that the region has published', async () => {
     const pack = ownPackId('hmao-2018');
     const { district, token, submitted } = await sentRegister(pack, true);

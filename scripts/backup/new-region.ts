@@ -1,11 +1,11 @@
 /** The rows that begin a region: itself, its first administrator, and a key for him. */
 import { randomBytes } from 'node:crypto';
+import { MS_PER_DAY } from '../../shared/domain/day.ts';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { tokenOf } from '../../shared/sync/token-format.ts';
 import type { BackupRow } from './backup-file.ts';
 
-const MS_PER_DAY = 86_400_000;
 const KEY_DAYS = 90;
 
 export interface NewRegion {

@@ -21,7 +21,7 @@ export function isKnown(value: Day | null | undefined): value is Day {
   return value !== null && value !== undefined && !Number.isNaN(value);
 }
 
-const MS_PER_DAY = 86_400_000;
+export const MS_PER_DAY = 86_400_000;
 
 /** The day of year, month (1–12) and day of month, or null when there is no such day (31 February). */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {

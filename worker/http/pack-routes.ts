@@ -1,6 +1,8 @@
 /** Routes of the region's own norms: published by the administrator, read by everybody of the region. */
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { isoOf } from '../../shared/domain/day.ts';
+import { dayAt } from '../services/moscow-day.ts';
 import { newPackSchema, publishPack } from '../services/region-packs.ts';
 import { listRegionPacks, regionPacksOn } from '../store/region-pack-store.ts';
 import { acting } from './acting.ts';
@@ -28,7 +30,7 @@ export const packRoutes = new Hono<HttpEnv>()
     query(z.strictObject({ on: z.iso.date().optional() })),
     async (c) => {
       const { db, now } = c.get('ports');
-      const day = c.req.valid('query').on ?? new Date(now()).toISOString().slice(0, 10);
+      const day = c.req.valid('query').on ?? isoOf(dayAt(now()));
       return c.json({ packs: [...(await regionPacksOn(db, c.get('member'), day))] });
     },
   )

@@ -1,8 +1,9 @@
-import { dayOfIso, UNREADABLE, type Day } from '../../shared/domain/day.ts';
+import { MS_PER_DAY, type Day } from '../../shared/domain/day.ts';
 
-const HOURS_MS = 3 * 3_600_000;
+/** How far Moscow is ahead of universal time; it has no summer time. */
+const AHEAD_MS = 3 * 3_600_000;
 
 /** The day at a moment (ms since 1970): days are those of Moscow, where reports are due. */
 export function dayAt(ms: number): Day {
-  return dayOfIso(new Date(ms + HOURS_MS).toISOString().slice(0, 10)) ?? UNREADABLE;
+  return Math.floor((ms + AHEAD_MS) / MS_PER_DAY);
 }

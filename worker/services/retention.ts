@@ -3,7 +3,7 @@
  * row, the counters follow and workbooks learn of it; frozen copies, tombstones and kept answers go with one audit row.
  */
 import { addMonths } from '../../shared/calendar/month-arithmetic.ts';
-import { dayOfIso, isoOf } from '../../shared/domain/day.ts';
+import { isoOf, MS_PER_DAY } from '../../shared/domain/day.ts';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { MAX_OPS, PROTOCOL } from '../../shared/sync/limits.ts';
 import { listRegionIds } from '../store/ahead-store.ts';
@@ -19,6 +19,7 @@ import {
 import { districtScope, registerScope, regionScope, type DistrictScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
 import { auditLink } from './audit-link.ts';
+import { dayAt } from './moscow-day.ts';
 import type { Actor, Ports } from './ports.ts';
 import { push } from './push.ts';
 
@@ -27,7 +28,6 @@ const TIMETABLE: Actor = { tokenId: 'timetable', entersClosed: true };
 const CLIENT = 'timetable'.padEnd(22, '_');
 const REASON = 'срок хранения';
 
-const DAY_MS = 86_400_000;
 /**
  * For tombstones and kept answers. A workbook that was away for longer looks at all rows anew; a push that somebody
  * repeats after so long is stopped by the versions of its rows.
@@ -90,8 +90,7 @@ interface Moment {
 }
 
 function termBefore(now: number, years: number): Moment {
-  const today = dayOfIso(new Date(now).toISOString().slice(0, 10));
-  const day = isoOf(addMonths(today ?? Number.NaN, -12 * years));
+  const day = isoOf(addMonths(dayAt(now), -12 * years));
   return { ms: Date.parse(day), day };
 }
 
@@ -138,7 +137,7 @@ async function prune(
   { frozenBefore, run }: { readonly frozenBefore: number | null; readonly run: RetentionRun },
 ): Promise<boolean> {
   const now = ports.now();
-  const terms: Terms = { frozenBefore, bookkeepingBefore: now - BOOKKEEPING_DAYS * DAY_MS };
+  const terms: Terms = { frozenBefore, bookkeepingBefore: now - BOOKKEEPING_DAYS * MS_PER_DAY };
   const pruned = await untilFirst(ports, async () => {
     const waning = await readWaning(ports.db, scope, terms);
     const { head, frozen, tombstones, answers } = waning;

@@ -3,7 +3,7 @@
  * latter is counted when a register is judged; counted anew it also holds for rows that came without a judgement since,
  * and for norms that the region has published since.
  */
-import { dayOfIso } from '../../shared/domain/day.ts';
+import { dayOfIso, isoOf } from '../../shared/domain/day.ts';
 import {
   keepDigest,
   listRegionIds,
@@ -19,6 +19,7 @@ import { normStatements } from '../store/submission-store.ts';
 import { digestOf } from './digest.ts';
 import { isCountedKind } from './facts-of-rows.ts';
 import { wireRows } from './kept-rows.ts';
+import { dayAt } from './moscow-day.ts';
 import { normCounts } from './norm-counts.ts';
 import type { Ports } from './ports.ts';
 import { packFor } from './region-packs.ts';
@@ -81,12 +82,11 @@ async function lookAheadDistrict(ports: Needs, scope: DistrictScope): Promise<Ti
 
 async function lookAheadOne(ports: Needs, scope: DistrictScope, work: SentRegister): Promise<boolean> {
   const at = ports.now();
-  const day = new Date(at).toISOString().slice(0, 10);
-  const asOf = dayOfIso(day);
+  const asOf = dayAt(at);
   const register = registerScope(scope, work.register);
   try {
-    const pack = await packFor(ports, scope, work.pack, day);
-    if (pack === null || asOf === null) return false;
+    const pack = await packFor(ports, scope, work.pack, isoOf(asOf));
+    if (pack === null) return false;
     const live = await readLive(ports.db, register);
     const digest = digestOf(live.rows, { pack, asOf });
     await keepDigest(ports.db, register, { at, digest: JSON.stringify(digest) });

@@ -1,5 +1,6 @@
 /** Access keys of a region: made once, shown once, revoked for ever. */
 import * as z from 'zod';
+import { MS_PER_DAY } from '../../shared/domain/day.ts';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
@@ -13,7 +14,6 @@ import { administer, type RegionActor } from './administer.ts';
 import type { Ports } from './ports.ts';
 
 const LONGEST_DAYS = 1_100;
-const MS_PER_DAY = 86_400_000;
 const name = z.string().trim().min(1).max(60);
 export const validDaysSchema = z.number().int().min(1).max(LONGEST_DAYS);
 const validDays = validDaysSchema;

@@ -1,5 +1,5 @@
 /** What the timetable does for webhooks: a digest a week is put in line, and what is in line is sent, again and again. */
-import { isoOf } from '../../shared/domain/day.ts';
+import { periodOf } from '../../shared/calendar/periods.ts';
 import { MOST_DELIVERIES } from '../../shared/sync/webhook-wire.ts';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { listRegionIds } from '../store/ahead-store.ts';
@@ -24,9 +24,7 @@ const HOUR_MS = 3_600_000;
 
 /** The Monday of the week in Moscow, ISO. */
 export function weekOf(ms: number): string {
-  const day = dayAt(ms);
-  const weekday = (new Date(`${isoOf(day)}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return isoOf(day - weekday);
+  return periodOf('week', dayAt(ms)).key;
 }
 
 /** Puts this week's digest of every region in line that has an address, once. Gives the number of regions that failed. */
