@@ -1,5 +1,5 @@
 /** Administration of a region, typed by the server's own types. What writes is never repeated by itself. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import { roleSchema, serverApi, type ListedRegister } from './server-api.ts';
 import { call, type CallOptions } from './server-calls.ts';

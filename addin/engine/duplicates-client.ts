@@ -1,5 +1,5 @@
 /** Possible matches, rules over several districts and digests, as functions over the server. Everything fails as a value. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   districtMatchesSchema,
   districtMatchSchema,

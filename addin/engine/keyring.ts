@@ -3,7 +3,7 @@
  * encrypted under a word that the person chooses and has to type again (PBKDF2 with SHA-256, AES-256-GCM). No key ever goes
  * to a server.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { base64Url, fromBase64Url } from '../../shared/privacy/fingerprint.ts';
 import { keyOfFile, regionKey, type RegionKey } from '../../shared/privacy/region-key.ts';
 import type { Store } from './store.ts';

@@ -2,7 +2,7 @@
  * Corrections of the mapping for other workbooks with the same headings. Kept on this computer: headings, kinds and names
  * of fields, never a value of a cell. Headings that look like a person's data are not kept at all.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { identifyingKind } from '../../shared/privacy/detector.ts';
 import type { MappingCorrection, ReadingAccount, SheetAccount } from '../../shared/reading/reading.ts';
 

@@ -1,5 +1,5 @@
 /** Connecting without a key: the pane shows a code and waits until an administrator has approved it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { failed, type Outcome, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
 import { serverOrigin } from './server-address.ts';
 import { call, type CallOptions } from './server-calls.ts';

@@ -3,7 +3,7 @@
  * set aside until a person says that it may go. Keys we do not know (of a newer version, or of another part of the
  * add-in) are kept as they are.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MappingCorrection } from '../../shared/reading/reading.ts';
 
 const correctionSchema = z

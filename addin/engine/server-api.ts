@@ -1,5 +1,5 @@
 /** The routes of the server as functions, typed by the server's own types. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
 import {

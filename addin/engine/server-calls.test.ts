@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { call } from './server-calls.ts';
 import { serverOrigin } from './server-address.ts';
 import type { SyncPorts } from './sync-contract.ts';

@@ -2,7 +2,7 @@
  * Calls to the server. A call is repeated when the answer is lost or the server is busy: everything that writes is
  * idempotent, so that a repetition is safe. Repetitions are few, spread at random, and together shorter than a minute.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { API_ERROR_STATUS, failed, type ApiErrorCode, type Outcome } from '../../shared/sync/error-codes.ts';
 import type { SyncPorts } from './sync-contract.ts';
 

@@ -1,5 +1,5 @@
 /** The address of the weekly digest, as functions over the server. What writes is never repeated by itself. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import {
   webhookSchema,

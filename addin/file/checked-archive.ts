@@ -4,18 +4,20 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import { WorkbookError } from '../engine/workbook-port.ts';
-import { MAX_CELLS } from './grid.ts';
-import { decodeXml, xmlScanner } from './xml-scanner.ts';
+import { refuseClaims } from './ods-claims.ts';
+import { decodeXml } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
-/** Parts with cells, names and formats; no pictures, objects, thumbnails or scripts. */
-const ODS_PARTS = /^(mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/i;
-const XLSB_PARTS = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/((_rels|worksheets|worksheets\/_rels)\/)?[^/]+)$/i;
-/** The standard lets these be missing, the library does not. */
-const NEEDED_IN_ODS = { 'META-INF/manifest.xml': strToU8('<manifest/>'), 'styles.xml': strToU8('<styles/>') };
+/** What an .ods has besides cells, in letters and numbers; the standard lets it be missing, the library does not. */
+const OTHER_ODS_PARTS = [
+  ['META-INF/manifest.xml', '<manifest/>'],
+  ['styles.xml', '<styles/>'],
+] as const;
 const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
+/** Parts with cells, names and formats; no pictures, objects, thumbnails or scripts. */
+const XLSB_PARTS = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/((_rels|worksheets|worksheets\/_rels)\/)?[^/]+)$/i;
 
-/** An .ods with only its cells. Throws `not-a-workbook`, `bomb` or `password-protected`. */
+/** An .ods with only its cells. Throws `not-a-workbook` or `password-protected`, and what refuseClaims throws. */
 export function checkedOds(archive: ZipArchive): Uint8Array {
   const mimetype = archive.entry('mimetype');
   const type = mimetype ? new TextDecoder().decode(archive.unpack(mimetype)) : '';
@@ -26,36 +28,19 @@ export function checkedOds(archive: ZipArchive): Uint8Array {
   }
   const content = archive.entry('content.xml');
   if (!content) throw new WorkbookError('damaged-file');
-  const unpacked = archive.unpack(content);
-  refuseRepetition(decodeXml(unpacked));
-  return repacked(archive, ODS_PARTS, { [content.name]: unpacked }, NEEDED_IN_ODS);
+  const text = decodeXml(archive.unpack(content));
+  refuseClaims(text);
+  const others = OTHER_ODS_PARTS.map(([name, empty]) => {
+    const entry = archive.entry(name);
+    return [name, entry ? archive.unpack(entry) : strToU8(empty)] as const;
+  });
+  // Not its bytes but the text that was looked at: by another encoding or name the library could find another.
+  const parts = { mimetype: strToU8(ODS_TYPE), 'content.xml': strToU8(text), ...Object.fromEntries(others) };
+  return zipSync(parts, { level: 0 });
 }
 
 /** An .xlsb with only its cells. */
 export function checkedXlsb(archive: ZipArchive): Uint8Array {
-  return repacked(archive, XLSB_PARTS);
-}
-
-type Parts = Readonly<Record<string, Uint8Array>>;
-
-/** @param known parts that are unpacked already @param needed what stands for parts that the archive lacks */
-function repacked(archive: ZipArchive, wanted: RegExp, known: Parts = {}, needed: Parts = {}): Uint8Array {
-  const parts = archive.entries
-    .filter(({ name }) => wanted.test(name))
-    .map((entry) => [entry.name, known[entry.name] ?? archive.unpack(entry)] as const);
-  return zipSync({ ...needed, ...Object.fromEntries(parts) }, { level: 0 });
-}
-
-/** Counts what rows and cells that repeat come to: .ods can claim any number of them in a few letters. */
-function refuseRepetition(content: string): void {
-  let filled = 0;
-  let rows = 1;
-  const tag = xmlScanner(content);
-  while (tag.next()) {
-    if (tag.isClose) continue;
-    if (tag.name === 'table-row') rows = Number(tag.attribute('number-rows-repeated') ?? 1);
-    if (tag.name !== 'table-cell' || tag.attribute('value-type') === undefined) continue;
-    filled += rows * Number(tag.attribute('number-columns-repeated') ?? 1);
-    if (filled > MAX_CELLS) throw new WorkbookError('bomb');
-  }
+  const wanted = archive.entries.filter(({ name }) => XLSB_PARTS.test(name));
+  return zipSync(Object.fromEntries(wanted.map((entry) => [entry.name, archive.unpack(entry)])), { level: 0 });
 }

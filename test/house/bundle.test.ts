@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-describe('what the Worker carries', () => {
+describe('what Worker and pane carry', () => {
   it('is zod without its sentences in fifty languages: no file takes the whole library by one name', () => {
-    const files = ['shared', 'worker'].flatMap((folder) =>
+    const files = ['shared', 'worker', 'addin'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts'))
+        .filter((name) => /\.tsx?$/.test(name))
         .map((name) => join(root, folder, name)),
     );
     const takers = files.filter((file) => /from 'zod'/.test(readFileSync(file, 'utf8')));
