@@ -3,7 +3,7 @@
  * all lines before, so that a cut or damaged file is told before anything is written.
  */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const valueSchema = z.union([z.string(), z.number(), z.null()]);
 const headSchema = z.strictObject({

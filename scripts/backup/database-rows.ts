@@ -1,6 +1,6 @@
 /** All rows of a database, out of it and into an empty one. */
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from '../../worker/store/database.ts';
 import type { Backup, BackupRow } from './backup-file.ts';
 

@@ -1,5 +1,5 @@
 /** The same row checks as a schema: what a developer would pick for them without rules of their own. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Day } from '../../shared/domain/day.ts';
 import type { FamilyRow } from '../../shared/domain/register.ts';
 

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { isTokenShaped, tokenOf } from '../../shared/sync/token-format.ts';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
