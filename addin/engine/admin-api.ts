@@ -1,45 +1,28 @@
 /** Administration of a region, typed by the server's own types. What writes is never repeated by itself. */
 import * as z from 'zod';
+import {
+  adminDistrictSchema,
+  adminKeySchema,
+  adminPersonSchema,
+  type AdminDistrict,
+  type AdminKey,
+  type AdminPerson,
+  type ListedRegister,
+  type Role,
+} from '../../shared/sync/access-wire.ts';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
-import { roleSchema, serverApi, type ListedRegister } from './server-api.ts';
+import {
+  publishedNormsSchema,
+  servedNormsSchema,
+  type PublishedNorms,
+  type ServedNorms,
+} from '../../shared/sync/norms-wire.ts';
+import { serverApi } from './server-api.ts';
 import { call, type CallOptions } from './server-calls.ts';
 import { serverRoutes } from './server-routes.ts';
-import type { Role } from './sync-contract.ts';
 import { webhookApi, type WebhookApi } from './webhook-api.ts';
 
-const districtSchema = z.object({ id: z.string(), title: z.string(), archivedAt: z.number().nullable() });
-const personSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: roleSchema,
-  districts: z.array(z.string()).nullable(),
-  archivedAt: z.number().nullable(),
-});
-const keySchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: roleSchema,
-  person: z.string().nullable(),
-  createdAt: z.number(),
-  expiresAt: z.number().nullable(),
-  revokedAt: z.number().nullable(),
-  lastUsedAt: z.number().nullable(),
-});
-const publishedSchema = z.object({
-  packId: z.string(),
-  revision: z.number(),
-  validFrom: z.string(),
-  title: z.string(),
-  publishedAt: z.number(),
-});
-const servedSchema = publishedSchema.extend({ content: z.string() });
 const idSchema = z.object({ id: z.string() });
-
-export type AdminDistrict = z.output<typeof districtSchema>;
-export type AdminPerson = z.output<typeof personSchema>;
-export type AdminKey = z.output<typeof keySchema>;
-export type PublishedNorms = z.output<typeof publishedSchema>;
-export type ServedNorms = z.output<typeof servedSchema>;
 
 /** Everything that the administrator's screen shows. */
 export interface AdminData {
@@ -83,7 +66,7 @@ export async function regionNorms(
   options: CallOptions,
 ): Promise<Outcome<readonly ServedNorms[]>> {
   const v1 = serverRoutes(place, options.ports);
-  const schema = z.object({ packs: z.array(servedSchema) }).transform(({ packs }) => packs);
+  const schema = z.object({ packs: z.array(servedNormsSchema) }).transform(({ packs }) => packs);
   return await call((init) => v1.packs.$get({ query: { on } }, { init }), schema, options);
 }
 
@@ -98,11 +81,12 @@ export function adminApi(place: Place, options: CallOptions): AdminApi {
     addDistrict: (id, title) =>
       call((init) => districts.$post({ json: { id, title } }, { init }), z.object({ id: z.string() }), once),
     changeDistrict: (id, json) =>
-      call((init) => admin.districts[':id'].$patch({ param: { id }, json }, { init }), districtSchema, once),
-    addPerson: (wish) => call((init) => admin.people.$post({ json: personJson(wish) }, { init }), personSchema, once),
+      call((init) => admin.districts[':id'].$patch({ param: { id }, json }, { init }), adminDistrictSchema, once),
+    addPerson: (wish) =>
+      call((init) => admin.people.$post({ json: personJson(wish) }, { init }), adminPersonSchema, once),
     changePerson: (id, change) => {
       const json = 'role' in change ? personJson(change) : change;
-      return call((init) => admin.people[':id'].$patch({ param: { id }, json }, { init }), personSchema, once);
+      return call((init) => admin.people[':id'].$patch({ param: { id }, json }, { init }), adminPersonSchema, once);
     },
     issueKey: (person, validDays) => {
       const schema = z.object({ token: z.string() });
@@ -112,7 +96,7 @@ export function adminApi(place: Place, options: CallOptions): AdminApi {
       call((init) => tokens[':token'].revoke.$post({ param: { token: id } }, { init }), idSchema, options),
     publish: (validFrom, pack) => {
       const json = { validFrom, pack: { ...pack, kurator: 'pack' as const } };
-      return call((init) => packs.$post({ json }, { init }), publishedSchema, once);
+      return call((init) => packs.$post({ json }, { init }), publishedNormsSchema, once);
     },
     registers: async (district) => {
       const listed = await sync.registers(district);
@@ -128,10 +112,10 @@ export function adminApi(place: Place, options: CallOptions): AdminApi {
 async function readAll(v1: ReturnType<typeof serverRoutes>, options: CallOptions): Promise<Outcome<AdminData>> {
   const { admin, tokens } = v1;
   const [districts, people, keys, norms] = await Promise.all([
-    call((init) => admin.districts.$get({}, { init }), z.object({ districts: z.array(districtSchema) }), options),
-    call((init) => admin.people.$get({}, { init }), z.object({ people: z.array(personSchema) }), options),
-    call((init) => tokens.$get({}, { init }), z.object({ tokens: z.array(keySchema) }), options),
-    call((init) => admin.packs.$get({}, { init }), z.object({ packs: z.array(publishedSchema) }), options),
+    call((init) => admin.districts.$get({}, { init }), z.object({ districts: z.array(adminDistrictSchema) }), options),
+    call((init) => admin.people.$get({}, { init }), z.object({ people: z.array(adminPersonSchema) }), options),
+    call((init) => tokens.$get({}, { init }), z.object({ tokens: z.array(adminKeySchema) }), options),
+    call((init) => admin.packs.$get({}, { init }), z.object({ packs: z.array(publishedNormsSchema) }), options),
   ]);
   if (!districts.ok) return districts;
   if (!people.ok) return people;

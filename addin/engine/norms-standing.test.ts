@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownPackText, packOfOwn, startOwnPack, type OwnPack } from '../../shared/packs/own-pack.ts';
-import type { ServedNorms } from './admin-api.ts';
+import type { ServedNorms } from '../../shared/sync/norms-wire.ts';
 import { normsStanding } from './norms-standing.ts';
 
 const BASE = startOwnPack('training', 'Нормы региона');

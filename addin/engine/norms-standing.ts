@@ -1,7 +1,7 @@
 /** How the norms of the open workbook stand to those that the region has published. */
 import { parseOwnPack, type OwnPack } from '../../shared/packs/own-pack.ts';
 import { packContentHash } from '../../shared/sync/pack-hash.ts';
-import type { ServedNorms } from './admin-api.ts';
+import type { ServedNorms } from '../../shared/sync/norms-wire.ts';
 import type { SessionState } from './session-state.ts';
 
 /**

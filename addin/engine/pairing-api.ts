@@ -1,22 +1,14 @@
 /** Connecting without a key: the pane shows a code and waits until an administrator has approved it. */
-import * as z from 'zod';
+import { askedPairingSchema, claimedPairingSchema, type AskedPairing } from '../../shared/sync/access-wire.ts';
 import { failed, type Outcome, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
 import { serverOrigin } from './server-address.ts';
 import { call, type CallOptions } from './server-calls.ts';
 import { serverRoutes } from './server-routes.ts';
 
-const askedSchema = z.object({ code: z.string(), secret: z.string(), expiresAt: z.number() });
-const claimedSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('waiting') }),
-  z.object({ state: z.literal('gone') }),
-  z.object({ state: z.literal('approved'), token: z.string() }),
-]);
 const ASK_AGAIN_MS = 4_000;
 /** The key is given again while its code lasts [PA2]: a line that is away for a while loses nothing. */
 const PASSING: ReadonlySet<SyncErrorCode> = new Set(['no-connection', 'timed-out', 'busy', 'rate-limited']);
 const MOST_AWAY_MS = 120_000;
-
-export type AskedPairing = z.output<typeof askedSchema>;
 
 function pairingsAt(address: string, { ports }: CallOptions) {
   return serverRoutes({ address }, ports).pairings;
@@ -26,7 +18,7 @@ function pairingsAt(address: string, { ports }: CallOptions) {
 export async function askPairing(typed: string, options: CallOptions): Promise<Outcome<AskedPairing>> {
   const address = serverOrigin(typed);
   if (address === null) return failed('address-malformed');
-  return await call((init) => pairingsAt(address, options).$post({}, { init }), askedSchema, options);
+  return await call((init) => pairingsAt(address, options).$post({}, { init }), askedPairingSchema, options);
 }
 
 /**
@@ -46,7 +38,7 @@ export async function awaitPairing(
   for (;;) {
     await options.ports.wait(ASK_AGAIN_MS, options.signal);
     if (options.signal?.aborted) return failed('stopped');
-    const claimed = await call((init) => claim.$post({ json: { secret } }, { init }), claimedSchema, options);
+    const claimed = await call((init) => claim.$post({ json: { secret } }, { init }), claimedPairingSchema, options);
     if (!claimed.ok) {
       if (!PASSING.has(claimed.error.code) || now() - heardAt > MOST_AWAY_MS) return claimed;
       continue;

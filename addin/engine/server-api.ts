@@ -1,5 +1,6 @@
 /** The routes of the server as functions, typed by the server's own types. */
 import * as z from 'zod';
+import { listedRegisterSchema, meSchema, type Me } from '../../shared/sync/access-wire.ts';
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import { PROTOCOL } from '../../shared/sync/limits.ts';
 import {
@@ -15,35 +16,12 @@ import {
 import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
 import { call, type CallOptions } from './server-calls.ts';
 import { serverRoutes } from './server-routes.ts';
-import type { Role } from './sync-contract.ts';
 
 type Target = Pick<SyncMemory, 'district' | 'register' | 'client'>;
 
-export const roleSchema = z.enum(['admin', 'manager', 'operator', 'auditor']) satisfies z.ZodType<Role>;
-const named = z.object({ id: z.string(), title: z.string() });
-const meSchema = z.object({
-  role: roleSchema,
-  name: z.string(),
-  region: named,
-  districts: z.array(named),
-  expiresOn: z.string().nullable(),
-  /** A server from before sealing takes none. */
-  acceptsSealed: z.boolean().default(false),
-});
-export type Me = z.output<typeof meSchema>;
-
-const registersSchema = z.object({
-  registers: z.array(
-    z.object({
-      id: z.string(),
-      createdAt: z.number(),
-      retiredAt: z.number().nullable(),
-      lastSending: z.object({ number: z.number(), at: z.number() }).nullable(),
-    }),
-  ),
-});
-
-export type ListedRegister = z.output<typeof registersSchema>['registers'][number];
+/** A server from before sealing takes none. */
+const anyMeSchema = meSchema.extend({ acceptsSealed: z.boolean().default(false) });
+const registersSchema = z.object({ registers: z.array(listedRegisterSchema) });
 
 export interface ServerApi {
   readonly me: () => Promise<Outcome<Me>>;
@@ -61,7 +39,7 @@ export function serverApi(origin: string, token: string, options: CallOptions): 
   const v1 = serverRoutes({ address: origin, token }, options.ports);
   const register = v1.districts[':district'].registers[':register'];
   return {
-    me: () => call((init) => v1.me.$get({}, { init }), meSchema, options),
+    me: () => call((init) => v1.me.$get({}, { init }), anyMeSchema, options),
     registers: (district) =>
       call(
         (init) => v1.districts[':district'].registers.$get({ param: { district } }, { init }),

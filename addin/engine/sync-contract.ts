@@ -11,14 +11,13 @@ import type { Day } from '../../shared/domain/day.ts';
 import type { RecordKind } from '../../shared/domain/fields.ts';
 import type { Register } from '../../shared/domain/register.ts';
 import type { RegionKey } from '../../shared/privacy/region-key.ts';
+import type { Role } from '../../shared/sync/access-wire.ts';
 import type { RowChange } from '../../shared/sync/merge.ts';
 import type { JudgedBy } from '../../shared/sync/protocol.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { LocalCopy } from './local-copy.ts';
 import type { CellEdit } from './workbook-port.ts';
 import type { Outcome, RefusalCode } from '../../shared/sync/error-codes.ts';
-
-export type Role = 'admin' | 'manager' | 'operator' | 'auditor';
 
 /** Who the token says one is. Region-wide roles list every district of the region. */
 export interface Connection {

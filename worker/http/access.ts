@@ -4,12 +4,11 @@
  */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import type { Role } from '../../shared/sync/access-wire.ts';
 import { districtScope, memberScope, regionScope } from '../store/scope.ts';
 import type { TokenRecord } from '../store/token-store.ts';
 import { ApiError, valueOf } from './api-error.ts';
 import type { HttpEnv } from './environment.ts';
-
-export type Role = TokenRecord['role'];
 
 export interface AccessRule {
   /** Empty: nobody needs to sign in. */

@@ -1,6 +1,7 @@
 /** Routes of the region's administrator: districts, people, and the record of what administrators did. */
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { adminDistrictSchema, adminPersonSchema } from '../../shared/sync/access-wire.ts';
 import { MAX_PAGE } from '../../shared/sync/limits.ts';
 import { districtIdSchema, idSchema } from '../../shared/sync/protocol.ts';
 import { changeDistrict, createDistrict, districtChangeSchema, newDistrictSchema } from '../services/districts.ts';
@@ -17,14 +18,6 @@ import { jsonBody, pathOf, query } from './parsed.ts';
 
 const ADMIN = { roles: ['admin'], reach: 'region' } as const;
 
-const districtSchema = z.object({ id: z.string(), title: z.string(), archivedAt: z.number().nullable() });
-const personAnswerSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(['admin', 'manager', 'operator', 'auditor']),
-  districts: z.array(z.string()).nullable(),
-  archivedAt: z.number().nullable(),
-});
 const linkPageSchema = z.object({ links: z.array(z.object({ n: z.number(), entry: z.string(), hash: z.string() })) });
 const pageSchema = z.strictObject({
   after: z.coerce.number().int().min(0).default(0),
@@ -38,7 +31,9 @@ export const adminRoutes = new Hono<HttpEnv>()
   .get(
     '/admin/districts',
     access(ADMIN),
-    described('All districts, archived ones too', z.object({ districts: z.array(districtSchema) }), ['administration']),
+    described('All districts, archived ones too', z.object({ districts: z.array(adminDistrictSchema) }), [
+      'administration',
+    ]),
     async (c) => c.json({ districts: [...(await listDistricts(c.get('ports').db, c.get('region')))] }),
   )
   .post(
@@ -51,7 +46,7 @@ export const adminRoutes = new Hono<HttpEnv>()
   .patch(
     '/admin/districts/:id',
     access(ADMIN),
-    described('Rename a district, put it away or bring it back', districtSchema, ['administration']),
+    described('Rename a district, put it away or bring it back', adminDistrictSchema, ['administration']),
     districtPath,
     jsonBody(districtChangeSchema),
     async (c) =>
@@ -60,7 +55,7 @@ export const adminRoutes = new Hono<HttpEnv>()
   .get(
     '/admin/people',
     access(ADMIN),
-    described('Staff with roles and districts', z.object({ people: z.array(personAnswerSchema) }), ['administration']),
+    described('Staff with roles and districts', z.object({ people: z.array(adminPersonSchema) }), ['administration']),
     async (c) => {
       const people = await listPeople(c.get('ports').db, c.get('region'));
       return c.json({ people: [...people] });
@@ -69,14 +64,14 @@ export const adminRoutes = new Hono<HttpEnv>()
   .post(
     '/admin/people',
     access(ADMIN),
-    described('Add a person', personAnswerSchema, ['administration']),
+    described('Add a person', adminPersonSchema, ['administration']),
     jsonBody(personSchema),
     async (c) => c.json(valueOf(await createPerson(c.get('ports'), acting(c), c.req.valid('json')))),
   )
   .patch(
     '/admin/people/:id',
     access(ADMIN),
-    described('Change a person; all keys of the person follow at once', personAnswerSchema, ['administration']),
+    described('Change a person; all keys of the person follow at once', adminPersonSchema, ['administration']),
     personPath,
     jsonBody(personChangeSchema),
     async (c) =>

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { isoOf } from '../../shared/domain/day.ts';
+import { publishedNormsSchema, servedNormsSchema } from '../../shared/sync/norms-wire.ts';
 import { dayAt } from '../services/moscow-day.ts';
 import { newPackSchema, publishPack } from '../services/region-packs.ts';
 import { listRegionPacks, regionPacksOn } from '../store/region-pack-store.ts';
@@ -12,21 +13,11 @@ import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
 import { jsonBody, query } from './parsed.ts';
 
-const publishedSchema = z.object({
-  packId: z.string(),
-  revision: z.number(),
-  validFrom: z.string(),
-  title: z.string(),
-  publishedAt: z.number(),
-});
-/** `content` is the text of an own pack, as the workbook keeps it. */
-const servedSchema = publishedSchema.extend({ content: z.string() });
-
 export const packRoutes = new Hono<HttpEnv>()
   .get(
     '/packs',
     access({ roles: ['operator', 'manager', 'admin', 'auditor'], reach: 'self' }),
-    described('Norms of the region that count on a day', z.object({ packs: z.array(servedSchema) }), ['norms']),
+    described('Norms of the region that count on a day', z.object({ packs: z.array(servedNormsSchema) }), ['norms']),
     query(z.strictObject({ on: z.iso.date().optional() })),
     async (c) => {
       const { db, now } = c.get('ports');
@@ -37,16 +28,15 @@ export const packRoutes = new Hono<HttpEnv>()
   .get(
     '/admin/packs',
     access({ roles: ['admin'], reach: 'region' }),
-    described('All revisions of norms that were published', z.object({ packs: z.array(publishedSchema) }), ['norms']),
-    async (c) => {
-      const packs = await listRegionPacks(c.get('ports').db, c.get('region'));
-      return c.json({ packs: packs.map((pack) => publishedSchema.parse(pack)) });
-    },
+    described('All revisions of norms that were published', z.object({ packs: z.array(publishedNormsSchema) }), [
+      'norms',
+    ]),
+    async (c) => c.json({ packs: [...(await listRegionPacks(c.get('ports').db, c.get('region')))] }),
   )
   .post(
     '/packs',
     access({ roles: ['admin'], reach: 'region' }),
-    described('Publish norms for the region from a day on', publishedSchema, ['norms']),
+    described('Publish norms for the region from a day on', publishedNormsSchema, ['norms']),
     jsonBody(newPackSchema),
     async (c) => c.json(valueOf(await publishPack(c.get('ports'), acting(c), c.req.valid('json')))),
   );

@@ -1,15 +1,8 @@
 /** Routes of pairing: a pane asks and fetches, an administrator approves. */
 import { Hono } from 'hono';
 import * as z from 'zod';
-import {
-  approvalSchema,
-  approvePairing,
-  askedSchema,
-  askPairing,
-  claimedSchema,
-  claimPairing,
-  claimSchema,
-} from '../services/pairing.ts';
+import { askedPairingSchema, claimedPairingSchema } from '../../shared/sync/access-wire.ts';
+import { approvalSchema, approvePairing, askPairing, claimPairing, claimSchema } from '../services/pairing.ts';
 import { acting } from './acting.ts';
 import { access, countAttempt, openToAll, openToFew } from './access.ts';
 import { valueOf } from './api-error.ts';
@@ -21,13 +14,15 @@ export const pairingRoutes = new Hono<HttpEnv>()
   .post(
     '/pairings',
     openToFew(),
-    described('Ask for access: a code to show, and a secret to fetch the key with', askedSchema, ['access']),
+    described('Ask for access: a code to show, and a secret to fetch the key with', askedPairingSchema, ['access']),
     async (c) => c.json(await askPairing(c.get('ports'))),
   )
   .post(
     '/pairings/claim',
     openToAll(),
-    described('Fetch the key of an approved pairing; the same again until it is used', claimedSchema, ['access']),
+    described('Fetch the key of an approved pairing; the same again until it is used', claimedPairingSchema, [
+      'access',
+    ]),
     jsonBody(claimSchema),
     async (c) => {
       const claimed = valueOf(await claimPairing(c.get('ports'), c.req.valid('json')));

@@ -1,22 +1,11 @@
 /** Routes of everybody and of a signed-in person: does the server answer, who am I. */
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { meSchema } from '../../shared/sync/access-wire.ts';
 import { access, openToAll } from './access.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
 import { paneSignIn, paneSignInSchema } from './pane-sign-in.ts';
-
-const named = z.object({ id: z.string(), title: z.string() });
-
-export const meSchema = z.object({
-  role: z.enum(['admin', 'manager', 'operator', 'auditor']),
-  name: z.string(),
-  region: named,
-  districts: z.array(named),
-  expiresOn: z.string().nullable(),
-  /** Values sealed with the region's key are taken. */
-  acceptsSealed: z.boolean(),
-});
 
 const healthSchema = z.object({ ok: z.boolean(), signIn: paneSignInSchema });
 

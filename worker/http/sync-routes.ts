@@ -1,6 +1,7 @@
 /** Routes of a district: push, pull, submit, registers. */
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { listedRegisterSchema } from '../../shared/sync/access-wire.ts';
 import { MAX_PAGE } from '../../shared/sync/limits.ts';
 import {
   pullAnswerSchema,
@@ -24,17 +25,7 @@ import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
 import { districtPath, jsonBody, query, registerPath } from './parsed.ts';
 
-const registerListSchema = z.object({
-  registers: z.array(
-    z.object({
-      id: z.string(),
-      createdAt: z.number(),
-      retiredAt: z.number().nullable(),
-      lastSending: z.object({ number: z.number(), at: z.number() }).nullable(),
-    }),
-  ),
-});
-
+const registerListSchema = z.object({ registers: z.array(listedRegisterSchema) });
 const pageSchema = z.strictObject({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(MAX_PAGE),

@@ -1,6 +1,7 @@
 /** Routes of the region's administrator: access keys. */
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { adminKeySchema } from '../../shared/sync/access-wire.ts';
 import { endToken, issueToken, newTokenSchema } from '../services/tokens.ts';
 import { listTokens } from '../store/token-store.ts';
 import { acting } from './acting.ts';
@@ -12,21 +13,7 @@ import { jsonBody, tokenPath } from './parsed.ts';
 
 const ADMIN = { roles: ['admin'], reach: 'region' } as const;
 
-const tokenListSchema = z.object({
-  tokens: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      role: z.enum(['admin', 'manager', 'operator', 'auditor']),
-      districts: z.array(z.string()).nullable(),
-      createdAt: z.number(),
-      expiresAt: z.number().nullable(),
-      revokedAt: z.number().nullable(),
-      person: z.string().nullable(),
-      lastUsedAt: z.number().nullable(),
-    }),
-  ),
-});
+const tokenListSchema = z.object({ tokens: z.array(adminKeySchema) });
 
 export const tokenRoutes = new Hono<HttpEnv>()
   .get(

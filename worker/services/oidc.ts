@@ -5,6 +5,7 @@
  */
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import * as z from 'zod';
+import { roleSchema } from '../../shared/sync/access-wire.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import type { SqlDatabase } from '../store/database.ts';
 import { readRegionPlace } from '../store/region-store.ts';
@@ -28,7 +29,6 @@ export interface OidcSettings {
   readonly districtClaim: string;
 }
 
-const roleSchema = z.enum(['admin', 'manager', 'operator', 'auditor']);
 const districtsSchema = z.array(z.string().max(40)).max(200).catch([]);
 
 /**

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
+import type { AskedPairing, ClaimedPairing } from '../../shared/sync/access-wire.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { idSchema } from '../../shared/sync/protocol.ts';
@@ -38,15 +39,9 @@ export const approvalSchema = z.strictObject({
   person: idSchema,
   validDays: validDaysSchema,
 });
-export const askedSchema = z.object({ code: z.string(), secret: z.string(), expiresAt: z.number() });
-export const claimedSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('waiting') }),
-  z.object({ state: z.literal('gone') }),
-  z.object({ state: z.literal('approved'), token: z.string() }),
-]);
 
 /** Begins a pairing: a code for the screen and a secret that only the pane knows. */
-export async function askPairing(ports: Ports): Promise<z.output<typeof askedSchema>> {
+export async function askPairing(ports: Ports): Promise<AskedPairing> {
   const code = pairingCodeOf(ports.randomBytes(5));
   const secret = base64Url(ports.randomBytes(32));
   const askedAt = ports.now();
@@ -90,7 +85,7 @@ export async function approvePairing(
 export async function claimPairing(
   ports: Ports,
   { secret }: z.output<typeof claimSchema>,
-): Promise<Outcome<z.output<typeof claimedSchema>>> {
+): Promise<Outcome<ClaimedPairing>> {
   const secretHash = await sha256Hex(secret);
   const asked = await ownPairing(ports.db, secretHash, ports.now());
   if (asked === null) return { ok: true, value: { state: 'gone' } };

@@ -5,13 +5,8 @@ import { ownPackText, parseOwnPack } from '../../shared/packs/own-pack.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import { DEFAULT_PACK_ID, packById } from '../../shared/packs/packs.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import {
-  addRegionPackStatement,
-  districtPackOn,
-  lastPublished,
-  readRegionNorms,
-  type RegionPack,
-} from '../store/region-pack-store.ts';
+import type { PublishedNorms } from '../../shared/sync/norms-wire.ts';
+import { addRegionPackStatement, districtPackOn, lastPublished, readRegionNorms } from '../store/region-pack-store.ts';
 import type { DistrictScope, MemberScope } from '../store/scope.ts';
 import { administer, type RegionActor } from './administer.ts';
 import type { Ports } from './ports.ts';
@@ -22,8 +17,6 @@ export const newPackSchema = z.strictObject({
   pack: z.looseObject({ kurator: z.literal('pack') }),
 });
 
-export type PublishedPack = Omit<RegionPack, 'content'>;
-
 /**
  * Publishes norms. They are read and tried whole first; norms with a mistake are never served. What was published last,
  * word for word and from the same day on, is not published again.
@@ -32,7 +25,7 @@ export async function publishPack(
   ports: Ports,
   { scope, actor }: RegionActor,
   { validFrom, pack: given }: z.output<typeof newPackSchema>,
-): Promise<Outcome<PublishedPack>> {
+): Promise<Outcome<PublishedNorms>> {
   const parsed = parseOwnPack(JSON.stringify(given));
   if (!parsed.ok) return failed('pack-invalid');
   const packId = parsed.pack.id;

@@ -1,5 +1,6 @@
 /** Staff of a region: a label for people, a role and districts. */
 import * as z from 'zod';
+import { roleSchema } from '../../shared/sync/access-wire.ts';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegionScope } from './scope.ts';
 
@@ -7,7 +8,7 @@ const personRow = z
   .object({
     id: z.string(),
     name: z.string(),
-    role: z.enum(['admin', 'manager', 'operator', 'auditor']),
+    role: roleSchema,
     districts: z.string().nullable(),
     archived_at: z.number().nullable(),
   })

@@ -1,32 +1,30 @@
 /** Norms that a region has published. A revision never changes; a later one takes its place from its day on. */
 import * as z from 'zod';
+import type { PublishedNorms, ServedNorms } from '../../shared/sync/norms-wire.ts';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import { LAST_SUBMISSION } from './register-store.ts';
 import type { DistrictScope, MemberScope, RegionScope } from './scope.ts';
 
-const packRow = z
-  .object({
-    pack_id: z.string(),
-    revision: z.number(),
-    valid_from: z.string(),
-    title: z.string(),
-    published_at: z.number(),
-    content: z.string(),
-  })
-  .transform((row) => ({
-    packId: row.pack_id,
-    revision: row.revision,
-    validFrom: row.valid_from,
-    title: row.title,
-    publishedAt: row.published_at,
-    content: row.content,
-  }));
+const published = {
+  pack_id: z.string(),
+  revision: z.number(),
+  valid_from: z.string(),
+  title: z.string(),
+  published_at: z.number(),
+};
+const publishedRow = z.object(published).transform(publishedOf);
+const servedRow = z
+  .object({ ...published, content: z.string() })
+  .transform(({ content, ...row }) => ({ ...publishedOf(row), content }));
 
-export type RegionPack = z.output<typeof packRow>;
+function publishedOf(row: z.output<z.ZodObject<typeof published>>): PublishedNorms {
+  const { pack_id, revision, valid_from, title, published_at } = row;
+  return { packId: pack_id, revision, validFrom: valid_from, title, publishedAt: published_at };
+}
 
 const COLUMNS = 'pack_id, revision, valid_from, title, published_at';
 const ALL = `
-  SELECT ${COLUMNS}, '' AS content FROM region_pack WHERE region_id = ? ORDER BY pack_id, revision DESC LIMIT 500`;
+  SELECT ${COLUMNS} FROM region_pack WHERE region_id = ? ORDER BY pack_id, revision DESC LIMIT 500`;
 const LAST = `
   SELECT ${COLUMNS}, content FROM region_pack WHERE region_id = ? AND pack_id = ? ORDER BY revision DESC LIMIT 1`;
 const ADD = `
@@ -60,23 +58,23 @@ export async function readRegionNorms(
   db: SqlDatabase,
   scope: MemberScope,
   day: string,
-): Promise<{ readonly published: RegionPack | null; readonly used: string | null }> {
+): Promise<{ readonly published: ServedNorms | null; readonly used: string | null }> {
   const [published, used] = await db.batch([
     db.prepare(IN_FORCE).bind(scope.memberOf, day),
     db.prepare(USED).bind(scope.memberOf),
   ]);
   const usedRow = z.object({ pack: z.string() });
-  return { published: rowsOf(packRow, published)[0] ?? null, used: rowsOf(usedRow, used)[0]?.pack ?? null };
+  return { published: rowsOf(servedRow, published)[0] ?? null, used: rowsOf(usedRow, used)[0]?.pack ?? null };
 }
 
 /** Every revision, without its content. */
-export async function listRegionPacks(db: SqlDatabase, scope: RegionScope): Promise<readonly RegionPack[]> {
-  return rowsOf(packRow, await db.prepare(ALL).bind(scope.regionId).all());
+export async function listRegionPacks(db: SqlDatabase, scope: RegionScope): Promise<readonly PublishedNorms[]> {
+  return rowsOf(publishedRow, await db.prepare(ALL).bind(scope.regionId).all());
 }
 
 /** The packs that count on a day (ISO). */
-export async function regionPacksOn(db: SqlDatabase, scope: MemberScope, day: string): Promise<readonly RegionPack[]> {
-  return rowsOf(packRow, await db.prepare(ON_DAY).bind(scope.memberOf, day).all());
+export async function regionPacksOn(db: SqlDatabase, scope: MemberScope, day: string): Promise<readonly ServedNorms[]> {
+  return rowsOf(servedRow, await db.prepare(ON_DAY).bind(scope.memberOf, day).all());
 }
 
 /** The pack of an id that counts in a district on a day (ISO); null when the region has published none. */
@@ -85,17 +83,17 @@ export async function districtPackOn(
   scope: DistrictScope,
   packId: string,
   day: string,
-): Promise<RegionPack | null> {
-  return rowsOf(packRow, await db.prepare(OF_DISTRICT).bind(scope.districtId, packId, day).all())[0] ?? null;
+): Promise<ServedNorms | null> {
+  return rowsOf(servedRow, await db.prepare(OF_DISTRICT).bind(scope.districtId, packId, day).all())[0] ?? null;
 }
 
 /** The revision of a pack that the region has published last; null before the first. */
-export async function lastPublished(db: SqlDatabase, scope: RegionScope, packId: string): Promise<RegionPack | null> {
-  return rowsOf(packRow, await db.prepare(LAST).bind(scope.regionId, packId).all())[0] ?? null;
+export async function lastPublished(db: SqlDatabase, scope: RegionScope, packId: string): Promise<ServedNorms | null> {
+  return rowsOf(servedRow, await db.prepare(LAST).bind(scope.regionId, packId).all())[0] ?? null;
 }
 
 /** Publishes a revision, for the batch that says so in the audit. Fails where the revision is taken. */
-export function addRegionPackStatement(db: SqlDatabase, scope: RegionScope, pack: RegionPack): SqlStatement {
+export function addRegionPackStatement(db: SqlDatabase, scope: RegionScope, pack: ServedNorms): SqlStatement {
   const { packId, revision, validFrom, title, content, publishedAt } = pack;
   return db.prepare(ADD).bind(scope.regionId, packId, revision, validFrom, title, content, publishedAt);
 }

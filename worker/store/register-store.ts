@@ -1,5 +1,6 @@
 /** The registers of a district. */
 import * as z from 'zod';
+import type { ListedRegister } from '../../shared/sync/access-wire.ts';
 import type { ChainLink } from '../../shared/sync/audit-chain.ts';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import { auditStatements, HEAD_COLUMNS, headFields, headOf } from './district-head.ts';
@@ -20,8 +21,6 @@ const listedRegister = z
     lastSending: row.number === null || row.at === null ? null : { number: row.number, at: row.at },
   }));
 
-export type RegisterRecord = z.output<typeof listedRegister>;
-
 /** The last submission of each `register` of a SELECT, to be joined. */
 export const LAST_SUBMISSION = `submission AS last ON last.district_id = register.district_id AND last.number = (
     SELECT max(number) FROM submission
@@ -33,7 +32,7 @@ const LIST = `
   WHERE register.district_id = ? ORDER BY register.retired_at IS NOT NULL, register.created_at, register.id LIMIT 500`;
 
 /** The registers of a district: those that work first, then the closed ones, oldest first; at most 500. */
-export async function listRegisters(db: SqlDatabase, scope: DistrictScope): Promise<readonly RegisterRecord[]> {
+export async function listRegisters(db: SqlDatabase, scope: DistrictScope): Promise<readonly ListedRegister[]> {
   return rowsOf(listedRegister, await db.prepare(LIST).bind(scope.districtId).all());
 }
 

@@ -1,12 +1,13 @@
 /** Access tokens and what they reach. Only hashes are kept. */
 import * as z from 'zod';
+import { roleSchema, type AdminKey, type Role } from '../../shared/sync/access-wire.ts';
 import { rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegionScope } from './scope.ts';
 
 const tokenRow = z.object({
   id: z.string(),
   name: z.string(),
-  role: z.enum(['admin', 'manager', 'operator', 'auditor']),
+  role: roleSchema,
   region_id: z.string(),
   region_title: z.string(),
   districts: z.string().nullable(),
@@ -23,7 +24,7 @@ const idList = z.array(z.string());
 export interface TokenRecord {
   readonly id: string;
   readonly name: string;
-  readonly role: z.infer<typeof tokenRow>['role'];
+  readonly role: Role;
   readonly region: { readonly id: string; readonly title: string };
   /** Districts within reach, in order of their titles. */
   readonly districts: readonly { readonly id: string; readonly title: string }[];
@@ -77,7 +78,7 @@ export interface NewToken {
   readonly id: string;
   readonly hash: string;
   readonly name: string;
-  readonly role: TokenRecord['role'];
+  readonly role: Role;
   /** Null: the whole region. */
   readonly districts: readonly string[] | null;
   readonly createdAt: number;
@@ -112,7 +113,7 @@ const listedToken = z
   .object({
     id: z.string(),
     name: z.string(),
-    role: tokenRow.shape.role,
+    role: roleSchema,
     districts: z.string().nullable(),
     created_at: z.number(),
     expires_at: z.number().nullable(),
@@ -132,15 +133,13 @@ const listedToken = z
     lastUsedAt: row.last_used_at,
   }));
 
-type ListedToken = z.output<typeof listedToken>;
-
 /** The tokens of the region without their hashes, usable ones first, then by age, newest first; at most 1,000. */
-export async function listTokens(db: SqlDatabase, scope: RegionScope, now: number): Promise<readonly ListedToken[]> {
+export async function listTokens(db: SqlDatabase, scope: RegionScope, now: number): Promise<readonly AdminKey[]> {
   return rowsOf(listedToken, await db.prepare(LIST).bind(scope.regionId, now).all());
 }
 
 /** A token of the region, whatever its state; null when there is none of that id. */
-export async function readToken(db: SqlDatabase, scope: RegionScope, id: string): Promise<ListedToken | null> {
+export async function readToken(db: SqlDatabase, scope: RegionScope, id: string): Promise<AdminKey | null> {
   return rowsOf(listedToken, await db.prepare(ONE).bind(scope.regionId, id).all())[0] ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-components';
 import { useCallback } from 'react';
-import type { AdminDistrict } from '../../engine/admin-api.ts';
+import type { AdminDistrict } from '../../../shared/sync/access-wire.ts';
 import { showMoment } from '../language.tsx';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { Working } from '../parts/working.tsx';

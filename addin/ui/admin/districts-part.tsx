@@ -1,7 +1,7 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import type { AdminDistrict } from '../../engine/admin-api.ts';
+import type { AdminDistrict } from '../../../shared/sync/access-wire.ts';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';

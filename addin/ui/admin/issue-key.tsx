@@ -1,6 +1,6 @@
 import { Button, Field, mergeClasses, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AdminPerson } from '../../engine/admin-api.ts';
+import type { AdminPerson } from '../../../shared/sync/access-wire.ts';
 import { escapeCloses } from '../parts/escape-closes.ts';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { Sentence } from '../parts/sentence.tsx';

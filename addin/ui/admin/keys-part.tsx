@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AdminKey } from '../../engine/admin-api.ts';
+import type { AdminKey } from '../../../shared/sync/access-wire.ts';
 import { showMoment } from '../language.tsx';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';

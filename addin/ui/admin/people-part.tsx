@@ -1,6 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AdminPerson, PersonWish } from '../../engine/admin-api.ts';
+import type { AdminPerson } from '../../../shared/sync/access-wire.ts';
+import type { PersonWish } from '../../engine/admin-api.ts';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';

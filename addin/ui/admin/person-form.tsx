@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Input, Select, Text } from '@fluentui/react-co
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { PersonWish } from '../../engine/admin-api.ts';
-import type { Role } from '../../engine/sync-contract.ts';
+import type { Role } from '../../../shared/sync/access-wire.ts';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { useAdmin, useAdminTexts } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';

@@ -1,7 +1,8 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { SyncError } from '../../../shared/sync/error-codes.ts';
-import { askPairing, awaitPairing, type AskedPairing } from '../../engine/pairing-api.ts';
+import type { AskedPairing } from '../../../shared/sync/access-wire.ts';
+import { askPairing, awaitPairing } from '../../engine/pairing-api.ts';
 import { useAdminTexts } from '../admin/admin-access.tsx';
 import { CopyText } from '../admin/copy-text.tsx';
 import { showTime } from '../language.tsx';
