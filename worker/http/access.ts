@@ -17,6 +17,9 @@ export interface AccessRule {
   readonly reach: 'none' | 'self' | 'district' | 'region';
 }
 
+/** For what the region's administrators do. */
+export const ADMIN: AccessRule = { roles: ['admin'], reach: 'region' };
+
 const declared = new WeakMap<MiddlewareHandler, AccessRule>();
 
 function declare(rule: AccessRule, handler: MiddlewareHandler<HttpEnv>): MiddlewareHandler<HttpEnv> {

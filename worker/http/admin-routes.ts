@@ -2,27 +2,21 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { adminDistrictSchema, adminPersonSchema } from '../../shared/sync/access-wire.ts';
-import { MAX_PAGE } from '../../shared/sync/limits.ts';
 import { districtIdSchema, idSchema } from '../../shared/sync/protocol.ts';
 import { changeDistrict, createDistrict, districtChangeSchema, newDistrictSchema } from '../services/districts.ts';
 import { changePerson, createPerson, personChangeSchema, personSchema } from '../services/people.ts';
+import { linkSchema } from '../store/audit-store.ts';
 import { listDistricts } from '../store/district-store.ts';
 import { listPeople } from '../store/person-store.ts';
 import { readRegionLinks } from '../store/region-audit-store.ts';
 import { acting } from './acting.ts';
-import { access } from './access.ts';
+import { ADMIN, access } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
-import { jsonBody, pathOf, query } from './parsed.ts';
+import { jsonBody, numberedPage, pathOf } from './parsed.ts';
 
-const ADMIN = { roles: ['admin'], reach: 'region' } as const;
-
-const linkPageSchema = z.object({ links: z.array(z.object({ n: z.number(), entry: z.string(), hash: z.string() })) });
-const pageSchema = z.strictObject({
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(MAX_PAGE),
-});
+const linkPageSchema = z.object({ links: z.array(linkSchema) });
 
 const districtPath = pathOf(z.strictObject({ id: districtIdSchema }));
 const personPath = pathOf(z.strictObject({ id: idSchema }));
@@ -81,7 +75,7 @@ export const adminRoutes = new Hono<HttpEnv>()
     '/admin/audit',
     access({ roles: ['admin', 'auditor'], reach: 'region' }),
     described('The audit chain of administration', linkPageSchema, ['audit']),
-    query(pageSchema),
+    numberedPage,
     async (c) => {
       const { after, limit } = c.req.valid('query');
       return c.json({ links: [...(await readRegionLinks(c.get('ports').db, c.get('region'), after, limit))] });

@@ -1,6 +1,5 @@
 /** Routes of handing in: a register for a period and by when, the region's answer, receipts. */
 import { Hono } from 'hono';
-import { validator } from 'hono-openapi';
 import {
   decisionSchema,
   frozenRowsSchema,
@@ -20,15 +19,13 @@ import { decide, frozenRows, frozenValues, handIn, handIns } from '../services/h
 import { receiptKey } from '../services/receipt-key.ts';
 import { registerScope } from '../store/scope.ts';
 import { acting } from './acting.ts';
-import { access } from './access.ts';
-import { ApiError, valueOf } from './api-error.ts';
+import { ADMIN, access } from './access.ts';
+import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
-import { districtPath, jsonBody, query, registerPath } from './parsed.ts';
+import { districtPath, jsonBody, pathOf, query, registerPath } from './parsed.ts';
 
-const numberPath = validator('param', numberPathSchema, (result) => {
-  if (!result.success) throw new ApiError('not-found');
-});
+const numberPath = pathOf(numberPathSchema);
 
 export const handInRoutes = new Hono<HttpEnv>()
   .post(
@@ -96,7 +93,7 @@ export const handInRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/admin/deadlines',
-    access({ roles: ['admin'], reach: 'region' }),
+    access(ADMIN),
     described('Set the day by which a period has to be handed in', deadlineSchema, ['hand-in']),
     jsonBody(newDeadlineSchema),
     async (c) => {

@@ -7,7 +7,7 @@ import { dayAt } from '../services/moscow-day.ts';
 import { newPackSchema, publishPack } from '../services/region-packs.ts';
 import { listRegionPacks, regionPacksOn } from '../store/region-pack-store.ts';
 import { acting } from './acting.ts';
-import { access } from './access.ts';
+import { ADMIN, access } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
@@ -27,7 +27,7 @@ export const packRoutes = new Hono<HttpEnv>()
   )
   .get(
     '/admin/packs',
-    access({ roles: ['admin'], reach: 'region' }),
+    access(ADMIN),
     described('All revisions of norms that were published', z.object({ packs: z.array(publishedNormsSchema) }), [
       'norms',
     ]),
@@ -35,7 +35,7 @@ export const packRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/packs',
-    access({ roles: ['admin'], reach: 'region' }),
+    access(ADMIN),
     described('Publish norms for the region from a day on', publishedNormsSchema, ['norms']),
     jsonBody(newPackSchema),
     async (c) => c.json(valueOf(await publishPack(c.get('ports'), acting(c), c.req.valid('json')))),

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { askedPairingSchema, claimedPairingSchema } from '../../shared/sync/access-wire.ts';
 import { approvalSchema, approvePairing, askPairing, claimPairing, claimSchema } from '../services/pairing.ts';
 import { acting } from './acting.ts';
-import { access, countAttempt, openToAll, openToFew } from './access.ts';
+import { ADMIN, access, countAttempt, openToAll, openToFew } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
@@ -33,7 +33,7 @@ export const pairingRoutes = new Hono<HttpEnv>()
   )
   .post(
     '/admin/pairings/approve',
-    access({ roles: ['admin'], reach: 'region' }),
+    access(ADMIN),
     described('Let in the pane that shows this code, for a person', z.object({ id: z.string() }), ['access']),
     jsonBody(approvalSchema),
     async (c) => c.json(valueOf(await approvePairing(c.get('ports'), acting(c), c.req.valid('json')))),

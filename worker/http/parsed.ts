@@ -3,7 +3,7 @@ import { validator } from 'hono-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import * as z from 'zod';
-import { MAX_BODY_BYTES } from '../../shared/sync/limits.ts';
+import { MAX_BODY_BYTES, MAX_PAGE } from '../../shared/sync/limits.ts';
 import { districtIdSchema, idSchema } from '../../shared/sync/protocol.ts';
 import { ApiError } from './api-error.ts';
 import type { HttpEnv } from './environment.ts';
@@ -39,13 +39,16 @@ export function pathOf<S extends z.ZodType>(schema: S) {
   return validator('param', schema, refuse('param'));
 }
 
-export const districtPath = validator('param', z.strictObject({ district: districtIdSchema }), refuse('param'));
-export const registerPath = validator(
-  'param',
-  z.strictObject({ district: districtIdSchema, register: idSchema }),
-  refuse('param'),
+export const districtPath = pathOf(z.strictObject({ district: districtIdSchema }));
+export const registerPath = pathOf(z.strictObject({ district: districtIdSchema, register: idSchema }));
+
+/** A page of what is numbered: after a number, from the beginning where none is named. */
+export const numberedPage = query(
+  z.strictObject({
+    after: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(MAX_PAGE),
+  }),
 );
-export const tokenPath = validator('param', z.strictObject({ token: idSchema }), refuse('param'));
 
 /** Refuses bodies that are not JSON or too large, before anything reads them. */
 export const onlyJson = createMiddleware<HttpEnv>(async function onlyJson(c, next) {

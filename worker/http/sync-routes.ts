@@ -2,7 +2,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { listedRegisterSchema } from '../../shared/sync/access-wire.ts';
-import { MAX_PAGE } from '../../shared/sync/limits.ts';
 import {
   pullAnswerSchema,
   pullQuerySchema,
@@ -15,7 +14,7 @@ import { pull } from '../services/pull.ts';
 import { push } from '../services/push.ts';
 import { submit } from '../services/submit.ts';
 import { retire } from '../services/retire.ts';
-import { readLinks } from '../store/audit-store.ts';
+import { linkSchema, readLinks } from '../store/audit-store.ts';
 import { findingSchema, readFindings } from '../store/finding-store.ts';
 import { listRegisters } from '../store/register-store.ts';
 import { registerScope } from '../store/scope.ts';
@@ -23,17 +22,11 @@ import { access } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
-import { districtPath, jsonBody, query, registerPath } from './parsed.ts';
+import { districtPath, jsonBody, numberedPage, query, registerPath } from './parsed.ts';
 
 const registerListSchema = z.object({ registers: z.array(listedRegisterSchema) });
-const pageSchema = z.strictObject({
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(MAX_PAGE),
-});
 const findingPageSchema = z.object({ findings: z.array(findingSchema) });
-const auditPageSchema = z.object({
-  links: z.array(z.object({ n: z.number(), entry: z.string(), hash: z.string() })),
-});
+const linkPageSchema = z.object({ links: z.array(linkSchema) });
 
 export const syncRoutes = new Hono<HttpEnv>()
   .get(
@@ -94,7 +87,7 @@ export const syncRoutes = new Hono<HttpEnv>()
     access({ roles: ['operator', 'manager', 'admin'], reach: 'district' }),
     described('What the server found in the last sending of a register', findingPageSchema, ['region']),
     registerPath,
-    query(pageSchema),
+    numberedPage,
     async (c) => {
       const { after, limit } = c.req.valid('query');
       const scope = registerScope(c.get('district'), c.req.valid('param').register);
@@ -104,9 +97,9 @@ export const syncRoutes = new Hono<HttpEnv>()
   .get(
     '/districts/:district/audit',
     access({ roles: ['auditor', 'admin'], reach: 'district' }),
-    described('The audit chain of a district', auditPageSchema, ['audit']),
+    described('The audit chain of a district', linkPageSchema, ['audit']),
     districtPath,
-    query(pageSchema),
+    numberedPage,
     async (c) => {
       const { after, limit } = c.req.valid('query');
       return c.json({ links: [...(await readLinks(c.get('ports').db, c.get('district'), after, limit))] });

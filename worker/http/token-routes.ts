@@ -2,17 +2,17 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { adminKeySchema } from '../../shared/sync/access-wire.ts';
+import { idSchema } from '../../shared/sync/protocol.ts';
 import { endToken, issueToken, newTokenSchema } from '../services/tokens.ts';
 import { listTokens } from '../store/token-store.ts';
 import { acting } from './acting.ts';
-import { access } from './access.ts';
+import { ADMIN, access } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
-import { jsonBody, tokenPath } from './parsed.ts';
+import { jsonBody, pathOf } from './parsed.ts';
 
-const ADMIN = { roles: ['admin'], reach: 'region' } as const;
-
+const tokenPath = pathOf(z.strictObject({ token: idSchema }));
 const tokenListSchema = z.object({ tokens: z.array(adminKeySchema) });
 
 export const tokenRoutes = new Hono<HttpEnv>()

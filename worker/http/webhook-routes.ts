@@ -9,13 +9,11 @@ import {
 } from '../../shared/sync/webhook-wire.ts';
 import { removeWebhook, setWebhook, testWebhook, webhookOf } from '../services/webhook.ts';
 import { acting } from './acting.ts';
-import { access } from './access.ts';
+import { ADMIN, access } from './access.ts';
 import { valueOf } from './api-error.ts';
 import { described } from './describe.ts';
 import type { HttpEnv } from './environment.ts';
 import { jsonBody } from './parsed.ts';
-
-const ADMIN = { roles: ['admin'], reach: 'region' } as const;
 
 export const webhookRoutes = new Hono<HttpEnv>()
   .get(

@@ -1,11 +1,11 @@
 /** The audit chain of a region: one link for each deed of an administrator, in the same batch as the deed. */
 import * as z from 'zod';
 import type { ChainLink } from '../../shared/sync/audit-chain.ts';
+import { linkSchema } from './audit-store.ts';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from './database.ts';
 import type { RegionScope } from './scope.ts';
 
 const headRow = z.object({ audit_n: z.number(), audit_head: z.string() });
-const linkRow = z.object({ n: z.number(), entry: z.string(), hash: z.string() });
 
 const HEAD = 'SELECT audit_n, audit_head FROM region WHERE id = ?';
 const ADD_LINKS = `
@@ -42,5 +42,5 @@ export async function writeDeeds(
 
 /** Links after a number, in order. */
 export async function readRegionLinks(db: SqlDatabase, scope: RegionScope, after: number, limit: number) {
-  return rowsOf(linkRow, await db.prepare(PAGE).bind(scope.regionId, after, limit).all());
+  return rowsOf(linkSchema, await db.prepare(PAGE).bind(scope.regionId, after, limit).all());
 }
