@@ -20,7 +20,7 @@ import {
   takeGuess,
   waitingPairing,
 } from '../store/pairing-store.ts';
-import { readPerson } from '../store/person-store.ts';
+import { readWorkingPerson } from '../store/person-store.ts';
 import { regionScope } from '../store/scope.ts';
 import { addTokenStatement, findToken } from '../store/token-store.ts';
 import { administer, type RegionActor } from './administer.ts';
@@ -63,8 +63,7 @@ export async function approvePairing(
   const code = readPairingCode(typed);
   const codeHash = code === null ? null : await sha256Hex(code);
   const outcome = await administer(ports, { scope, actor }, async () => {
-    const owner = await readPerson(ports.db, scope, person);
-    if (owner === null || owner.archivedAt !== null) return failed('not-found');
+    if ((await readWorkingPerson(ports.db, scope, person)) === null) return failed('not-found');
     const pairing = codeHash === null ? null : await waitingPairing(ports.db, codeHash, at);
     if (pairing === null) return failed('pairing-unknown');
     const { id } = pairing;
@@ -95,8 +94,8 @@ export async function claimPairing(
   const issued = await administer(ports, { scope, actor: PANE }, async () => {
     const pairing = await ownPairing(ports.db, secretHash, ports.now());
     if (pairing === null || pairing.claimedAt !== null) return failed('pairing-unknown');
-    const owner = await readPerson(ports.db, scope, pairing.personId ?? '');
-    if (owner === null || owner.archivedAt !== null) return failed('pairing-unknown');
+    const owner = await readWorkingPerson(ports.db, scope, pairing.personId ?? '');
+    if (owner === null) return failed('pairing-unknown');
     const made = await freshToken(ports, { ...owner, person: owner.id }, pairing.validDays ?? 1, bytes);
     const { hash: _, ...after } = made.kept;
     const statements = [

@@ -1,9 +1,10 @@
 /** Staff of a region. A change of role or districts reaches all keys of the person with their next request [T6]. */
 import * as z from 'zod';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
+import { roleSchema } from '../../shared/sync/access-wire.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { districtIdSchema } from '../../shared/sync/protocol.ts';
-import { listDistricts } from '../store/district-store.ts';
+import { areDistricts } from '../store/district-store.ts';
 import { addPersonStatement, changePersonStatement, readPerson, type Person } from '../store/person-store.ts';
 import type { RegionScope } from '../store/scope.ts';
 import { readToken } from '../store/token-store.ts';
@@ -13,11 +14,10 @@ import type { Ports } from './ports.ts';
 const name = z.string().trim().min(1).max(60);
 const districts = z.array(districtIdSchema).min(1).max(200);
 
+export const operatorSchema = z.strictObject({ role: z.literal('operator'), name, districts });
+export const regionWideSchema = z.strictObject({ role: roleSchema.exclude(['operator']), name });
 /** An operator has districts; the other roles see the whole region. */
-export const personSchema = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('operator'), name, districts }),
-  z.strictObject({ role: z.enum(['admin', 'manager', 'auditor']), name }),
-]);
+export const personSchema = z.discriminatedUnion('role', [operatorSchema, regionWideSchema]);
 export const personChangeSchema = z.union([personSchema, z.strictObject({ isArchived: z.boolean() })]);
 
 /** Adds a person to the staff; `not-found` where a district is not of the region. */
@@ -28,7 +28,7 @@ export async function createPerson(
 ): Promise<Outcome<Person>> {
   return await administer(ports, { scope, actor }, async () => {
     const value = { id: base64Url(ports.randomBytes(16)), archivedAt: null, ...placed(wish) };
-    if (!(await areDistricts(ports, scope, value.districts))) return failed('not-found');
+    if (!(await isWithin(ports, scope, value.districts))) return failed('not-found');
     const statements = [addPersonStatement(ports.db, scope, value, ports.now())];
     return {
       ok: true,
@@ -52,7 +52,7 @@ export async function changePerson(
       'role' in change
         ? { ...was, ...placed(change) }
         : { ...was, archivedAt: change.isArchived ? (was.archivedAt ?? ports.now()) : null };
-    if (!(await areDistricts(ports, scope, value.districts))) return failed('not-found');
+    if (!(await isWithin(ports, scope, value.districts))) return failed('not-found');
     const statements = [changePersonStatement(ports.db, scope, value)];
     return {
       ok: true,
@@ -65,10 +65,8 @@ function placed(wish: z.output<typeof personSchema>): Pick<Person, 'name' | 'rol
   return { name: wish.name, role: wish.role, districts: wish.role === 'operator' ? wish.districts : null };
 }
 
-async function areDistricts(ports: Ports, scope: RegionScope, ids: Person['districts']): Promise<boolean> {
-  if (ids === null) return true;
-  const known = new Set((await listDistricts(ports.db, scope)).map((one) => one.id));
-  return ids.every((one) => known.has(one));
+async function isWithin(ports: Ports, scope: RegionScope, districts: Person['districts']): Promise<boolean> {
+  return districts === null || (await areDistricts(ports.db, scope, districts));
 }
 
 async function isOwn(ports: Ports, { scope, actor }: RegionActor, person: string): Promise<boolean> {

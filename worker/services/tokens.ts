@@ -4,33 +4,28 @@ import { MS_PER_DAY } from '../../shared/domain/day.ts';
 import { base64Url } from '../../shared/privacy/fingerprint.ts';
 import { sha256Hex } from '../../shared/sync/audit-chain.ts';
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
-import { districtIdSchema, idSchema } from '../../shared/sync/protocol.ts';
+import { idSchema } from '../../shared/sync/protocol.ts';
 import { tokenOf } from '../../shared/sync/token-format.ts';
-import { listDistricts } from '../store/district-store.ts';
-import { readPerson } from '../store/person-store.ts';
+import { areDistricts } from '../store/district-store.ts';
+import { readWorkingPerson } from '../store/person-store.ts';
 import type { RegionScope } from '../store/scope.ts';
 import { addTokenStatement, readToken, revokeTokenStatement, type NewToken } from '../store/token-store.ts';
 import { administer, type RegionActor } from './administer.ts';
+import { operatorSchema, regionWideSchema } from './people.ts';
 import type { Ports } from './ports.ts';
 
 const LONGEST_DAYS = 1_100;
-const name = z.string().trim().min(1).max(60);
 export const validDaysSchema = z.number().int().min(1).max(LONGEST_DAYS);
-const validDays = validDaysSchema;
+const lasting = { validDays: validDaysSchema };
 
 /**
  * A key of a person follows the person's role and districts. A key without a person has its own: an operator has
  * districts; the other roles see the whole region.
  */
 export const newTokenSchema = z.union([
-  z.strictObject({ person: idSchema, validDays }),
-  z.strictObject({
-    role: z.literal('operator'),
-    name,
-    validDays,
-    districts: z.array(districtIdSchema).min(1).max(200),
-  }),
-  z.strictObject({ role: z.enum(['admin', 'manager', 'auditor']), name, validDays }),
+  z.strictObject({ person: idSchema, ...lasting }),
+  operatorSchema.extend(lasting),
+  regionWideSchema.extend(lasting),
 ]);
 
 export interface IssuedToken {
@@ -75,13 +70,13 @@ export async function issueToken(
 
 async function ownerOf(ports: Ports, scope: RegionScope, wish: z.output<typeof newTokenSchema>): Promise<Owner | null> {
   if ('person' in wish) {
-    const person = await readPerson(ports.db, scope, wish.person);
-    return person === null || person.archivedAt !== null ? null : { ...person, person: person.id };
+    const person = await readWorkingPerson(ports.db, scope, wish.person);
+    return person && { ...person, person: person.id };
   }
-  if (wish.role !== 'operator') return { name: wish.name, role: wish.role, districts: null };
-  const known = new Set((await listDistricts(ports.db, scope)).map(({ id }) => id));
+  const { name, role } = wish;
+  if (role !== 'operator') return { name, role, districts: null };
   const { districts } = wish;
-  return districts.every((id) => known.has(id)) ? { name: wish.name, role: wish.role, districts } : null;
+  return (await areDistricts(ports.db, scope, districts)) ? { name, role, districts } : null;
 }
 
 /** Ends a key of the region at once. Nobody ends his own: that would be the last administrator's mistake. */

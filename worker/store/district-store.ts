@@ -19,6 +19,12 @@ export async function listDistricts(db: SqlDatabase, scope: RegionScope): Promis
   return rowsOf(districtRow, await db.prepare(LIST).bind(scope.regionId).all());
 }
 
+/** Whether all of these ids are districts of the region, archived ones too. */
+export async function areDistricts(db: SqlDatabase, scope: RegionScope, ids: readonly string[]): Promise<boolean> {
+  const known = new Set((await listDistricts(db, scope)).map(({ id }) => id));
+  return ids.every((id) => known.has(id));
+}
+
 /** Ids are one name space for all regions of a database; nothing else of another region is told. */
 export async function isDistrictIdTaken(db: SqlDatabase, id: string): Promise<boolean> {
   return rowsOf(districtRow, await db.prepare(IS_TAKEN).bind(id).all()).length > 0;

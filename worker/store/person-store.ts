@@ -20,8 +20,9 @@ const personRow = z
 
 export type Person = z.output<typeof personRow>;
 
-const LIST = 'SELECT id, name, role, districts, archived_at FROM person WHERE region_id = ? ORDER BY name LIMIT 2000';
-const ONE = 'SELECT id, name, role, districts, archived_at FROM person WHERE region_id = ? AND id = ?';
+const COLUMNS = 'id, name, role, districts, archived_at';
+const LIST = `SELECT ${COLUMNS} FROM person WHERE region_id = ? ORDER BY name LIMIT 2000`;
+const ONE = `SELECT ${COLUMNS} FROM person WHERE region_id = ? AND id = ?`;
 const ADD = 'INSERT INTO person (region_id, id, name, role, districts, created_at) VALUES (?, ?, ?, ?, ?, ?)';
 const CHANGE = 'UPDATE person SET name = ?, role = ?, districts = ?, archived_at = ? WHERE region_id = ? AND id = ?';
 
@@ -33,6 +34,12 @@ export async function listPeople(db: SqlDatabase, scope: RegionScope): Promise<r
 /** A person of the region; null when there is none of that id. */
 export async function readPerson(db: SqlDatabase, scope: RegionScope, id: string): Promise<Person | null> {
   return rowsOf(personRow, await db.prepare(ONE).bind(scope.regionId, id).all())[0] ?? null;
+}
+
+/** A person of the region who has not left; null for anybody else. */
+export async function readWorkingPerson(db: SqlDatabase, scope: RegionScope, id: string): Promise<Person | null> {
+  const person = await readPerson(db, scope, id);
+  return person?.archivedAt === null ? person : null;
 }
 
 const text = (districts: Person['districts']): string | null => (districts === null ? null : JSON.stringify(districts));
