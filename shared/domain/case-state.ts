@@ -3,7 +3,7 @@ import { isKnown, UNREADABLE, type Day } from './day.ts';
 import type { FamilyRow } from './register.ts';
 
 /** The code of the list `decisions` that rules depend on. Every pack has it. */
-const REFUSED = 'REFUSED';
+export const REFUSED = 'REFUSED';
 
 /** The application was refused: no contract, start or visits are due. */
 export function isRefused(row: FamilyRow): boolean {

@@ -1,12 +1,10 @@
 /** Cases that share a fingerprint with another district, as the region's rules see them. */
-import { isNotClosed } from '../../shared/domain/case-state.ts';
+import { isNotClosed, REFUSED } from '../../shared/domain/case-state.ts';
 import { dayOfIso, isKnown, isoOf, UNREADABLE, type Day } from '../../shared/domain/day.ts';
 import { familyMatches, type FamilyMatch } from '../../shared/rules/region/family-matches.ts';
 import { matchState, type MatchDecision, type MatchState } from '../../shared/rules/region/match-state.ts';
 import type { RegionCase } from '../../shared/rules/region/region-rule.ts';
 import type { SharedCase, StoredDecision } from '../store/duplicate-store.ts';
-
-const REFUSED = 'REFUSED';
 
 /** A date that came over the wire: null for an empty or absent one, NaN for one that could not be read. */
 function dayFrom(text: string | null): Day | null {

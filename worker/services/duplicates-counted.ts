@@ -9,14 +9,12 @@ import { isCounted, POSITIVE } from '../../shared/domain/support.ts';
 import type { CaseFacts } from '../../shared/reports/case-facts.ts';
 import type { DaySpan } from '../../shared/domain/day-span.ts';
 import { contribution } from '../../shared/reports/figures.ts';
+import { TAKEN_ON_WITHIN } from '../../shared/rules/region/transfer-unmatched.ts';
 import { readDecidedPairs, type SharedCase } from '../store/duplicate-store.ts';
 import type { Picture, PictureFigures } from '../../shared/sync/region-wire.ts';
 import type { RegionScope } from '../store/scope.ts';
 import { matchesOf, regionCase } from './duplicate-cases.ts';
 import type { Ports } from './ports.ts';
-
-/** Days without support between two districts that still are one support: as long as the other has to take a family on. */
-const MOST_GAP = 30;
 
 export interface Correction {
   /** Families that one total would count twice. */
@@ -134,7 +132,8 @@ function supports(cases: readonly CaseFacts[]): readonly (readonly Part[])[] {
   for (const part of parts) {
     const last = found.at(-1);
     const until = last ? Math.max(...last.map(({ closedOn }) => closedOn ?? Infinity)) : -Infinity;
-    if (last && part.start <= until + MOST_GAP) last.push(part);
+    // A gap as long as the other district has to take a family on still is one support.
+    if (last && part.start <= until + TAKEN_ON_WITHIN) last.push(part);
     else found.push([part]);
   }
   return found.filter((group) => group.length > 1);

@@ -2,7 +2,7 @@
 import { addMonths } from '../../shared/calendar/month-arithmetic.ts';
 import { periodOf, periodOfKey, periodsBetween } from '../../shared/calendar/periods.ts';
 import { isoOf, type Day } from '../../shared/domain/day.ts';
-import { FIGURES, NORM_FIGURES } from '../../shared/domain/figure-names.ts';
+import { FIGURES, NORM_FIGURES, type NormFigure } from '../../shared/domain/figure-names.ts';
 import { tableFromCounters } from '../../shared/reports/counter-table.ts';
 import type { ConsolidatedRow, ConsolidatedTable } from '../../shared/reports/consolidated.ts';
 import type { Counter } from '../../shared/reports/counters.ts';
@@ -111,7 +111,7 @@ function districtRow(
     district: seen.district,
     lastSending: seen.lastSending,
     specialists: at.rows.curators.find((one) => one.district_id === id)?.curators ?? 0,
-    norms: Object.fromEntries(NORM_FIGURES.map((name) => [name, norms?.[name] ?? 0])) as PictureFigures['norms'],
+    norms: normsFrom((name) => norms?.[name] ?? 0),
     overNorm: seen.overNorm,
     errors: seen.errors,
     warnings: seen.warnings,
@@ -133,9 +133,7 @@ function totalOf(districts: readonly DistrictRow[], row: ConsolidatedRow): Pictu
     districts.reduce((all, one) => all + (of(one) ?? 0), 0);
   return {
     ...figuresOf(row),
-    norms: Object.fromEntries(
-      NORM_FIGURES.map((name) => [name, sum(({ norms }) => norms[name])]),
-    ) as PictureFigures['norms'],
+    norms: normsFrom((name) => sum(({ norms }) => norms[name])),
     specialists: sum(({ specialists }) => specialists),
     overNorm: sum(({ overNorm }) => overNorm),
     errors: sum(({ errors }) => errors),
@@ -143,7 +141,9 @@ function totalOf(districts: readonly DistrictRow[], row: ConsolidatedRow): Pictu
   };
 }
 
-const NO_NORMS = Object.fromEntries(NORM_FIGURES.map((name) => [name, 0])) as PictureFigures['norms'];
+function normsFrom(valueOf: (name: NormFigure) => number | null): PictureFigures['norms'] {
+  return Object.fromEntries(NORM_FIGURES.map((name) => [name, valueOf(name)])) as PictureFigures['norms'];
+}
 
 function trendOf({ months, normMonths }: PictureRows, { to }: ReportPeriod): Picture['trend'] {
   const trend: Picture['trend'] = [];
@@ -156,7 +156,7 @@ function trendOf({ months, normMonths }: PictureRows, { to }: ReportPeriod): Pic
     const start = stock;
     stock += counts.stock ?? 0;
     const { in: taken = 0, out = 0, positive = 0, transferred = 0, visits = 0 } = counts;
-    const norms = normsOf.get(month) ?? NO_NORMS;
+    const norms = normsOf.get(month) ?? normsFrom(() => 0);
     trend.push({ month, start, in: taken, out, positive, end: stock, transferred, visits, norms });
     if (trend.length > TREND_MONTHS) trend.shift();
   }
@@ -185,7 +185,7 @@ function withheld<T extends PictureFigures>(row: T, seen: ShownRow): T {
     ),
     childrenUnknown: null,
     levels: seen.levels.map(({ level, figure }) => ({ level, cases: figure })),
-    norms: Object.fromEntries(NORM_FIGURES.map((name) => [name, null])) as PictureFigures['norms'],
+    norms: normsFrom(() => null),
     specialists: null,
     overNorm: null,
     errors: null,

@@ -6,7 +6,6 @@ import { COLUMN_OF } from './counter-store.ts';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import type { RegionScope } from './scope.ts';
 
-const counts = z.record(z.string(), z.number());
 const cutRow = z.object({ district_id: z.string(), place: z.enum(['before', 'within']), level: z.string() });
 const trendRow = z.object({ month: z.string() });
 const curatorRow = z.object({ district_id: z.string(), curators: z.number() });
@@ -73,6 +72,16 @@ const HAND_INS = `
   FROM district JOIN hand_in AS h ON h.district_id = district.id AND h.period = ?2
   WHERE region_id = ?1 AND h.number = (SELECT max(number) FROM hand_in WHERE district_id = h.district_id AND period = ?2)`;
 
+const countsRow: z.ZodType<Counts> = z.object(
+  Object.fromEntries(Object.keys(COLUMN_OF).map((measure) => [measure, z.number()])),
+);
+
+/** Rows with their sums beside what they are sums of. */
+function withCounts<S extends z.ZodObject>(schema: S, result: Parameters<typeof rowsOf>[1]) {
+  const sums = rowsOf(countsRow, result);
+  return rowsOf(schema, result).map((row, at) => ({ ...row, counts: sums[at] ?? {} }));
+}
+
 /** Months are "2026-07", `trendFrom` the first of the course; the period is the key under which registers are handed in. */
 export async function readPicture(
   db: SqlDatabase,
@@ -87,11 +96,6 @@ export async function readPicture(
     db.prepare(NORM_MONTHS).bind(regionId, wish.trendFrom, wish.to),
     db.prepare(HAND_INS).bind(regionId, wish.period),
   ]);
-  const withCounts = <S extends z.ZodObject>(schema: S, result: typeof cuts) =>
-    rowsOf(schema.loose(), result).map((row) => {
-      const { district_id: _, place: __, level: ___, month: ____, ...sums } = row as Record<string, unknown>;
-      return { ...schema.parse(row), counts: counts.parse(sums) as Counts };
-    });
   return {
     cuts: withCounts(cutRow, cuts),
     months: withCounts(trendRow, months),

@@ -1,5 +1,6 @@
 /** What the rules over several districts need beside the shared fingerprints, in few rows. */
 import * as z from 'zod';
+import { MOVED_WITHIN_REGION } from '../../shared/rules/region/transfer-unmatched.ts';
 import { rowsOf, type SqlDatabase } from './database.ts';
 import { bearersOf, CASE_FIELDS, casesOf, crowdedStatement, IS_CROWDED, type SharedCase } from './duplicate-store.ts';
 import type { RegionScope } from './scope.ts';
@@ -30,7 +31,7 @@ const MOVED = `
   SELECT ${CASE_FIELDS} FROM ${LIVE}
   CROSS JOIN register_row INDEXED BY register_row_moved
     ON register_row.district_id = register.district_id AND register_row.register_id = register.id
-  WHERE ${HERE} AND coalesce(payload ->> '$.closeReason', payload ->> '$.result') = 'R13'
+  WHERE ${HERE} AND coalesce(payload ->> '$.closeReason', payload ->> '$.result') = '${MOVED_WITHIN_REGION}'
   ORDER BY district.title, district.id, register_row.register_id, register_row.id LIMIT 20000`;
 /** Open cases at the end of the month, of curators with cases in two districts or more. */
 const LOADS = `

@@ -7,7 +7,7 @@ import type { RegionCase, RegionRule } from './region-rule.ts';
 export const MOVED_WITHIN_REGION = 'R13';
 
 /** Calendar days in which another district is to take the family on. */
-const TAKEN_ON_WITHIN = 30;
+export const TAKEN_ON_WITHIN = 30;
 
 /** Closed as moved within the region, and nobody took the family on: it fell between two districts. */
 export const transferUnmatched: RegionRule = {
