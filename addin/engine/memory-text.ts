@@ -7,6 +7,8 @@ import { memoryJson, parseMemory, type SyncMemory } from '../../shared/sync/sync
 const PREFIX = 'ks1.';
 /** Leaves room for what else the workbook remembers. */
 const MOST_CHARACTERS = 3_500_000;
+/** Unpacked bytes of such a text. The memory of 65,000 families takes 30 MB; a text made to do harm takes gigabytes. */
+const MOST_BYTES = 128 * 1024 * 1024;
 
 /** The text to keep in the workbook. */
 export async function memoryText(memory: SyncMemory): Promise<Outcome<string>> {
@@ -42,10 +44,17 @@ export function keyOfMemory(
   return { ok: true, value: key };
 }
 
+/** Rejects with a RangeError beyond MOST_BYTES, before more is unpacked. */
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
-  transform: ReadableWritablePair<Uint8Array, BufferSource>,
+  transform: ReadableWritablePair<Uint8Array<ArrayBuffer>, BufferSource>,
 ): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(transform);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    if ((size += step.value.length) > MOST_BYTES) throw new RangeError('a memory is not so large');
+    pieces.push(step.value);
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }

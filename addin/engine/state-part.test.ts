@@ -26,4 +26,8 @@ describe('the state part', () => {
     expect(textOf('<other/>')).toBeNull();
     expect(readStateXml(xml)).toEqual({ kind: 'whole', text: '{"notes":["объяснение"]}', saved: 7 });
   });
+
+  it('is told to be damaged at once where it begins over and over', () => {
+    expect(readStateXml('<kurator '.repeat(400_000))).toEqual({ kind: 'damaged' });
+  });
 });
