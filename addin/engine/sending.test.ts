@@ -8,7 +8,7 @@ import type { PaneSyncClient } from './pane-sync-client.ts';
 import type { SendingSource } from './sending.ts';
 import { createSending } from './sending.ts';
 import type { Connection, SendOutcome, SendPlan } from './sync-contract.ts';
-import { WorkbookError } from './workbook-port.ts';
+import { WorkbookError, type CellEdit, type EditOutcome } from './workbook-port.ts';
 
 const CONNECTION: Connection = {
   address: 'https://kurator.example.ru',
@@ -74,6 +74,9 @@ const COPY: LocalCopy = {
   compare: async () => ({ state: 'same' }),
   differing: async () => [],
 };
+
+/** What a workbook answers that takes an edit. */
+const taken = ({ cell }: CellEdit): EditOutcome => ({ ok: true, cell, before: null, now: null });
 
 /** A client at the port: answers as it is told, and counts how often it was started. */
 function world(client: Partial<PaneSyncClient> = {}, source: Partial<SendingSource> = {}) {
@@ -336,7 +339,7 @@ describe('sending', () => {
       {
         write: async (edits) => {
           written.push(edits);
-          return edits.length;
+          return edits.map(taken);
         },
       },
     );
@@ -351,5 +354,31 @@ describe('sending', () => {
     ]);
     const moved = { ...edit, cell: { ...cell, row: 7 } };
     expect(written).toEqual([[moved], [moved]]);
+  });
+
+  it.each<{ name: string; write: SendingSource['write']; left: readonly string[] }>([
+    { name: 'nothing, because somebody is typing in Excel', write: async () => [], left: ['level', 'source'] },
+    {
+      name: 'one cell, because a filter hides the row of the other',
+      write: async ([first, ...others]) => [
+        ...(first ? [taken(first)] : []),
+        ...others.map(({ cell }) => ({ ok: false, cell, code: 'filtered' }) as const),
+      ],
+      left: ['source'],
+    },
+  ])("keeps others' changes on the list where the workbook took $name", async ({ write, left }) => {
+    const cell = { sheet: 'Реестр', row: 5, column: 2 };
+    const edit = { cell, value: { kind: 'text', text: 'базовый' } } as const;
+    const news = { rowId: 'a', kind: 'families', cell, field: 'level', value: 'BASE', changed: null, edit } as const;
+    const incoming = [news, { ...news, field: 'source' }];
+    const { sending, state } = world(
+      { send: async () => ({ ok: true, value: { ...OUTCOME, incoming } }) },
+      { ...(write && { write }) },
+    );
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    await sending.send();
+    await sending.takeOver(incoming);
+    expect(state().outcome?.incoming.map(({ field }) => field)).toEqual(left);
   });
 });

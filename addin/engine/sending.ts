@@ -19,7 +19,7 @@ import type {
   SendOutcome,
   SendPlan,
 } from './sync-contract.ts';
-import type { CellEdit } from './workbook-port.ts';
+import type { CellEdit, EditOutcome } from './workbook-port.ts';
 
 export interface SendingState {
   readonly connection: Connection | null;
@@ -43,8 +43,8 @@ export interface SendingSource {
   readonly keep: (memory: string) => Promise<void>;
   /** Keys of the region at hand, the present one first. */
   readonly regionKeys?: () => readonly RegionKey[];
-  /** Writes into the workbook, so that it can be undone. Says how many cells took it. */
-  readonly write?: (edits: readonly CellEdit[]) => Promise<number>;
+  /** Writes into the workbook, so that it can be undone. Answers for each edit, or with nothing when nothing was written. */
+  readonly write?: (edits: readonly CellEdit[]) => Promise<readonly EditOutcome[]>;
   /** Day and pack of the last run; null before one. */
   readonly lastRun: () => Pick<PlanInput, 'asOf' | 'packId' | 'ownPack'> | null;
 }
@@ -113,7 +113,7 @@ export function createSending(startClient: () => Promise<PaneSyncClient>, source
       await deed;
     } catch (error) {
       const code = error instanceof NotStarted ? 'no-connection' : 'pane-failed';
-      set(desk, signal?.aborted ? { work: null } : { work: null, error: { code, requestId: null } });
+      set(desk, signal?.aborted ? { work: null } : { work: null, error: failed(code).error });
     }
   };
   /** Does what can be stopped. */
@@ -159,7 +159,7 @@ async function prepare(desk: Desk, district: string, signal: AbortSignal): Promi
   const run = source.lastRun();
   begin(desk, 'planning');
   const [client, register] = await Promise.all([desk.client(), source.register()]);
-  if (!run || !register) return set(desk, { work: null, error: { code: 'nothing-to-send', requestId: null } });
+  if (!run || !register) return set(desk, { work: null, error: failed('nothing-to-send').error });
   const memory = source.memory();
   const { connection } = desk.store.getSnapshot();
   const plan = await client.plan(
@@ -196,8 +196,7 @@ async function send(desk: Desk, { removalReason, replaces }: SendWish, signal: A
   const others = await othersOf(desk, plan);
   if (!others.ok) return set(desk, { work: null, error: others.error });
   const isAsked = others.value.every(({ id }) => asked.some((one) => one.id === id));
-  if (!isAsked)
-    return set(desk, { work: null, others: others.value, error: { code: 'register-begun', requestId: null } });
+  if (!isAsked) return set(desk, { work: null, others: others.value, error: failed('register-begun').error });
   const client = await desk.client();
   const keeper = memoryKeeper(source.keep);
   const sent = await client
@@ -242,33 +241,38 @@ type Offered = Pick<IncomingEdit, 'rowId' | 'field' | 'edit'>;
  * The edits in the cells where their rows stand now: since the sending, people may have sorted the sheet or inserted
  * rows. What has no cell any more is left out.
  */
-async function editsNow(desk: Desk, offered: readonly Offered[]): Promise<Outcome<readonly CellEdit[]>> {
-  const writable = offered.flatMap(({ rowId, field, edit }) => (edit ? [{ rowId, field, edit }] : []));
-  if (writable.length === 0) return { ok: true, value: [] };
+async function editsNow<T extends Offered>(
+  desk: Desk,
+  offered: readonly T[],
+): Promise<Outcome<ReadonlyMap<T, CellEdit>>> {
+  const edits = new Map<T, CellEdit>();
+  const writable = offered.filter(({ edit }) => edit !== null);
+  if (writable.length === 0) return { ok: true, value: edits };
   const copied = await copy(desk);
   if (!copied.ok) return copied;
   const places = writable.map(({ rowId, field }): CellPlace => ({ row: rowId, field, isExact: true }));
   const cells = await copied.value.cells(places);
-  const edits = writable.flatMap(({ edit }, index) => {
+  for (const [index, one] of writable.entries()) {
     const cell = cells[index];
-    return cell ? [{ ...edit, cell }] : [];
-  });
+    if (one.edit && cell) edits.set(one, { ...one.edit, cell });
+  }
   return { ok: true, value: edits };
 }
 
-/** What a cell took is no news any more; the rest stays on the list. */
+/** What a cell took is no news any more, nor is what has no cell; what the workbook refused stays on the list. */
 async function takeOver(desk: Desk, incoming: readonly IncomingEdit[]): Promise<void> {
   const { store, source } = desk;
   if (!source.write) return;
   const edits = await editsNow(desk, incoming);
   if (!edits.ok) return set(desk, { error: edits.error });
-  if (edits.value.length === 0) return;
-  await source.write(edits.value);
-  const taken = new Set(incoming.filter(({ edit }) => edit !== null));
+  if (edits.value.size === 0) return;
+  const outcomes = await source.write([...edits.value.values()]);
+  const refused = new Set([...edits.value.keys()].filter((_one, index) => !outcomes[index]?.ok));
+  const done = new Set(incoming.filter((one) => one.edit !== null && !refused.has(one)));
   store.update((state) => {
     const { outcome } = state;
     if (!outcome) return state;
-    return { ...state, outcome: { ...outcome, incoming: outcome.incoming.filter((one) => !taken.has(one)) } };
+    return { ...state, outcome: { ...outcome, incoming: outcome.incoming.filter((one) => !done.has(one)) } };
   });
 }
 
@@ -284,6 +288,6 @@ async function settle(desk: Desk, choices: readonly ConflictChoice[], signal: Ab
   const settled = await (await desk.client()).settle(outcome.memory, choices);
   if (!settled.ok) return set(desk, { error: settled.error });
   await desk.source.keep(settled.value);
-  if (edits.value.length > 0) await desk.source.write?.(edits.value);
+  if (edits.value.size > 0) await desk.source.write?.([...edits.value.values()]);
   await prepare(desk, outcome.receipt.district, signal);
 }

@@ -25,7 +25,7 @@ import type { Store } from './store.ts';
 import { createStore } from './store.ts';
 import { typedValue } from './typed-value.ts';
 import { saving } from './unsaved.ts';
-import type { CellEdit, Mark, WorkbookPort } from './workbook-port.ts';
+import type { CellEdit, EditOutcome, Mark, WorkbookPort } from './workbook-port.ts';
 import { WorkbookError } from './workbook-port.ts';
 
 export interface Session {
@@ -50,8 +50,11 @@ export interface Session {
   readonly fix: (findings: readonly Finding[]) => Promise<void>;
   /** Writes what a person typed into a cell of the grid. */
   readonly edit: (cell: CellAddress, typed: string) => Promise<void>;
-  /** Writes values that came from the server, as one step that can be undone, and checks again. Says how many stand. */
-  readonly write: (edits: readonly CellEdit[]) => Promise<number>;
+  /**
+   * Writes values that came from the server, as one step that can be undone, and checks again. Answers for each edit, in
+   * the same order; with nothing where the workbook refuses (and the pane says so).
+   */
+  readonly write: (edits: readonly CellEdit[]) => Promise<readonly EditOutcome[]>;
   readonly undo: (entryId: number) => Promise<void>;
   readonly explain: (finding: Finding, explanation: Omit<Explanation, 'identity' | 'since'>) => Promise<void>;
   readonly withdrawExplanation: (identity: string) => Promise<void>;
@@ -183,14 +186,13 @@ async function editCell(context: SessionContext, cell: CellAddress, typed: strin
   if (context.store.getSnapshot().run) planLiveCheck(context);
 }
 
-async function writeFromServer(context: SessionContext, edits: readonly CellEdit[]): Promise<number> {
-  let written = 0;
+async function writeFromServer(context: SessionContext, edits: readonly CellEdit[]): Promise<readonly EditOutcome[]> {
+  let outcomes: readonly EditOutcome[] = [];
   await trying(context, async () => {
-    const { outcomes } = await writeEdits(context, edits, { kind: 'fix', rule: null });
-    written = outcomes.filter(({ ok }) => ok).length;
+    ({ outcomes } = await writeEdits(context, edits, { kind: 'fix', rule: null }));
   });
   if (context.store.getSnapshot().run) await checkWorkbook(context, false);
-  return written;
+  return outcomes;
 }
 
 async function explain(
