@@ -24,7 +24,33 @@ function valuesSchema(kind: SentKind): z.ZodType<WireValues> {
   }
   // Parsed values list their fields as the schema does: in the order of canonical JSON, whose text is then made at once.
   const inOrder = Object.fromEntries(Object.entries(shape).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return z.strictObject(inOrder) as unknown as z.ZodType<WireValues>;
+  return byFieldsThere(inOrder) as unknown as z.ZodType<WireValues>;
+}
+
+/** Sets of fields that have a schema of their own. A register has one or two. */
+const MAX_NARROW = 100;
+
+/**
+ * A strict object of optional fields that looks at those only which a row holds: a dozen of fifty, the same in all rows
+ * of a register. It takes and refuses what one does that looks for every field in every row.
+ */
+function byFieldsThere(shape: Readonly<Record<string, z.ZodType>>): z.ZodType {
+  const whole = z.strictObject(shape);
+  const narrow = new Map<string, z.ZodType>();
+  const schemaOf = (value: unknown): z.ZodType => {
+    if (typeof value !== 'object' || value === null) return whole;
+    const names = Object.keys(value);
+    const known = narrow.get(names.join());
+    if (known) return known;
+    if (narrow.size >= MAX_NARROW || !names.every((name) => Object.hasOwn(shape, name))) return whole;
+    const there = new Set(names);
+    const schema = z.strictObject(Object.fromEntries(Object.entries(shape).filter(([name]) => there.has(name))));
+    narrow.set(names.join(), schema);
+    return schema;
+  };
+  const schema = z.strictObject(shape);
+  schema._zod.run = (payload, context) => schemaOf(payload.value)._zod.run(payload, context);
+  return schema;
 }
 
 /**

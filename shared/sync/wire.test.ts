@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { FIELDS } from '../domain/fields.ts';
 import type { RegisterRow } from '../domain/register.ts';
 import { checkRegister } from '../rules/check-register.ts';
@@ -114,6 +115,49 @@ describe('a row on its way', () => {
       }
     }
     expect(looked).toBeGreaterThan(60);
+  });
+
+  it('[PR2] a row is judged by the fields that it holds as it would be by all', () => {
+    const shape = VALUES_SCHEMA.families instanceof z.ZodObject ? VALUES_SCHEMA.families.shape : {};
+    const all = z.strictObject(shape as Record<string, z.ZodType>);
+    const names = [...Object.keys(shape), 'phone', '__proto__', 'constructor', 'caseNo,level', ''];
+    const value = fc.constantFrom<unknown>(
+      'BASE',
+      '2026-02-10',
+      '15/2026',
+      3,
+      true,
+      null,
+      '?',
+      ['CAT04'],
+      {},
+      'x'.repeat(999),
+    );
+    const rows = fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 6 });
+    // A name made of two others must not stand for a row of these.
+    expect(VALUES_SCHEMA.families.safeParse({ 'caseNo,level': null }).success).toBe(false);
+    expect(VALUES_SCHEMA.families.safeParse({ caseNo: null, level: null }).success).toBe(true);
+    let taken = 0;
+    fc.assert(
+      fc.property(rows, (fields) => {
+        const row: unknown = JSON.parse(
+          `{${fields.map(([name, held]) => `${JSON.stringify(name)}:${JSON.stringify(held)}`).join(',')}}`,
+        );
+        const [found, expected] = [VALUES_SCHEMA.families.safeParse(row), all.safeParse(row)];
+        if (found.success) taken += 1;
+        expect([found.success, found.data, found.error?.issues]).toEqual([
+          expected.success,
+          expected.data,
+          expected.error?.issues,
+        ]);
+        expect(JSON.stringify(found.data)).toBe(JSON.stringify(expected.data));
+      }),
+      { numRuns: 3000 },
+    );
+    expect(taken).toBeGreaterThan(100);
+    for (const nothing of [null, undefined, 'text', 5, []]) {
+      expect(VALUES_SCHEMA.families.safeParse(nothing).error?.issues).toEqual(all.safeParse(nothing).error?.issues);
+    }
   });
 
   it('[P2] [PR9] sealed fields have a place of their own, for sealed values only; local fields have none', () => {
