@@ -10,6 +10,7 @@ import type { SheetCells } from '../shared/domain/sheet-cells.ts';
 import { checkJson } from '../shared/reports/check-json.ts';
 import { contentHash } from '../shared/reports/content-hash.ts';
 import { findingMessage } from '../shared/text/rule-texts.ts';
+import { withSteeringSeen } from '../shared/text/steering-marks.ts';
 import type { CheckArguments } from './check/arguments.ts';
 import { checkArguments } from './check/arguments.ts';
 import type { CheckedFile } from './check/check-file.ts';
@@ -26,7 +27,7 @@ function today(): Day {
 }
 
 function complain(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
+  process.stderr.write(`${withSteeringSeen(sentence)}\n`);
 }
 
 function message(finding: Finding): string {

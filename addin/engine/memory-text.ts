@@ -47,14 +47,14 @@ export function keyOfMemory(
 /** Rejects with a RangeError beyond MOST_BYTES, before more is unpacked. */
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
-  transform: ReadableWritablePair<Uint8Array<ArrayBuffer>, BufferSource>,
+  transform: ReadableWritablePair<Uint8Array, BufferSource>,
 ): Promise<Uint8Array> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
   for (let step = await reader.read(); !step.done; step = await reader.read()) {
     if ((size += step.value.length) > MOST_BYTES) throw new RangeError('a memory is not so large');
-    pieces.push(step.value);
+    pieces.push(new Uint8Array(step.value));
   }
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }

@@ -7,6 +7,7 @@ import type { SheetAccount } from '../../shared/reading/reading.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import { formatMessage, showDate } from '../../shared/text/format.ts';
 import { findingMessage, ruleTitle, skippedText } from '../../shared/text/rule-texts.ts';
+import { withSteeringSeen } from '../../shared/text/steering-marks.ts';
 import { workbookNoticeText } from '../../shared/text/workbook-texts.ts';
 import type { CheckedFile } from './check-file.ts';
 
@@ -25,7 +26,8 @@ interface ProtocolOptions {
 /** The protocol as lines of text, without a line end after the last. */
 export function protocolText(checked: CheckedFile, options: ProtocolOptions): string {
   const lines = [...heading(checked, options), ...howRead(checked), ...found(checked), ...notJudged(checked)];
-  return lines.join('\n');
+  // A line end in a cell would let it write lines of its own.
+  return lines.map((line) => withSteeringSeen(line).replace(/[\r\n]+/g, ' ')).join('\n');
 }
 
 function heading({ file, result, notices }: CheckedFile, { pack, hash }: ProtocolOptions): readonly string[] {

@@ -1,5 +1,6 @@
 /** ICU messages (plurals, selections) in Russian and English. */
 import { IntlMessageFormat } from 'intl-messageformat';
+import { withSteeringSeen } from './steering-marks.ts';
 
 export type Language = 'ru' | 'en';
 
@@ -11,7 +12,8 @@ type Param = string | number | readonly string[];
 const compiled = new Map<string, IntlMessageFormat>();
 
 /**
- * Fills an ICU message. ISO dates among the parameters are written дд.мм.гггг, lists are joined with commas.
+ * Fills an ICU message. ISO dates among the parameters are written дд.мм.гггг, lists are joined with commas; marks in
+ * them that would change how the rest of the sentence looks are seen.
  * Throws when the pattern is malformed or a parameter is missing: both are our mistakes and are found by tests.
  */
 export function formatMessage(
@@ -31,8 +33,8 @@ export function formatMessage(
 
 function showParam(value: Param): string | number {
   if (typeof value === 'number') return value;
-  if (typeof value === 'string') return showDate(value);
-  return value.map(showDate).join(', ');
+  if (typeof value === 'string') return withSteeringSeen(showDate(value));
+  return withSteeringSeen(value.map(showDate).join(', '));
 }
 
 /** «31.10.2026» for "2026-10-31"; any other text stays as it is. */

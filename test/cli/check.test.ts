@@ -128,6 +128,22 @@ describe('check', () => {
     expect(out).toMatch(/Нет столбца «СНИЛС»\..* Неверный СНИЛС/);
   });
 
+  it('lets no cell, heading or name of a file steer the terminal, turn the writing or write lines of its own', async () => {
+    const path = join(folder, 'a\u001b[2Kb.csv');
+    const cells = [
+      '1',
+      'Ёлкина\u001b[2J',
+      'кочевники\u202e\u001b[1A\u001b[2K\u009b2K',
+      '"Ежова\r\n\nЗамечаний нет."',
+      'осо\u2066бый',
+    ];
+    writeFileSync(path, `№ дела;Заявитель;Категория\u0007 семьи;Куратор;Уровень сопровождения\n${cells.join(';')}\n`);
+    const { out, err } = await check([path, join(folder, 'нет\u001b[2K.xlsx'), ...AS_OF]);
+    expect(out).toContain('кочевники');
+    expect(out.split('\n')).not.toContain('Замечаний нет.');
+    expect(`${out}${err}`.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+  });
+
   it('names the label of a card where a finding stands', async () => {
     const path = join(folder, 'карта.csv');
     const labels = ['Ф.И.О. заявителя:;Белова Анна Петровна', 'Категория семьи:;СОП', 'Уровень сопровождения:;особый'];
