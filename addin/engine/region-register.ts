@@ -14,7 +14,7 @@ import { rebuildRegister, type WireRow } from '../../shared/sync/rebuild-registe
 import { UNOPENED } from '../../shared/sync/sealed-values.ts';
 import type { WireValues } from '../../shared/sync/wire-values.ts';
 import type { RegionClient } from './region-client.ts';
-import { createSealing, withoutSealed } from './sealing.ts';
+import { openedRows } from './sealing.ts';
 
 /** More lines than this make a sheet that nobody works with; a single district has fewer. */
 export const MOST_RECORDS = 100_000;
@@ -60,20 +60,10 @@ async function recordsOf({ rows }: ConsolidatedPage, wish: RecordsWish): Promise
   for (const [district, its] of byDistrict) {
     const pulled = its.map(({ row }) => row);
     // One key, one district after another.
-    const opened = await openedRows(pulled, district, wish.keys);
+    const opened = await openedRows(pulled, { district, keys: wish.keys });
     parts.push(districtRecords(opened, district, wish));
   }
   return parts.flat();
-}
-
-/** Rows with the texts that the keys open in place of sealed values. */
-export async function openedRows(
-  rows: readonly PulledRow[],
-  district: string,
-  keys: readonly RegionKey[],
-): Promise<readonly PulledRow[]> {
-  const sealing = createSealing({ district, keys, randomBytes: (count) => new Uint8Array(count) });
-  return sealing === null ? withoutSealed(rows) : (await sealing.openRows(rows)).rows;
 }
 
 function districtRecords(

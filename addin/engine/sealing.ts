@@ -20,8 +20,13 @@ export interface Sealing {
   ) => Promise<{ readonly rows: readonly PulledRow[]; readonly outdated: readonly string[] }>;
 }
 
-export interface SealingSetup {
+/** Whose values they are, and with what they are opened. */
+export interface Openers {
   readonly district: string;
+  readonly keys: readonly RegionKey[];
+}
+
+export interface SealingSetup extends Openers {
   /** The first is used for writing, all for reading. */
   readonly keys: readonly RegionKey[];
   readonly randomBytes: (count: number) => Uint8Array;
@@ -29,38 +34,55 @@ export interface SealingSetup {
 
 const PORTION = 250;
 
+/** What becomes of a sealed value. */
+type Change = (field: string, value: WireValue) => Promise<WireValue>;
+/** The same for the values of one row. */
+type ChangeOf = (row: string, table: string) => Change;
+
 /** Null without a key. */
 export function createSealing({ district, keys, randomBytes }: SealingSetup): Sealing | null {
   const [key] = keys;
   if (key === undefined) return null;
-  const sealOne = (row: string, table: string) => async (field: string, value: WireValue) =>
+  const sealer: ChangeOf = (row, table) => async (field, value) =>
     typeof value === 'string'
       ? await seal(value, { district, table, row, field }, key, new Uint8Array(randomBytes(12)))
       : null;
-  const openOne = (row: string, table: string) => async (field: string, value: WireValue) => {
+  const openers = { district, keys };
+  return {
+    keyId: key.id,
+    sealOps: (ops) => changedOps(ops, sealer),
+    openOps: (ops) => changedOps(ops, opener(openers)),
+    openRows: async (rows) => ({
+      outdated: rows.filter(({ values }) => isOutdated(values as WireValues | null, key.id)).map(({ row }) => row),
+      rows: await openedRows(rows, openers),
+    }),
+  };
+}
+
+function changedOps(ops: readonly Op[], changeOf: ChangeOf): Promise<readonly Op[]> {
+  return inPortions(ops, async (op): Promise<Op> => {
+    if (op.op === 'delete' || !hasSealed(op.values)) return op;
+    return { ...op, values: await mapSealed(op.values, changeOf(op.row, op.kind)) };
+  });
+}
+
+function opener({ district, keys }: Openers): ChangeOf {
+  return (row, table) => async (field, value) => {
     if (typeof value !== 'string') return null;
     const opened = await open(value, { district, table, row, field }, keys);
     return opened.ok ? opened.text : UNOPENED;
   };
-  const ofOps = (each: typeof sealOne) => (ops: readonly Op[]) =>
-    inPortions(ops, async (op): Promise<Op> => {
-      if (op.op === 'delete' || !hasSealed(op.values)) return op;
-      return { ...op, values: await mapSealed(op.values, each(op.row, op.kind)) };
-    });
-  return {
-    keyId: key.id,
-    sealOps: ofOps(sealOne),
-    openOps: ofOps(openOne),
-    openRows: async (rows) => ({
-      outdated: rows.filter(({ values }) => isOutdated(values as WireValues | null, key.id)).map(({ row }) => row),
-      rows: await inPortions(rows, async (pulled) => {
-        const values = pulled.values as WireValues | null;
-        if (values === null || !hasSealed(values)) return pulled;
-        const opened = await mapSealed(values, openOne(pulled.row, pulled.kind));
-        return { ...pulled, values: opened as PulledRow['values'] };
-      }),
-    }),
-  };
+}
+
+/** Rows with texts in place of sealed values; without a key sealed values are nothing to a pane, and left out. */
+export async function openedRows(rows: readonly PulledRow[], openers: Openers): Promise<readonly PulledRow[]> {
+  if (openers.keys.length === 0) return withoutSealed(rows);
+  return await inPortions(rows, async (pulled) => {
+    const values = pulled.values as WireValues | null;
+    if (values === null || !hasSealed(values)) return pulled;
+    const opened = await mapSealed(values, opener(openers)(pulled.row, pulled.kind));
+    return { ...pulled, values: opened as PulledRow['values'] };
+  });
 }
 
 /** Rows for a pane without a key: sealed values are nothing to it. */
@@ -76,10 +98,7 @@ function isOutdated(values: WireValues | null, keyId: string): boolean {
   );
 }
 
-async function mapSealed(
-  values: WireValues,
-  change: (field: string, value: WireValue) => Promise<WireValue>,
-): Promise<WireValues> {
+async function mapSealed(values: WireValues, change: Change): Promise<WireValues> {
   const entries = Object.entries(values).map(async ([name, value]) => {
     const field = unsealedName(name);
     return [name, field === null ? value : await change(field, value)] as const;

@@ -4,7 +4,8 @@ import { shortKey } from '../../../shared/reports/register-records.ts';
 import type { PulledRow } from '../../../shared/sync/protocol.ts';
 import type { WireValues } from '../../../shared/sync/wire-values.ts';
 import { showDate } from '../../../shared/text/format.ts';
-import { openedRows, openedTexts } from '../../engine/region-register.ts';
+import { openedTexts } from '../../engine/region-register.ts';
+import { openedRows } from '../../engine/sealing.ts';
 
 export interface FrozenRecord {
   readonly row: string;
@@ -18,7 +19,7 @@ export async function frozenRecords(
   district: string,
   keys: readonly RegionKey[],
 ): Promise<readonly FrozenRecord[]> {
-  const opened = await openedRows(rows, district, keys);
+  const opened = await openedRows(rows, { district, keys });
   return opened.map(({ row, values: json }) => {
     const values = (json ?? {}) as WireValues;
     const texts = openedTexts(values);
