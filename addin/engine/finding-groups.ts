@@ -37,13 +37,7 @@ export function groupFindings(
   by: GroupBy,
   account: ReadingAccount | null,
 ): readonly FindingGroup[] {
-  const groups = new Map<string | null, Finding[]>();
-  for (const finding of findings) {
-    const key = keyOf(finding, by);
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
+  const groups = Map.groupBy(findings, (finding) => keyOf(finding, by));
   const recordsOf = recordCounts(account);
   return [...groups]
     .map(([key, members]) => ({
@@ -79,14 +73,8 @@ function recordCounts(account: ReadingAccount | null): ReadonlyMap<string, numbe
 }
 
 function entriesOf(findings: readonly Finding[], recordsOf: ReadonlyMap<string, number>): readonly GroupEntry[] {
-  const columns = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (finding.field === null) continue;
-    const key = JSON.stringify([finding.cell.sheet, finding.cell.column]);
-    const column = columns.get(key);
-    if (column) column.push(finding);
-    else columns.set(key, [finding]);
-  }
+  const inColumns = findings.filter(({ field }) => field !== null);
+  const columns = Map.groupBy(inColumns, ({ cell: { sheet, column } }) => JSON.stringify([sheet, column]));
   const systematic: Systematic[] = [];
   const drawn = new Set<Finding>();
   for (const column of columns.values()) {
