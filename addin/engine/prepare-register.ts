@@ -12,7 +12,7 @@ import { encodeRow, textsToPseudonymise } from '../../shared/sync/encode-row.ts'
 import type { LocalRow } from '../../shared/sync/plan-sending.ts';
 import type { LayoutTable } from '../../shared/sync/protocol.ts';
 import { sealedTexts } from '../../shared/sync/sealed-values.ts';
-import type { WithheldCell } from './sync-contract.ts';
+import type { FieldFates, WithheldCell } from './sync-contract.ts';
 
 export interface PreparedRow extends LocalRow {
   readonly source: RegisterRow;
@@ -152,16 +152,6 @@ export function layoutOf(
       },
     ];
   });
-}
-
-type FieldsByKind = Readonly<Partial<Record<RecordKind, readonly string[]>>>;
-
-export interface FieldFates {
-  readonly staysHome: FieldsByKind;
-  /** Only a pseudonym or a mark leaves. */
-  readonly leavesAsKey: FieldsByKind;
-  /** Leaves sealed, perhaps beside a pseudonym. */
-  readonly leavesSealed: FieldsByKind;
 }
 
 /** What becomes of the fields that do not leave as they are: for the screen. */

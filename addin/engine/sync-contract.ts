@@ -48,7 +48,19 @@ export interface MissingRow {
   readonly kind: RecordKind;
 }
 
-export interface SendPlan {
+type FieldsByKind = Readonly<Partial<Record<RecordKind, readonly string[]>>>;
+
+/** What becomes of the register's fields that do not leave as they are. */
+export interface FieldFates {
+  /** They stay in the workbook. */
+  readonly staysHome: FieldsByKind;
+  /** Only a pseudonym or the fact of being filled leaves. */
+  readonly leavesAsKey: FieldsByKind;
+  /** They leave sealed with the region's key, perhaps beside a pseudonym. Empty without a key, or where the server takes none. */
+  readonly leavesSealed: FieldsByKind;
+}
+
+export interface SendPlan extends FieldFates {
   readonly district: string;
   /** The id of this workbook's register. */
   readonly register: string;
@@ -67,12 +79,6 @@ export interface SendPlan {
   readonly rows: Readonly<Partial<Record<RecordKind, number>>>;
   /** Values left out of the sending although their field may leave the workbook. */
   readonly withheld: { readonly count: number; readonly first: readonly WithheldCell[] };
-  /** Fields of the register that stay in the workbook, by kind. */
-  readonly staysHome: Readonly<Partial<Record<RecordKind, readonly string[]>>>;
-  /** Fields of which only a pseudonym or the fact of being filled leaves. */
-  readonly leavesAsKey: Readonly<Partial<Record<RecordKind, readonly string[]>>>;
-  /** Fields that leave sealed with the region's key. Empty without a key, or where the server takes none. */
-  readonly leavesSealed: Readonly<Partial<Record<RecordKind, readonly string[]>>>;
   /** What is added, changed or gone, row by row, for looking at before sending. */
   readonly preview: readonly PlannedRow[];
 }

@@ -7,7 +7,7 @@
 import type { CellAddress } from '../../shared/domain/cell-address.ts';
 import type { Severity } from '../../shared/domain/finding.ts';
 import type { ReportSheet } from '../../shared/domain/report-sheet.ts';
-import type { CellValue, SheetCells, SheetVisibility } from '../../shared/domain/sheet-cells.ts';
+import type { CellArea, CellValue, SheetCells, SheetVisibility } from '../../shared/domain/sheet-cells.ts';
 
 export interface SheetInfo {
   readonly name: string;
@@ -46,12 +46,7 @@ export type EditOutcome =
 export interface SheetChange {
   readonly sheet: string;
   /** The changed area; null when the whole sheet (or the set of sheets) may have changed. */
-  readonly area: {
-    readonly top: number;
-    readonly left: number;
-    readonly bottom: number;
-    readonly right: number;
-  } | null;
+  readonly area: CellArea | null;
   /** `remote`: a co-author's; `self`: written through this port. */
   readonly source: 'local' | 'remote' | 'self';
 }
