@@ -3,7 +3,7 @@
  * idempotent, so that a repetition is safe. Repetitions are few, spread at random, and together shorter than a minute.
  */
 import * as z from 'zod';
-import { API_ERROR_STATUS, failed, type ApiErrorCode, type Outcome } from '../../shared/sync/error-codes.ts';
+import { failed, isApiErrorCode, type Outcome } from '../../shared/sync/error-codes.ts';
 import type { SyncPorts } from './sync-contract.ts';
 
 const MOST_TRIES = 5;
@@ -103,11 +103,7 @@ async function read<S extends z.ZodType>(response: Answer, schema: S): Promise<A
   const error = errorSchema.safeParse(json);
   if (!error.success) return { outcome: failed(mayRecover ? 'answer-unreadable' : 'not-kurator'), pauseMs };
   const { code, requestId } = error.data.error;
-  return { outcome: failed(isApiCode(code) ? code : 'answer-unreadable', requestId), pauseMs };
-}
-
-function isApiCode(code: string): code is ApiErrorCode {
-  return Object.hasOwn(API_ERROR_STATUS, code);
+  return { outcome: failed(isApiErrorCode(code) ? code : 'answer-unreadable', requestId), pauseMs };
 }
 
 function parsed(text: string): unknown {

@@ -42,6 +42,11 @@ export const API_ERROR_STATUS = {
 
 export type ApiErrorCode = keyof typeof API_ERROR_STATUS;
 
+/** True for a code that a server of ours may answer with. */
+export function isApiErrorCode(code: string): code is ApiErrorCode {
+  return Object.hasOwn(API_ERROR_STATUS, code);
+}
+
 /** What can go wrong on the way, or in the pane, before or after the server. */
 export const CLIENT_ERROR_CODES = [
   'address-malformed',

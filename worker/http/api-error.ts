@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { API_ERROR_STATUS, type ApiErrorCode, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
+import { API_ERROR_STATUS, isApiErrorCode, type ApiErrorCode, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
 import { apiErrorText } from '../../shared/text/api-texts.ts';
 import { RETRY_AFTER_SECONDS } from '../services/limiter.ts';
 import { databaseFault } from '../store/database.ts';
@@ -22,11 +22,7 @@ export class ApiError extends Error {
 export function valueOf<T>(outcome: { ok: true; value: T } | { ok: false; error: { code: SyncErrorCode } }): T {
   if (outcome.ok) return outcome.value;
   const { code } = outcome.error;
-  throw new ApiError(isApiCode(code) ? code : 'unexpected');
-}
-
-function isApiCode(code: SyncErrorCode): code is ApiErrorCode {
-  return Object.hasOwn(API_ERROR_STATUS, code);
+  throw new ApiError(isApiErrorCode(code) ? code : 'unexpected');
 }
 
 /** The code of an error of any origin. Unknown errors are `unexpected`; their text stays in the log. */
