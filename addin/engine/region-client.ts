@@ -63,6 +63,8 @@ export interface RegionClient {
   readonly receiptKeys: () => Promise<Outcome<ReadonlyMap<string, string>>>;
 }
 
+const handInAt = (district: string, number: number) => ({ district, number: String(number) });
+
 /** The server of a connection. */
 export function regionClient(connection: Connection, ports: SyncPorts): RegionClient {
   const options = { ports };
@@ -83,7 +85,7 @@ export function regionClient(connection: Connection, ports: SyncPorts): RegionCl
     setDeadline: (period, day) =>
       call((init) => v1.admin.deadlines.$post({ json: { period, day } }, { init }), deadlineSchema, options),
     frozenFamilies: async (district, number) => {
-      const param = { district, number: String(number) };
+      const param = handInAt(district, number);
       const frozen = await call((init) => numbered.families.$get({ param }, { init }), frozenFamiliesSchema, options);
       return frozen.ok ? { ok: true, value: frozen.value.rows } : frozen;
     },
@@ -96,7 +98,7 @@ export function regionClient(connection: Connection, ports: SyncPorts): RegionCl
       return listed.ok ? { ok: true, value: listed.value.handIns } : listed;
     },
     decide: (district, number, json) => {
-      const param = { district, number: String(number) };
+      const param = handInAt(district, number);
       return call((init) => numbered.decide.$post({ param, json }, { init }), handInSchema, options);
     },
     handIn: (district, register, json) => {
@@ -104,12 +106,12 @@ export function regionClient(connection: Connection, ports: SyncPorts): RegionCl
       return call((init) => route.$post({ param: { district, register }, json }, { init }), handInSchema, options);
     },
     frozenRows: async (district, number) => {
-      const param = { district, number: String(number) };
+      const param = handInAt(district, number);
       const frozen = await call((init) => numbered.rows.$get({ param }, { init }), frozenRowsSchema, options);
       return frozen.ok ? { ok: true, value: new Map(frozen.value.rows.map(({ row, hash }) => [row, hash])) } : frozen;
     },
     frozenValues: async (district, number, rows) => {
-      const request = { param: { district, number: String(number) }, query: { rows: rows.join(',') } };
+      const request = { param: handInAt(district, number), query: { rows: rows.join(',') } };
       const frozen = await call((init) => numbered.values.$get(request, { init }), frozenValuesSchema, options);
       if (!frozen.ok) return frozen;
       return { ok: true, value: new Map(frozen.value.rows.map(({ row, values }) => [row, values as WireValues])) };
