@@ -2,7 +2,12 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { API_ERROR_STATUS, isApiErrorCode, type ApiErrorCode, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
+import {
+  API_ERROR_STATUS,
+  isApiErrorCode,
+  type ApiErrorCode,
+  type SyncErrorCode,
+} from '../../shared/sync/error-codes.ts';
 import { apiErrorText } from '../../shared/text/api-texts.ts';
 import { RETRY_AFTER_SECONDS } from '../services/limiter.ts';
 import { databaseFault } from '../store/database.ts';
