@@ -24,7 +24,7 @@ interface Walk {
   reach: Map<number, number>;
   cell: OpenCell | null;
   text: string;
-  /** Cells so far, and columns that cells reach down in. */
+  /** Cells so far, columns that cells reach down in, and those passed over for that. */
   cost: number;
 }
 
@@ -73,7 +73,10 @@ function nextRow(walk: Walk): void {
 
 function openCell(walk: Walk, attributes: string): void {
   if (walk.row === 0) nextRow(walk);
-  while ((walk.reach.get(walk.column) ?? 0) >= walk.row) walk.column += 1;
+  while (walk.cost <= MAX_CELLS && (walk.reach.get(walk.column) ?? 0) >= walk.row) {
+    walk.column += 1;
+    walk.cost += 1;
+  }
   const { row, column } = walk;
   const columns = Math.min(spanOf(attributes, 'colspan'), MAX_COLUMNS);
   const rows = Math.min(spanOf(attributes, 'rowspan'), MAX_ROWS);
