@@ -3,17 +3,26 @@ import type { RecordKind, TableKind } from '../domain/fields.ts';
 import type { CodeBook } from '../packs/code-book.ts';
 import { mapColumns } from './map-columns.ts';
 import type { ColumnInput, ForcedFields, MappedColumn } from './map-columns.ts';
-import { hasSignature, kindScore } from './table-kind.ts';
+import { withFactsByValues } from './facts-by-values.ts';
+import { kindNamed, namesOffice } from './named-kind.ts';
+import { hasNamedSignature, hasSignature, kindScore, toldSteps } from './table-kind.ts';
 import type { MonthOfYear } from './title-lines.ts';
 
 const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
+
+/** So many steps of the procedure make a register of families, whatever the sheet is called. */
+const STEPS = 3;
+/** What the name of a sheet adds: more than some column that another kind explains as well. */
+const NAMED = 0.65;
 
 export interface KindChoice {
   readonly forced: ForcedFields;
   readonly year: number;
   readonly month: MonthOfYear | null;
   readonly book: CodeBook;
-  readonly names: string;
+  readonly sheetName: string;
+  /** The lines above the heading, nearest last. */
+  readonly lines: readonly string[];
   readonly wanted: TableKind | 'none' | undefined;
   readonly isInSections: () => boolean;
 }
@@ -28,12 +37,20 @@ export function bestKind(
     columns: [],
     score: 0,
   };
+  const texts = [choice.sheetName, ...choice.lines];
+  const named = kindNamed(choice.sheetName, choice.lines);
+  const isOffice = choice.wanted === undefined && namesOffice(texts);
+  const profiles = new Map(inputs.map(({ column, profile }) => [column, profile]));
   for (const kind of KINDS) {
     if (choice.wanted !== undefined && choice.wanted !== kind) continue;
-    const columns = mapColumns(kind, inputs, choice);
-    if (choice.wanted === undefined && !hasSignature(kind, columns, choice.isInSections)) continue;
+    const plain = mapColumns(kind, inputs, choice);
+    if (isOffice && (kind !== 'families' || toldSteps(plain) < STEPS)) continue;
+    const isKnown = choice.wanted !== undefined || hasSignature(kind, plain, choice.isInSections);
+    if (!isKnown && named !== kind) continue;
+    const columns = withFactsByValues(kind, plain, profiles);
+    if (!isKnown && !hasNamedSignature(kind, columns, choice.isInSections)) continue;
     if (kind === 'visits' && best.kind === 'families' && hasDateColumns(columns)) continue;
-    const score = kindScore(kind, columns, choice.names);
+    const score = kindScore(kind, columns, texts.join(' ')) + (named === kind ? NAMED : 0);
     if (best.kind === null || score > best.score) best = { kind, columns, score };
   }
   return best;

@@ -60,6 +60,12 @@ export interface ColumnProfile {
   readonly named: () => number;
   /** How many of the cells differ from all others before them. */
   readonly distinct: () => number;
+  /** Texts that pass a test. */
+  readonly telling: (test: (text: string) => boolean) => number;
+  /** Texts with a date after today. */
+  readonly ahead: () => number;
+  /** Numbers above nothing, and no greater than this. */
+  readonly upTo: (most: number) => number;
   /** A telephone, an insurance number, or an address behind a name, among other words. */
   readonly holding: (fact: 'snils' | 'phone' | 'address') => number;
 }
@@ -153,6 +159,13 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     relation: () => share((_, text) => isText(text) && text.length <= 25 && relationOf(text) !== null),
     named: () => share((_, text) => isText(text) && PERSON.test(ownName(text))),
     distinct: () => (cells.length === 0 ? 0 : new Set(texts).size / cells.length),
+    telling: (test) => share((_, text) => isText(text) && text.length <= LONGEST && test(text)),
+    ahead: () => share((_, text) => isText(text) && findDates(text.slice(0, LONGEST)).some(({ day }) => day > asOf)),
+    upTo: (most) =>
+      share((cell, text) => {
+        const number = typeof cell === 'number' ? cell : parseNumber(text ?? '');
+        return number > 0 && number <= most;
+      }),
     holding: (fact) => share((_, text) => isText(text) && text.length <= LONGEST && HOLDS[fact](text)),
   };
 }

@@ -9,6 +9,7 @@ import { bestKind } from './choose-kind.ts';
 import { columnProfile } from './column-profile.ts';
 import { headerBlockAt, headingColumns, splitAtGaps } from './header-rows.ts';
 import type { HeaderBlock, Likeness } from './header-rows.ts';
+import { headingByShape } from './heading-by-shape.ts';
 import { EVERYWHERE, isOverNumbers, rangeToTry } from './heading-signs.ts';
 import { mapColumns } from './map-columns.ts';
 import type { ColumnInput, MappedColumn } from './map-columns.ts';
@@ -157,14 +158,15 @@ function* scan(grid: SheetGrid, context: FindContext): Generator<undefined, Scan
     const range = rangeToTry(row, found, context.report);
     // Rows above it within a table are that table's records, and no part of the heading.
     const isInside = found.some((table) => range !== null && table.range.right >= range.left);
-    const block = range && headerBlockAt(grid, { index, earliest: isInside ? index : earliest }, range, context.report);
+    const known = range && headerBlockAt(grid, { index, earliest: isInside ? index : earliest }, range, context.report);
+    const block = known ?? (found.length === 0 ? headingByShape(grid, index) : null);
     if (!block || isDoubtfulInside(block, row, found)) continue;
-    const known = repeated(block, found);
-    if (known) {
+    const again = repeated(block, found);
+    if (again) {
       earliest = grid.indexFrom((block.rows.at(-1) ?? 0) + 1);
-      if (known === lowest(found, block)) continue;
+      if (again === lowest(found, block)) continue;
       isPlain = false;
-      found.push(pageOf(grid, block, known));
+      found.push(pageOf(grid, block, again));
       continue;
     }
     if (splitAtGaps(block.columns).length > 1) isPlain = false;
@@ -175,7 +177,7 @@ function* scan(grid: SheetGrid, context: FindContext): Generator<undefined, Scan
     if (tables.length === 0) continue;
     found.push(...tables);
     earliest = grid.indexFrom((block.rows.at(-1) ?? 0) + 1);
-    if (range.left === 0) index = earliest - 1;
+    if (!known || range?.left === 0) index = earliest - 1;
   }
   return { located: found, isPlain };
 }
@@ -246,7 +248,8 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
     year,
     month,
     book: context.book,
-    names: [grid.sheet.name, ...lines].join(' '),
+    sheetName: grid.sheet.name,
+    lines,
     wanted: context.correction?.kind,
     isInSections: () => namesFamiliesInSections(grid, from, range) || familyAbove(titles) !== null,
   });

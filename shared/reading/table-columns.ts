@@ -11,6 +11,7 @@ import type { MappedColumn } from './map-columns.ts';
 import { levelText } from './level-dates.ts';
 import type { LevelDates } from './level-dates.ts';
 import { isNamePart } from './name-columns.ts';
+import { compositeOfOther } from './several-facts-of-others.ts';
 
 export interface ColumnPlan {
   /** Columns of the table's own kind, in sheet order. */
@@ -39,7 +40,10 @@ export function columnPlan(table: FoundTable, kind: RecordKind): ColumnPlan {
   const isSeries = table.columns.some(({ field, series }) => field === 'children' && series !== undefined);
   for (const column of table.columns) {
     if (column.field === null || isNamePart(column)) continue;
-    const composite = kind === 'families' ? compositeOf(column.field, column.further) : undefined;
+    const composite =
+      kind === 'families'
+        ? compositeOf(column.field, column.further)
+        : compositeOfOther(kind, column.field, column.further);
     if (composite) {
       const fields = composite.fields.filter(
         (field) =>

@@ -1,6 +1,7 @@
 /** What kind of table a heading belongs to, told by its columns; the sheet's name only breaks ties. */
 import type { RecordKind } from '../domain/fields.ts';
 import { withoutWords } from './composite-fields.ts';
+import { normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { MappedColumn } from './map-columns.ts';
 
 const PROCEDURE: Readonly<Record<string, number>> = {
@@ -87,9 +88,49 @@ export function hasSignature(
     case 'members':
       return has('name') && (has('relation') || (has('birthDate') && (someone || isInSections())));
     case 'visits':
-      return has('date') && (has('specialist', 'kind', 'result') || fields.size <= 4) && (someone || isInSections());
+      return (
+        has('date') && (has('specialist', 'kind', 'result') || columns.some(saysVisit)) && (someone || isInSections())
+      );
     case 'measures':
-      return has('measure') && has('dueDate', 'doneDate', 'responsible', 'organisation');
+      return has('measure') && has('dueDate', 'doneDate', 'responsible', 'organisation') && (someone || isInSections());
+    case 'specialists':
+      return has('name') && has('position', 'rate');
+  }
+}
+
+/** «Дата выхода», «Посещено», or one of many days. */
+function saysVisit({ field, path, period }: MappedColumn): boolean {
+  return field === 'date' && (period !== undefined || termsOf(normaliseHeading(path.join(' '))).has('visit'));
+}
+
+/** «Семья», «К кому»: more than «ФИО», which may be anybody's. */
+function namesFamily({ field, path }: MappedColumn): boolean {
+  return field === 'applicant' && [...termsOf(normaliseHeading(path.join(' '))).keys()].some((term) => term !== 'fio');
+}
+
+/**
+ * The same of a table whose sheet or title says what it is: its headings may be others. `isInSections`: its section rows
+ * name families.
+ */
+export function hasNamedSignature(
+  kind: RecordKind,
+  columns: readonly MappedColumn[],
+  isInSections: () => boolean,
+): boolean {
+  const fields = new Set(columns.flatMap(({ field, further = [] }) => [field, ...further]));
+  const has = (...names: readonly string[]): boolean => names.some((name) => fields.has(name));
+  const isOfFamily = (): boolean => has('applicant', 'caseNo') || isInSections();
+  switch (kind) {
+    case 'families':
+      return false;
+    case 'members':
+      return has('name') && has('relation', 'birthDate') && (has('relation') || isOfFamily());
+    case 'visits':
+      return (
+        has('date') && isOfFamily() && (has('caseNo', 'specialist', 'kind', 'result') || columns.some(namesFamily))
+      );
+    case 'measures':
+      return has('measure') && has('dueDate', 'doneDate', 'responsible', 'organisation', 'result') && isOfFamily();
     case 'specialists':
       return has('name') && has('position', 'rate');
   }
