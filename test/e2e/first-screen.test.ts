@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
 import type { BuiltPane } from './built-pane.ts';
 import { builtPane } from './built-pane.ts';
 
@@ -65,6 +66,36 @@ describe('the first screen', () => {
     await page.getByText('Подключение к Excel').waitFor();
     await page.clock.fastForward(60_000);
     await expect.poll(() => page.getByText('Не загрузилась библиотека Office').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('that does not come whole over a broken line is said in a sentence, and comes when it is asked for again', async () => {
+    const { page } = await pane.open({ viewport: { width: 350, height: 700 } });
+    const isPane = /\/assets\/pane-[^/]*\.js$/;
+    await page.route(isPane, (route) => route.abort());
+    await page.goto(pane.address);
+    await page.getByRole('alert').getByText('Связь прервалась').waitFor();
+    expect(await page.getByText('Куратор загружается').isVisible()).toBe(false);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.unroute(isPane);
+    await page.getByRole('button', { name: 'Повторить' }).click();
+    await page.getByRole('button', { name: 'Выбрать файл реестра' }).waitFor();
+    expect(await page.getByText('Связь прервалась').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('comes by itself where somebody only waits until the line is back', async () => {
+    const { page } = await pane.open();
+    await page.clock.install();
+    const isPane = /\/assets\/pane-[^/]*\.js$/;
+    const lost = page.getByRole('alert').getByText('Связь прервалась');
+    const passTime = () => page.clock.runFor(3_000);
+    await page.route(isPane, (route) => route.abort());
+    await page.goto(pane.address);
+    await expect.poll(() => passTime().then(() => lost.isVisible())).toBe(true);
+    await page.unroute(isPane);
+    const choose = page.getByRole('button', { name: 'Выбрать файл реестра' });
+    await expect.poll(() => passTime().then(() => choose.isVisible()), { timeout: 30_000 }).toBe(true);
     await page.context().close();
   });
 
