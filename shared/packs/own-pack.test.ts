@@ -119,6 +119,17 @@ describe('a region’s own pack', () => {
       'invalid',
       'уже значит другое',
     ],
+    ...[
+      'javascript:alert(1)',
+      'file://elsewhere/share',
+      'ms-word:ofe|u|https://elsewhere.ru/a',
+      'data:text/html,x',
+    ].map((url): [string, string, string, string] => [
+      `a source at ${url}`,
+      withDifferences({ levels: { BASE: { visits: { ...VISITS, source: { ...SOURCE, url } } } } }),
+      'invalid',
+      'Посещения',
+    ]),
     ['text without end', 'я'.repeat(MOST_OWN_PACK_CHARACTERS + 1), 'too-large', 'слишком много'],
   ])('answers %s with one sentence', (_name, text, why, words) => {
     const outcome = parseOwnPack(text);

@@ -11,7 +11,8 @@ const bilingual = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) 
 export const sourceSchema = z.strictObject({
   id: z.string().optional(),
   text: bilingual,
-  url: z.url().optional(),
+  /** Of a page: a link on anything else could start a program, and packs travel in workbooks and files. */
+  url: z.url({ protocol: /^https?$/ }).optional(),
   status: z.enum(['confirmed', 'unconfirmed', 'invented']),
 });
 
