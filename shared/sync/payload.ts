@@ -27,6 +27,10 @@ function valuesSchema(kind: SentKind): z.ZodType<WireValues> {
   return byFieldsThere(inOrder) as unknown as z.ZodType<WireValues>;
 }
 
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}
+
 /** Sets of fields that have a schema of their own. A register has one or two. */
 const MAX_NARROW = 100;
 
@@ -36,16 +40,15 @@ const MAX_NARROW = 100;
  */
 function byFieldsThere(shape: Readonly<Record<string, z.ZodType>>): z.ZodType {
   const whole = z.strictObject(shape);
-  const narrow = new Map<string, z.ZodType>();
+  const narrow: { readonly names: readonly string[]; readonly schema: z.ZodType }[] = [];
   const schemaOf = (value: unknown): z.ZodType => {
     if (typeof value !== 'object' || value === null) return whole;
     const names = Object.keys(value);
-    const known = narrow.get(names.join());
-    if (known) return known;
-    if (narrow.size >= MAX_NARROW || !names.every((name) => Object.hasOwn(shape, name))) return whole;
-    const there = new Set(names);
-    const schema = z.strictObject(Object.fromEntries(Object.entries(shape).filter(([name]) => there.has(name))));
-    narrow.set(names.join(), schema);
+    const known = narrow.find((one) => isSameList(one.names, names));
+    if (known) return known.schema;
+    if (narrow.length >= MAX_NARROW || !names.every((name) => Object.hasOwn(shape, name))) return whole;
+    const schema = z.strictObject(Object.fromEntries(Object.entries(shape).filter(([name]) => names.includes(name))));
+    narrow.push({ names, schema });
     return schema;
   };
   const schema = z.strictObject(shape);

@@ -96,8 +96,8 @@ function applied(change: Omit<Change, 'fields'>): Verdict {
 function changedFields(before: WireValues | null, after: WireValues | null): readonly string[] {
   if (before === null || after === null) return Object.keys(before ?? after ?? {}).toSorted();
   const changed = Object.keys(after).filter((name) => !isSameValue(before[name], after[name]));
-  const gone = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
-  return [...changed, ...gone].toSorted();
+  for (const name of Object.keys(before)) if (!Object.hasOwn(after, name)) changed.push(name);
+  return changed.length > 1 ? changed.toSorted() : changed;
 }
 
 function refused(row: string, code: RefusalCode): Verdict {

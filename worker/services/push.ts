@@ -3,7 +3,7 @@ import { extendChain, sha256Hex, type AuditFact } from '../../shared/sync/audit-
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { MAX_REGISTERS } from '../../shared/sync/limits.ts';
 import type { PushAnswer, PushRequest } from '../../shared/sync/protocol.ts';
-import { canonicalJson, type WireValues } from '../../shared/sync/wire-values.ts';
+import { canonicalJson } from '../../shared/sync/wire-values.ts';
 import { readPushState, writePush, type PushedRegister, type StoredRow } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import { untilFirst } from './attempts.ts';
@@ -102,7 +102,6 @@ async function factsOf(
   },
 ): Promise<readonly AuditFact[]> {
   const at = new Date(by.at).toISOString();
-  const hashOf = async (values: WireValues | null) => (values === null ? null : await ports.hashValues(values));
   const facts: AuditFact[] = [];
   // One after another: the platform hashes at once, and thousands that wait for each other cost more than their hashes.
   for (const { action, row, version, before, values, fields, reason } of changes) {
@@ -114,8 +113,8 @@ async function factsOf(
       row,
       version,
       fields,
-      before: await hashOf(before),
-      after: await hashOf(values),
+      before: before === null ? null : await ports.hashValues(before),
+      after: values === null ? null : await ports.hashValues(values),
       push: by.pushId,
       ...(reason === undefined ? {} : { reason }),
     });
