@@ -121,6 +121,31 @@ describe("the region's quarter", () => {
     await picture(page, 'region', [320, 400, 1280]);
   });
 
+  it('shows the quarter that was chosen last, though an answer on another one comes late', async () => {
+    const quarters = page.getByLabel('Период', { exact: true });
+    const before = await quarters.inputValue();
+    let letGo: (() => void) | undefined;
+    const isHeld = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/v1/picture*', (route) => isHeld.then(() => route.continue()), { times: 1 });
+    const late = page.waitForResponse((answer) => answer.url().includes(`period=${before}`));
+    await button(page, 'Обновить').first().click();
+    await quarters.selectOption({ index: 0 });
+    const total = page.getByRole('rowheader', { name: 'Всего' });
+    await total.waitFor();
+    letGo?.();
+    await (await late).finished();
+    // One more question has gone and come, and been drawn: so has the late answer.
+    await page.evaluate(async () => {
+      await (await fetch('/api/v1/health')).text();
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    });
+    expect(await total.isVisible()).toBe(true);
+    await quarters.selectOption(before);
+    await total.waitFor();
+  });
+
   it('prints on wide pages of A4, with the words of the table whole', async () => {
     const before = page.viewportSize() ?? { width: 1280, height: 900 };
     // A contrast theme is for the screen: paper stays white.

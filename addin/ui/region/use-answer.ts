@@ -11,43 +11,39 @@ export interface Answered<T> {
   readonly again: () => Promise<void>;
 }
 
+type Question<T> = () => Promise<Outcome<T>>;
+
 interface Kept<T> {
-  readonly to: () => Promise<Outcome<T>>;
-  readonly outcome: Outcome<T>;
+  /** What is asked now. */
+  readonly question: Question<T>;
+  readonly outcome: Outcome<T> | null;
   readonly known: T | null;
 }
 
 /** Asks the server when the question changes. `ask` must stay the same function for the same question. */
-export function useAnswer<T>(ask: () => Promise<Outcome<T>>): Answered<T> {
-  const [kept, setKept] = useState<Kept<T> | null>(null);
+export function useAnswer<T>(ask: Question<T>): Answered<T> {
+  const [kept, setKept] = useState(() => unanswered(ask));
   const [isAskingAgain, setIsAskingAgain] = useState(false);
-  const keep = useCallback(
-    (outcome: Outcome<T>) =>
-      setKept((before) => {
-        const last = before?.to === ask ? before.known : null;
-        return { to: ask, outcome, known: outcome.ok ? outcome.value : last };
-      }),
-    [ask],
-  );
-  useEffect(() => {
-    let isCurrent = true;
-    void ask().then((outcome) => {
-      if (isCurrent) keep(outcome);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [ask, keep]);
+  // Another question: what is known of the one before is no answer to it.
+  const current = kept.question === ask ? kept : unanswered(ask);
+  if (current !== kept) setKept(current);
+  const take = useCallback((answer: Outcome<T>) => setKept((before) => withAnswer(before, ask, answer)), [ask]);
+  useEffect(() => void ask().then(take), [ask, take]);
   const again = useCallback(async () => {
     setIsAskingAgain(true);
-    keep(await ask());
+    take(await ask());
     setIsAskingAgain(false);
-  }, [ask, keep]);
-  const current = kept?.to === ask ? kept : null;
-  return {
-    outcome: current?.outcome ?? null,
-    known: current?.known ?? null,
-    isAsking: current === null || isAskingAgain,
-    again,
-  };
+  }, [ask, take]);
+  const { outcome, known } = current;
+  return { outcome, known, isAsking: outcome === null || isAskingAgain, again };
+}
+
+function unanswered<T>(question: Question<T>): Kept<T> {
+  return { question, outcome: null, known: null };
+}
+
+/** An answer that comes when something else is asked already answers nothing. */
+function withAnswer<T>(kept: Kept<T>, question: Question<T>, outcome: Outcome<T>): Kept<T> {
+  if (kept.question !== question) return kept;
+  return { question, outcome, known: outcome.ok ? outcome.value : kept.known };
 }
