@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failed } from '../../shared/sync/error-codes.ts';
 import { handOver } from './handed-register.ts';
+import { NotStarted } from './not-started.ts';
 import { createPaneSyncClient, type SyncWorker } from './pane-sync-client.ts';
 import type { Connection, SendPlan } from './sync-contract.ts';
 import type { FromSyncWorker, ToSyncWorker } from './sync-worker-messages.ts';
@@ -123,6 +124,18 @@ describe('sending beside the page', () => {
     expect(heard.at(-1)).toMatchObject({ kind: 'cells', of: 1, given: [{ row: 'a', field: null }] });
     workers[0]?.say({ kind: 'answer', id: 2, answer: [null] });
     expect(await cells).toEqual([null]);
+  });
+
+  it.each([
+    ['before it has said anything', [], true],
+    ['after that', [{ kind: 'progress', id: 1, share: 0.5 }], false],
+  ] as const)('tells a program that did not come from one that broke: %s', async (_, said, isNotStarted) => {
+    const { client, workers } = world();
+    const settled = client.settle('память', []);
+    for (const message of said) workers[0]?.say(message);
+    workers[0]?.break();
+    const error: unknown = await settled.catch((reason: unknown) => reason);
+    expect(error instanceof NotStarted).toBe(isNotStarted);
   });
 
   it.each([

@@ -6,6 +6,7 @@
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import type { HandedRegister } from './handed-register.ts';
 import type { LocalCopy } from './local-copy.ts';
+import { NotStarted } from './not-started.ts';
 import type { CopyInput, PlanInput, SendOptions, SendPlan, SyncClient } from './sync-contract.ts';
 import type { FromSyncWorker, SyncVerb, SyncVerbs, ToSyncWorker } from './sync-worker-messages.ts';
 
@@ -84,7 +85,7 @@ export function createPaneSyncClient(
       return { ok: true, value: { ...copied.value, cells, names, compare, differing } };
     },
 
-    end: desk.end,
+    end: () => desk.end(),
   };
 }
 
@@ -113,17 +114,24 @@ function workerDesk(startWorker: () => SyncWorker) {
   let worker: SyncWorker | null = null;
   let lastId = 0;
 
-  const end = (): void => {
+  const end = (error = new Error('the worker has ended')): void => {
     worker?.terminate();
     worker = null;
-    for (const { fail } of waiting.values()) fail(new Error('the worker has ended'));
+    for (const { fail } of waiting.values()) fail(error);
     waiting.clear();
   };
   const tell = (message: ToSyncWorker, transfer: Transferable[] = []): void => {
     if (worker === null) {
       worker = startWorker();
-      worker.addEventListener('message', ({ data }: MessageEvent<FromSyncWorker>) => hear(data));
-      worker.addEventListener('error', end);
+      let hasSpoken = false;
+      worker.addEventListener('message', ({ data }: MessageEvent<FromSyncWorker>) => {
+        hasSpoken = true;
+        hear(data);
+      });
+      // A worker whose program does not come says nothing of why.
+      worker.addEventListener('error', ({ message }) =>
+        end(hasSpoken || message ? undefined : new NotStarted('the worker has ended before it began')),
+      );
     }
     worker.postMessage(message, transfer);
   };

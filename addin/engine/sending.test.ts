@@ -4,6 +4,7 @@ import { failed } from '../../shared/sync/error-codes.ts';
 import type { PlainRegister } from './check-runner.ts';
 import { handOver } from './handed-register.ts';
 import type { LocalCopy } from './local-copy.ts';
+import { NotStarted } from './not-started.ts';
 import type { PaneSyncClient } from './pane-sync-client.ts';
 import type { SendingSource } from './sending.ts';
 import { createSending } from './sending.ts';
@@ -78,6 +79,8 @@ const COPY: LocalCopy = {
 /** What a workbook answers that takes an edit. */
 const taken = ({ cell }: CellEdit): EditOutcome => ({ ok: true, cell, before: null, now: null });
 
+const notStarted = async () => Promise.reject(new NotStarted());
+
 /** A client at the port: answers as it is told, and counts how often it was started. */
 function world(client: Partial<PaneSyncClient> = {}, source: Partial<SendingSource> = {}) {
   const kept: string[] = [];
@@ -142,6 +145,14 @@ describe('sending', () => {
     expect(sending.store.getSnapshot()).toMatchObject({ connection: null, error: { code: 'no-connection' } });
     await sending.connect('kurator.example.ru', 'kur_x');
     expect(sending.store.getSnapshot()).toMatchObject({ connection: CONNECTION, error: null });
+  });
+
+  it('says that the network is gone, and not that the pane broke, when its worker does not come', async () => {
+    const { sending, state } = world({ plan: notStarted, copy: notStarted }, { memory: () => 'память' });
+    await sending.connect('kurator.example.ru', 'kur_x');
+    await sending.prepare('les');
+    expect(state()).toMatchObject({ work: null, error: { code: 'no-connection' } });
+    expect(await sending.copy()).toEqual(failed('no-connection'));
   });
 
   it('has nothing to send before a check', async () => {

@@ -7,6 +7,7 @@ import { failed, type Outcome, type SyncError } from '../../shared/sync/error-co
 import type { HandedRegister } from './handed-register.ts';
 import type { CellPlace, LocalCopy } from './local-copy.ts';
 import { memoryKeeper } from './memory-keeper.ts';
+import { NotStarted } from './not-started.ts';
 import type { PaneSyncClient } from './pane-sync-client.ts';
 import type { Store } from './store.ts';
 import { createStore } from './store.ts';
@@ -90,9 +91,6 @@ interface Desk {
   readonly source: SendingSource;
 }
 
-/** The client's program did not come over the network. */
-class NotStarted extends Error {}
-
 /**
  * @param startClient called when the client is first needed, and after a failure anew: a plan is sent by the client that
  * made it
@@ -138,6 +136,10 @@ export function createSending(startClient: () => Promise<PaneSyncClient>, source
     copy: () => copy(desk),
     settle: (choices) => stoppable((signal) => settle(desk, choices, signal)),
   };
+}
+
+function faultOf(error: unknown): ReturnType<typeof failed> {
+  return failed(error instanceof NotStarted ? 'no-connection' : 'pane-failed');
 }
 
 function set({ store }: Desk, part: Partial<SendingState>): void {
@@ -229,8 +231,8 @@ async function copy({ client, source }: Desk): Promise<Outcome<LocalCopy>> {
     const started = await client();
     // Reading the register takes in what another pane has kept of its sendings.
     return await started.copy({ memory: source.memory() ?? memory, regionKeys: source.regionKeys?.() ?? [] }, register);
-  } catch {
-    return failed('pane-failed');
+  } catch (error) {
+    return faultOf(error);
   }
 }
 
