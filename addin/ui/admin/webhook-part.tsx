@@ -1,7 +1,6 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import type { FormEvent } from 'react';
-import type { SyncError } from '../../../shared/sync/error-codes.ts';
 import { MOST_DELIVERIES, type WebhookView } from '../../../shared/sync/webhook-wire.ts';
 import { showDate } from '../../../shared/text/format.ts';
 import { webhookText, type WebhookTextKey } from '../../../shared/text/webhook-texts.ts';
@@ -10,6 +9,7 @@ import { showMoment, useTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { Working } from '../parts/working.tsx';
 import { useAnswer } from '../region/use-answer.ts';
+import { useDeed } from '../region/use-deed.ts';
 import { SendingError } from '../sending/sending-error.tsx';
 import { useAdmin } from './admin-access.tsx';
 import { useAdminStyles } from './admin-styles.ts';
@@ -33,18 +33,16 @@ export function WebhookPart() {
   const { issued, keepIssued, api: admin } = useAdmin();
   const { webhook: api } = admin;
   const { outcome, again } = useAnswer(api.read);
-  const [error, setError] = useState<SyncError | null>(null);
+  const { error, act } = useDeed();
   const secret = issued.get(WEBHOOK) ?? null;
   const known = outcome?.ok ? outcome.value : null;
   const set = async (url: string): Promise<void> => {
-    const done = await api.set(url);
-    setError(done.ok ? null : done.error);
+    const done = await act(api.set(url));
     keepIssued(WEBHOOK, done.ok ? done.value.secret : null);
     await again();
   };
   const remove = async (): Promise<void> => {
-    const done = await api.remove();
-    setError(done.ok ? null : done.error);
+    await act(api.remove());
     keepIssued(WEBHOOK, null);
     await again();
   };

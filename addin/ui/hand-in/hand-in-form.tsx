@@ -1,7 +1,7 @@
-import { Button, Field, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
-import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
-import type { SyncError } from '../../../shared/sync/error-codes.ts';
+import { dueQuarter } from '../../../shared/reports/report-period.ts';
+import type { Outcome } from '../../../shared/sync/error-codes.ts';
 import type { HandIn } from '../../../shared/sync/region-wire.ts';
 import { explainedErrors } from '../../engine/home-rules.ts';
 import type { LocalCopy } from '../../engine/local-copy.ts';
@@ -9,8 +9,10 @@ import type { RegionClient } from '../../engine/region-client.ts';
 import type { SendOutcome } from '../../engine/sync-contract.ts';
 import { Sentence } from '../parts/sentence.tsx';
 import { takeLostFocus } from '../parts/take-lost-focus.ts';
-import { useRegionTexts } from '../region/region-texts.ts';
+import { PeriodSelect } from '../region/period-select.tsx';
+import { dueText, useRegionTexts } from '../region/region-texts.ts';
 import { useAnswer } from '../region/use-answer.ts';
+import { useDeed } from '../region/use-deed.ts';
 import { SendingError } from '../sending/sending-error.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { today } from '../today.ts';
@@ -32,70 +34,72 @@ interface HandInFormProps {
   readonly onDone: () => void;
 }
 
-/** The period, what stands in the way, the explanation, and the deed. */
+/** The period and its deadline; then the deed, or that it is done. */
 export function HandInForm({ client, copy, outcome, handIns, onDone }: HandInFormProps) {
-  const { r, periodTitle } = useRegionTexts();
+  const texts = useRegionTexts();
+  const { r } = texts;
   const styles = useStyles();
   const [period, setPeriod] = useState(() => dueQuarter(today()));
-  const [explanation, setExplanation] = useState('');
-  const [isWorking, setIsWorking] = useState(false);
-  const [error, setError] = useState<SyncError | null>(null);
-  const { errors, warnings } = outcome.server;
   const ask = useCallback(() => client.deadline(period), [client, period]);
   const { outcome: due } = useAnswer(ask);
-  const handIn = async (): Promise<void> => {
-    setIsWorking(true);
-    const sending = outcome.receipt.number;
-    const request = { epoch: copy.epoch ?? '', period, sending, explanation: explanation.trim() };
-    const done = await client.handIn(copy.district, copy.register, request);
-    setIsWorking(false);
-    setError(done.ok ? null : done.error);
-    if (done.ok) onDone();
-  };
+  const handIn = (explanation: string): Promise<Outcome<HandIn>> =>
+    client.handIn(copy.district, copy.register, {
+      epoch: copy.epoch ?? '',
+      period,
+      sending: outcome.receipt.number,
+      explanation,
+    });
   // What the region has said of this very sending; the newest comes first.
   const said = handIns.find((one) => one.period === period && Date.parse(one.at) >= Date.parse(outcome.receipt.at));
-  const isDone = said !== undefined && said.state !== 'returned';
-  const isExplained = warnings === 0 || explanation.trim() !== '';
   return (
     <div className={styles.form}>
-      <Field className={styles.wide} label={r('period')}>
-        <Select value={period} onChange={(_event, { value }) => setPeriod(value)}>
-          {quartersUpTo(today(), OFFERED_QUARTERS).map((key) => (
-            <option key={key} value={key}>
-              {periodTitle(key)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      {due?.ok ? (
-        <Text>
-          {r('deadline', { day: due.value.day })}
-          {due.value.isSet ? `, ${r('due.is-set')}` : ''}
-        </Text>
-      ) : null}
-      {isDone ? (
+      <PeriodSelect className={styles.wide} offered={OFFERED_QUARTERS} period={period} onPeriod={setPeriod} />
+      {due?.ok ? <Text>{dueText(texts, due.value)}</Text> : null}
+      {said !== undefined && said.state !== 'returned' ? (
         <Text ref={takeLostFocus} tabIndex={-1}>
           {r('hand-in.is-done')}
         </Text>
       ) : (
-        <>
-          <InTheWay outcome={outcome} isReturned={said !== undefined} />
-          {warnings > 0 ? (
-            <Field className={styles.wide} label={r('hand-in.explanation')} hint={r('hand-in.explanation.hint')}>
-              <Textarea value={explanation} maxLength={1000} onChange={(_event, { value }) => setExplanation(value)} />
-            </Field>
-          ) : null}
-          {error ? <SendingError error={error} /> : null}
-          <Button
-            appearance={said ? 'secondary' : 'primary'}
-            disabled={isWorking || errors > 0 || !isExplained}
-            onClick={() => void handIn()}
-          >
-            {r(said ? 'hand-in.do-again' : 'hand-in.do')}
-          </Button>
-        </>
+        <HandInDeed outcome={outcome} isReturned={said !== undefined} onHandIn={handIn} onDone={onDone} />
       )}
     </div>
+  );
+}
+
+interface HandInDeedProps extends InTheWayProps {
+  readonly onHandIn: (explanation: string) => Promise<Outcome<HandIn>>;
+  readonly onDone: () => void;
+}
+
+/** What stands in the way, the explanation that is owed, and the button. */
+function HandInDeed({ outcome, isReturned, onHandIn, onDone }: HandInDeedProps) {
+  const { r } = useRegionTexts();
+  const styles = useStyles();
+  const [explanation, setExplanation] = useState('');
+  const { isBusy, error, act } = useDeed();
+  const { errors, warnings } = outcome.server;
+  const isExplained = warnings === 0 || explanation.trim() !== '';
+  const handIn = async (): Promise<void> => {
+    const done = await act(onHandIn(explanation.trim()));
+    if (done.ok) onDone();
+  };
+  return (
+    <>
+      <InTheWay outcome={outcome} isReturned={isReturned} />
+      {warnings > 0 ? (
+        <Field className={styles.wide} label={r('hand-in.explanation')} hint={r('hand-in.explanation.hint')}>
+          <Textarea value={explanation} maxLength={1000} onChange={(_event, { value }) => setExplanation(value)} />
+        </Field>
+      ) : null}
+      {error ? <SendingError error={error} /> : null}
+      <Button
+        appearance={isReturned ? 'secondary' : 'primary'}
+        disabled={isBusy || errors > 0 || !isExplained}
+        onClick={() => void handIn()}
+      >
+        {r(isReturned ? 'hand-in.do-again' : 'hand-in.do')}
+      </Button>
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { SyncError } from '../../../shared/sync/error-codes.ts';
 import type { Picture } from '../../../shared/sync/region-wire.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import { SendingError } from '../sending/sending-error.tsx';
 import { useRegionTexts } from './region-texts.ts';
+import { useDeed } from './use-deed.ts';
 
 const useStyles = makeStyles({
   line: {
@@ -27,12 +27,11 @@ export function DeadlineSetting({ client, period, onSet }: DeadlineSettingProps)
   const { r, periodTitle } = useRegionTexts();
   const styles = useStyles();
   const [day, setDay] = useState(period.deadline);
-  const [error, setError] = useState<SyncError | null>(null);
+  const { error, act } = useDeed();
   const [isSaved, setIsSaved] = useState(false);
   const isEarly = day !== '' && day <= period.to;
   const save = async (wanted: string | null): Promise<void> => {
-    const set = await client.setDeadline(period.key, wanted);
-    setError(set.ok ? null : set.error);
+    const set = await act(client.setDeadline(period.key, wanted));
     setIsSaved(set.ok);
     if (!set.ok) return;
     setDay(set.value.day);

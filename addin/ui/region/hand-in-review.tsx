@@ -1,6 +1,5 @@
 import { Button, Field, makeStyles, Subtitle2, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useCallback, useRef, useState } from 'react';
-import type { SyncError } from '../../../shared/sync/error-codes.ts';
 import type { HandIn, HandInDecision, Remark } from '../../../shared/sync/region-wire.ts';
 import type { RegionClient } from '../../engine/region-client.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
@@ -13,6 +12,7 @@ import { takeLostFocus } from '../parts/take-lost-focus.ts';
 import { RemarkForm } from './remark-form.tsx';
 import { useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
+import { useDeed } from './use-deed.ts';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -51,15 +51,11 @@ export function HandInReview({
   onClose,
 }: HandInReviewProps) {
   const { r } = useRegionTexts();
-  const [error, setError] = useState<SyncError | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, error, act } = useDeed();
   const ask = useCallback(() => client.handIns(district.id), [client, district.id]);
   const { outcome, again } = useAnswer(ask);
   const decide = async (number: number, decision: HandInDecision): Promise<void> => {
-    setIsBusy(true);
-    const decided = await client.decide(district.id, number, decision);
-    setIsBusy(false);
-    setError(decided.ok ? null : decided.error);
+    const decided = await act(client.decide(district.id, number, decision));
     if (!decided.ok) return;
     await again();
     onDecided();

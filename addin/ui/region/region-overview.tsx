@@ -1,6 +1,6 @@
-import { Button, Field, makeStyles, Select, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useCallback, useMemo, useState } from 'react';
-import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
+import { dueQuarter } from '../../../shared/reports/report-period.ts';
 import { regionClient } from '../../engine/region-client.ts';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { showMoment, useTexts } from '../language.tsx';
@@ -10,8 +10,9 @@ import { SERVER_PORTS } from '../sending/sending-access.tsx';
 import { SendingError } from '../sending/sending-error.tsx';
 import { today } from '../today.ts';
 import { DeadlineSetting } from './deadline-setting.tsx';
+import { PeriodSelect } from './period-select.tsx';
 import { RegionPicture } from './region-picture.tsx';
-import { useRegionTexts } from './region-texts.ts';
+import { dueText, useRegionTexts } from './region-texts.ts';
 import { useAnswer } from './use-answer.ts';
 
 const RegionMatters = later(() => import('./duplicates/region-matters.tsx'));
@@ -49,7 +50,7 @@ export function RegionOverview({ connection }: { readonly connection: Connection
 
 function RegionPeriod({ connection }: { readonly connection: Connection }) {
   const texts = useRegionTexts();
-  const { r, periodTitle } = texts;
+  const { r } = texts;
   const styles = useStyles();
   const client = useMemo(() => regionClient(connection, SERVER_PORTS), [connection]);
   const [period, setPeriod] = useState(() => dueQuarter(today()));
@@ -60,22 +61,13 @@ function RegionPeriod({ connection }: { readonly connection: Connection }) {
     <section className={styles.overview} aria-label={connection.region.title}>
       <Subtitle2 as="h2">{connection.region.title}</Subtitle2>
       <div className={styles.line}>
-        <Field label={r('period')}>
-          <Select value={period} onChange={(_event, { value }) => setPeriod(value)}>
-            {quartersUpTo(today(), OFFERED_QUARTERS).map((key) => (
-              <option key={key} value={key}>
-                {periodTitle(key)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <PeriodSelect offered={OFFERED_QUARTERS} period={period} onPeriod={setPeriod} />
         <Button className={styles.quiet} disabledFocusable={isAsking} onClick={() => void again()}>
           {r(isAsking && picture ? 'refreshing' : 'refresh')}
         </Button>
         {picture ? (
           <Text className={styles.beside}>
-            {r('deadline', { day: picture.period.deadline })}
-            {picture.period.isDeadlineSet ? `, ${r('due.is-set')}` : ''}
+            {dueText(texts, { day: picture.period.deadline, isSet: picture.period.isDeadlineSet })}
           </Text>
         ) : null}
         {picture ? (

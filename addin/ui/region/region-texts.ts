@@ -1,4 +1,5 @@
 import { DEFAULT_PACK_ID, packById } from '../../../shared/packs/packs.ts';
+import type { Deadline } from '../../../shared/sync/deadline-wire.ts';
 import { regionText, type RegionTextKey } from '../../../shared/text/region-texts.ts';
 import { useTexts } from '../language.tsx';
 
@@ -28,4 +29,9 @@ export function useRegionTexts(): RegionTexts {
       return quarter ? r('period.quarter', { year: quarter[1] ?? '', quarter: quarter[2] ?? '' }) : `${month}.${year}`;
     },
   };
+}
+
+/** By when a period has to be handed in, and whether the region has set the day. */
+export function dueText({ r }: Pick<RegionTexts, 'r'>, { day, isSet }: Pick<Deadline, 'day' | 'isSet'>): string {
+  return isSet ? `${r('deadline', { day })}, ${r('due.is-set')}` : r('deadline', { day });
 }

@@ -1,11 +1,12 @@
 import { Button, Text } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { CellAddress } from '../../../../shared/domain/cell-address.ts';
 import { VERDICTS, type DistrictMatch } from '../../../../shared/sync/duplicate-wire.ts';
-import type { Outcome, SyncError } from '../../../../shared/sync/error-codes.ts';
+import type { Outcome } from '../../../../shared/sync/error-codes.ts';
 import { Sentence } from '../../parts/sentence.tsx';
 import { CellLink } from '../../parts/cell-link.tsx';
 import { SendingError } from '../../sending/sending-error.tsx';
+import { useDeed } from '../use-deed.ts';
 import { useCaseFacts, useDuplicateTexts } from './use-duplicates.ts';
 import { useDuplicateStyles } from './use-duplicate-styles.ts';
 
@@ -21,15 +22,11 @@ export function DistrictMatchItem({ match, cell, onAnswer }: DistrictMatchItemPr
   const d = useDuplicateTexts();
   const factsOf = useCaseFacts();
   const styles = useDuplicateStyles();
-  const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<SyncError | null>(null);
+  const { isBusy, error, act } = useDeed();
   const { state, mine, other } = match;
   const item = useRef<HTMLLIElement>(null);
   const answer = async (verdict: DistrictMatch['state']): Promise<void> => {
-    setIsBusy(true);
-    const answered = await onAnswer(verdict);
-    setIsBusy(false);
-    setError(answered.ok ? null : answered.error);
+    await act(onAnswer(verdict));
     // The button goes with its answer: what it belonged to takes the focus, so that nobody is thrown to the top.
     item.current?.focus();
   };

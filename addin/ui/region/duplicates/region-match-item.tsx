@@ -6,10 +6,10 @@ import {
   type RegionDecision,
   type RegionMatchView,
 } from '../../../../shared/sync/duplicate-wire.ts';
-import type { SyncError } from '../../../../shared/sync/error-codes.ts';
 import type { DuplicatesClient } from '../../../engine/duplicates-client.ts';
 import { showMoment } from '../../language.tsx';
 import { SendingError } from '../../sending/sending-error.tsx';
+import { useDeed } from '../use-deed.ts';
 import { useOpenedNames } from './use-opened-names.ts';
 import { useCaseFacts, useDuplicateTexts } from './use-duplicates.ts';
 import { useDuplicateStyles } from './use-duplicate-styles.ts';
@@ -24,16 +24,12 @@ interface RegionMatchItemProps {
 export function RegionMatchItem({ match, onDecide, onDecided }: RegionMatchItemProps) {
   const d = useDuplicateTexts();
   const styles = useDuplicateStyles();
-  const [error, setError] = useState<SyncError | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, error, act } = useDeed();
   const districts = match.cases.map(({ district }) => district.title).join(' — ');
   const isDecided = match.words.some(({ district, hasLapsed }) => district === null && !hasLapsed);
   const decide = async (verdict: RegionDecision['verdict'], reason: string): Promise<void> => {
-    setIsBusy(true);
     const cases = match.cases.map(({ district, register, row }) => ({ district: district.id, register, row }));
-    const decided = await onDecide({ cases, verdict, reason });
-    setIsBusy(false);
-    setError(decided.ok ? null : decided.error);
+    const decided = await act(onDecide({ cases, verdict, reason }));
     if (decided.ok) await onDecided();
   };
   return (
