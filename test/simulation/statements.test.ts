@@ -4,13 +4,14 @@ import { MAX_OPS } from '../../shared/sync/limits.ts';
 import type { WireValues } from '../../shared/sync/wire-values.ts';
 import { testRun } from '../../shared/rules/test-register.ts';
 import { checkRegister } from '../../shared/rules/check-register.ts';
+import { figureCases } from '../../worker/services/figure-cases.ts';
 import { overview } from '../../worker/services/overview.ts';
 import { pull } from '../../worker/services/pull.ts';
 import { push } from '../../worker/services/push.ts';
 import { submit } from '../../worker/services/submit.ts';
 import type { SqlDatabase, SqlValue } from '../../worker/store/database.ts';
 import { jsonChunks } from '../../worker/store/database.ts';
-import { regionScope } from '../../worker/store/scope.ts';
+import { regionScope, registerScope } from '../../worker/store/scope.ts';
 import { simulatedServer } from './simulated-server.ts';
 import { idOf } from './simulated-workbook.ts';
 
@@ -123,6 +124,27 @@ describe('statements of the store', () => {
     if (region === null) throw new Error('the whole region is in reach');
     const looked = await during(() => overview(ports, region));
     expect(looked).toEqual({ statements: 1, trips: 0 });
+  });
+
+  it('the cases behind a figure are read one register after another, and of all cases the first are told', async () => {
+    const { server, ports, statements } = await recorded();
+    const registers = ['A', 'B'].map((letter) => registerScope(server.scope, letter.repeat(22)));
+    for (const [at, scope] of registers.entries()) {
+      const ops = Array.from({ length: 300 }, (_, n) => wide(1 + n + at * 1_000));
+      const request = { protocol: 1, client: idOf('c'), pushId: idOf(`p${at}`), epoch: null, ops };
+      expect((await push(ports, scope, actor, request)).ok).toBe(true);
+    }
+    statements.length = 0;
+    const figures = ['visits', 'specialists', 'errors'] as const;
+    for (const figure of figures) {
+      const found = await figureCases(ports, server.scope, { period: '2026-Q1', figure });
+      if (!found.ok) throw new Error(found.error.code);
+      expect([found.value.total, found.value.cases.length]).toEqual(figure === 'errors' ? [0, 0] : [600, 500]);
+    }
+    const touching = statements.filter(({ sql }) => /\b(FROM|JOIN) (register_row|finding)\b/.test(sql));
+    expect(touching).toHaveLength(registers.length * (figures.length + 1));
+    for (const { values } of touching)
+      expect(registers.some(({ registerId }) => values.includes(registerId))).toBe(true);
   });
 
   it('[T5] name the district wherever they touch a table of districts', async () => {

@@ -11,8 +11,9 @@ import { reportPeriod, type ReportPeriod } from '../../shared/reports/report-per
 import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import type { WireRow } from '../../shared/sync/rebuild-register.ts';
 import type { CaseFigure, CaseList, SealedNames } from '../../shared/sync/region-wire.ts';
-import { readDistrictCaseRows, readDistrictErrors, type RegisterCases } from '../store/case-store.ts';
-import type { DistrictScope } from '../store/scope.ts';
+import { readErrors, readJudgedRegisters, type JudgedRegister, type RowError } from '../store/case-store.ts';
+import { readAllCaseRows } from '../store/counter-store.ts';
+import { registerScope, type DistrictScope, type RegisterScope } from '../store/scope.ts';
 import { factsOfRows, journalFrom } from './facts-of-rows.ts';
 import { wireRows } from './kept-rows.ts';
 import type { Ports } from './ports.ts';
@@ -32,7 +33,10 @@ type Listed = CaseList['cases'][number];
 /** What a case adds to the figure, and why. */
 type Part = (one: CaseFacts) => { readonly count: number; readonly rules?: readonly string[] };
 
-/** The cases, in the order of their rows. */
+/**
+ * The cases, in the order of their rows. One register after another is read and let go, and of their cases the first are
+ * kept: a district may have more rows than a Worker has room for.
+ */
 export async function figureCases(
   ports: Ports,
   scope: DistrictScope,
@@ -40,25 +44,48 @@ export async function figureCases(
 ): Promise<Outcome<CaseList>> {
   const period = reportPeriod(key);
   if (period === null) return failed('body-malformed');
-  const registers = await readDistrictCaseRows(ports.db, scope);
-  const where = level === undefined ? {} : { level: level === 'none' ? null : level };
-  const found: Listed[] = [];
-  for (const one of registers) {
-    const rows = wireRows(one.rows);
-    const hasJournal = rows.some(({ kind }) => kind === 'visits');
-    const facts = factsOfRows(rows, { district: scope.districtId, asOf: one.asOf ?? period.to, hasJournal });
-    // A district has one register, seldom two.
-    const partOf = await parts(ports, scope, { figure, period, of: one, rows, facts });
-    const valuesOf = new Map(rows.map(({ id, values }) => [id, values]));
-    for (const facing of facts) {
-      const { count, rules = [] } = isMeant(facing, where) ? partOf(facing) : { count: 0 };
-      const sealed = sealedNames(valuesOf.get(facing.id) ?? {});
-      if (count !== 0) found.push({ ...listed(facing), register: one.register, count, rules: [...rules], sealed });
-    }
+  const isByCurator = figure === 'specialists' || figure === 'overNorm';
+  let [total, first, rest]: [number, readonly Listed[], readonly Listed[]] = [0, [], []];
+  for (const judged of await readJudgedRegisters(ports.db, scope)) {
+    const wish = { figure, level, period, of: judged };
+    const found = await registerCases(ports, registerScope(scope, judged.register), wish);
+    total += found.cases.length + found.elsewhere.length;
+    const cases = [...first, ...found.cases];
+    first = (isByCurator ? cases.toSorted(byCurator) : cases).slice(0, MOST_CASES);
+    rest = [...rest, ...found.elsewhere].slice(0, MOST_CASES);
   }
-  const rest = figure === 'errors' && level === undefined ? await elsewhere(ports, scope, found) : [];
-  const cases = figure === 'specialists' || figure === 'overNorm' ? found.toSorted(byCurator) : [...found, ...rest];
-  return { ok: true, value: { total: cases.length, cases: cases.slice(0, MOST_CASES) } };
+  return { ok: true, value: { total, cases: [...first, ...rest].slice(0, MOST_CASES) } };
+}
+
+interface RegisterWish extends Pick<FigureWish, 'figure' | 'level'> {
+  readonly period: ReportPeriod;
+  readonly of: JudgedRegister;
+}
+
+interface RegisterCases {
+  readonly cases: readonly Listed[];
+  /** Errors that belong to none of its families. */
+  readonly elsewhere: readonly Listed[];
+}
+
+async function registerCases(
+  ports: Ports,
+  scope: RegisterScope,
+  { figure, level, period, of }: RegisterWish,
+): Promise<RegisterCases> {
+  const rows = wireRows(await readAllCaseRows(ports.db, scope));
+  const errors = figure === 'errors' ? await readErrors(ports.db, scope) : [];
+  const hasJournal = rows.some(({ kind }) => kind === 'visits');
+  const facts = factsOfRows(rows, { district: scope.districtId, asOf: of.asOf ?? period.to, hasJournal });
+  const partOf = await parts(ports, scope, { figure, period, of, rows, facts, errors });
+  const where = level === undefined ? {} : { level: level === 'none' ? null : level };
+  const valuesOf = new Map(rows.map(({ id, values }) => [id, values]));
+  const cases = facts.flatMap((facing): readonly Listed[] => {
+    const { count, rules = [] } = isMeant(facing, where) ? partOf(facing) : { count: 0 };
+    const sealed = sealedNames(valuesOf.get(facing.id) ?? {});
+    return count === 0 ? [] : [{ ...listed(facing), register: of.register, count, rules: [...rules], sealed }];
+  });
+  return { cases, elsewhere: level === undefined ? elsewhere(of.register, errors, cases) : [] };
 }
 
 const byCurator = (a: Listed, b: Listed): number => ((a.curator ?? '') < (b.curator ?? '') ? -1 : 1);
@@ -80,9 +107,11 @@ function sealedNames(values: WireRow['values']): SealedNames {
 interface PartWish {
   readonly figure: CaseFigure;
   readonly period: ReportPeriod;
-  readonly of: RegisterCases;
+  readonly of: JudgedRegister;
   readonly rows: readonly WireRow[];
   readonly facts: readonly CaseFacts[];
+  /** Read for «errors» only. */
+  readonly errors: readonly RowError[];
 }
 
 const isFigure = (figure: CaseFigure): figure is FigureName => (FIGURES as readonly string[]).includes(figure);
@@ -96,7 +125,7 @@ async function parts(ports: Ports, scope: DistrictScope, wish: PartWish): Promis
   if (figure === 'specialists') {
     return (one) => ({ count: one.curator === null ? 0 : contribution(one, 'end', period) });
   }
-  return figure === 'overNorm' ? overNorm(wish) : await errorParts(ports, scope, wish);
+  return figure === 'overNorm' ? overNorm(wish) : errorParts(wish);
 }
 
 function countedIn(ids: Iterable<string>): Part {
@@ -131,8 +160,7 @@ function overNorm({ of: { summary, asOf } }: PartWish): Part {
   };
 }
 
-async function errorParts(ports: Ports, scope: DistrictScope, { of }: PartWish): Promise<Part> {
-  const errors = (await readDistrictErrors(ports.db, scope)).filter(({ register }) => register === of.register);
+function errorParts({ errors }: PartWish): Part {
   const byRow = Map.groupBy(errors, ({ row }) => row);
   return ({ id }) => {
     const its = byRow.get(id) ?? [];
@@ -141,16 +169,13 @@ async function errorParts(ports: Ports, scope: DistrictScope, { of }: PartWish):
 }
 
 /** Errors at rows of other kinds, or at the register as a whole: they count too and belong to no family. */
-async function elsewhere(ports: Ports, scope: DistrictScope, found: readonly Listed[]): Promise<readonly Listed[]> {
+function elsewhere(register: string, errors: readonly RowError[], found: readonly Listed[]): readonly Listed[] {
   const known = new Set(found.map(({ row }) => row));
-  const others = (await readDistrictErrors(ports.db, scope)).filter(({ row }) => row === null || !known.has(row));
-  const byPlace = Map.groupBy(others, ({ register, row }) => `${register} ${row ?? ''}`);
-  return [...byPlace.values()].flatMap((its) => {
-    const [first] = its;
-    if (first === undefined) return [];
+  const others = errors.filter(({ row }) => row === null || !known.has(row));
+  return [...Map.groupBy(others, ({ row }) => row ?? '')].map(([row, its]) => {
     const nothing = { level: null, start: null, closedOn: null, isPositive: false, curator: null };
     const sealed = { caseNo: null, applicant: null, curator: null };
     const rules = [...new Set(its.map(({ rule }) => rule))];
-    return [{ ...nothing, register: first.register, row: first.row ?? '', count: its.length, rules, sealed }];
+    return { ...nothing, register, row, count: its.length, rules, sealed };
   });
 }
