@@ -1,6 +1,7 @@
 /** Counters as they stand, and as a full recount of the rows gives them. For tests. */
 import { env } from 'cloudflare:workers';
-import { addCounters, COUNTER_MEASURES, counterChanges, type Counter } from '../shared/reports/counters.ts';
+import { COUNTER_MEASURES, counterChanges, type Counter } from '../shared/reports/counters.ts';
+import { addCounters } from '../shared/reports/test-cases.ts';
 import { factsOfRows } from './services/facts-of-rows.ts';
 import { wireRows } from './services/kept-rows.ts';
 import { COLUMN_OF } from './store/counter-store.ts';
@@ -63,8 +64,5 @@ async function countersOfRows(district: string): Promise<readonly Counter[]> {
     .bind(district)
     .all<{ id: string; kind: string; payload: string }>();
   const facts = factsOfRows(wireRows(results), { district, asOf: 0, hasJournal: true });
-  return addCounters(
-    [],
-    facts.flatMap((one) => counterChanges(null, one)),
-  );
+  return counterChanges([], facts);
 }

@@ -2,7 +2,7 @@
 import { consolidatedTable } from '../../shared/reports/consolidated.ts';
 import type { CaseFacts } from '../../shared/reports/case-facts.ts';
 import { tableFromCounters } from '../../shared/reports/counter-table.ts';
-import { addCounters, counterChanges, type Counter } from '../../shared/reports/counters.ts';
+import { counterChanges } from '../../shared/reports/counters.ts';
 import { dayOf } from '../../shared/domain/day.ts';
 import { figure, measure, type Figure, type Measured } from './measure.ts';
 
@@ -54,10 +54,7 @@ export async function regionBench(scale: number): Promise<readonly (Measured | F
   const count = 100_000 * scale;
   const cases = Array.from({ length: count }, (_, index) => caseAt(index));
   const wish = { cut: 'district', period: PERIOD, levels: LEVELS } as const;
-  const counters: readonly Counter[] = addCounters(
-    [],
-    cases.flatMap((facts) => counterChanges(null, facts)),
-  );
+  const counters = counterChanges([], cases);
   const isEqual =
     tableFromCounters(counters, wish).total.cells.end.value === consolidatedTable(cases, wish).total.cells.end.value;
   if (!isEqual) throw new Error('Counters and cases disagree.');
@@ -79,7 +76,7 @@ export async function regionBench(scale: number): Promise<readonly (Measured | F
     subject: () => tableFromCounters(counters, wish),
   });
   const start = performance.now();
-  for (let turn = 0; turn < 1_000; turn += 1) counterChanges(one, { ...one, closedOn: PERIOD.from + (turn % 90) });
+  for (let turn = 0; turn < 1_000; turn += 1) counterChanges([one], [{ ...one, closedOn: PERIOD.from + (turn % 90) }]);
   return [
     fromCases,
     fromCounters,

@@ -4,11 +4,12 @@ import { dayOf } from '../domain/day.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { consolidatedTable, type ConsolidatedTable, type Cut } from './consolidated.ts';
 import { tableFromCounters } from './counter-table.ts';
-import { addCounters, counterChanges, type Counter } from './counters.ts';
-import { factsOf, LEVELS, randomCase, randomFacts } from './test-cases.ts';
+import { counterChanges, type Counter } from './counters.ts';
+import { addCounters, factsOf, LEVELS, randomCase, randomFacts } from './test-cases.ts';
 
-const recount = (cases: readonly CaseFacts[]): readonly Counter[] =>
-  cases.reduce<readonly Counter[]>((all, facts) => addCounters(all, counterChanges(null, facts)), []);
+const recount = (cases: readonly CaseFacts[]): readonly Counter[] => counterChanges([], cases);
+
+const listOf = (one: CaseFacts | null | undefined): readonly CaseFacts[] => (one ? [one] : []);
 
 const sorted = (counters: readonly Counter[]): readonly string[] =>
   counters
@@ -32,7 +33,7 @@ describe('counters kept with every change', () => {
         let counters: readonly Counter[] = [];
         for (const { slot, next } of history) {
           const after = next === null ? null : factsOf(next, slot);
-          counters = addCounters(counters, counterChanges(cases.get(slot) ?? null, after));
+          counters = addCounters(counters, counterChanges(listOf(cases.get(slot)), listOf(after)));
           if (after === null) cases.delete(slot);
           else cases.set(slot, after);
         }
@@ -46,8 +47,8 @@ describe('counters kept with every change', () => {
     fc.assert(
       fc.property(randomCase, (random) => {
         const facts = factsOf(random, 0);
-        expect(counterChanges(facts, facts)).toEqual([]);
-        expect(addCounters(counterChanges(null, facts), counterChanges(facts, null))).toEqual([]);
+        expect(counterChanges([facts], [facts])).toEqual([]);
+        expect(addCounters(counterChanges([], [facts]), counterChanges([facts], []))).toEqual([]);
       }),
     );
   });
@@ -58,7 +59,7 @@ describe('counters kept with every change', () => {
     const values = { startDate: dayOf(2026, 1, 5), closedOn: null, curator: 'kp_1', level: { code: 'BASE', text: '' } };
     const before = factsOf({ ...random, row: { ...random.row, values }, journal: [] }, 0);
     const after = { ...before, visits: { ...before.visits, days: [dayOf(2026, 2, 3) ?? 0] } };
-    const changes = counterChanges(before, after);
+    const changes = counterChanges([before], [after]);
     expect(changes.map(({ month, cut, counts }) => [month, cut, counts])).toEqual([
       ['2026-02', 'all', { visits: 1 }],
       ['2026-02', 'category', { visits: 1 }],

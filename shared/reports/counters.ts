@@ -52,27 +52,15 @@ type Rows = Map<string, { readonly key: CounterKey; readonly counts: Counts }>;
 type MonthCounts = Map<string, Counts>;
 
 /**
- * What to add to the counters when a case becomes another: `before` null for a new case, `after` null for one that is
- * removed. Only counters that change are named, in no promised order.
+ * What to add to the counters when cases become others: `before` as they were, without those that are new; `after`
+ * without those that are removed. Only counters that change are named, in no promised order.
  */
-export function counterChanges(before: CaseFacts | null, after: CaseFacts | null): readonly Counter[] {
+export function counterChanges(before: readonly CaseFacts[], after: readonly CaseFacts[]): readonly Counter[] {
   const rows: Rows = new Map();
-  if (before !== null) addCase(rows, before, -1);
-  if (after !== null) addCase(rows, after, 1);
-  return listOf(rows);
-}
-
-/** Adds changes to counters; rows that become zero go. The given counters stay as they are. */
-export function addCounters(counters: readonly Counter[], changes: readonly Counter[]): readonly Counter[] {
-  const rows: Rows = new Map();
-  for (const counter of [...counters, ...changes]) {
-    const into = countsOf(rows, counter);
-    for (const measure of COUNTER_MEASURES) {
-      const n = counter.counts[measure];
-      if (n !== undefined) add(into, measure, n);
-    }
-  }
-  return listOf(rows);
+  for (const facts of before) addCase(rows, facts, -1);
+  for (const facts of after) addCase(rows, facts, 1);
+  const filled = [...rows.values()].filter(({ counts }) => Object.keys(counts).length > 0);
+  return filled.map(({ key, counts }) => ({ ...key, counts }));
 }
 
 function addCase(rows: Rows, facts: CaseFacts, sign: 1 | -1): void {
@@ -95,11 +83,6 @@ function countsOf(rows: Rows, { district, month, level, cut, value }: CounterKey
   const counts: Counts = {};
   rows.set(id, { key: { district, month, level, cut, value }, counts });
   return counts;
-}
-
-function listOf(rows: Rows): readonly Counter[] {
-  const filled = [...rows.values()].filter(({ counts }) => Object.keys(counts).length > 0);
-  return filled.map(({ key, counts }) => ({ ...key, counts }));
 }
 
 /** Zero is never kept, so that a change which comes back leaves nothing. */

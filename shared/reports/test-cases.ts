@@ -6,6 +6,7 @@ import type { CodeValue } from '../domain/values.ts';
 import type { Pack } from '../packs/pack.ts';
 import { packById } from '../packs/packs.ts';
 import { caseFacts, type CaseFacts } from './case-facts.ts';
+import { COUNTER_MEASURES, type Counter } from './counters.ts';
 
 export const LEVELS = ['ADAPT', 'BASE', 'CRISIS', 'URGENT'];
 export const FIRST_DAY = dayOf(2026, 1, 1) ?? 0;
@@ -105,3 +106,17 @@ export function factsOf({ row, journal, district }: RandomCase, index: number): 
 export const randomFacts: fc.Arbitrary<readonly CaseFacts[]> = fc
   .array(randomCase, { maxLength: 40 })
   .map((cases) => cases.map(factsOf));
+
+/** Counters with changes added, as the database adds them up. Rows that become zero go. */
+export function addCounters(counters: readonly Counter[], changes: readonly Counter[]): readonly Counter[] {
+  const keyOf = ({ counts: _, ...key }: Counter): string => JSON.stringify(key, Object.keys(key).toSorted());
+  return [...Map.groupBy([...counters, ...changes], keyOf).values()].flatMap((rows) => {
+    const sums = COUNTER_MEASURES.map((measure): [string, number] => [
+      measure,
+      rows.reduce((sum, { counts }) => sum + (counts[measure] ?? 0), 0),
+    ]);
+    const counts = Object.fromEntries(sums.filter(([, sum]) => sum !== 0));
+    const [first] = rows;
+    return first && Object.keys(counts).length > 0 ? [{ ...first, counts }] : [];
+  });
+}

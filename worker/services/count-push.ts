@@ -1,6 +1,6 @@
 /** What a push adds to the counters of its register: the groups of rows it touches, before and after. */
 import type { CaseFacts } from '../../shared/reports/case-facts.ts';
-import { addCounters, counterChanges, type Counter } from '../../shared/reports/counters.ts';
+import { counterChanges, type Counter } from '../../shared/reports/counters.ts';
 import type { WireRow } from '../../shared/sync/rebuild-register.ts';
 import type { SentKind } from '../../shared/privacy/travel.ts';
 import type { WireValues } from '../../shared/sync/wire-values.ts';
@@ -47,8 +47,9 @@ export async function countPush(
     if (change.values === null) after.delete(id);
     else after.set(id, { id, kind, values: change.values });
   }
-  const district = scope.districtId;
-  return changesBetween(isCounted ? factsById(before, district) : new Map(), factsById(after, district));
+  const factsOf = (rows: ReadonlyMap<string, WireRow>): readonly CaseFacts[] =>
+    factsOfRows([...rows.values()], { district: scope.districtId, asOf: ANY_DAY, hasJournal: true });
+  return counterChanges(isCounted ? factsOf(before) : [], factsOf(after));
 }
 
 async function othersOfCases(
@@ -61,20 +62,4 @@ async function othersOfCases(
   const keys = touching.flatMap(({ kind, before, values }) => caseKeysOf(kind, [before, values]));
   const ids = touching.map(({ row }) => row);
   return await readCaseRows(db, scope, keys, ids);
-}
-
-function factsById(rows: ReadonlyMap<string, WireRow>, district: string): ReadonlyMap<string, CaseFacts> {
-  const facts = factsOfRows([...rows.values()], { district, asOf: ANY_DAY, hasJournal: true });
-  return new Map(facts.map((one) => [one.id, one]));
-}
-
-function changesBetween(
-  before: ReadonlyMap<string, CaseFacts>,
-  after: ReadonlyMap<string, CaseFacts>,
-): readonly Counter[] {
-  const ids = new Set([...before.keys(), ...after.keys()]);
-  return addCounters(
-    [],
-    [...ids].flatMap((id) => counterChanges(before.get(id) ?? null, after.get(id) ?? null)),
-  );
 }
