@@ -1,5 +1,5 @@
 /** The language of the interface. The page's own `lang` follows, so that screen readers speak it. */
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatMessage, showDate } from '../../shared/text/format.ts';
 import type { Language } from '../../shared/text/format.ts';
@@ -15,6 +15,9 @@ export interface Texts {
   readonly switchLanguage: () => void;
   /** Takes the language of the program around the pane, unless the person has chosen one. */
   readonly suggest: (displayLanguage: string) => void;
+  /** English was wanted and did not come over the network; Russian stays, and wanting it again asks again. */
+  readonly isEnglishMissing: boolean;
+  readonly dismissMissing: () => void;
 }
 
 const LanguageContext = createContext<Texts | null>(null);
@@ -26,10 +29,9 @@ export function languageOf(displayLanguage: string): Language {
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [wanted, setWanted] = useState<Language>(() => (keptSetting('language') === 'en' ? 'en' : 'ru'));
-  const [beganInEnglish] = useState(wanted === 'en');
-  const english = useEnglish(wanted === 'en');
-  const language: Language = wanted === 'en' && typeof english === 'object' ? 'en' : 'ru';
-  const catalogue = language === 'en' && typeof english === 'object' ? english : PANE_TEXTS_RU;
+  const { english, isHeldBack, isEnglishMissing, dismissMissing } = useEnglish(wanted === 'en', () => setWanted('ru'));
+  const language: Language = wanted === 'en' && english ? 'en' : 'ru';
+  const catalogue = language === 'en' && english ? english : PANE_TEXTS_RU;
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = catalogue['app.title'];
@@ -51,27 +53,46 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
         keepSetting('language', next);
         setWanted(next);
       },
+      isEnglishMissing,
+      dismissMissing,
     }),
-    [language, t, suggest],
+    [language, t, suggest, isEnglishMissing, dismissMissing],
   );
-  // Who chose English before does not see Russian first.
-  if (beganInEnglish && english === 'coming') return null;
+  if (isHeldBack) return null;
   return <LanguageContext value={texts}>{children}</LanguageContext>;
 }
 
-type English = Readonly<Record<PaneTextKey, string>> | 'coming' | 'missing';
+interface English {
+  readonly english: Readonly<Record<PaneTextKey, string>> | null;
+  /** Who chose English before does not see Russian first. */
+  readonly isHeldBack: boolean;
+  readonly isEnglishMissing: boolean;
+  readonly dismissMissing: () => void;
+}
 
-/** English is loaded when somebody wants it; where it does not come, Russian stays. */
-function useEnglish(isWanted: boolean): English {
-  const [english, setEnglish] = useState<English>('coming');
+/** English is loaded when somebody wants it; where it does not come, nobody wants it any more until the next wish. */
+function useEnglish(isWanted: boolean, giveUp: () => void): English {
+  const [english, setEnglish] = useState<English['english']>(null);
+  const [isHeldBack, setIsHeldBack] = useState(isWanted);
+  const [isEnglishMissing, setIsEnglishMissing] = useState(false);
+  const onMissing = useEffectEvent(giveUp);
   useEffect(() => {
     if (!isWanted) return;
-    import('../../shared/text/pane-texts-en.ts').then(
-      ({ PANE_TEXTS_EN }) => setEnglish(PANE_TEXTS_EN),
-      () => setEnglish((known) => (known === 'coming' ? 'missing' : known)),
-    );
+    void import('../../shared/text/pane-texts-en.ts')
+      .then(
+        ({ PANE_TEXTS_EN }) => {
+          setEnglish(PANE_TEXTS_EN);
+          setIsEnglishMissing(false);
+        },
+        () => {
+          setIsEnglishMissing(true);
+          onMissing();
+        },
+      )
+      .finally(() => setIsHeldBack(false));
   }, [isWanted]);
-  return english;
+  const dismissMissing = useCallback(() => setIsEnglishMissing(false), []);
+  return { english, isHeldBack, isEnglishMissing, dismissMissing };
 }
 
 export function useTexts(): Texts {

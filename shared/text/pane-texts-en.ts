@@ -14,6 +14,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
     'Something went wrong here. The workbook and your edits are safe. Press “Try again”; if that does not help, save the workbook and open Kurator anew.',
   'app.not-fetched':
     'This part of the program did not load: there is no connection. The workbook and your edits are safe. Check the internet connection and press “Try again”.',
+  'app.english-missing':
+    'English has not loaded: there is no connection. Check the internet connection and press “English” again.',
   'app.file-failed': 'The file was not saved. Check the internet connection and try again.',
 
   'office.loading': 'Connecting to Excel…',

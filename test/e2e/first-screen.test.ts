@@ -99,6 +99,20 @@ describe('the first screen', () => {
     await page.context().close();
   });
 
+  it('says that English has not come where it has not, and asks for it again at the next wish', async () => {
+    const { page } = await pane.open({ viewport: { width: 350, height: 700 } });
+    await page.route('**/assets/pane-texts-en*', (route) => route.abort());
+    await page.goto(pane.address);
+    const english = page.getByRole('button', { name: 'English', exact: true });
+    await english.click();
+    await page.getByText('Английский язык не загрузился').waitFor();
+    await page.unroute('**/assets/pane-texts-en*');
+    await english.click();
+    await page.getByRole('button', { name: 'Choose a register file' }).waitFor();
+    expect(await page.getByText('Английский язык не загрузился').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('offers samples that open and can be checked', async () => {
     const { page, complaints } = await pane.open();
     for (const sample of ['Простой реестр', 'Журнал учёта', 'Реестр и журнал посещений']) {

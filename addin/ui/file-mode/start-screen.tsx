@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { workbookProblemText } from '../../../shared/text/workbook-texts.ts';
 import type { WorkbookErrorCode } from '../../engine/workbook-port.ts';
 import { useTexts } from '../language.tsx';
+import { EnglishMissing } from '../parts/english-missing.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { SmallLink } from '../parts/small-link.tsx';
 import { DropBox } from './drop-box.tsx';
@@ -62,6 +63,7 @@ export function StartScreen({ onOpened, onRegion }: StartScreenProps) {
         </Title2>
         <Text>{t('start.lead')}</Text>
         <div role="status">
+          <EnglishMissing />
           {failure ? (
             <Sentence intent="error">
               {failure === 'sample' || failure === 'not-fetched'

@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react';
 import type { ReadingAccount } from '../../../shared/reading/reading.ts';
 import type { SessionState } from '../../engine/session-state.ts';
 import { useTexts } from '../language.tsx';
+import { EnglishMissing } from '../parts/english-missing.tsx';
 import { later } from '../parts/later.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
@@ -35,6 +36,7 @@ export function PaneMessages() {
   const pack = usePack(useSessionState((state) => state.packId));
   return (
     <div className={styles.messages} role="status">
+      <EnglishMissing />
       {problem ? (
         <Sentence intent="error" onDismiss={session.dismissProblem}>
           {problemText(problem, texts)}
