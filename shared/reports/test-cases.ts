@@ -107,9 +107,11 @@ export const randomFacts: fc.Arbitrary<readonly CaseFacts[]> = fc
   .array(randomCase, { maxLength: 40 })
   .map((cases) => cases.map(factsOf));
 
+const keyOf = ({ district, month, level, cut, value }: Counter): string =>
+  JSON.stringify([district, month, level, cut, value]);
+
 /** Counters with changes added, as the database adds them up. Rows that become zero go. */
 export function addCounters(counters: readonly Counter[], changes: readonly Counter[]): readonly Counter[] {
-  const keyOf = ({ counts: _, ...key }: Counter): string => JSON.stringify(key, Object.keys(key).toSorted());
   return [...Map.groupBy([...counters, ...changes], keyOf).values()].flatMap((rows) => {
     const sums = COUNTER_MEASURES.map((measure): [string, number] => [
       measure,
