@@ -25,7 +25,8 @@ function shown({ value, format }: ReportCell): string | number {
 }
 
 function csvCell(value: string | number): string {
-  const safe = unformula(value);
+  // Where commas or tabs part fields, quotes in the middle of a line are no quotes, and such a piece is a field.
+  const safe = unformula(value).replace(/([,\t] *)([=@])/g, "$1'$2");
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
