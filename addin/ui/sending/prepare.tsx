@@ -1,13 +1,14 @@
-import { Button, Field, makeStyles, ProgressBar, Select, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { KeyNeeded } from '../keys/key-needed.tsx';
 import { useKeyring } from '../keys/pane-keyring.ts';
 import { useTexts } from '../language.tsx';
+import { DistrictSelect } from '../parts/district-select.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { useSessionState } from '../session-access.tsx';
 import { useSending, useSendingState } from './sending-access.tsx';
-import { useOwnDistrict } from './use-own-district.ts';
+import { useChosenDistrict } from './use-chosen-district.ts';
 import { useSendingTexts } from './use-sending-texts.ts';
 
 const useStyles = makeStyles({
@@ -22,25 +23,21 @@ export function Prepare({ districts }: Pick<Connection, 'districts'>) {
   const sending = useSending();
   const { work, error, plan, outcome } = useSendingState();
   const hasRun = useSessionState((state) => state.run !== null);
-  const own = useOwnDistrict();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const likely = districts.find(({ id }) => id === own) ?? districts[0];
-  const district = chosen ?? likely?.id ?? '';
-  const choose = (value: string): void => {
-    setChosen(value);
+  const [district, setDistrict] = useChosenDistrict(districts);
+  const choose = (id: string): void => {
+    setDistrict(id);
     sending.dropPlan();
   };
   return (
     <div className={styles.form}>
-      <Field className={styles.field} label={t('sending.district')}>
-        <Select value={district} disabled={work !== null} onChange={(_event, { value }) => choose(value)}>
-          {districts.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <DistrictSelect
+        className={styles.field}
+        label={t('sending.district')}
+        districts={districts}
+        district={district}
+        disabled={work !== null}
+        onDistrict={choose}
+      />
       {hasRun ? null : <Sentence intent="info">{t('sending.check-first')}</Sentence>}
       {error?.code === 'region-key-needed' ? <KeyForPlan onKey={() => void sending.prepare(district)} /> : null}
       {work?.kind === 'planning' ? (

@@ -1,14 +1,15 @@
-import { Button, Field, Select, Subtitle2, Text } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { Button, Subtitle2, Text } from '@fluentui/react-components';
+import { useCallback } from 'react';
 import type { CellAddress } from '../../../../shared/domain/cell-address.ts';
 import type { DistrictMatch, DistrictMatches } from '../../../../shared/sync/duplicate-wire.ts';
 import type { Outcome } from '../../../../shared/sync/error-codes.ts';
 import type { Sending } from '../../../engine/sending.ts';
 import type { Connection } from '../../../engine/sync-contract.ts';
+import { DistrictSelect } from '../../parts/district-select.tsx';
 import { Working } from '../../parts/working.tsx';
 import { useSending } from '../../sending/sending-access.tsx';
 import { SendingError } from '../../sending/sending-error.tsx';
-import { useOwnDistrict } from '../../sending/use-own-district.ts';
+import { useChosenDistrict } from '../../sending/use-chosen-district.ts';
 import { useSessionState } from '../../session-access.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { DistrictMatchItem } from './district-match-item.tsx';
@@ -24,10 +25,8 @@ interface Known extends DistrictMatches {
 export default function DistrictDuplicates({ connection }: { readonly connection: Connection }) {
   const d = useDuplicateTexts();
   const styles = useDuplicateStyles();
-  const own = useOwnDistrict();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const likely = connection.districts.find(({ id }) => id === own) ?? connection.districts[0];
-  const district = chosen ?? likely?.id ?? '';
+  const { districts } = connection;
+  const [district, choose] = useChosenDistrict(districts);
   const { ask, client } = useKnown(connection, district);
   const { outcome, again } = useAnswer(ask);
   const known = outcome?.ok ? outcome.value : null;
@@ -39,16 +38,14 @@ export default function DistrictDuplicates({ connection }: { readonly connection
   return (
     <section className={styles.part} aria-label={d('title')}>
       <Subtitle2 as="h2">{d('title')}</Subtitle2>
-      {connection.districts.length > 1 ? (
-        <Field className={styles.field} label={d('filter.district')}>
-          <Select value={district} onChange={(_event, { value }) => setChosen(value)}>
-            {connection.districts.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        </Field>
+      {districts.length > 1 ? (
+        <DistrictSelect
+          className={styles.field}
+          label={d('filter.district')}
+          districts={districts}
+          district={district}
+          onDistrict={choose}
+        />
       ) : null}
       {outcome && !outcome.ok ? <SendingError error={outcome.error} /> : null}
       {outcome === null ? <Working /> : null}

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { MATCH_STATES, type RegionMatches, type RegionMatchView } from '../../../../shared/sync/duplicate-wire.ts';
 import type { Connection } from '../../../engine/sync-contract.ts';
 import { KeyForNames } from './key-for-names.tsx';
+import { DistrictSelect } from '../../parts/district-select.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
 import { Working } from '../../parts/working.tsx';
 import { SendingError } from '../../sending/sending-error.tsx';
@@ -113,16 +114,13 @@ function Filters({ counts, districts, chosen, onState, onDistrict }: FiltersProp
           ))}
         </Select>
       </Field>
-      <Field label={d('filter.district')}>
-        <Select value={chosen.district} onChange={(_event, { value }) => onDistrict(value)}>
-          <option value="">{d('filter.any')}</option>
-          {districts.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <DistrictSelect
+        label={d('filter.district')}
+        districts={districts}
+        district={chosen.district}
+        anyText={d('filter.any')}
+        onDistrict={onDistrict}
+      />
     </div>
   );
 }
