@@ -74,7 +74,7 @@ export async function regionNorms(
 export function adminApi(place: Place, options: CallOptions): AdminApi {
   const v1 = serverRoutes(place, options.ports);
   const { admin, districts, tokens, packs } = v1;
-  const once = { ...options, mostTries: 1 };
+  const once = { ...options, isOnce: true };
   const sync = serverApi(place.address, place.token, options);
   return {
     read: () => readAll(v1, options),

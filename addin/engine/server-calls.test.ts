@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { call } from './server-calls.ts';
+import { call, type CallOptions } from './server-calls.ts';
 import { serverOrigin } from './server-address.ts';
 import type { SyncPorts } from './sync-contract.ts';
 
@@ -14,7 +14,7 @@ interface Script {
 }
 
 /** A server that answers by script, then well; the clock stands still and notes how long was waited. */
-async function run(script: readonly (Script | 'broken' | 'silent')[], signal?: AbortSignal) {
+async function run(script: readonly (Script | 'broken' | 'silent')[], options: Omit<CallOptions, 'ports'> = {}) {
   const waits: number[] = [];
   const left = [...script];
   let calls = 0;
@@ -48,7 +48,7 @@ async function run(script: readonly (Script | 'broken' | 'silent')[], signal?: A
     const headers = { 'content-type': next.type ?? 'application/json', 'retry-after': next.retryAfter ?? '' };
     return new Response(next.body ?? '', { status: next.status, headers });
   };
-  const outcome = await call(request, schema, { ports, signal });
+  const outcome = await call(request, schema, { ports, ...options });
   return { outcome, calls, waits };
 }
 
@@ -96,10 +96,21 @@ describe('a call to the server', () => {
     expect(await run(['silent'])).toMatchObject({ outcome: { ok: false, error: { code: 'timed-out' } }, calls: 1 });
   });
 
+  it.each<[string, readonly (Script | 'broken' | 'silent')[], string]>([
+    ['over a broken line', ['broken'], 'outcome-unknown'],
+    ['on a silent server', ['silent'], 'outcome-unknown'],
+    ['with half an answer', [{ status: 200, body: '{"ok":tr' }], 'outcome-unknown'],
+    ['with a gateway page', [{ status: 502, body: '<html>', type: 'text/html' }], 'outcome-unknown'],
+    ['on a busy server, which has done nothing', [{ status: 503, body: error('busy') }], 'busy'],
+    ['without the right to it', [{ status: 403, body: error('not-allowed') }], 'not-allowed'],
+  ])('that must not be made twice ends at the first try %s', async (_, script, code) => {
+    expect(await run(script, { isOnce: true })).toMatchObject({ outcome: { ok: false, error: { code } }, calls: 1 });
+  });
+
   it('is stopped by the person', async () => {
     const stopper = new AbortController();
     stopper.abort();
-    expect(await run([], stopper.signal)).toMatchObject({
+    expect(await run([], { signal: stopper.signal })).toMatchObject({
       outcome: { ok: false, error: { code: 'stopped' } },
       calls: 0,
     });

@@ -3,7 +3,7 @@
  * idempotent, so that a repetition is safe. Repetitions are few, spread at random, and together shorter than a minute.
  */
 import * as z from 'zod';
-import { failed, isApiErrorCode, type Outcome } from '../../shared/sync/error-codes.ts';
+import { failed, isApiErrorCode, type Outcome, type SyncErrorCode } from '../../shared/sync/error-codes.ts';
 import type { SyncPorts } from './sync-contract.ts';
 
 const MOST_TRIES = 5;
@@ -11,6 +11,9 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 /** Long enough for half a megabyte over a poor line. Then nobody knows; the person decides whether to go on. */
 const ANSWER_WITHIN_MS = 120_000;
+
+/** After these nobody knows whether the server has done what it was asked for. */
+const LOST: ReadonlySet<SyncErrorCode> = new Set(['no-connection', 'timed-out', 'answer-unreadable']);
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), requestId: z.string() }) });
 
@@ -28,8 +31,10 @@ type Request = (init: { readonly signal: AbortSignal }) => Promise<Answer>;
 export interface CallOptions {
   readonly ports: SyncPorts;
   readonly signal?: AbortSignal | undefined;
-  /** Default: several. 1 for what would be done twice when an answer is lost. */
+  /** Default: several. */
   readonly mostTries?: number;
+  /** A repetition would do it once more: it is tried once, and where the answer is lost, that is the outcome. */
+  readonly isOnce?: boolean;
   /** Called before each pause after which the call is repeated. */
   readonly onRetry?: () => void;
 }
@@ -40,6 +45,7 @@ export async function call<S extends z.ZodType>(
   schema: S,
   options: CallOptions,
 ): Promise<Outcome<z.output<S>>> {
+  if (options.isOnce) return lostIsUnknown((await once(request, schema, options)).outcome);
   for (let tries = 1; ; tries += 1) {
     const { outcome, pauseMs } = await once(request, schema, options);
     if (outcome.ok || pauseMs === null || tries === (options.mostTries ?? MOST_TRIES)) return outcome;
@@ -48,6 +54,10 @@ export async function call<S extends z.ZodType>(
     await options.ports.wait(Math.min(LONGEST_PAUSE_MS, Math.max(pauseMs, spread)), options.signal);
     if (options.signal?.aborted) return failed('stopped');
   }
+}
+
+function lostIsUnknown<T>(outcome: Outcome<T>): Outcome<T> {
+  return outcome.ok || !LOST.has(outcome.error.code) ? outcome : failed('outcome-unknown', outcome.error.requestId);
 }
 
 function chance(ports: SyncPorts): number {

@@ -22,7 +22,7 @@ export interface WebhookApi {
 /** The server of an administrator's connection. */
 export function webhookApi(connection: Pick<Connection, 'address' | 'token'>, ports: SyncPorts): WebhookApi {
   const { webhook } = serverRoutes(connection, ports).admin;
-  const once = { ports, mostTries: 1 };
+  const once = { ports, isOnce: true };
   return {
     read: () => call((init) => webhook.$get({}, { init }), webhookSchema, { ports }),
     set: (url) => call((init) => webhook.$post({ json: { url } }, { init }), webhookSecretSchema, once),

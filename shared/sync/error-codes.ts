@@ -55,6 +55,7 @@ export const CLIENT_ERROR_CODES = [
   'answer-unreadable',
   'not-kurator',
   'timed-out',
+  'outcome-unknown',
   'stopped',
   'memory-damaged',
   'memory-too-large',

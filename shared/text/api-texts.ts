@@ -56,9 +56,13 @@ const ru = {
   'no-connection':
     'Нет связи с сервером. Проверьте сеть и адрес; проверка реестра работает и без сети. Когда связь появится, повторите.',
   'answer-unreadable':
-    'Ответ сервера не разобран, неизвестно, принята ли отправка. Повторите: дважды она не запишется.',
-  'not-kurator': 'По этому адресу отвечает не сервер Куратора. Проверьте адрес.',
-  'timed-out': 'Сервер не ответил вовремя, неизвестно, принята ли отправка. Повторите: дважды она не запишется.',
+    'Ответ сервера не разобран. Если это была отправка, неизвестно, принята ли она. Повторите: дважды она не запишется.',
+  'not-kurator':
+    'По этому адресу отвечает не сервер Куратора. Проверьте адрес; если он верен, откройте в браузере любой сайт: возможно, сеть ждёт, пока вы в неё войдёте.',
+  'timed-out':
+    'Сервер не ответил вовремя. Если это была отправка, неизвестно, принята ли она. Повторите: дважды она не запишется.',
+  'outcome-unknown':
+    'Ответ сервера не дошёл, и неизвестно, сделано ли это. Не повторяйте сразу: когда связь появится, откройте раздел заново и посмотрите, нет ли этого уже там.',
   stopped: 'Отправка остановлена. Принятое сервером сохранено, остальное уйдёт при следующей отправке.',
   'memory-damaged':
     'Сведения о прошлых отправках в этой книге повреждены. Они оставлены как есть; обратитесь к администратору.',
@@ -137,10 +141,13 @@ const en: Catalogue<keyof typeof ru> = {
   'no-connection':
     'No connection to the server. Check the network and the address; checking works without a network. Try again when the network is back.',
   'answer-unreadable':
-    "The server's answer could not be read, so it is not known whether the data were accepted. Send again: nothing is written twice.",
-  'not-kurator': 'The server at this address is not a Kurator server. Check the address.',
+    "The server's answer could not be read. If you were sending, it is not known whether the data were accepted. Try again: nothing is written twice.",
+  'not-kurator':
+    'What answers at this address is not a Kurator server. Check the address; if it is right, open any website in a browser: the network may be waiting for you to sign in to it.',
   'timed-out':
-    'The server did not answer in time, so it is not known whether the data were accepted. Send again: nothing is written twice.',
+    'The server did not answer in time. If you were sending, it is not known whether the data were accepted. Try again: nothing is written twice.',
+  'outcome-unknown':
+    "The server's answer did not arrive, so it is not known whether this was done. Do not repeat it at once: when the connection is back, open this section again and see whether it is already there.",
   stopped: 'Sending was stopped. What the server accepted is kept; the rest will go next time.',
   'memory-damaged': "This workbook's record of what was sent is damaged. It was left as it is; ask the administrator.",
   'memory-too-large':

@@ -8,7 +8,7 @@ import type { OwnPack } from '../../../shared/packs/own-pack.ts';
 import type { Outcome, SyncError } from '../../../shared/sync/error-codes.ts';
 import type { AdminTextKey } from '../../../shared/text/admin-texts.ts';
 import { adminText } from '../../../shared/text/admin-texts.ts';
-import { useTexts } from '../language.tsx';
+import { usePartTexts, type PartTexts } from '../language.tsx';
 import { SERVER_PORTS } from '../sending/sending-access.tsx';
 
 export interface AdminDesk {
@@ -60,7 +60,8 @@ export function AdminProvider({ connection, atHand, children }: AdminProviderPro
   const forgetError = useCallback(() => setError(null), []);
   const show = useCallback((all: Outcome<AdminData>) => {
     if (all.ok) setData(all.value);
-    else setError(all.error);
+    // Why the deed failed tells more than that the list did not come either.
+    else setError((known) => known ?? all.error);
   }, []);
   useEffect(() => void api.read().then(show), [api, show]);
   const act = useCallback<AdminDesk['act']>(
@@ -89,7 +90,6 @@ export function useAdmin(): AdminDesk {
 }
 
 /** Texts of administration in the chosen language. */
-export function useAdminTexts(): (key: AdminTextKey, params?: Parameters<typeof adminText>[2]) => string {
-  const { language } = useTexts();
-  return useCallback((key, params) => adminText(language, key, params), [language]);
+export function useAdminTexts(): PartTexts<AdminTextKey> {
+  return usePartTexts(adminText);
 }
