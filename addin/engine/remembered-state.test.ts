@@ -25,6 +25,11 @@ describe('what the workbook remembers', () => {
     ['no JSON', 'Реестр', 'damaged'],
     ['something else', '[]', 'damaged'],
     ['a field of the wrong kind', '{"version":1,"corrections":"нет"}', 'damaged'],
+    [
+      'a heading of more rows than a person can mark',
+      JSON.stringify({ version: 1, corrections: [{ sheet: 'Л', headerRows: Array(11).fill(1), fields: {} }] }),
+      'damaged',
+    ],
     ['a state of a newer version', '{"version":2,"entries":[]}', 'newer'],
   ])('is set aside when it is %s', (_name, text, why) => {
     expect(parseRemembered(text)).toEqual({ ok: false, why });

@@ -5,12 +5,13 @@
  */
 import * as z from 'zod';
 import type { MappingCorrection } from '../../shared/reading/reading.ts';
+import { MOST_HEADER_ROWS } from './mapping-corrections.ts';
 
 const correctionSchema = z
   .looseObject({
     sheet: z.string(),
     kind: z.enum(['families', 'members', 'visits', 'measures', 'specialists', 'summary', 'none']).optional(),
-    headerRows: z.array(z.number().int().positive()).optional(),
+    headerRows: z.array(z.number().int().positive()).max(MOST_HEADER_ROWS).optional(),
     fields: z.record(z.string(), z.string().nullable()),
   })
   .transform(({ sheet, kind, headerRows, fields }): MappingCorrection => ({

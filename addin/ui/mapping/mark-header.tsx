@@ -1,11 +1,9 @@
 import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TableKind } from '../../../shared/domain/fields.ts';
+import { MOST_HEADER_ROWS } from '../../engine/mapping-corrections.ts';
 import { useTexts } from '../language.tsx';
 import { useSession, useSessionState } from '../session-access.tsx';
-
-/** More rows than any heading has. */
-const MOST_ROWS = 10;
 
 export const TABLE_KINDS = [
   'families',
@@ -39,7 +37,7 @@ interface MarkHeaderProps {
 function headerRows(first: string, last: string): readonly number[] | null {
   const [from, to] = [Number(first), Number(last)];
   const areRows = /^\d+$/.test(first.trim()) && /^\d+$/.test(last.trim()) && from >= 1 && from <= to;
-  if (!areRows || to - from >= MOST_ROWS) return null;
+  if (!areRows || to - from >= MOST_HEADER_ROWS) return null;
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
