@@ -3,8 +3,7 @@
  * Status: 0 no errors found, 1 errors found, 2 a file is not readable or the arguments are wrong. Of several files the
  * worst status counts.
  */
-import type { Day } from '../shared/domain/day.ts';
-import { dayOf } from '../shared/domain/day.ts';
+import { today } from '../addin/ui/today.ts';
 import type { Finding } from '../shared/domain/finding.ts';
 import type { SheetCells } from '../shared/domain/sheet-cells.ts';
 import { checkJson } from '../shared/reports/check-json.ts';
@@ -19,12 +18,6 @@ import { protocolText } from './check/protocol-text.ts';
 
 const ERRORS_FOUND = 1;
 const NOT_READABLE = 2;
-
-/** Today on this computer's calendar: the only look at a clock. */
-function today(): Day {
-  const now = new Date();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
-}
 
 function complain(sentence: string): void {
   process.stderr.write(`${withSteeringSeen(sentence)}\n`);

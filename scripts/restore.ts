@@ -2,10 +2,9 @@
  * npm run restore -- ФАЙЛ [--remote | --data ПАПКА]
  * Fills an empty database from a backup and begins a new epoch. Status: 0 restored, 2 not; then nothing was written.
  */
-import { readFileSync } from 'node:fs';
 import { backupArguments } from './backup/backup-arguments.ts';
 import { fillRemote, withData } from './backup/backup-database.ts';
-import { readBackup } from './backup/backup-file.ts';
+import { backupOf } from './backup/backup-file.ts';
 import { fill, hindrance } from './backup/database-rows.ts';
 import { runCommand } from './backup/run-command.ts';
 
@@ -13,13 +12,7 @@ async function main(): Promise<string | null> {
   const options = backupArguments(process.argv.slice(2), 1);
   const [file] = options?.files ?? [];
   if (options === null || file === undefined) return 'Использование: npm run restore -- ФАЙЛ [--remote | --data ПАПКА]';
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return `Файл ${file} не читается. Проверьте имя и право чтения.`;
-  }
-  const backup = readBackup(text);
+  const backup = backupOf(file);
   if ('problem' in backup) return backup.problem;
   const hindered = options.isRemote
     ? await fillRemote(backup)

@@ -2,20 +2,11 @@
  * npm run verify-audit -- КОПИЯ [ПРЕЖНЯЯ-КОПИЯ]
  * Verifies the audit chains of a backup, offline. Status: 0 all whole, 1 a chain is broken, 2 a file is not readable.
  */
-import { readFileSync } from 'node:fs';
 import { auditReport } from './backup/audit-report.ts';
-import { readBackup, type Backup } from './backup/backup-file.ts';
+import { backupOf } from './backup/backup-file.ts';
 import { backupArguments } from './backup/backup-arguments.ts';
 
 const NOT_READABLE = 2;
-
-function backupOf(file: string): Backup | { readonly problem: string } {
-  try {
-    return readBackup(readFileSync(file, 'utf8'));
-  } catch {
-    return { problem: `Файл ${file} не читается. Проверьте имя и право чтения.` };
-  }
-}
 
 function complain(sentence: string): number {
   process.stderr.write(`${sentence}\n`);

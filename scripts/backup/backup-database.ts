@@ -8,7 +8,7 @@ import { migrate, withLocalDatabase } from '../start/local-database.ts';
 import { memoryDatabase } from './memory-database.ts';
 import type { SqlDatabase } from '../../worker/store/database.ts';
 import type { Backup } from './backup-file.ts';
-import { dump, fill, hindrance } from './database-rows.ts';
+import { dump, fill, hindrance, NOT_EMPTY } from './database-rows.ts';
 import { sqlOf } from './sql-text.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -39,9 +39,7 @@ export async function fillRemote(backup: Backup): Promise<string | null> {
   const remote = await dumpRemote(backup.at);
   const trial = memoryDatabase();
   await migrate(trial, migrations);
-  const problem = remote.rows.some(({ table }) => table === 'region')
-    ? 'В базе уже есть данные. Восстанавливайте в пустую базу: ничего не затирается.'
-    : await hindrance(trial, backup);
+  const problem = remote.rows.some(({ table }) => table === 'region') ? NOT_EMPTY : await hindrance(trial, backup);
   if (problem !== null) return problem;
   await fill(trial, backup);
   const rows = await dump(trial, backup.at);

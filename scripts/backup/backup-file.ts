@@ -3,6 +3,7 @@
  * all lines before, so that a cut or damaged file is told before anything is written.
  */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
 const valueSchema = z.union([z.string(), z.number(), z.null()]);
@@ -16,6 +17,8 @@ const rowSchema = z.strictObject({ table: z.string(), row: z.record(z.string(), 
 const endSchema = z.strictObject({ rows: z.number().int(), sha256: z.string() });
 
 export type BackupRow = z.output<typeof rowSchema>;
+
+const FIRST = ['region', 'district'];
 
 export interface Backup {
   /** UTC, ISO. */
@@ -48,6 +51,26 @@ export function readBackup(text: string): Backup | { readonly problem: string } 
     migrations: head.data.migrations,
     rows: lines.map((line) => rowSchema.parse(parsed(line))),
   };
+}
+
+/** Reads a backup from the disk; a sentence for one that is not there, or that readBackup does not take. */
+export function backupOf(file: string): Backup | { readonly problem: string } {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return { problem: `Файл ${file} не читается. Проверьте имя и право чтения.` };
+  }
+  return readBackup(text);
+}
+
+/** Rows in the order in which a database takes them: tables that others refer to come first. */
+export function inOrderOfTables<T>(all: readonly T[], tableOf: (one: T) => string): readonly T[] {
+  const place = (one: T): number => {
+    const at = FIRST.indexOf(tableOf(one));
+    return at === -1 ? FIRST.length : at;
+  };
+  return all.toSorted((a, b) => place(a) - place(b));
 }
 
 function parsed(line: string): unknown {

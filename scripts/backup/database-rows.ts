@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { jsonChunks, rowsOf, type SqlDatabase, type SqlStatement } from '../../worker/store/database.ts';
-import type { Backup, BackupRow } from './backup-file.ts';
+import { inOrderOfTables, type Backup, type BackupRow } from './backup-file.ts';
 
 const named = z.object({ name: z.string() });
 /** Not those that triggers keep from the rows of others: they fill themselves again. */
@@ -10,8 +10,6 @@ const TABLES = `
   SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_cf_*'
   AND name NOT IN ('d1_migrations', 'family_fingerprint', 'shared_fingerprint') ORDER BY name`;
 const MIGRATIONS = 'SELECT name FROM d1_migrations ORDER BY name';
-/** Tables that others refer to come first. */
-const FIRST = ['region', 'district'];
 
 /** Everything, read as one. */
 export async function dump(db: SqlDatabase, at: string): Promise<Backup> {
@@ -25,6 +23,8 @@ export async function dump(db: SqlDatabase, at: string): Promise<Backup> {
   return { at, migrations: rowsOf(named, migrations).map(({ name }) => name), rows };
 }
 
+export const NOT_EMPTY = 'В базе уже есть данные. Восстанавливайте в пустую базу: ничего не затирается.';
+
 /** Why a backup cannot be put into this database, as a sentence; null when it can. */
 export async function hindrance(db: SqlDatabase, backup: Backup): Promise<string | null> {
   const known = new Set(rowsOf(named, await db.prepare(MIGRATIONS).all()).map(({ name }) => name));
@@ -32,7 +32,7 @@ export async function hindrance(db: SqlDatabase, backup: Backup): Promise<string
     return 'Копия сделана более новой версией Куратора. Обновите программу и повторите восстановление.';
   }
   const { results } = await db.prepare('SELECT id FROM region LIMIT 1').all();
-  return results.length > 0 ? 'В базе уже есть данные. Восстанавливайте в пустую базу: ничего не затирается.' : null;
+  return results.length > 0 ? NOT_EMPTY : null;
 }
 
 /**
@@ -46,7 +46,10 @@ export async function fill(db: SqlDatabase, backup: Backup): Promise<void> {
 async function fillStatements(db: SqlDatabase, backup: Backup): Promise<readonly SqlStatement[]> {
   const byTable = Map.groupBy(backup.rows, ({ table }) => table);
   const known = await tableNames(db);
-  const tables = known.filter((table) => byTable.has(table)).toSorted((a, b) => place(a) - place(b));
+  const tables = inOrderOfTables(
+    known.filter((table) => byTable.has(table)),
+    (table) => table,
+  );
   const statements: SqlStatement[] = [db.prepare('DELETE FROM setting')];
   for (const table of tables) {
     const rows = (byTable.get(table) ?? []).map(({ row }) => row);
@@ -62,11 +65,6 @@ async function fillStatements(db: SqlDatabase, backup: Backup): Promise<readonly
 
 async function tableNames(db: SqlDatabase): Promise<readonly string[]> {
   return rowsOf(named, await db.prepare(TABLES).all()).map(({ name }) => name);
-}
-
-function place(table: string): number {
-  const index = FIRST.indexOf(table);
-  return index === -1 ? FIRST.length : index;
 }
 
 async function columnsOf(db: SqlDatabase, table: string): Promise<readonly string[]> {

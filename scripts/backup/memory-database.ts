@@ -6,15 +6,20 @@ interface Bound extends SqlStatement {
   readonly now: () => { readonly results: readonly unknown[] };
 }
 
-/** An empty one. Foreign keys hold; `exec` runs statements of any number. */
-export function memoryDatabase(): SqlDatabase & { readonly exec: (sql: string) => void } {
+/** Sees every statement with its values before it runs; may throw, as a broken connection would. */
+export type Recorder = (sql: string, values: readonly SqlValue[]) => void;
+
+/** An empty one. Foreign keys hold; `exec` runs statements of any number, which are not recorded. */
+export function memoryDatabase(record: Recorder = () => undefined) {
   const raw = new DatabaseSync(':memory:');
   const statement = (sql: string, values: readonly SqlValue[]): Bound => {
-    const now = () => ({ results: raw.prepare(sql).all(...values) });
+    const now = () => {
+      record(sql, values);
+      return { results: raw.prepare(sql).all(...values) };
+    };
     return { bind: (...more) => statement(sql, more), all: async () => now(), run: async () => now(), now };
   };
-  return {
-    exec: (sql) => raw.exec(sql),
+  const database: SqlDatabase = {
     prepare: (sql) => statement(sql, []),
     batch: async (statements) => {
       raw.exec('BEGIN');
@@ -28,4 +33,5 @@ export function memoryDatabase(): SqlDatabase & { readonly exec: (sql: string) =
       }
     },
   };
+  return { ...database, raw, exec: (sql: string): void => raw.exec(sql) };
 }

@@ -2,9 +2,8 @@
  * Rows as SQL, for a database that only takes a file of statements. D1 takes none of more than 100 kB, and kept answers
  * and sealed values may be longer: such a text goes in pieces into a table of its own and is put together there.
  */
-import type { BackupRow } from './backup-file.ts';
+import { inOrderOfTables, type BackupRow } from './backup-file.ts';
 
-const FIRST = ['region', 'district'];
 /** Characters of a text that stands in a statement whole: three bytes each at most, and few such texts in a row. */
 const MOST_CHARACTERS = 10_000;
 
@@ -14,12 +13,8 @@ const END = `DROP TABLE ${PIECES};`;
 
 /** Statements that fill an empty database, each of at most 100 kB. The settings replace those that are there. */
 export function sqlOf(rows: readonly BackupRow[]): string {
-  const ordered = rows.toSorted((a, b) => place(a) - place(b));
+  const ordered = inOrderOfTables(rows, ({ table }) => table);
   return ['DELETE FROM setting;', BEGIN, ...ordered.flatMap(insertions), END, ''].join('\n');
-}
-
-function place({ table }: BackupRow): number {
-  return FIRST.includes(table) ? FIRST.indexOf(table) : FIRST.length;
 }
 
 /** The statement for a row whose texts are all short. */

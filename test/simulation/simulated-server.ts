@@ -10,7 +10,8 @@ import { push } from '../../worker/services/push.ts';
 import { addDistrict, addRegion } from '../../worker/store/region-store.ts';
 import { districtScope, registerScope, regionScope, type RegisterScope } from '../../worker/store/scope.ts';
 import { testPorts } from '../../worker/test-ports.ts';
-import { sqliteDatabase, type Recorder } from './sqlite-database.ts';
+import type { Recorder } from '../../scripts/backup/memory-database.ts';
+import { sqliteDatabase } from './sqlite-database.ts';
 
 export const DISTRICT = 'lesnoy';
 export const REGISTER = 'R'.repeat(22);

@@ -1,5 +1,5 @@
 /**
- * What the store asks of a database. D1 fits as it is, SQLite on Node through a few lines (sqlite-database.ts); nothing
+ * What the store asks of a database. D1 fits as it is, SQLite on Node through a few lines (memory-database.ts); nothing
  * outside this folder may know more. A batch is written as a whole or not at all.
  */
 import * as z from 'zod';
