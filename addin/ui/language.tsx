@@ -101,6 +101,17 @@ export function useTexts(): Texts {
   return texts;
 }
 
+/** Words of a part of the pane, which come with its screen and not with the first one. */
+export type PartTexts<Key extends string> = (key: Key, params?: Params) => string;
+
+/** Those words in the chosen language; the same function while that is the same. */
+export function usePartTexts<Key extends string>(
+  textOf: (language: Language, key: Key, params?: Params) => string,
+): PartTexts<Key> {
+  const { language } = useTexts();
+  return useCallback((key, params) => textOf(language, key, params), [textOf, language]);
+}
+
 /** «31.10.2026, 14:05» for milliseconds since 1970, in the person's own time. */
 export function showMoment(ms: number): string {
   const moment = new Date(ms);
