@@ -1,21 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { filesUnder, textOf } from './project-files.ts';
 
 describe('what Worker and pane carry', () => {
   it('is zod without its sentences in fifty languages: no file takes the whole library by one name', () => {
-    const files = ['shared', 'worker', 'addin'].flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => /\.tsx?$/.test(name))
-        .map((name) => join(root, folder, name)),
-    );
-    const takers = files.filter((file) => /from 'zod'/.test(readFileSync(file, 'utf8')));
+    const files = filesUnder(['shared', 'worker', 'addin']).filter((name) => /\.tsx?$/.test(name));
+    const takers = files.filter((file) => /from 'zod'/.test(textOf(file)));
     expect(takers.length).toBeGreaterThan(30);
-    expect(takers.filter((file) => /import \{[^}]*\bz\b[^}]*\} from 'zod'/.test(readFileSync(file, 'utf8')))).toEqual(
-      [],
-    );
+    expect(takers.filter((file) => /import \{[^}]*\bz\b[^}]*\} from 'zod'/.test(textOf(file)))).toEqual([]);
   });
 });

@@ -1,17 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CLAIMS, FALL_SHORT } from './claims.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { filesUnder, textOf } from './project-files.ts';
 
 function testFiles(): readonly string[] {
-  return ['shared', 'worker', 'addin', 'scripts', 'test'].flatMap((top) =>
-    readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.test\.tsx?$/.test(name))
-      .map((name) => join(root, top, name)),
-  );
+  return filesUnder(['shared', 'worker', 'addin', 'scripts', 'test']).filter((name) => /\.test\.tsx?$/.test(name));
 }
 
 /** Claims in the titles of tests: brackets inside a text, of which one at least is the text of a test. */
@@ -26,7 +18,7 @@ function namedIn(text: string): readonly string[] {
 
 describe('claims', () => {
   const named = new Map<string, readonly string[]>();
-  for (const file of testFiles()) named.set(file, namedIn(readFileSync(file, 'utf8')));
+  for (const file of testFiles()) named.set(file, namedIn(textOf(file)));
   const all = new Set([...named.values()].flat());
 
   it('are all held by a test that names them', () => {

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesUnder, textOf } from './project-files.ts';
 
 /**
  * Who may import whom (design: «The house»). Folders are named by their longest listed prefix. Test files may import
@@ -41,14 +40,11 @@ const PACKAGES: readonly { readonly folder: string; readonly only: RegExp }[] = 
   { folder: 'addin/excel', only: /^(zod(\/.*)?)$/ },
 ];
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const isTest = (file: string): boolean => /\.test\.tsx?$|[/\\]test(?:ing)?-[^/\\]*\.tsx?$|-for-tests\.ts$/.test(file);
 
 function sourceFiles(): readonly string[] {
-  return ['shared', 'worker', 'addin', 'scripts'].flatMap((top) =>
-    readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
-      .map((name) => join(top, name).split(sep).join('/')),
+  return filesUnder(['shared', 'worker', 'addin', 'scripts']).filter(
+    (name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'),
   );
 }
 
@@ -59,7 +55,7 @@ interface Import {
 }
 
 function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(join(root, file), 'utf8');
+  const text = textOf(file);
   const found: Import[] = [];
   for (const match of text.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)) {
     found.push({ from: file, target: match[2] ?? '', isTypeOnly: match[1] !== undefined });
@@ -81,9 +77,7 @@ function complaint({ from, target, isTypeOnly }: Import): string | null {
     const limit = PACKAGES.find(({ folder }) => from.startsWith(`${folder}/`));
     return limit && !limit.only.test(target) ? `${from} uses the package ${target}` : null;
   }
-  const file = relative(root, resolve(root, dirname(from), target))
-    .split(sep)
-    .join('/');
+  const file = posix.join(posix.dirname(from), target);
   const isInside = folderOf(file) === home && home !== '';
   const isAllowed = (ALLOWED[home] ?? []).some((folder) => file.startsWith(`${folder}/`));
   const isAppType = isTypeOnly && from.startsWith('addin/') && file === 'worker/index.ts';

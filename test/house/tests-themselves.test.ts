@@ -1,10 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { filesUnder, textOf } from './project-files.ts';
 
 interface TestFile {
   readonly name: string;
@@ -13,12 +9,9 @@ interface TestFile {
 
 /** Tests and what they share; tests of a browser or of minutes have a clock of their own. */
 function testFiles(): readonly TestFile[] {
-  return ['shared', 'worker', 'addin', 'scripts', 'test'].flatMap((top) =>
-    readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
-      .map((name) => join(top, name).split(sep).join('/'))
-      .filter((name) => /\.test\.tsx?$/.test(name) || /^test\/(?!e2e|long)[^.]*\.ts$/.test(name))
-      .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') })),
-  );
+  return filesUnder(['shared', 'worker', 'addin', 'scripts', 'test'])
+    .filter((name) => /\.test\.tsx?$/.test(name) || /^test\/(?!e2e|long)[^.]*\.ts$/.test(name))
+    .map((name) => ({ name, text: textOf(name) }));
 }
 
 const files = testFiles();
@@ -46,7 +39,8 @@ describe('tests', () => {
 
   it('[Q3] that go through a folder, or through the routes, hold how much they must find at least', () => {
     const listing = files.filter(
-      ({ name, text }) => name.endsWith('.test.ts') && /\breaddirSync\(|declaredRoutes\(app\)/.test(text),
+      ({ name, text }) =>
+        name.endsWith('.test.ts') && /\breaddirSync\(|\bfilesUnder\(|declaredRoutes\(app\)/.test(text),
     );
     expect(listing.length).toBeGreaterThanOrEqual(5);
     const counted = /toBeGreaterThan(OrEqual)?\(|toHaveLength\(/;

@@ -1,14 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const root = resolve(import.meta.dirname, '../..');
+import { filesUnder, textOf } from './project-files.ts';
 
 /** The product's own source under a folder, tests aside. */
 function sourcesIn(folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+  return filesUnder([folder])
     .filter((name) => /(?<!\.test)\.(?:tsx?|html)$/.test(name))
-    .map((name) => readFileSync(join(root, folder, name), 'utf8'));
+    .map(textOf);
 }
 
 const catalogues = sourcesIn('shared/text');
@@ -57,12 +54,8 @@ const OF_OTHERS = [
 
 describe('the guide', () => {
   it('names only what a screen, the ribbon or a heading says', () => {
-    const guide = readFileSync(join(root, 'docs/guide.md'), 'utf8');
-    const words = [
-      ...catalogues,
-      ...sourcesIn('shared/reading'),
-      readFileSync(join(root, 'manifest.xml'), 'utf8'),
-    ].join();
+    const guide = textOf('docs/guide.md');
+    const words = [...catalogues, ...sourcesIn('shared/reading'), textOf('manifest.xml')].join();
     const quoted = new Set([...guide.matchAll(/«([^«»]+)»/g)].map(([, text = '']) => text));
     expect(quoted.size).toBeGreaterThan(80);
     expect([...quoted].filter((text) => !words.includes(text) && !OF_OTHERS.includes(text))).toEqual([]);

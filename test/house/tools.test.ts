@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+import { ROOT } from './project-files.ts';
 
 /** Runs a tool of the project and gives what it complained about; an empty text when it was content. */
 function complaints(tool: string, ...words: string[]): string {
-  const run = spawnSync(process.execPath, [join(root, 'node_modules', tool), ...words], {
-    cwd: root,
+  const run = spawnSync(process.execPath, [join(ROOT, 'node_modules', tool), ...words], {
+    cwd: ROOT,
     encoding: 'utf8',
   });
   return run.status === 0 ? '' : `${run.stdout}\n${run.stderr}`.trim();
