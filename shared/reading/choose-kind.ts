@@ -5,13 +5,15 @@ import { mapColumns } from './map-columns.ts';
 import type { ColumnInput, ForcedFields, MappedColumn } from './map-columns.ts';
 import { withFactsByValues } from './facts-by-values.ts';
 import { kindNamed, namesOffice } from './named-kind.ts';
-import { hasNamedSignature, hasSignature, kindScore, toldSteps } from './table-kind.ts';
+import { hasNamedSignature, hasSignature, kindScore, tellingColumns, toldSteps } from './table-kind.ts';
 import type { MonthOfYear } from './title-lines.ts';
 
 const KINDS: readonly RecordKind[] = ['families', 'members', 'visits', 'measures', 'specialists'];
 
 /** So many steps of the procedure make a register of families, whatever the sheet is called. */
 const STEPS = 3;
+/** So many columns that tell of the kind make up for a name that does not. */
+const TOLD = 2;
 /** What the name of a sheet adds: more than some column that another kind explains as well. */
 const NAMED = 0.65;
 
@@ -46,9 +48,11 @@ export function bestKind(
     const plain = mapColumns(kind, inputs, choice);
     if (isOffice && (kind !== 'families' || toldSteps(plain) < STEPS)) continue;
     const isKnown = choice.wanted !== undefined || hasSignature(kind, plain, choice.isInSections);
-    if (!isKnown && named !== kind) continue;
+    const mayBe = named === null ? tellingColumns(kind, plain) > 0 : named === kind;
+    if (!isKnown && !mayBe) continue;
     const columns = withFactsByValues(kind, plain, profiles);
-    if (!isKnown && !hasNamedSignature(kind, columns, choice.isInSections)) continue;
+    const isTold = named === kind || tellingColumns(kind, columns) >= TOLD;
+    if (!isKnown && !(isTold && hasNamedSignature(kind, columns, choice.isInSections))) continue;
     if (kind === 'visits' && best.kind === 'families' && hasDateColumns(columns)) continue;
     const score = kindScore(kind, columns, texts.join(' ')) + (named === kind ? NAMED : 0);
     if (best.kind === null || score > best.score) best = { kind, columns, score };

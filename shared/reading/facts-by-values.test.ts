@@ -20,6 +20,7 @@ const CASES: Column = ['Номер папки', '1/25', '2/25', '2/25', '3/25'];
 const STAFF = ['Орлова Инна Ильинична', 'Сомова Вера Павловна', 'Орлова Инна Ильинична', 'Сомова Вера Павловна'];
 const DAYS = ['2026-07-01', '2026-08-03', '2026-09-07', '2026-10-05'].map(date);
 const LATER = ['2026-11-10', '2026-11-20', '2026-12-01', '2026-12-15'].map(date);
+const PLACES = ['Северный', 'Заречный', 'Северный', 'Лесной'];
 const DONE = ['дома порядок, дети сыты', 'никого не застали дома', 'беседа с матерью', 'проверены условия'];
 
 describe('a sheet that is called what it is', () => {
@@ -92,14 +93,43 @@ describe('a sheet that is called what it is', () => {
     expect(told).toEqual(['visits 2-5: A caseNo, B applicant, C date']);
   });
 
-  it.each(['Следующий приход', 'Дата рождения', 'Дата составления акта'])(
-    'takes no «%s» for the day of a visit',
-    (heading) => {
-      expect(tablesOf(read([sheetOf('Визиты', CASES, FAMILIES, [heading, ...DAYS], ['Сходил', ...STAFF])]))).toEqual(
-        [],
-      );
-    },
-  );
+  it.each(['Следующий приход', 'Дата рождения', 'Дата составления акта'])('takes no «%s» for a visit', (heading) => {
+    const { register } = read([sheetOf('Визиты', CASES, FAMILIES, [heading, ...DAYS], ['Сходил', ...STAFF])]);
+    expect(register.visits).toEqual([]);
+  });
+});
+
+describe('a sheet without a telling name', () => {
+  it('is known by several of its headings', () => {
+    const told = tablesOf(
+      read([
+        sheetOf(
+          'Лист3',
+          ['Звать', ...STAFF],
+          ['Должность', 'психолог', 'юрист', 'юрист', 'психолог'],
+          ['Ставка', 1, 1, 0.5, 1],
+        ),
+      ]),
+    );
+    expect(told).toEqual(['specialists 2-5: A name, B position, C rate']);
+  });
+
+  it('is known by a heading and by cells of several facts', () => {
+    const who = STAFF.map((name) => `${name}, психолог`);
+    const told = tablesOf(
+      read([sheetOf('Лист3', ['Кто есть кто', ...who], ['Ставка', 1, 1, 0.5, 1], ['Район', ...PLACES])]),
+    );
+    expect(told).toEqual(['specialists 2-5: A name, A position, B rate, C district']);
+  });
+
+  it('is none by one of them', () => {
+    const columns = [
+      ['Звать', ...STAFF],
+      ['Должность', 'психолог', 'юрист', 'юрист', 'психолог'],
+      ['Кабинет', 1, 2, 3, 4],
+    ] as const;
+    expect(tablesOf(read([sheetOf('Лист3', ...columns)]))).toEqual([]);
+  });
 });
 
 describe('cells that tell several facts', () => {

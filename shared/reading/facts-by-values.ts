@@ -118,7 +118,11 @@ const LOOKS: Readonly<Partial<Record<RecordKind, readonly Look[]>>> = {
   specialists: [
     { field: 'name', fits: names, never: OF_FAMILY },
     { field: 'position', fits: says(POSITIONS) },
-    { field: 'rate', fits: (p) => p.number >= 0.9 && p.upTo(2) >= 0.9, never: /стаж|лет|семей|дел|категор|разряд/u },
+    {
+      field: 'rate',
+      fits: (p) => p.number >= 0.9 && p.upTo(2) >= 0.9,
+      never: /стаж|лет|семей|(?<![а-я])дел|категор|разряд/u,
+    },
     { field: 'district', fits: says(DISTRICTS) },
   ],
 };

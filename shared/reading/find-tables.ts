@@ -128,8 +128,7 @@ function asFound(table: Located, kind: TableKind, rest: Pick<FoundTable, 'to' | 
 }
 
 function forcedTable(grid: SheetGrid, rows: readonly number[], context: FindContext): readonly Located[] {
-  const block: HeaderBlock = { rows, columns: headingColumns(grid, rows, EVERYWHERE), score: 9 };
-  return locate(grid, block, context);
+  return locate(grid, { rows, columns: headingColumns(grid, rows, EVERYWHERE), score: 9 }, context);
 }
 
 /** Rows looked at in one slice: most are told from headings at a glance. */
@@ -170,16 +169,29 @@ function* scan(grid: SheetGrid, context: FindContext): Generator<undefined, Scan
       continue;
     }
     if (splitAtGaps(block.columns).length > 1) isPlain = false;
-    const tables = locate(grid, block, context).filter(
-      (table) => table.kind !== null || endsOthers(grid, table) || isFurther(table, found),
-    );
+    const tables = tablesAt(grid, block, found, context);
     if (tables.length === 0) isPlain = false;
     if (tables.length === 0) continue;
     found.push(...tables);
-    earliest = grid.indexFrom((block.rows.at(-1) ?? 0) + 1);
+    earliest = grid.indexFrom((tables.at(-1)?.block.rows.at(-1) ?? 0) + 1);
     if (!known || range?.left === 0) index = earliest - 1;
   }
   return { located: found, isPlain };
+}
+
+/** The tables under a heading. The first of a sheet may have a record beneath it that looks like a part of it. */
+function tablesAt(
+  grid: SheetGrid,
+  block: HeaderBlock,
+  found: readonly Located[],
+  context: FindContext,
+): readonly Located[] {
+  const tables = locate(grid, block, context).filter(
+    (table) => table.kind !== null || endsOthers(grid, table) || isFurther(table, found),
+  );
+  if (tables.length > 0 || found.length > 0) return tables;
+  const shaped = headingByShape(grid, grid.indexFrom(block.rows[0] ?? 0));
+  return shaped ? locate(grid, shaped, context).filter(({ kind }) => kind !== null) : [];
 }
 
 /**
@@ -260,8 +272,8 @@ function tableOf(grid: SheetGrid, block: HeaderBlock, context: FindContext): Loc
       : kind === null
         ? mapColumns('families', inputs, { forced, year, month, book: context.book })
         : best.columns;
-  const legendRows = notes.flatMap(({ rows }) => rows);
-  return { kind, block, columns, range, right: range.right, from, titles, year, month, legends, legendRows };
+  const rest = { titles, year, month, legends, legendRows: notes.flatMap(({ rows }) => rows) };
+  return { kind, block, columns, range, right: range.right, from, ...rest };
 }
 
 /** Under a heading that is merged along several columns only those with values are columns. */

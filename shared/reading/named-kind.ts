@@ -49,6 +49,11 @@ export function kindNamed(sheetName: string, lines: readonly string[]): NamedKin
   return null;
 }
 
+/** True where a text says that it is of the kind, among others. */
+export function speaksOf(kind: RecordKind, text: string): boolean {
+  return KINDS.some(([one, said]) => one === kind && said.test(text));
+}
+
 function firstSaid(text: string): RecordKind | null {
   let best: { readonly kind: RecordKind; readonly at: number } | null = null;
   for (const [kind, said] of KINDS) {

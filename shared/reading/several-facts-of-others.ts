@@ -68,7 +68,7 @@ const of = (...takes: readonly (readonly [string, Take])[]): SeveralFacts => ({
 });
 
 /** Of measures under way only their state is told. */
-const UNDER_WAY = 0.4;
+const UNDER_WAY = 0.2;
 
 /** By kind, more facts before fewer: the first that a column's cells bear out is meant. */
 export const SEVERAL_FACTS: Readonly<Partial<Record<RecordKind, readonly SeveralFacts[]>>> = {

@@ -3,6 +3,7 @@ import type { RecordKind } from '../domain/fields.ts';
 import { withoutWords } from './composite-fields.ts';
 import { normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { MappedColumn } from './map-columns.ts';
+import { speaksOf } from './named-kind.ts';
 
 const PROCEDURE: Readonly<Record<string, number>> = {
   level: 1,
@@ -60,14 +61,6 @@ const PROCEDURE: Readonly<Record<string, number>> = {
 
 /** What a matrix of visits names beside each family, to remind who it is. */
 const OF_JOURNALS = new Set(['visitDates', 'visitCount', 'level', 'curator', 'address', 'phone']);
-
-const NAMES: Readonly<Record<RecordKind, RegExp>> = {
-  families: /реестр|семь|учет/iu,
-  members: /член|состав|дети|несовершеннолетн/iu,
-  visits: /выход|посещен|патронаж|визит|выезд/iu,
-  measures: /мероприят|план работ|исполнени/iu,
-  specialists: /специалист|штат|сотрудник|кадр|работник|куратор/iu,
-};
 
 /** True when a table has what makes it one of its kind. `isInSections`: its section rows name families. */
 export function hasSignature(
@@ -136,6 +129,22 @@ export function hasNamedSignature(
   }
 }
 
+/** What by itself tells no more than that somebody, some day or some task is meant, and together with others the kind. */
+const TELLING: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
+  members: ['relation', 'birthDate', 'disability', 'study'],
+  visits: ['date', 'specialist', 'kind', 'result'],
+  measures: ['measure', 'dueDate', 'doneDate', 'organisation', 'responsible', 'helpKind', 'result'],
+  specialists: ['position', 'rate'],
+};
+
+/** How many columns tell of the kind: by headings that are understood without doubt, or by several facts in a cell. */
+export function tellingColumns(kind: RecordKind, columns: readonly MappedColumn[]): number {
+  return columns.filter(
+    ({ field, confidence, further }) =>
+      (confidence >= CLEAR && TELLING[kind]?.includes(field ?? '') === true) || further !== undefined,
+  ).length;
+}
+
 function weightOf(field: string | null): number {
   return PROCEDURE[withoutWords(field ?? '')] ?? 0;
 }
@@ -171,5 +180,5 @@ export function kindScore(kind: RecordKind, columns: readonly MappedColumn[], na
   const isBare = kind === 'families' && !columns.some(isOfRegister);
   let score = isBare ? -0.5 : 0;
   for (const column of columns) if (column.field !== null) score += Math.max(0, column.confidence - 0.3);
-  return score + (NAMES[kind].test(names) ? 0.35 : 0);
+  return score + (speaksOf(kind, names) ? 0.35 : 0);
 }
