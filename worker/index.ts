@@ -47,7 +47,28 @@ const app = createApp({ ports, authenticator: authenticatorOf, limiter: limiterO
 /** The hour at which only digests that were not taken are sent again (wrangler.toml). */
 const AGAIN = '15 * * * *';
 
-type Step = (needs: Ports, env: Bindings) => Promise<void>;
+interface Step {
+  /** As the log names it. */
+  readonly route: string;
+  /** What the log tells of it; null: nothing. */
+  readonly run: (needs: Ports, env: Bindings) => Promise<(Partial<LogLine> & { readonly failed: number }) | null>;
+}
+
+const LOOK_AHEAD: Step = { route: 'look-ahead', run: async (needs) => ({ ...(await lookAheadEverywhere(needs)) }) };
+const PUT_IN_LINE: Step = { route: 'digests', run: async (needs) => ({ failed: await queueDigests(needs) }) };
+const SEND_OUT: Step = {
+  route: 'deliveries',
+  run: async (needs) => {
+    const failed = await sendDigests(needs);
+    // Every hour, so it says nothing while nothing is amiss.
+    return failed > 0 ? { failed } : null;
+  },
+};
+/** What is past its term goes, district by district; the log says how much. */
+const REMOVE_PAST_TERM: Step = {
+  route: 'retention',
+  run: async (needs, env) => ({ ...(await keepToTerms(needs, keepYears(env.KEEP_YEARS))) }),
+};
 
 /**
  * The timetable (wrangler.toml): every morning what leaves of each district, and what falls due in it. A step that fails
@@ -56,46 +77,22 @@ type Step = (needs: Ports, env: Bindings) => Promise<void>;
  */
 async function scheduled(event: { readonly cron?: string } | null, env: Bindings): Promise<void> {
   const needs = await ports(env);
-  const steps: readonly Step[] = event?.cron === AGAIN ? [sendOut] : [removePastTerm, lookAhead, putInLine, sendOut];
+  const steps = event?.cron === AGAIN ? [SEND_OUT] : [REMOVE_PAST_TERM, LOOK_AHEAD, PUT_IN_LINE, SEND_OUT];
   const faults: unknown[] = [];
-  for (const step of steps) {
+  for (const { route, run } of steps) {
+    const start = Date.now();
     try {
-      await step(needs, env);
+      const counts = await run(needs, env);
+      if (counts === null) continue;
+      const status = counts.failed === 0 ? 200 : 207;
+      const line = { requestId: crypto.randomUUID(), method: 'CRON', route, status, ms: Date.now() - start };
+      log(logText({ ...line, ...counts }));
     } catch (error) {
       faults.push(error);
     }
   }
   if (faults.length > 0) throw faults[0];
 }
-
-function cronLine(route: string, start: number, counts: Partial<LogLine> & { readonly failed: number }): void {
-  const status = counts.failed === 0 ? 200 : 207;
-  const line = { requestId: crypto.randomUUID(), method: 'CRON', route, status, ms: Date.now() - start };
-  log(logText({ ...line, ...counts }));
-}
-
-const lookAhead: Step = async (needs) => {
-  const start = Date.now();
-  cronLine('look-ahead', start, { ...(await lookAheadEverywhere(needs)) });
-};
-
-const putInLine: Step = async (needs) => {
-  const start = Date.now();
-  cronLine('digests', start, { failed: await queueDigests(needs) });
-};
-
-/** Every hour, so it says nothing while nothing is amiss. */
-const sendOut: Step = async (needs) => {
-  const start = Date.now();
-  const failed = await sendDigests(needs);
-  if (failed > 0) cronLine('deliveries', start, { failed });
-};
-
-/** What is past its term goes, district by district; the log says how much. */
-const removePastTerm: Step = async (needs, env) => {
-  const start = Date.now();
-  cronLine('retention', start, { ...(await keepToTerms(needs, keepYears(env.KEEP_YEARS))) });
-};
 
 export type AppType = typeof app;
 export default Object.assign(app, { scheduled });
