@@ -1,11 +1,11 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { MOST_DELIVERIES, type WebhookView } from '../../../shared/sync/webhook-wire.ts';
 import { showDate } from '../../../shared/text/format.ts';
 import { webhookText, type WebhookTextKey } from '../../../shared/text/webhook-texts.ts';
 import type { WebhookApi } from '../../engine/webhook-api.ts';
-import { showMoment, useTexts } from '../language.tsx';
+import { showMoment, usePartTexts, type PartTexts } from '../language.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { Working } from '../parts/working.tsx';
 import { useAnswer } from '../region/use-answer.ts';
@@ -21,9 +21,8 @@ const WEBHOOK = 'webhook';
 
 type Tried = Awaited<ReturnType<WebhookApi['test']>>;
 
-function useWebhookTexts(): (key: WebhookTextKey, params?: Parameters<typeof webhookText>[2]) => string {
-  const { language } = useTexts();
-  return useCallback((key, params) => webhookText(language, key, params), [language]);
+function useWebhookTexts(): PartTexts<WebhookTextKey> {
+  return usePartTexts(webhookText);
 }
 
 /** «Сводка на адрес»: where the weekly digest goes, trying it, and what became of the last ones. */

@@ -1,12 +1,10 @@
 import { DEFAULT_PACK_ID, packById } from '../../../shared/packs/packs.ts';
 import type { Deadline } from '../../../shared/sync/deadline-wire.ts';
 import { regionText, type RegionTextKey } from '../../../shared/text/region-texts.ts';
-import { useTexts } from '../language.tsx';
-
-type Params = Parameters<typeof regionText>[2];
+import { usePartTexts, useTexts, type PartTexts } from '../language.tsx';
 
 export interface RegionTexts {
-  readonly r: (key: RegionTextKey, params?: Params) => string;
+  readonly r: PartTexts<RegionTextKey>;
   /** The name of a level; of an unknown one for null. */
   readonly levelTitle: (level: string | null) => string;
   /** «3 квартал 2026 года», «07.2026». */
@@ -15,7 +13,7 @@ export interface RegionTexts {
 
 export function useRegionTexts(): RegionTexts {
   const { language } = useTexts();
-  const r: RegionTexts['r'] = (key, params) => regionText(language, key, params);
+  const r = usePartTexts(regionText);
   return {
     r,
     levelTitle: (level) => {

@@ -1,10 +1,9 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useCallback } from 'react';
 import type { Digest } from '../../../shared/sync/webhook-wire.ts';
 import type { DigestTextKey } from '../../../shared/text/digest-texts.ts';
 import { digestWords, dueKindKey } from '../../../shared/text/digest-texts.ts';
 import { showDate } from '../../../shared/text/format.ts';
-import { useTexts } from '../language.tsx';
+import { usePartTexts, type PartTexts } from '../language.tsx';
 import { TableHead } from '../parts/table-head.tsx';
 
 const useStyles = makeStyles({
@@ -22,9 +21,8 @@ const useStyles = makeStyles({
 });
 
 /** Words of the digest in the chosen language. */
-export function useDigestTexts(): (key: DigestTextKey, params?: Parameters<typeof digestWords>[2]) => string {
-  const { language } = useTexts();
-  return useCallback((key, params) => digestWords(language, key, params), [language]);
+export function useDigestTexts(): PartTexts<DigestTextKey> {
+  return usePartTexts(digestWords);
 }
 
 interface DigestViewProps {

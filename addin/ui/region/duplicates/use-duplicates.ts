@@ -1,20 +1,17 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { DuplicateTextKey } from '../../../../shared/text/duplicate-texts.ts';
 import { duplicateText } from '../../../../shared/text/duplicate-texts.ts';
 import { showDate } from '../../../../shared/text/format.ts';
 import type { DuplicatesClient } from '../../../engine/duplicates-client.ts';
 import { duplicatesClient } from '../../../engine/duplicates-client.ts';
 import type { Connection } from '../../../engine/sync-contract.ts';
-import { useTexts } from '../../language.tsx';
+import { usePartTexts, type PartTexts } from '../../language.tsx';
 import { SERVER_PORTS } from '../../sending/sending-access.tsx';
 import { useRegionTexts } from '../region-texts.ts';
 
-export type DuplicateTexts = (key: DuplicateTextKey, params?: Parameters<typeof duplicateText>[2]) => string;
-
 /** Texts of this part in the chosen language. */
-export function useDuplicateTexts(): DuplicateTexts {
-  const { language } = useTexts();
-  return useCallback((key, params) => duplicateText(language, key, params), [language]);
+export function useDuplicateTexts(): PartTexts<DuplicateTextKey> {
+  return usePartTexts(duplicateText);
 }
 
 /** The server of a connection; the same object while the connection is the same. */
