@@ -11,9 +11,8 @@ import { supportOf, type Support } from '../domain/support.ts';
 import type { CountsByPeriod } from '../domain/values.ts';
 import type { Step } from '../packs/pack.ts';
 
-export interface CaseFacts extends Support {
-  /** Names the row to whoever asked: a row id of the server, or "Реестр!14". */
-  readonly id: string;
+/** What counters are made of. */
+export interface CountedFacts extends Support {
   readonly district: string;
   /** Equal for all cases of one curator; null where none is given. */
   readonly curator: string | null;
@@ -23,10 +22,15 @@ export interface CaseFacts extends Support {
   readonly categories: readonly string[];
   /** Null when the register does not say, or says what is no number of children: «1,5». */
   readonly children: number | null;
-  /** Null when a date that bounds them is unreadable. */
-  readonly spans: readonly LevelSpan[] | null;
   readonly transferDays: readonly Day[];
   readonly visits: VisitFacts;
+}
+
+export interface CaseFacts extends CountedFacts {
+  /** Names the row to whoever asked: a row id of the server, or "Реестр!14". */
+  readonly id: string;
+  /** Null when a date that bounds them is unreadable. */
+  readonly spans: readonly LevelSpan[] | null;
   /** Absent: no such column; null: empty; NaN: unreadable. */
   readonly steps: Readonly<Partial<Record<Step, Day | null>>>;
 }
@@ -42,10 +46,8 @@ export interface VisitFacts {
 }
 
 /** What a row does not say itself. */
-export interface CaseContext {
-  readonly id: string;
+export interface CountedContext {
   readonly district: string;
-  readonly asOf: Day;
   readonly members?: readonly MemberRow[];
   /** The case's rows of the journal; null when the workbook has no journal. */
   readonly journal: readonly VisitRow[] | null;
@@ -53,22 +55,34 @@ export interface CaseContext {
   readonly curatorKey?: (name: string) => string;
 }
 
+export interface CaseContext extends CountedContext {
+  readonly id: string;
+  readonly asOf: Day;
+}
+
 /** What the figures need to know of a case, and nothing else of it. */
 export function caseFacts(row: FamilyRow, context: CaseContext): CaseFacts {
+  const counted = countedFacts(row, context);
+  return {
+    ...counted,
+    id: context.id,
+    spans: levelSpans(row, context.asOf),
+    steps: stepDays(row, counted.visits),
+  };
+}
+
+/** What the counters need to know of a case: no day but those of its fields bears on it. */
+export function countedFacts(row: FamilyRow, context: CountedContext): CountedFacts {
   const { curator, level, categories, transfers } = row.values;
-  const visits = visitFacts(row, context.journal);
   return {
     ...supportOf(row),
-    id: context.id,
     district: context.district,
     curator: curator ? (context.curatorKey?.(curator) ?? curator) : null,
     level: level?.code ?? null,
     categories: [...new Set((categories ?? []).flatMap(({ code }) => code ?? []))].toSorted(),
     children: childrenCount(row, context.members ?? []),
-    spans: levelSpans(row, context.asOf),
     transferDays: (transfers ?? []).map(({ day }) => day).filter(isKnown),
-    visits,
-    steps: stepDays(row, visits),
+    visits: visitFacts(row, context.journal),
   };
 }
 

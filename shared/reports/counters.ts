@@ -9,7 +9,7 @@ import { periodOf } from '../calendar/periods.ts';
 import { isKnown, type Day } from '../domain/day.ts';
 import { isWithin } from '../domain/day-span.ts';
 import { isCounted } from '../domain/support.ts';
-import type { CaseFacts } from './case-facts.ts';
+import type { CountedFacts } from './case-facts.ts';
 import { countedPeriods } from './figures.ts';
 
 /** What happens in a month. */
@@ -55,7 +55,7 @@ type MonthCounts = Map<string, Counts>;
  * What to add to the counters when cases become others: `before` as they were, without those that are new; `after`
  * without those that are removed. Only counters that change are named, in no promised order.
  */
-export function counterChanges(before: readonly CaseFacts[], after: readonly CaseFacts[]): readonly Counter[] {
+export function counterChanges(before: readonly CountedFacts[], after: readonly CountedFacts[]): readonly Counter[] {
   const rows: Rows = new Map();
   for (const facts of before) addCase(rows, facts, -1);
   for (const facts of after) addCase(rows, facts, 1);
@@ -63,7 +63,7 @@ export function counterChanges(before: readonly CaseFacts[], after: readonly Cas
   return filled.map(({ key, counts }) => ({ ...key, counts }));
 }
 
-function addCase(rows: Rows, facts: CaseFacts, sign: 1 | -1): void {
+function addCase(rows: Rows, facts: CountedFacts, sign: 1 | -1): void {
   const months = monthCounts(facts);
   for (const [cut, value] of cutsOf(facts)) {
     for (const [month, counts] of months) {
@@ -92,12 +92,12 @@ function add(counts: Counts, measure: CounterMeasure, n: number): void {
   else counts[measure] = sum;
 }
 
-function cutsOf({ categories, curator }: CaseFacts): readonly (readonly [CounterCut, string])[] {
+function cutsOf({ categories, curator }: CountedFacts): readonly (readonly [CounterCut, string])[] {
   const ofCategory = categories.length === 0 ? [''] : categories;
   return [['all', ''], ...ofCategory.map((category) => ['category', category] as const), ['curator', curator ?? '']];
 }
 
-function monthCounts(facts: CaseFacts): MonthCounts {
+function monthCounts(facts: CountedFacts): MonthCounts {
   const months: MonthCounts = new Map();
   if (!isCounted(facts)) return months;
   const put = (day: Day | null, measure: CounterMeasure, n: number): void => {
@@ -135,7 +135,7 @@ function monthKey(day: Day): string {
   return periodOf('month', day).key;
 }
 
-function putVisits({ visits }: CaseFacts, put: (day: Day, measure: CounterMeasure, n: number) => void): void {
+function putVisits({ visits }: CountedFacts, put: (day: Day, measure: CounterMeasure, n: number) => void): void {
   const counted = visits.counts === null ? [] : countedPeriods(visits.counts);
   for (const { lastMonth, count } of counted) put(lastMonth.from, 'visits', count);
   for (const day of visits.days ?? []) {

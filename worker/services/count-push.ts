@@ -1,5 +1,4 @@
 /** What a push adds to the counters of its register: the groups of rows it touches, before and after. */
-import type { CaseFacts } from '../../shared/reports/case-facts.ts';
 import { counterChanges, type Counter } from '../../shared/reports/counters.ts';
 import type { WireRow } from '../../shared/sync/rebuild-register.ts';
 import type { SentKind } from '../../shared/privacy/travel.ts';
@@ -9,11 +8,8 @@ import { readAllCaseRows, readCaseRows, type CaseKey, type CaseRow } from '../st
 import type { PushState } from '../store/push-store.ts';
 import type { RegisterScope } from '../store/scope.ts';
 import type { Change } from './decide-ops.ts';
-import { factsOfRows, isCountedField, isCountedKind } from './facts-of-rows.ts';
+import { countedOfRows, isCountedField, isCountedKind } from './facts-of-rows.ts';
 import { wireRows } from './kept-rows.ts';
-
-/** Counters do not depend on the day on which they are made. */
-const ANY_DAY = 0;
 
 /** Pseudonyms by which other rows may belong to the case of a family or visit, as it was or becomes. */
 export function caseKeysOf(kind: string, sides: readonly (WireValues | null)[]): readonly CaseKey[] {
@@ -35,7 +31,9 @@ export async function countPush(
   changes: readonly Change[],
   { register: { isCounted }, casesOfNew }: Pick<PushState, 'register' | 'casesOfNew'>,
 ): Promise<readonly Counter[]> {
-  const touching = changes.filter((one) => isCountedKind(one.kind) && (!isCounted || one.fields.some(isCountedField)));
+  const touching = changes.filter(
+    (one) => isCountedKind(one.kind) && (!isCounted || one.fields.some((field) => isCountedField(one.kind, field))),
+  );
   if (touching.length === 0 && isCounted) return [];
   const others = isCounted ? await othersOfCases(db, scope, touching, casesOfNew) : await readAllCaseRows(db, scope);
   const before = new Map(wireRows(others).map((row) => [row.id, row]));
@@ -47,9 +45,8 @@ export async function countPush(
     if (change.values === null) after.delete(id);
     else after.set(id, { id, kind, values: change.values });
   }
-  const factsOf = (rows: ReadonlyMap<string, WireRow>): readonly CaseFacts[] =>
-    factsOfRows([...rows.values()], { district: scope.districtId, asOf: ANY_DAY, hasJournal: true });
-  return counterChanges(isCounted ? factsOf(before) : [], factsOf(after));
+  const countedIn = (rows: ReadonlyMap<string, WireRow>) => countedOfRows([...rows.values()], scope.districtId);
+  return counterChanges(isCounted ? countedIn(before) : [], countedIn(after));
 }
 
 async function othersOfCases(

@@ -5,17 +5,10 @@
  */
 import { dayOfIso, isKnown, partsOf, type Day } from '../../shared/domain/day.ts';
 import { journalStart } from '../../shared/domain/journal-start.ts';
-import { fieldSpec } from '../../shared/domain/fields.ts';
-import {
-  FAMILY_FACTS,
-  SENT_KINDS,
-  sealedFields,
-  sealedName,
-  travelForm,
-  travellingFields,
-} from '../../shared/privacy/travel.ts';
+import type { FieldOf } from '../../shared/domain/fields.ts';
+import type { FamilyRow, VisitRow } from '../../shared/domain/register.ts';
 import { DEFAULT_PACK_ID, packById } from '../../shared/packs/packs.ts';
-import { caseFacts, type CaseFacts } from '../../shared/reports/case-facts.ts';
+import { caseFacts, countedFacts, type CaseFacts, type CountedFacts } from '../../shared/reports/case-facts.ts';
 import { registerLinks } from '../../shared/rules/register-links.ts';
 import { rebuildRegister, type WireRow } from '../../shared/sync/rebuild-register.ts';
 
@@ -31,35 +24,66 @@ function caseKeys({ values }: Pick<WireRow, 'values'>): readonly string[] {
   return [values['caseNo'], values['applicant']].filter((key) => typeof key === 'string');
 }
 
+/**
+ * The fields that counters are made of: those of the facts, of a case's beginning and end, and by which visits find
+ * their family. Whatever else changes need not be counted anew.
+ */
+const COUNTED_FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  families: new Set<FieldOf<'families'>>([
+    'caseNo',
+    'applicant',
+    'curator',
+    'level',
+    'categories',
+    'childrenCount',
+    'decision',
+    'applicationDate',
+    'startDate',
+    'contractDate',
+    'registeredOn',
+    'transfers',
+    'visitDates',
+    'visitsByMonth',
+    'closedOn',
+    'closeReason',
+    'result',
+  ]),
+  visits: new Set<FieldOf<'visits'>>(['caseNo', 'applicant', 'date', 'specialist']),
+};
+
 /** True for the kinds of rows that cases are counted from. */
 export function isCountedKind(kind: string): boolean {
-  return kind === 'families' || kind === 'visits';
+  return Object.hasOwn(COUNTED_FIELDS, kind);
 }
 
-const NEVER_COUNTED: ReadonlySet<string> = new Set([
-  ...SENT_KINDS.flatMap((kind) => sealedFields(kind).map(sealedName)),
-  ...travellingFields('families').filter(isNumberOfDocument),
-  FAMILY_FACTS.fingerprints,
-]);
-
-function isNumberOfDocument(field: string): boolean {
-  return fieldSpec('families', field)?.type === 'text' && travelForm('families', field)?.as !== 'key';
-}
-
-/** False for numbers of documents and for what is sealed: the facts of a case never say anything of them. */
-export function isCountedField(field: string): boolean {
-  return !NEVER_COUNTED.has(field);
+/** True where a change of the field may change what is counted. */
+export function isCountedField(kind: string, field: string): boolean {
+  return COUNTED_FIELDS[kind]?.has(field) === true;
 }
 
 /** The facts of all family rows, named by their row ids. Codes are read by the lists that all packs share. */
-export function factsOfRows(rows: readonly WireRow[], place: FactsPlace): readonly CaseFacts[] {
+export function factsOfRows(rows: readonly WireRow[], { hasJournal, ...place }: FactsPlace): readonly CaseFacts[] {
+  return madeOfCases(rows, (row, id, visits) =>
+    caseFacts(row, { ...place, id, journal: hasJournal ? visits : null }),
+  );
+}
+
+/** What counters are made of, in no promised order. They count the visits of the journal, where there is one. */
+export function countedOfRows(rows: readonly WireRow[], district: string): readonly CountedFacts[] {
+  return madeOfCases(rows, (row, _, journal) => countedFacts(row, { district, journal }));
+}
+
+type Make<T> = (row: FamilyRow, id: string, visits: readonly VisitRow[]) => T;
+
+function madeOfCases<T>(rows: readonly WireRow[], make: Make<T>): readonly T[] {
+  // Which of two families of one number a visit belongs to must not depend on the order in which rows are read.
   const ordered = rows.filter(({ kind }) => isCountedKind(kind)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const groups = groupsOf(ordered);
   // Families without visits need no links: all of them are rebuilt at once.
   const unvisited = groups.filter((group) => !isVisited(group)).flat();
-  const known = new Map(groupFacts(unvisited, place).map((one) => [one.id, one]));
+  const known = madeOfGroup(unvisited, make);
   return groups.flatMap((group) =>
-    isVisited(group) ? groupFacts(group, place) : group.flatMap(({ id }) => known.get(id) ?? []),
+    isVisited(group) ? [...madeOfGroup(group, make).values()] : group.flatMap(({ id }) => known.get(id) ?? []),
   );
 }
 
@@ -67,17 +91,18 @@ function isVisited(group: readonly WireRow[]): boolean {
   return group.some(({ kind }) => kind === 'visits');
 }
 
-/** The facts of one group, or of any number of families that have no visits. */
-function groupFacts(group: readonly WireRow[], { district, asOf, hasJournal }: FactsPlace): readonly CaseFacts[] {
+/** By row id: of one group, or of any number of families that have no visits. */
+function madeOfGroup<T>(group: readonly WireRow[], make: Make<T>): ReadonlyMap<string, T> {
   const pack = packById(DEFAULT_PACK_ID);
-  if (pack === undefined || !group.some(({ kind }) => kind === 'families')) return [];
+  if (pack === undefined || !group.some(({ kind }) => kind === 'families')) return new Map();
   const { register, rowIdAt } = rebuildRegister(group, [], pack);
   const links = register.visits.length > 0 ? registerLinks(register) : null;
-  return register.families.map((row) => {
-    const id = rowIdAt(row.table.sheet, row.row) ?? '';
-    const visits = links?.caseOf(row).visits ?? [];
-    return caseFacts(row, { id, district, asOf, journal: hasJournal ? visits : null });
-  });
+  return new Map(
+    register.families.map((row) => {
+      const id = rowIdAt(row.table.sheet, row.row) ?? '';
+      return [id, make(row, id, links?.caseOf(row).visits ?? [])];
+    }),
+  );
 }
 
 /** Rows that share a pseudonym, directly or over others, are one group. Order within a group is that of the rows. */
