@@ -1,5 +1,6 @@
 import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { useMemo } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { ReadingAccount } from '../../../shared/reading/reading.ts';
@@ -69,7 +70,8 @@ export function GroupLine({ row, account, by, isActive, canFix, onToggle, onFixA
   const styles = useStyles();
   const findings = row.kind === 'group' ? row.group.findings : row.entry.findings;
   const severity = row.kind === 'group' ? row.group.severity : (findings[0]?.severity ?? 'note');
-  const fixable = canFix ? mendable(findings) : [];
+  // Thousands of cells are counted when they change, and not each time that the list is drawn.
+  const fixable = useMemo(() => (canFix ? mendable(findings).length : 0), [canFix, findings]);
   const title = titleOf(row, by, account, texts);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowRight' && !row.isOpen) onToggle(true);
@@ -96,9 +98,9 @@ export function GroupLine({ row, account, by, isActive, canFix, onToggle, onFixA
         </Unseen>
         <SeveritySign severity={severity} />
       </Button>
-      {fixable.length > 1 ? (
+      {fixable > 1 ? (
         <Button size="small" className={styles.fixAll} tabIndex={isActive ? 0 : -1} onClick={() => onFixAll(findings)}>
-          {texts.t('finding.fix-all', { count: fixable.length })}
+          {texts.t('finding.fix-all', { count: fixable })}
         </Button>
       ) : null}
     </div>
