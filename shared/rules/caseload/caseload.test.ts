@@ -3,6 +3,8 @@ import { sheetA1 } from '../../domain/cell-address.ts';
 import { packById } from '../../packs/packs.ts';
 import type { RegisterSketch, RowSketch } from '../example.ts';
 import { outcomeOf } from '../test-outcome.ts';
+import { testRun } from '../test-register.ts';
+import { peopleOf } from './curator-load.ts';
 
 type Family = RowSketch<'families'>;
 const WHO = 'Лютикова А. П.';
@@ -232,5 +234,12 @@ describe('[R70] the person behind the writings', () => {
     expect(over({ families: cases(count, 'URGENT'), specialists: [rate(0.5, 'Лютикова А.')] }).findings).toHaveLength(
       findings,
     );
+  });
+});
+
+describe('the people whom curators are', () => {
+  it('are told apart also where each family has a curator of its own, as a register made to do harm may have it', () => {
+    const families = Array.from({ length: 40_000 }, (_, n) => ({ curator: `kp1_${String(n).padStart(22, 'x')}` }));
+    expect(peopleOf(testRun({ families }).register.families)).toHaveLength(40_000);
   });
 });

@@ -79,11 +79,16 @@ export function peopleOf(rows: readonly FamilyRow[], read: Run['name'] = personN
   const writings = [...byKey].map(([key, its]) => ({ name: read(key), rows: its }));
   writings.sort((a, b) => b.name.parts.length - a.name.parts.length || b.name.key.length - a.name.key.length);
   const people: Somebody[] = [];
-  for (const writing of writings) {
-    const fitting = people.filter((person) => fitsName(person.name, writing.name));
+  // Only names of one rough key can fit: a register may name thousands.
+  const alike = new Map<string, Somebody[]>();
+  for (const { name, rows: its } of writings) {
+    const near = alike.get(name.rough) ?? [];
+    alike.set(name.rough, near);
+    const fitting = near.filter((person) => fitsName(person.name, name));
     const [only] = fitting;
-    if (only && fitting.length === 1) only.rows.push(...writing.rows);
-    else people.push({ name: writing.name, rows: [...writing.rows] });
+    const somebody = { name, rows: [...its] };
+    if (only && fitting.length === 1) only.rows.push(...its);
+    else for (const list of [people, near]) list.push(somebody);
   }
   const order = new Map(rows.map((row, index) => [row, index]));
   for (const person of people) person.rows.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));

@@ -95,7 +95,10 @@ function compareWithEachOther(writings: readonly Writing[], out: Out): void {
 /** Every writing that is not the right one of its person, with the right one. */
 function variantsAmong(writings: readonly Writing[]): ReadonlyMap<Writing, Writing> {
   const variants = new Map<Writing, Writing>();
-  const clear = writings.filter((writing) => isOnePerson(fitting(writing, writings)));
+  // Writings of one key fit the same ones: where thousands do, only the keys are held against each other.
+  const keys = [...Map.groupBy(writings, ({ name }) => name.key).values()].flatMap(([first]) => first ?? []);
+  const clearKeys = new Set(keys.filter((one) => isOnePerson(fitting(one, keys))).map(({ name }) => name.key));
+  const clear = writings.filter(({ name }) => clearKeys.has(name.key));
   for (const writing of clear) {
     const same = fitting(writing, clear);
     const right = same.reduce((best, one) => (one.rows.length > best.rows.length ? one : best), same[0] ?? writing);
