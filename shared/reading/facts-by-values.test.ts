@@ -84,6 +84,41 @@ describe('a sheet that is called what it is', () => {
     expect(doubtful).toEqual(expect.arrayContaining(['date', 'specialist']));
   });
 
+  it('takes numbers that repeat for those of the cases, and many names beside a few for the families', () => {
+    const told = read([
+      sheetOf(
+        'Визиты',
+        ['Сигма', ...CASES.slice(1)],
+        ['Омега', ...FAMILIES.slice(1)],
+        ['День', ...DAYS],
+        ['Сходил', ...STAFF],
+      ),
+    ]);
+    expect(tablesOf(told)).toEqual(['visits 2-5: A caseNo, B applicant, C date, D specialist']);
+  });
+
+  it.each([
+    ['Протокол', ['Семья', ...FAMILIES.slice(1)]],
+    ['Полис', ['Семья', ...FAMILIES.slice(1)]],
+  ] satisfies readonly (readonly [string, Column])[])('takes no «%s» for the number of a case', (heading, family) => {
+    const told = tablesOf(
+      read([sheetOf('Визиты', [heading, ...CASES.slice(1)], family, ['День', ...DAYS], ['Сходил', ...STAFF])]),
+    );
+    expect(told).toEqual(['visits 2-5: B applicant, C date, D specialist']);
+  });
+
+  it('takes no names of children for the families', () => {
+    const names: Column = [
+      'Ребенок',
+      'Белов Ян Ильич',
+      'Носова Ия Олеговна',
+      'Лукина Зоя Ильинична',
+      'Зимин Ян Олегович',
+    ];
+    const told = tablesOf(read([sheetOf('Визиты', CASES, names, ['День', ...DAYS], ['Сходил', ...STAFF])]));
+    expect(told).toEqual(['visits 2-5: A caseNo, C date, D specialist']);
+  });
+
   it('leaves alone what several columns may be', () => {
     const told = tablesOf(
       read([

@@ -28,6 +28,8 @@ interface Look {
   readonly never?: RegExp;
   /** The values tell so much that words of other matters beside them say nothing against it. */
   readonly isSure?: true;
+  /** A field that another column must give, so that this one cannot be meant. */
+  readonly beside?: string;
   /** What tells it from another column that looks the same. */
   readonly hint?: RegExp;
 }
@@ -45,6 +47,7 @@ const days = (p: ColumnProfile): boolean => p.date >= 0.8;
 const past = (p: ColumnProfile): boolean => days(p) && p.future() <= 0.1;
 const names = (p: ColumnProfile): boolean => p.named() >= MOSTLY;
 const few = (p: ColumnProfile): boolean => names(p) && p.distinct() <= REPEATED;
+const many = (p: ColumnProfile): boolean => names(p) && p.distinct() > REPEATED;
 const says =
   (words: RegExp) =>
   (p: ColumnProfile): boolean =>
@@ -61,6 +64,7 @@ const WHOSE = /заявит|чь(?:я|ей|ю|и)(?![а-я])|чей|кого|к�
 const OF_STAFF =
   /специал|сотруд|работник|куратор|исполнит|ответств|отв\.|участник|состав|педагог|кто |кем |чьими|(?:ходил|ездил|посетил|провел|выполня|(?<![а-я])дела[ле]|веду?[щт])/u;
 const OF_OTHERS = /специал|сотруд|куратор|ответств|педагог|учител|врач|руковод|воспитат|инспектор|участков/u;
+const OF_CHILD = /реб[её]н|дет(?:и|ей|ям)|несовершен|подрост/u;
 const OF_NEXT = /(?<![а-я])след|план|очередн|будущ|назнач|повторн|вернут|возвращ/u;
 const OF_EVENT =
   /(?<![а-я])акт(?!ив)|отчет|запис|внес|регистр|постанов|снят|договор|приказ|справк|заяв|смерт|прибы|выда|установ|действ|брак/u;
@@ -71,16 +75,27 @@ const TASK = /меропр|(?<![а-я])мер[аы]|помощ|что |дейс�
 
 const either = (...words: readonly RegExp[]): RegExp => new RegExp(words.map(({ source }) => source).join('|'), 'u');
 
-const caseNo: Look = {
-  field: 'caseNo',
-  fits: (p) => p.documentNumber >= 0.8 && p.date < 0.1,
-  must: OF_CASE,
-  never: either(OF_EVENT, /паспорт(?! сем| соц)|полис|свидет|школ|телефон|п\/п|колич|число|возраст|класс/u),
-};
+const NO_CASE = either(
+  OF_EVENT,
+  OF_PLACE,
+  /паспорт(?! сем| соц)|полис|свидет|школ|протокол|п\/п|колич|число|возраст|класс/u,
+);
+/** «112/25», «СД-7» */
+const CASE_LIKE = /^(?:№\s?)?(?:\d{1,6}\/\d{2,4}|\p{L}{1,4}-\d{1,6})$/u;
+
+const CASES: readonly Look[] = [
+  { field: 'caseNo', fits: (p) => p.documentNumber >= 0.8 && p.date < 0.1, must: OF_CASE, never: NO_CASE },
+  // Of a family there is more than one visit, member and measure.
+  {
+    field: 'caseNo',
+    fits: (p) => p.distinct() <= 0.9 && p.telling((text) => CASE_LIKE.test(text)) >= 0.9,
+    never: NO_CASE,
+  },
+];
 
 const LOOKS: Readonly<Partial<Record<RecordKind, readonly Look[]>>> = {
   members: [
-    caseNo,
+    ...CASES,
     { field: 'relation', fits: (p) => p.relation() >= MAJORITY, isSure: true },
     { field: 'snils', fits: (p) => p.snils >= MOSTLY, isSure: true },
     { field: 'name', fits: names, never: either(OF_OTHERS, WHOSE) },
@@ -92,24 +107,30 @@ const LOOKS: Readonly<Partial<Record<RecordKind, readonly Look[]>>> = {
       isSure: true,
       must: /инвал|овз|здоров|групп|мсэ|ограничен|(?<![а-я])инв/u,
     },
+    {
+      field: 'disability',
+      fits: (p) => says(DISABILITIES)(p) && p.telling((text) => /инвалид|овз/iu.test(text)) >= 0.15,
+    },
     { field: 'study', fits: says(STUDIES), isSure: true },
   ],
   visits: [
-    caseNo,
+    ...CASES,
     { field: 'date', fits: past, never: either(OF_NEXT, OF_EVENT, OF_BIRTH) },
     { field: 'kind', fits: says(REASONS_OF_VISIT) },
     { field: 'specialist', fits: few, must: OF_STAFF },
     { field: 'specialist', fits: few, never: OF_FAMILY },
     { field: 'applicant', fits: names, must: OF_FAMILY },
+    { field: 'applicant', fits: many, never: either(OF_STAFF, OF_OTHERS, OF_CHILD), beside: 'specialist' },
     { field: 'result', fits: prose, never: either(OF_NEXT, OF_PLACE, OF_STAFF), hint: /итог|рез|вывод|что |как /u },
   ],
   measures: [
-    caseNo,
+    ...CASES,
     { field: 'dueDate', fits: (p) => days(p) && p.future() >= 0.3, never: OF_EVENT },
     { field: 'doneDate', fits: past, never: either(OF_NEXT, OF_EVENT, OF_BIRTH) },
     { field: 'responsible', fits: few, must: OF_STAFF },
     { field: 'responsible', fits: few, never: OF_FAMILY },
     { field: 'applicant', fits: names, must: OF_FAMILY },
+    { field: 'applicant', fits: many, never: either(OF_STAFF, OF_OTHERS, OF_CHILD), beside: 'responsible' },
     { field: 'helpKind', fits: (p) => p.wordings('helpKinds') >= MAJORITY },
     { field: 'organisation', fits: (p) => p.wordings('organisations') >= MAJORITY || says(INSTITUTIONS)(p) },
     { field: 'result', fits: says(OUTCOMES) },
@@ -189,7 +210,8 @@ function withFact(
   kind: RecordKind,
   profiles: ReadonlyMap<number, ColumnProfile>,
 ): readonly MappedColumn[] {
-  if (columns.some(({ field }) => field === look.field)) return columns;
+  const given = new Set(columns.flatMap(({ field, further = [] }) => [field, ...further]));
+  if (given.has(look.field) || (look.beside !== undefined && !given.has(look.beside))) return columns;
   const fitting = columns.filter(
     (column) => isUnread(column, kind, look.isSure) && mayBe(look, column, profiles.get(column.column)),
   );
