@@ -57,7 +57,10 @@ export function columnFit(kind: RecordKind, field: string, profile: ColumnProfil
   const spec = fieldSpec(kind, field);
   if (!spec) return 0.5;
   if (spec.type === 'code' || spec.type === 'codes') {
-    return Math.max(spec.codeList ? profile.codes(spec.codeList) : 0, 0.6 * profile.text * (1 - 0.7 * profile.person));
+    return Math.max(
+      spec.codeList ? profile.codes(spec.codeList) : 0,
+      0.6 * profile.text * (1 - 0.7 * Math.max(profile.person, profile.numberAndDate)),
+    );
   }
   return BY_TYPE[spec.type]?.(profile) ?? 0.5;
 }

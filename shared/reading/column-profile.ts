@@ -12,6 +12,7 @@ import { bareDay } from './decode-days.ts';
 import { markIn } from './decode-mark.ts';
 import { isDash, isZeroWord, parseNumber, parseTermMonths } from './decode-number.ts';
 import { afterName, ownName, parsePeople, relationOf } from './decode-people.ts';
+import { saysHowMany } from './fact-pairs.ts';
 import { cellText } from './sheet-grid.ts';
 import { hasNumberAndDate } from './split-number-and-date.ts';
 
@@ -35,6 +36,10 @@ export interface ColumnProfile {
   readonly levelAndMore: number;
   readonly dateAndMore: number;
   readonly severalDates: number;
+  /** Two days and nothing else: «12.01.2026 – 11.07.2026», «с 12.01.2026 по 11.07.2026». */
+  readonly twoDays: () => number;
+  /** Names of people, and how many they are. */
+  readonly countedPeople: () => number;
   readonly severalLines: number;
   /** 5, «5», «5 числа»: the day of a month named elsewhere. */
   readonly days: number;
@@ -135,6 +140,8 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
     severalDates: share((_, text) => isText(text) && findDates(text).length > 1),
     days: share((cell) => bareDay(cell) !== null),
     dayLists: share((_, text) => isText(text) && DAY_LIST.test(text)),
+    countedPeople: () => share((_, text) => isText(text) && saysHowMany(text)),
+    twoDays: () => share((_, text) => isText(text) && areTwoDays(text)),
     severalLines: share((_, text) => isText(text) && /[\n;]/.test(text)),
     marks: share((cell) => markIn(cellText(cell)) !== null),
     text: share((_, text) => isText(text) && /\p{L}/u.test(text) && Number.isNaN(parseDate(text))),
@@ -174,6 +181,13 @@ export function columnProfile(sample: readonly CellValue[], book: CodeBook, asOf
 function isDateAndMore(text: string): boolean {
   const [only, second] = findDates(text);
   return only !== undefined && !second && /\p{L}{4,}/u.test(`${text.slice(0, only.start)} ${text.slice(only.end)}`);
+}
+
+function areTwoDays(text: string): boolean {
+  const [first, second, third] = text.length > LONGEST ? [] : findDates(text);
+  if (!first || !second || third) return false;
+  const around = [text.slice(0, first.start), text.slice(first.end, second.start), text.slice(second.end)];
+  return around.every((words) => /^[\s\p{P}]*(?:(?:с|по|до|и|г|был|будет)[\s\p{P}]*){0,3}$/iu.test(words));
 }
 
 /** A share by list, counted when it is first asked for: a column is weighed against many fields. */

@@ -9,6 +9,7 @@ import { findDates } from './decode-date.ts';
 import { decodeDate } from './date-cell.ts';
 import { isDash } from './decode-number.ts';
 import { ownName, parsePeople } from './decode-people.ts';
+import { PAIRS } from './fact-pairs.ts';
 import { levelsInWords, withPlainDigits } from './legend-book.ts';
 import type { CodeOfLegend } from './legend-text.ts';
 import { cellText } from './sheet-grid.ts';
@@ -89,6 +90,7 @@ export const COMPOSITES: Readonly<Record<string, Composite>> = {
     },
   },
   'case.registered': document('caseNo', 'registeredOn'),
+  ...PAIRS,
   'closing.composite': {
     fields: ['closedOn', 'closeReason'],
     split: (cell, { book }) => {

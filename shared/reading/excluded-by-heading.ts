@@ -32,16 +32,24 @@ export function excludeByHeading(scores: Scores, kind: RecordKind, { path, isFir
   if (isOfSomebodyElse(parts)) for (const field of OF_FAMILY_ITSELF) scores.delete(field);
   // A visit that looks after the work done is no regular one, and no review of the programme.
   if (/(?<![а-я])контрольн/u.test(heading) && terms.has('visit')) for (const field of REGULAR) scores.delete(field);
-  // «Перевод (дата, на какой уровень)» tells of transfers, and not of the level of today.
-  const said = [...terms.keys()];
-  if (terms.has('transfer') && said.indexOf('transfer') < said.indexOf('level')) scores.delete('levelComposite');
+  excludeLevels(scores, terms);
+  excludeSteps(scores, terms);
+  // «Посещений за месяц»: of which one, nothing says, and of all together it is no number.
+  if (terms.has('visit') && terms.has('month')) for (const field of NUMBERS) scores.delete(field);
+  // «Патронажи» over «II»: of a month or of a quarter.
+  if (parts.length > 1 && FIGURE.test(leaf)) for (const field of [...NUMBERS, ...REGULAR]) scores.delete(field);
+  // «Результат по завершении сопровождения» tells what has become of the family, and not why it was removed.
+  if (parts.length === 1 && RESULT.test(heading) && !terms.has('reason')) scores.delete('closeReason');
   if (FIRST_LEVEL.test(heading)) for (const field of LEVELS) scores.delete(field);
   // «Кем расторгнут» asks who ended it, and not who told of the family.
   if (terms.has('close')) scores.delete('source');
-  if (terms.has('disability')) for (const field of TERMS_AND_EVENTS) scores.delete(field);
+  if (terms.has('disability') || terms.has('study')) for (const field of TERMS_AND_EVENTS) scores.delete(field);
+  // «№ приказа о зачислении в школу»
+  if (terms.has('study')) for (const field of OF_DECISION) scores.delete(field);
   if (terms.has('start') && !terms.has('end')) scores.delete('programUntil');
   if (endsPlan(heading)) {
-    scores.set('programUntil', Math.max(scores.get('programUntil') ?? 0, scores.get('closedOn') ?? 0));
+    const told = terms.has('next') || terms.has('planned') ? PLANNED_END : (scores.get('closedOn') ?? 0);
+    scores.set('programUntil', Math.max(scores.get('programUntil') ?? 0, told));
     keepOnly(scores, 'programUntil');
   }
   if (runsUntil(heading)) for (const field of CLOSINGS) scores.delete(field);
@@ -50,6 +58,37 @@ export function excludeByHeading(scores: Scores, kind: RecordKind, { path, isFir
   // Beside the applicant a parent is somebody else, born on another day.
   if (hasApplicant) scores.delete('applicant.birthDate');
 }
+
+/** What is said of levels: of today's, of those that the family has gone through, or of the days they were looked at. */
+function excludeLevels(scores: Scores, terms: ReadonlyMap<string, number>): void {
+  const said = [...terms.keys()];
+  const isOfTransfers = terms.has('transfer');
+  const isLevelFirst = said.indexOf('level') < said.indexOf('transfer');
+  // «Перевод (дата, на какой уровень)» tells of transfers, and not of the level of today.
+  if (isOfTransfers && !isLevelFirst) scores.delete('levelComposite');
+  // «Уровень (срок), переводы» tells the level of today too.
+  if (isOfTransfers && isLevelFirst && terms.has('level') && terms.has('term')) scores.delete('transfers');
+  // «Даты пересмотра уровня»: the level may have stayed.
+  if (terms.has('review') && !isOfTransfers) for (const field of CHANGES) scores.delete(field);
+}
+
+const CHANGES = ['transfers', 'levelComposite'];
+
+/** «№ протокола о постановке» is of the beginning, «Закрытие дела, № протокола» of the end. */
+function excludeSteps(scores: Scores, terms: ReadonlyMap<string, number>): void {
+  const isEnd = ['close', 'end', 'until'].some((term) => terms.has(term));
+  const isBeginning = ['registered', 'start', 'application'].some((term) => terms.has(term));
+  if (isBeginning && !isEnd) for (const field of OF_END) scores.delete(field);
+  if (terms.has('close') && terms.has('decision')) for (const field of OF_DECISION) scores.delete(field);
+}
+
+const OF_END = ['closedOn', 'closeReason', 'closeDecision', 'closing.composite'];
+const OF_DECISION = ['decision', 'decisionNo', 'decisionDate', 'decision.document'];
+/** A month, a quarter, or the place in a list. */
+const FIGURE = /^(?:[iх]{1,3}|[ivx]{1,4}|\d{1,2})$/u;
+const NUMBERS = ['visitCount', 'termMonths'];
+/** Of one word: «Чем завершено» asks for the reason. */
+const RESULT = /(?<![а-я])(?:результат|динамик|вывод[аы]?(?![а-я]))/u;
 
 /** «Кто обратился (ФИО)» asks for a name: no list of codes has it, and no number. */
 function excludeCodes(scores: Scores, kind: RecordKind): void {
@@ -90,7 +129,7 @@ const OF_FAMILY_ITSELF = [
   'phone',
   'address',
 ];
-/** «Срок инвалидности до», «Дата установления инвалидности». */
+/** «Срок инвалидности до», «Дата установления инвалидности», «Дата зачисления в школу». */
 const TERMS_AND_EVENTS = [
   'programUntil',
   'termMonths',
@@ -158,6 +197,9 @@ function runsUntil(heading: string): boolean {
   const terms = termsOf(heading);
   return terms.has('programme') && terms.has('until') && !terms.has('close');
 }
+
+/** «Плановая дата завершения программы»: what is to come is no end of the support. */
+const PLANNED_END = 0.8;
 
 /** «Завершение реализации индивидуальной программы»: words that may stand before the name of what ends. */
 const BETWEEN = ['due', 'until', 'term', 'done', 'date', 'individual', 'social'];

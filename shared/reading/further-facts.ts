@@ -22,7 +22,7 @@ const BESIDE: Readonly<Record<string, readonly FurtherFact[]>> = {
   phone: ['address'],
 };
 /** «Место рождения», «место работы» are no address. */
-const ADDRESS = /адрес|адр\.|прожив|жительств|прописк/iu;
+const ADDRESS = /адрес|адр\.|прожив|жив[её]т|живут|жительств|прописк/iu;
 /** The heading names the fact: some of the cells may lack it. */
 const BORNE_OUT = 0.2;
 

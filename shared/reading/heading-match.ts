@@ -3,7 +3,7 @@ import type { RecordKind } from '../domain/fields.ts';
 import { HEADING_ALIASES, KNOWN_OTHERS } from './heading-aliases.ts';
 import { withoutLegend } from './legend-text.ts';
 import { memory } from './memory.ts';
-import { knownShare, normaliseHeading, termsOf, withoutBrackets } from './heading-normaliser.ts';
+import { isUnknown, knownShare, normaliseHeading, termsOf, withoutBrackets } from './heading-normaliser.ts';
 import { turningIn, variantsOf } from './heading-variants.ts';
 
 export interface FieldScore {
@@ -113,6 +113,7 @@ function similarities(text: string, kind: RecordKind): ReadonlyMap<string, numbe
       shared.set(other.alias, (shared.get(other.alias) ?? 0) + Math.min(weight, other.weight));
     }
   }
+  const known = [...termsOf(text)].flatMap(([term, weight]) => (weight >= TELLING && !isUnknown(term) ? [term] : []));
   const isDateAlone = heading === 1 && termsOf(text).has('date');
   // Words that say little are no evidence on their own.
   const trust = heading < 0.4 ? 0.7 : 0.98;
@@ -124,12 +125,19 @@ function similarities(text: string, kind: RecordKind): ReadonlyMap<string, numbe
     const part = (trust * weight) / (heading + alias.total - weight + turned);
     // «Дата» alone may be of anything.
     if (isDateAlone && alias.total > 1) continue;
-    const isPartOfMore = alias.isBare && heading - weight > 0.4;
+    const isPartOfMore = alias.isBare && heading - weight > 0.4 && !isDecisive(alias, known);
     const score = alias.text === text ? 1 : isPartOfMore ? part * 0.8 : part;
     if (score > (best.get(alias.field) ?? 0)) best.set(alias.field, score);
   }
   return best;
 }
+
+/** «Коды признаков», «Основная проблема»: the word says what the column is about, whatever unknown words stand beside it. */
+function isDecisive({ terms }: Alias, known: readonly string[]): boolean {
+  return DECISIVE.some((term) => terms.has(term)) && known.every((term) => terms.has(term));
+}
+
+const DECISIVE = ['sign', 'note', 'circumstance', 'snils'];
 
 /** The best score of a heading on its own, over all kinds of tables: how much it looks like a heading at all. */
 export function headingLikeness(text: string): number {

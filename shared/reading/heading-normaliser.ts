@@ -6,6 +6,7 @@ import { TERMS } from './heading-terms.ts';
 import { withoutLegend } from './legend-text.ts';
 import { memory } from './memory.ts';
 
+const UNKNOWN = '~';
 const UNKNOWN_WEIGHT = 0.55;
 /** An unknown adjective narrows the word beside it («ведущий куратор»), an unknown noun is another matter. */
 const ADJECTIVE_WEIGHT = 0.35;
@@ -72,9 +73,28 @@ const LETTERS: readonly (readonly [string, string])[] = [
   ]),
 ];
 
+/** English words in the names of columns, as programs export them: «DATE_BEGIN_SOPR». */
+const ENGLISH: Readonly<Record<string, string>> = {
+  date: 'data',
+  begin: 'nachalo',
+  start: 'nachalo',
+  end: 'okonchanie',
+  fact: 'fakt',
+  num: 'nomer',
+  number: 'nomer',
+  address: 'adres',
+  phone: 'telefon',
+  level: 'uroven',
+  reason: 'prichina',
+  contract: 'dogovor',
+  program: 'programma',
+  curator: 'kurator',
+  note: 'primechanie',
+};
+
 /** «DATA_DOGOVORA», «UROVEN»: Russian words in Latin letters; words may be cut. */
 function inCyrillic(text: string): string {
-  let plain = text.toLowerCase();
+  let plain = text.toLowerCase().replace(/[a-z]+/gu, (word) => ENGLISH[word] ?? word);
   for (const [latin, letter] of LETTERS) plain = plain.replaceAll(latin, letter);
   return plain
     .replace(/(?<![а-я])н(?=_)/u, '№')
@@ -84,9 +104,12 @@ function inCyrillic(text: string): string {
 
 const NUMBER_SIGN = /^\s*(?:n{1,2}|no)\.?\s*$/iu;
 
+/** «IV»: a quarter or a month. */
+const ROMAN = /^\s*[ivx]{1,4}\s*$/iu;
+
 /** «НомерДоговора», «Заявитель.СНИЛС», «дата_договора»: names of columns as programs export them. */
 function apart(text: string): string {
-  if (/\s/u.test(text.trim()) || NUMBER_SIGN.test(text)) return text;
+  if (/\s/u.test(text.trim()) || NUMBER_SIGN.test(text) || ROMAN.test(text)) return text;
   return (/^[a-z\d_]+$/iu.test(text) ? inCyrillic(text) : text)
     .replace(/(?<=\p{L}{2})_(?=\p{L})|(?<=\p{L}{3})\.(?=\p{L}{3})/gu, ' ')
     .replace(/(?<=\p{Ll}{2})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})/gu, ' ');
@@ -106,9 +129,9 @@ function normalise(text: string): string {
     .replace(/[а-яa-z]+/gu, unifyLookAlikes)
     .replace(/<[\d*]+>|\*+|\(\d{1,2}\)?(?=[\s)]|$)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, ' ')
     .replace(/([а-я)])\s?\d{1,2}$/u, '$1')
-    .replace(/(?<![а-яa-z])(?:nn|n|no|№№|№)\.?(?![а-яa-z])/gu, ' № ')
+    .replace(/#|(?<![а-яa-z])(?:nn|n|no|№№|№)\.?(?![а-яa-z])/gu, ' № ')
     .replace(/[:;,]\s?$/u, '')
-    .replace(/^п\s?[/.]\s?п\.?$/u, '№ п/п')
+    .replace(/^(?:№ )?п\s?[/.]\s?[пн]\.?$/u, '№ п/п')
     .replace(FIO, ' фио ');
   return inPlainWords(plain).replace(/\s+/gu, ' ').trim();
 }
@@ -136,7 +159,7 @@ function termOfWord(word: string): { readonly term: string; readonly weight: num
   const found = beginningOf(word) ?? beginningOf(word.replaceAll('-', ''));
   const term = found ??
     typingErrorOf(word) ?? {
-      term: `~${wordStem(word)}`,
+      term: `${UNKNOWN}${wordStem(word)}`,
       weight: ADJECTIVE.test(word) ? ADJECTIVE_WEIGHT : UNKNOWN_WEIGHT,
     };
   const entry = { term: term.term, weight: term.weight };
@@ -202,6 +225,8 @@ function typingErrorOf(word: string): { readonly term: string; readonly weight: 
   for (const group of BEGINNINGS.values()) {
     for (const candidate of group) {
       if (candidate.isWhole || candidate.start.length < 5 || candidate.weight < 0.5) continue;
+      // A word of its own is sooner such a one than a mistake: «секретарь» is no «декрет».
+      if (candidate.term.startsWith(FOREIGN) && candidate.start.length < 7) continue;
       const errors = Math.min(
         distance(word.slice(0, candidate.start.length), candidate.start),
         // Four letters of five are no evidence: «постройка» is no «посещение».
@@ -228,6 +253,11 @@ export function knownShare(heading: string): number {
     all += beginning?.weight ?? UNKNOWN_WEIGHT;
   }
   return all === 0 ? 0 : known / all;
+}
+
+/** A term that stands for one word only, of which nothing is known. */
+export function isUnknown(term: string): boolean {
+  return term.startsWith(UNKNOWN);
 }
 
 /** The weighted terms of a normalised heading. */

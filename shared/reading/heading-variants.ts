@@ -15,10 +15,39 @@ const IN_ONE_CELL = /^([^:]{3,60}):\s+([^:,]{2,60})$/u;
 export function headingParts(path: readonly string[]): string[] {
   const parts = path.flatMap((part) => IN_ONE_CELL.exec(part)?.slice(1) ?? [part]).map(normaliseHeading);
   // «Реквизиты договора» over «дата»: the heading below tells which of them.
-  return parts
-    .filter((part) => part !== '')
-    .map((part, at, all) => (at < all.length - 1 ? part.replace(/^№ и дата /u, '') : part));
+  return withoutOtherStep(parts.filter((part) => part !== '')).map((part, at, all) =>
+    at < all.length - 1 ? part.replace(/^№ и дата /u, '') : leafUnder(part, all.slice(0, -1)),
+  );
 }
+
+/** «взята», «дата составления»: words for the beginning of the support, of the account or of a programme. */
+export const BEGINS =
+  /(?<![а-я])(?:составл|утвержд|разработ|постанов|постав|взят|взял|включ|зачисл|начал|принят|прием|открыт)/u;
+/** «снята», «дата окончания»: words for the end of it. */
+export const ENDS = /(?<![а-я])(?:снят|сняти|сняли|оконч|прекращ|заверш|выбыт|исключ|закрыт|конец|конца|отчисл)/u;
+
+/** «Постановка и снятие с учёта» over «постановка»: the heading below tells of which step it is. */
+function withoutOtherStep(parts: readonly string[]): readonly string[] {
+  const leaf = parts.at(-1) ?? '';
+  if (parts.length < 2 || BEGINS.test(leaf) === ENDS.test(leaf)) return parts;
+  const other = BEGINS.test(leaf) ? ENDS : BEGINS;
+  const isOfBoth = (part: string): boolean => BEGINS.test(part) && ENDS.test(part);
+  const without = (part: string): string =>
+    part
+      .split(' ')
+      .filter((word) => !other.test(word))
+      .join(' ');
+  return parts.map((part, at) => (at < parts.length - 1 && isOfBoth(part) ? without(part) : part));
+}
+
+/** «План» under «Посещения» is no programme: it is when the next will be. */
+function leafUnder(leaf: string, above: readonly string[]): string {
+  if (!PLAN.test(leaf)) return leaf;
+  const terms = termsOf(above.join(' '));
+  return terms.has('visit') || terms.has('review') ? 'следующее (дата)' : leaf;
+}
+
+const PLAN = /^(?:следующ[а-я]{2} )?\(?(?:план|по плану|планируется|назначено на|будет)\.?\)?(?: \(?дата\)?)?$/u;
 
 /** One way to read a heading, and how much what it matches then is worth. */
 export interface HeadingVariant {
@@ -31,7 +60,8 @@ export function variantsOf(path: readonly string[]): readonly HeadingVariant[] {
   const parts = headingParts(path);
   const leaf = parts.at(-1) ?? '';
   // «Сопровождение» over «с» and «по»: read with what stands above, as it would be in one cell.
-  if (parts.length > 1 && /^(?:с|по|от)$/u.test(leaf)) parts.splice(-2, 2, normaliseHeading(`${parts.at(-2)} ${leaf}`));
+  const small = parts.length > 1 ? SMALL_WORD.exec(leaf)?.[1] : undefined;
+  if (small !== undefined) parts.splice(-2, 2, normaliseHeading(`${parts.at(-2)} ${small}`));
   const isSpanAlone = parts.length === 1 && parts[0] === leaf && /^(?:с|по)$/u.test(leaf);
   const readings = isSpanAlone
     ? [{ text: normaliseHeading(`сопровождение ${leaf}`), factor: OF_SUPPORT_ITSELF }]
@@ -56,6 +86,9 @@ export function variantsOf(path: readonly string[]): readonly HeadingVariant[] {
     readingsOf(text).map((one, at) => ({ text: one, factor: at === 0 ? factor : factor * 0.96 })),
   );
 }
+
+/** «с», «по (дата)», «по (факт)» */
+const SMALL_WORD = /^(с|по|от)(?: \(?(?:дата|факт|число)\)?)?$/u;
 
 /** «с | по» with nothing above them can only be the time of the support: with doubt. */
 const OF_SUPPORT_ITSELF = 0.75;
@@ -155,8 +188,8 @@ export function turningIn(terms: ReadonlyMap<string, number>): readonly (readonl
   const turning = [...terms.keys()].filter(
     (term) => TURNING.has(term) || (terms.has('start') && ACCEPTED.includes(term)),
   );
-  // «Дата выезда специалиста» is the day of the visit, whoever came.
-  if (terms.has('visit') && terms.has('date'))
+  // «Дата выезда специалиста» is the day of the visit, whoever came, and so is the number of them.
+  if (terms.has('visit') && (terms.has('date') || terms.has('count')))
     return turning.filter((term) => !WHO_LOOKS_AFTER.includes(term)).map((term) => [term]);
   return turning.map((term) => (WHO_LOOKS_AFTER.includes(term) ? WHO_LOOKS_AFTER : [term]));
 }

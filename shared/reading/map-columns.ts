@@ -22,6 +22,7 @@ import { periodColumns } from './period-columns.ts';
 import { refineByValues } from './refine-by-values.ts';
 import { seriesColumns } from './series-columns.ts';
 import type { MonthOfYear } from './title-lines.ts';
+import { twoDayColumns } from './two-days.ts';
 
 /** A heading as understood. `field` is a field, a composite ("contract.document"), "member.…", or null. */
 export interface MappedColumn {
@@ -87,7 +88,13 @@ export function mapColumns(
   const unmarked = others.filter((column) => !marked.has(column.column));
   const levels = levelDateColumns(kind, unmarked, options);
   const single = unmarked.filter((column) => !levels.has(column.column));
-  const periods = new Map([...months, ...names, ...marked, ...levels, ...seriesColumns(kind, single, options)]);
+  const series = seriesColumns(kind, single, options);
+  const twoDays = twoDayColumns(
+    kind,
+    single.filter(({ column }) => !series.has(column)),
+    options,
+  );
+  const periods = new Map([...months, ...names, ...marked, ...levels, ...series, ...twoDays]);
   const rest = columns.filter((column) => !periods.has(column.column));
   const hasMembers = kind === 'families' && rest.some((column) => isRelation(column));
   const hasApplicant = kind === 'families' && (names.size > 0 || rest.some((column) => isApplicant(column)));

@@ -3,7 +3,7 @@ import type { RecordKind } from '../domain/fields.ts';
 import { matchHeading } from './heading-match.ts';
 import { normaliseHeading, termsOf } from './heading-normaliser.ts';
 import type { ColumnInput, MapOptions, MappedColumn } from './map-columns.ts';
-import { periodKey, periodOfHeading, yearIn, yearsOfPeriods } from './periods-in-headings.ts';
+import { periodKey, periodOfHeading, withoutYear, yearIn, yearsOfPeriods } from './periods-in-headings.ts';
 import type { HeadingPeriod } from './periods-in-headings.ts';
 
 /** The period columns of a table of families, by column; of dates in one of visits. Other kinds have none. */
@@ -68,7 +68,7 @@ function groupsOf(columns: readonly ColumnInput[], options: MapOptions): readonl
   const numbered = monthNumbers(columns);
   for (const column of columns) {
     if (Object.hasOwn(options.forced, column.path.join(' > '))) continue;
-    const period = numbered.get(column) ?? periodOfHeading(column.path);
+    const period = numbered.get(column) ?? monthUnderVisits(column, columns) ?? periodOfHeading(column.path);
     const field = period && fieldOf(period.rest);
     if (!period || field === null) continue;
     const key = `${field}${period.quarter === null ? 'm' : 'q'}`;
@@ -107,6 +107,51 @@ const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 function isMonth(column: ColumnInput | undefined, month: number): boolean {
   const leaf = column?.path.at(-1) ?? '';
   return /^\d{1,2}$/.test(leaf) && Number(leaf) === month;
+}
+
+/**
+ * «Посещения по месяцам» over «06», «XI», «6 мес.», «07.26»: a month, where the heading above says so, or the figure
+ * can be nothing else, alone or beside its neighbours: II may be a quarter.
+ */
+function monthUnderVisits(column: ColumnInput, columns: readonly ColumnInput[]): HeadingPeriod | null {
+  const leaf = column.path.length > 1 ? monthFigure(column) : null;
+  if (leaf === null) return null;
+  const above = column.path.slice(0, -1).join(' > ');
+  if (!termsOf(normaliseHeading(above)).has('visit')) return null;
+  const { profile } = column;
+  if (profile.size > 0 && profile.whole < 0.8) return null;
+  const isSaid = /месяц|помесячн|(?<!\p{L})мес\./iu.test(above);
+  const beside = columns.filter((one) => one.path.slice(0, -1).join(' > ') === above).map(monthFigure);
+  const isClear = leaf.isClear || beside.some((one) => one !== null && one.month > QUARTERS && !one.isPlain);
+  if (!isSaid && !isClear) return null;
+  return { year: leaf.year ?? yearIn(above), month: leaf.month, quarter: null, rest: withoutYear(above) };
+}
+
+const QUARTERS = 4;
+
+interface MonthFigure {
+  readonly month: number;
+  readonly year: number | null;
+  /** No quarter, and no place in a list of visits. */
+  readonly isClear: boolean;
+  /** «6»: may be the sixth visit. */
+  readonly isPlain: boolean;
+}
+
+function monthFigure({ path }: ColumnInput): MonthFigure | null {
+  const leaf = unifyFigures(path.at(-1) ?? '');
+  const roman = ROMANS.indexOf(leaf) + 1;
+  if (roman > 0) return { month: roman, year: null, isClear: roman > QUARTERS, isPlain: false };
+  const [, figure = '', year] = /^(0?[1-9]|1[0-2])(?:[./](\d{2})|\s?(?:мес\.?|месяц))?$/u.exec(leaf) ?? [];
+  if (figure === '') return null;
+  const isPlain = leaf === figure && !figure.startsWith('0');
+  return { month: Number(figure), year: year === undefined ? null : 2000 + Number(year), isClear: !isPlain, isPlain };
+}
+
+const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+function unifyFigures(leaf: string): string {
+  return leaf.trim().toLowerCase().replaceAll('х', 'x');
 }
 
 /** Which field the periods spread, by the heading: visits where it says nothing else. */

@@ -73,7 +73,8 @@ function cut(text: string, match: RegExpExecArray): string {
   return `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
 }
 
-function withoutYear(text: string): string {
+/** A heading without the year it names, and without the signs around it. */
+export function withoutYear(text: string): string {
   return text
     .replace(YEAR, ' ')
     .replace(/[>,:;.()\s-]+$/u, '')

@@ -2,6 +2,7 @@
 import type { RecordKind } from '../domain/fields.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { amongWords } from './composite-fields.ts';
+import { pairOf } from './fact-pairs.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { normaliseHeading, termsOf } from './heading-normaliser.ts';
 
@@ -38,8 +39,8 @@ export function refineByValues(
 
 function refined(column: MappedColumn, profile: ColumnProfile, given: ReadonlySet<string | null>): string {
   const field = column.field ?? '';
-  const pair = DOCUMENTS.find(({ both, no, date }) => field === both || field === no || field === date);
-  if (pair) return documentField(column, profile, { pair, given });
+  const document = DOCUMENTS.find(({ both, no, date }) => field === both || field === no || field === date);
+  if (document) return documentField(column, profile, { pair: document, given });
   // A person's word stands; only what is more than one field in a cell is still split.
   if (column.corrected && field !== 'level') return field;
   if (field === 'level' && profile.levelAndMore >= 0.1 && profile.levelAndMore + profile.codes('levels') >= 0.5)
@@ -48,6 +49,8 @@ function refined(column: MappedColumn, profile: ColumnProfile, given: ReadonlySe
   const tellsDay = ['closedOn', 'closing.composite'].some((one) => given.has(one));
   if (field === 'closeDecision' && profile.hasDate >= 0.5 && !tellsDay) return 'closing.document';
   if (field === 'closing.composite' && profile.date >= 0.9 && !given.has('closedOn')) return 'closedOn';
+  const pair = pairOf(field, termsOf(normaliseHeading(column.path.join(' '))), profile);
+  if (pair !== null && !given.has(pair)) return pair;
   const planned = PLANNED[field];
   if (planned !== undefined && !given.has(planned) && isToCome(column, profile)) return planned;
   const dated = amongWords(field);
