@@ -26,6 +26,7 @@ describe('answers of the API', () => {
     const { headers } = await ask(path);
     expect(Object.fromEntries(headers)).toMatchObject({
       'cache-control': 'no-store',
+      date: expect.stringMatching(/ GMT$/),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),

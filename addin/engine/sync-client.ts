@@ -65,6 +65,20 @@ async function connect(
   const token = typed.token.trim();
   if (address === null) return failed('address-malformed');
   if (!isTokenShaped(token) && !ISSUED_TOKEN.test(token)) return failed('token-malformed');
-  const me = await serverApi(address, token, { ports, signal }).me();
-  return me.ok ? { ok: true, value: { address, token, ...me.value } } : me;
+  let clock: Pick<Connection, 'clockAheadMs'> = {};
+  const fetch: SyncPorts['fetch'] = async (...request) => {
+    const answer = await ports.fetch(...request);
+    clock = clockBeside(answer.headers.get('date'), ports.now());
+    return answer;
+  };
+  const me = await serverApi(address, token, { ports: { ...ports, fetch }, signal }).me();
+  return me.ok ? { ok: true, value: { address, token, ...me.value, ...clock } } : me;
+}
+
+/** A clock set for another zone is wrong by less, and shows the right day all the same. */
+const LEAST_WRONG_MS = 12 * 3_600_000;
+
+function clockBeside(serverDate: string | null, now: number): Pick<Connection, 'clockAheadMs'> {
+  const clockAheadMs = now - Date.parse(serverDate ?? '');
+  return Math.abs(clockAheadMs) > LEAST_WRONG_MS ? { clockAheadMs } : {};
 }

@@ -31,6 +31,8 @@ export interface Connection {
   readonly expiresOn: string | null;
   /** The server takes values sealed with the region's key. */
   readonly acceptsSealed: boolean;
+  /** How far this computer's clock is ahead of the server's; absent where they agree to half a day, or nobody knows. */
+  readonly clockAheadMs?: number;
   /** Needed for every call; never shown, never kept in the workbook. */
   readonly token: string;
 }

@@ -307,6 +307,8 @@ export const PANE_TEXTS_EN: Readonly<Record<PaneTextKey, string>> = {
   'sending.connect': 'Connect',
   'sending.connecting': 'Connecting…',
   'sending.connected': '{name}, {region}',
+  'sending.clock':
+    'The clock of this computer says {here}, and the server has {there}. What is overdue depends on the date: set the clock of the computer right, and look at “As of”.',
   'sending.disconnect': 'Disconnect',
   'sending.district': 'District',
   'sending.check-first': 'Check the register first: only what the check has read is sent.',

@@ -308,6 +308,8 @@ export const PANE_TEXTS_RU = {
   'sending.connect': 'Подключиться',
   'sending.connecting': 'Подключение…',
   'sending.connected': '{name}, {region}',
+  'sending.clock':
+    'Часы этого компьютера показывают {here}, а на сервере {there}. От даты зависит, что уже просрочено: поправьте часы компьютера и проверьте «На дату».',
   'sending.disconnect': 'Отключиться',
   'sending.district': 'Район',
   'sending.check-first': 'Сначала проверьте реестр: отправляется то, что прочитано при проверке.',

@@ -110,6 +110,31 @@ describe('a server that gives its answer letter by letter', () => {
 });
 
 describe('the clock of a computer', () => {
+  const DAY_MS = 86_400_000;
+
+  it.each([
+    ['a year ahead', 365 * DAY_MS, 365],
+    ['a day behind', -DAY_MS, -1],
+    ['of another zone', 11 * 3_600_000, null],
+    ['right', 0, null],
+  ])('[O3] %s is held against that of the server when the pane connects', async (_, wrong, days) => {
+    const server = await wholeServer({ acceptsSealed: false });
+    const { clockAheadMs } = await connectionOf(paneOn(server, { now: () => Date.now() + wrong }), server);
+    expect(clockAheadMs === undefined ? null : Math.round(clockAheadMs / DAY_MS)).toBe(days);
+  });
+
+  it('[O3] is not called wrong by a server that does not tell the time', async () => {
+    const server = await wholeServer({ acceptsSealed: false });
+    const fetch: SyncPorts['fetch'] = async (...request) => {
+      const { body, status, headers } = await server.fetch(...request);
+      const timeless = new Headers(headers);
+      timeless.delete('date');
+      return new Response(body, { status, headers: timeless });
+    };
+    const connection = await connectionOf(paneOn(server, { fetch, now: () => 0 }), server);
+    expect(connection.clockAheadMs).toBeUndefined();
+  });
+
   it.each([
     ['ten years ahead', YEARS_MS],
     ['ten years behind', -YEARS_MS],

@@ -68,7 +68,7 @@ export function createApp(edges: Edges) {
   const root = new Hono<HttpEnv>();
   const app = root
     .use('/api/*', requestLog(edges.log, edges.now))
-    .use('/api/*', apiHeaders)
+    .use('/api/*', apiHeaders(edges.now))
     .use('/api/*', methodNotAllowed({ app: root, onMethodNotAllowed: methodUnknown }))
     .use('/api/*', async (c, next) => {
       c.set('ports', await edges.ports(c.env));

@@ -46,12 +46,14 @@ const DOCS = {
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'",
 } as const;
 
-/** Headers of every answer under /api. */
-export const apiHeaders = createMiddleware<HttpEnv>(async function apiHeaders(c, next) {
-  await next();
-  const headers = c.req.path.startsWith('/api/docs') ? DOCS : API;
-  for (const [name, value] of Object.entries(headers)) c.header(name, value);
-});
+/** Headers of every answer under /api. The time is among them: by it a pane sees that its computer's clock is wrong. */
+export const apiHeaders = (now: () => number) =>
+  createMiddleware<HttpEnv>(async function apiHeaders(c, next) {
+    await next();
+    const headers = c.req.path.startsWith('/api/docs') ? DOCS : API;
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    c.header('date', new Date(now()).toUTCString());
+  });
 
 /** The response of the static pane with the pane's headers. Pages are asked for anew, hashed files are kept. */
 export function withPaneHeaders(response: Response, path: string): Response {
