@@ -10,6 +10,13 @@ import { addToken, revokeTokenStatement, type NewToken } from './store/token-sto
 export const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 export const newId = (): string => base64Url(randomBytes(16));
 
+/** An id such as regions and districts have. */
+function newPlaceId(letter: string): string {
+  return `${letter}-${newId()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, 'x')}`;
+}
+
 export function wholeRegion(regionId: string): RegionScope {
   const scope = regionScope({ regionId, districts: null });
   if (scope === null) throw new Error('the reach is the whole region');
@@ -18,16 +25,12 @@ export function wholeRegion(regionId: string): RegionScope {
 
 /** A region with districts; ids are unique, so that tests of one file do not meet. */
 export async function makeRegion(districts: readonly string[]) {
-  const regionId = `r-${newId()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, 'x')}`;
+  const regionId = newPlaceId('r');
   const scope = wholeRegion(regionId);
   await addRegion(env.DB, scope, 'Пробный регион');
   const ids: string[] = [];
   for (const title of districts) {
-    const id = `d-${newId()
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]/g, 'x')}`;
+    const id = newPlaceId('d');
     await addDistrict(env.DB, scope, { id, title });
     ids.push(id);
   }
