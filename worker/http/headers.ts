@@ -23,10 +23,13 @@ const API = {
 const OFFICE_HOSTS =
   'https://*.officeapps.live.com https://*.office.com https://*.microsoft365.com https://*.cloud.microsoft https://*.sharepoint.com https://*.office365.com';
 
-/** office.js comes from Microsoft's address and builds styles of its own; everything else is ours. */
+/**
+ * office.js comes from Microsoft's address and builds styles of its own; everything else is ours. For old hosts it loads
+ * one script of a folder beside which lie libraries that would run whatever stands on a page: they are not let in.
+ */
 const PANE_POLICY = [
   "default-src 'self'",
-  "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com",
+  "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com/ajax/3.5/",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
