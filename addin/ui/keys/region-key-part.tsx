@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { Connection } from '../../engine/sync-contract.ts';
+import { LaterDetails } from '../parts/later-details.tsx';
 import { useSendingTexts } from '../sending/use-sending-texts.ts';
 import { EnterKey } from './enter-key.tsx';
 import { HandOnKey } from './hand-on-key.tsx';
@@ -11,7 +11,6 @@ import { useKeyring } from './pane-keyring.ts';
 
 const useStyles = makeStyles({
   part: { border: `1px solid ${tokens.colorNeutralStroke2}`, padding: tokens.spacingHorizontalS },
-  summary: { cursor: 'pointer' },
   body: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -32,26 +31,26 @@ export function RegionKeyPart({ connection, isOpenAtFirst = false }: RegionKeyPa
   const styles = useStyles();
   const { keys, isKept } = useKeyring();
   const [present, former] = keys;
-  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   return (
-    <details className={styles.part} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>{present ? s('key.present', { id: present.id }) : s('key.title')}</summary>
-      {isOpen ? (
-        <div className={styles.body}>
-          <Text>{s('key.lead')}</Text>
-          {connection.acceptsSealed ? null : <Text>{s('key.refused')}</Text>}
-          {former ? (
-            <div>
-              <Text>{s('key.former', { id: former.id })}</Text> <RemoveKey key={former.id} id={former.id} />
-            </div>
-          ) : null}
-          {present ? <Text>{s(isKept ? 'key.kept' : 'key.in-memory')}</Text> : null}
-          {present ? <HandOnKey keyOfRegion={present} /> : null}
-          {present || isKept ? <KeepKey hasKey={present !== undefined} isKept={isKept} /> : null}
-          <EnterKey />
-          {connection.role === 'admin' ? <MakeKey hasKey={present !== undefined} /> : null}
-        </div>
-      ) : null}
-    </details>
+    <LaterDetails
+      className={styles.part}
+      isOpenAtFirst={isOpenAtFirst}
+      summary={present ? s('key.present', { id: present.id }) : s('key.title')}
+    >
+      <div className={styles.body}>
+        <Text>{s('key.lead')}</Text>
+        {connection.acceptsSealed ? null : <Text>{s('key.refused')}</Text>}
+        {former ? (
+          <div>
+            <Text>{s('key.former', { id: former.id })}</Text> <RemoveKey key={former.id} id={former.id} />
+          </div>
+        ) : null}
+        {present ? <Text>{s(isKept ? 'key.kept' : 'key.in-memory')}</Text> : null}
+        {present ? <HandOnKey keyOfRegion={present} /> : null}
+        {present || isKept ? <KeepKey hasKey={present !== undefined} isKept={isKept} /> : null}
+        <EnterKey />
+        {connection.role === 'admin' ? <MakeKey hasKey={present !== undefined} /> : null}
+      </div>
+    </LaterDetails>
   );
 }

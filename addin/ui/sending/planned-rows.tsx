@@ -1,9 +1,9 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { PlannedRow, SendPlan } from '../../engine/sync-contract.ts';
 import { fieldTitle } from '../findings/finding-place.ts';
 import { useTexts } from '../language.tsx';
 import { CellLink } from '../parts/cell-link.tsx';
+import { LaterDetails } from '../parts/later-details.tsx';
 import { useShownValue } from './shown-value.ts';
 import { useSendingTexts } from './use-sending-texts.ts';
 
@@ -12,7 +12,6 @@ const SHOWN = 100;
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
   fields: { margin: 0, paddingLeft: tokens.spacingHorizontalM, listStyleType: 'none' },
-  summary: { cursor: 'pointer' },
 });
 
 interface PlannedRowsProps {
@@ -24,16 +23,13 @@ interface PlannedRowsProps {
 /** The rows of one kind of change, closed until somebody looks: what each is called, and field by field what changes. */
 export function PlannedRows({ plan, what, count }: PlannedRowsProps) {
   const s = useSendingTexts();
-  const styles = useStyles();
-  const [isOpen, setIsOpen] = useState(false);
   const own = plan.preview.filter((row) => row.what === what).slice(0, SHOWN);
   if (count === 0) return null;
   return (
-    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>{s(what, { count })}</summary>
-      {isOpen ? <RowList rows={own} plan={plan} what={what} /> : null}
-      {isOpen && count > own.length ? <Text>{s('more', { count: count - own.length })}</Text> : null}
-    </details>
+    <LaterDetails summary={s(what, { count })}>
+      <RowList rows={own} plan={plan} what={what} />
+      {count > own.length ? <Text>{s('more', { count: count - own.length })}</Text> : null}
+    </LaterDetails>
   );
 }
 

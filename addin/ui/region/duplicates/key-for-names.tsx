@@ -1,8 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { EnterKey } from '../../keys/enter-key.tsx';
 import { KeepKey } from '../../keys/keep-key.tsx';
 import { useKeyring } from '../../keys/pane-keyring.ts';
+import { LaterDetails } from '../../parts/later-details.tsx';
 import { useSendingTexts } from '../../sending/use-sending-texts.ts';
 import { useDuplicateTexts } from './use-duplicates.ts';
 
@@ -13,7 +13,6 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     width: '100%',
   },
-  summary: { cursor: 'pointer', minHeight: '24px' },
   body: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 420px)',
@@ -28,20 +27,16 @@ export function KeyForNames() {
   const s = useSendingTexts();
   const styles = useStyles();
   const { keys, isKept } = useKeyring();
-  const [isOpen, setIsOpen] = useState(false);
   const [present] = keys;
   const state = present ? s('key.present', { id: present.id }) : s('key.title');
   return (
-    <details className={styles.part} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>{state}</summary>
-      {isOpen ? (
-        <div className={styles.body}>
-          <Text>{d('lead.key')}</Text>
-          {present ? <Text>{s(isKept ? 'key.kept' : 'key.in-memory')}</Text> : null}
-          <EnterKey />
-          {present || isKept ? <KeepKey hasKey={present !== undefined} isKept={isKept} /> : null}
-        </div>
-      ) : null}
-    </details>
+    <LaterDetails className={styles.part} summary={state}>
+      <div className={styles.body}>
+        <Text>{d('lead.key')}</Text>
+        {present ? <Text>{s(isKept ? 'key.kept' : 'key.in-memory')}</Text> : null}
+        <EnterKey />
+        {present || isKept ? <KeepKey hasKey={present !== undefined} isKept={isKept} /> : null}
+      </div>
+    </LaterDetails>
   );
 }

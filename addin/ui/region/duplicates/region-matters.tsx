@@ -1,8 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { Connection } from '../../../engine/sync-contract.ts';
+import { LaterDetails } from '../../parts/later-details.tsx';
 import { RegionDigest } from '../../upcoming/region-digest.tsx';
 import { useDigestTexts } from '../../upcoming/digest-view.tsx';
-import { Fold } from './fold.tsx';
 import { RegionDuplicates } from './region-duplicates.tsx';
 import { RegionFindings } from './region-findings.tsx';
 import { useDuplicateTexts } from './use-duplicates.ts';
@@ -14,6 +15,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     '@media print': { display: 'none' },
   },
+  heading: { display: 'inline' },
+  body: { paddingTop: tokens.spacingVerticalS },
 });
 
 interface RegionMattersProps {
@@ -29,12 +32,27 @@ export default function RegionMatters({ connection, onDecided }: RegionMattersPr
   return (
     <div className={styles.matters}>
       <RegionDuplicates connection={connection} onDecided={onDecided} />
-      <Fold title={d('check.title')}>
+      <Matter title={d('check.title')}>
         <RegionFindings connection={connection} />
-      </Fold>
-      <Fold title={g('title')}>
+      </Matter>
+      <Matter title={g('title')}>
         <RegionDigest connection={connection} />
-      </Fold>
+      </Matter>
     </div>
+  );
+}
+
+function Matter({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <LaterDetails
+      summary={
+        <Subtitle2 as="h2" className={styles.heading}>
+          {title}
+        </Subtitle2>
+      }
+    >
+      <div className={styles.body}>{children}</div>
+    </LaterDetails>
   );
 }
