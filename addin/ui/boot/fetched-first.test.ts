@@ -21,6 +21,16 @@ function importOf(file: string) {
   return load;
 }
 
+/** A body whose pieces come after so many milliseconds. */
+function drops(afterMs: readonly number[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (stream) => {
+      for (const ms of afterMs) setTimeout(() => stream.enqueue(new Uint8Array(1)), ms);
+      setTimeout(() => stream.close(), Math.max(...afterMs) + 1);
+    },
+  });
+}
+
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
@@ -43,6 +53,38 @@ describe('a part of the pane', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await coming).toBe('c.js');
     expect(asked.length).toBe(3);
+  });
+
+  it('is asked for again, past what the browser keeps, where the network puts a page of its own in its place', async () => {
+    const kept: unknown[] = [];
+    vi.stubGlobal('fetch', async (_address: string, { cache }: RequestInit) => {
+      kept.push(cache);
+      const headers = { 'content-type': kept.length === 1 ? 'text/html; charset=utf-8' : 'text/javascript' };
+      return new Response('<p>Sign in', { headers });
+    });
+    const load = importOf('e.js');
+    const coming = fetchedFirst(load, [], PAGE);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(load).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await coming).toBe('e.js');
+    expect(kept).toEqual(['default', 'reload']);
+  });
+
+  it('is asked for again when nothing of it comes for long, and waited for while a little does', async () => {
+    const pieces = [15_000, 30_000, 45_000];
+    let asked = 0;
+    vi.stubGlobal('fetch', async (_address: string, { signal }: RequestInit) => {
+      asked += 1;
+      if (asked > 1) return new Response(drops(pieces));
+      return await new Promise((_, fail) => signal?.addEventListener('abort', () => fail(new Error('aborted'))));
+    });
+    const coming = fetchedFirst(importOf('f.js'), [], PAGE);
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(asked).toBe(2);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await coming).toBe('f.js');
+    expect(asked).toBe(2);
   });
 
   it('that does not come is said not to have come, is not imported, and comes when it is asked for later', async () => {

@@ -7,6 +7,9 @@
 /** Pauses before a file is asked for again. */
 const PAUSES_MS = [500, 2_000];
 
+/** A line that brings nothing for so long is dead; a slow one brings a little all the time. */
+const LONGEST_SILENCE_MS = 20_000;
+
 const arrivals = new Map<string, Promise<void>>();
 
 /**
@@ -33,21 +36,41 @@ function arrival(address: string): Promise<void> {
 }
 
 async function fetchPatiently(address: string): Promise<void> {
+  let cache: RequestCache = 'default';
   for (const pause of [...PAUSES_MS, null]) {
-    const hasCome = await fetchOnce(address);
+    const hasCome = await fetchOnce(address, cache);
     if (hasCome) return;
+    // What came in its place may have been kept under its name.
+    cache = 'reload';
     if (pause !== null) await new Promise((resolve) => setTimeout(resolve, pause));
   }
   throw new TypeError(`Failed to fetch dynamically imported module: ${address}`);
 }
 
-async function fetchOnce(address: string): Promise<boolean> {
+/** True when all of it has come: half a file is as good as none, and so is the page of a network that asks to sign in. */
+async function fetchOnce(address: string, cache: RequestCache): Promise<boolean> {
+  const ending = new AbortController();
+  const startSilence = () => setTimeout(() => ending.abort(), LONGEST_SILENCE_MS);
+  let silence = startSilence();
   try {
-    const response = await fetch(address, { credentials: 'same-origin' });
-    // All of it: half a file is as good as none.
-    await response.arrayBuffer();
-    return response.ok;
+    const response = await fetch(address, { credentials: 'same-origin', cache, signal: ending.signal });
+    await readAll(response, () => {
+      clearTimeout(silence);
+      silence = startSilence();
+    });
+    return response.ok && !/\bhtml\b/i.test(response.headers.get('content-type') ?? '');
   } catch {
     return false;
+  } finally {
+    clearTimeout(silence);
+  }
+}
+
+async function readAll({ body }: Response, onPiece: () => void): Promise<void> {
+  const reader = body?.getReader();
+  for (;;) {
+    const piece = await reader?.read();
+    if (!piece || piece.done) return;
+    onPiece();
   }
 }
