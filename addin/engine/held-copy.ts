@@ -1,7 +1,7 @@
-/** The open workbook held against one handing in: asks the server for what was frozen then. */
+/** The open workbook beside what was handed in of it: asks the server for what was frozen then. */
 import type { Outcome } from '../../shared/sync/error-codes.ts';
 import type { HandIn } from '../../shared/sync/region-wire.ts';
-import type { CopyComparison, DifferingCell } from './local-copy.ts';
+import type { CopyComparison, DifferingCell, LocalCopy } from './local-copy.ts';
 import type { RegionClient } from './region-client.ts';
 import type { Sending } from './sending.ts';
 
@@ -9,6 +9,20 @@ export interface HeldCopy {
   readonly comparison: CopyComparison;
   /** Where the workbook differs: the cells of the first rows that were changed, then the rows that were added. */
   readonly cells: readonly DifferingCell[];
+}
+
+/** The open workbook as the server knows it, and what was handed in of its register, newest first. */
+export async function ownHandIns(
+  client: Pick<RegionClient, 'handIns'>,
+  sending: Pick<Sending, 'copy'>,
+): Promise<Outcome<{ readonly copy: LocalCopy; readonly handIns: readonly HandIn[] }>> {
+  const copied = await sending.copy();
+  if (!copied.ok) return copied;
+  const { district, register } = copied.value;
+  const listed = await client.handIns(district);
+  if (!listed.ok) return listed;
+  const handIns = listed.value.filter((one) => one.register === register);
+  return { ok: true, value: { copy: copied.value, handIns } };
 }
 
 /** Changes nothing, neither here nor on the server. */

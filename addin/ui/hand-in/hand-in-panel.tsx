@@ -2,6 +2,7 @@ import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
 import { useCallback, useMemo } from 'react';
 import { failed, type Outcome } from '../../../shared/sync/error-codes.ts';
 import type { HandIn } from '../../../shared/sync/region-wire.ts';
+import { ownHandIns } from '../../engine/held-copy.ts';
 import type { LocalCopy } from '../../engine/local-copy.ts';
 import { regionClient } from '../../engine/region-client.ts';
 import type { Connection, SendOutcome } from '../../engine/sync-contract.ts';
@@ -85,11 +86,9 @@ function useKnown(client: ReturnType<typeof regionClient>) {
   const memory = useSessionState((state) => state.remembered.sync);
   return useCallback(async (): Promise<Outcome<Known>> => {
     // Named here so that the question is another one with other keys or another memory.
-    const copy = memory === null || keys === null ? failed('nothing-to-send') : await sending.copy();
-    if (!copy.ok) return copy;
-    const listed = await client.handIns(copy.value.district);
-    if (!listed.ok) return listed;
-    const handIns = listed.value.filter(({ register }) => register === copy.value.register);
-    return { ok: true, value: { copy: copy.value, handIns, cells: await remarkCells(copy.value, handIns) } };
+    if (memory === null || keys === null) return failed('nothing-to-send');
+    const own = await ownHandIns(client, sending);
+    if (!own.ok) return own;
+    return { ok: true, value: { ...own.value, cells: await remarkCells(own.value.copy, own.value.handIns) } };
   }, [client, sending, memory, keys]);
 }

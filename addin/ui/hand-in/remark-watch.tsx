@@ -6,6 +6,7 @@ import { Button } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { failed, type Outcome } from '../../../shared/sync/error-codes.ts';
 import type { HandIn } from '../../../shared/sync/region-wire.ts';
+import { ownHandIns } from '../../engine/held-copy.ts';
 import { regionClient } from '../../engine/region-client.ts';
 import type { Connection } from '../../engine/sync-contract.ts';
 import type { Mark } from '../../engine/workbook-port.ts';
@@ -59,13 +60,12 @@ function useReturned(connection: Connection): Returned | null {
   const checkedAt = useSessionState((state) => state.run?.finishedAtMs ?? 0);
   const ask = useCallback(async (): Promise<Outcome<Returned>> => {
     if (memory === null || checkedAt === 0) return failed('nothing-to-send');
-    const copy = await sending.copy();
-    if (!copy.ok) return copy;
-    const listed = await client.handIns(copy.value.district);
-    if (!listed.ok) return listed;
-    const [last] = listed.value.filter(({ register }) => register === copy.value.register);
+    const own = await ownHandIns(client, sending);
+    if (!own.ok) return own;
+    const { copy, handIns } = own.value;
+    const [last] = handIns;
     if (last?.state !== 'returned') return failed('nothing-to-send');
-    const cellOf = await remarkCells(copy.value, [last]);
+    const cellOf = await remarkCells(copy, [last]);
     const marks = last.remarks.flatMap(({ row, field }): readonly Mark[] => {
       const cell = row === null ? null : cellOf({ row, field });
       return cell === null ? [] : [{ cell, severity: 'warning' }];
