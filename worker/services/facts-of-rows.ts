@@ -63,9 +63,7 @@ export function isCountedField(kind: string, field: string): boolean {
 
 /** The facts of all family rows, named by their row ids. Codes are read by the lists that all packs share. */
 export function factsOfRows(rows: readonly WireRow[], { hasJournal, ...place }: FactsPlace): readonly CaseFacts[] {
-  return madeOfCases(rows, (row, id, visits) =>
-    caseFacts(row, { ...place, id, journal: hasJournal ? visits : null }),
-  );
+  return madeOfCases(rows, (row, id, visits) => caseFacts(row, { ...place, id, journal: hasJournal ? visits : null }));
 }
 
 /** What counters are made of, in no promised order. They count the visits of the journal, where there is one. */
