@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
-import { dueQuarter } from '../../../shared/reports/report-period.ts';
+import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
 import type { Outcome } from '../../../shared/sync/error-codes.ts';
 import type { HandIn } from '../../../shared/sync/region-wire.ts';
 import { explainedErrors } from '../../engine/home-rules.ts';
@@ -53,7 +53,12 @@ export function HandInForm({ client, copy, outcome, handIns, onDone }: HandInFor
   const said = handIns.find((one) => one.period === period && Date.parse(one.at) >= Date.parse(outcome.receipt.at));
   return (
     <div className={styles.form}>
-      <PeriodSelect className={styles.wide} offered={OFFERED_QUARTERS} period={period} onPeriod={setPeriod} />
+      <PeriodSelect
+        className={styles.wide}
+        periods={quartersUpTo(today(), OFFERED_QUARTERS)}
+        period={period}
+        onPeriod={setPeriod}
+      />
       {due?.ok ? <Text>{dueText(texts, due.value)}</Text> : null}
       {said !== undefined && said.state !== 'returned' ? (
         <Text ref={takeLostFocus} tabIndex={-1}>

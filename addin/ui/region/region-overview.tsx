@@ -1,6 +1,6 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useCallback, useMemo, useState } from 'react';
-import { dueQuarter } from '../../../shared/reports/report-period.ts';
+import { dueQuarter, quartersUpTo } from '../../../shared/reports/report-period.ts';
 import { regionClient } from '../../engine/region-client.ts';
 import type { Connection } from '../../engine/sync-contract.ts';
 import { showMoment, useTexts } from '../language.tsx';
@@ -61,7 +61,7 @@ function RegionPeriod({ connection }: { readonly connection: Connection }) {
     <section className={styles.overview} aria-label={connection.region.title}>
       <Subtitle2 as="h2">{connection.region.title}</Subtitle2>
       <div className={styles.line}>
-        <PeriodSelect offered={OFFERED_QUARTERS} period={period} onPeriod={setPeriod} />
+        <PeriodSelect periods={quartersUpTo(today(), OFFERED_QUARTERS)} period={period} onPeriod={setPeriod} />
         <Button className={styles.quiet} disabledFocusable={isAsking} onClick={() => void again()}>
           {r(isAsking && picture ? 'refreshing' : 'refresh')}
         </Button>

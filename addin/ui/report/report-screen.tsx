@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Select, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { periodsBetween } from '../../../shared/calendar/periods.ts';
 import { dayOfIso } from '../../../shared/domain/day.ts';
@@ -12,6 +12,7 @@ import { RunCheck } from '../parts/run-check.tsx';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { Working } from '../parts/working.tsx';
+import { PeriodSelect } from '../region/period-select.tsx';
 import { ReportOutletProvider, sessionOutlet } from '../region/report-outlet.tsx';
 import { ReportView } from '../region/report-view.tsx';
 import { useRegionTexts } from '../region/region-texts.ts';
@@ -49,15 +50,11 @@ export default function ReportScreen() {
         <div className={styles.quiet}>
           <Subtitle2 as="h1">{r('report')}</Subtitle2>
           <Text>{r('report.lead')}</Text>
-          <Field label={r('period')}>
-            <Select value={period} onChange={(_event, { value }) => setPeriod(value)}>
-              {[...quartersUpTo(today, OFFERED_QUARTERS), ...months.toReversed()].map((key) => (
-                <option key={key} value={key}>
-                  {periodTitle(key)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <PeriodSelect
+            periods={[...quartersUpTo(today, OFFERED_QUARTERS), ...months.toReversed()]}
+            period={period}
+            onPeriod={setPeriod}
+          />
           <Field label={r('report.place')}>
             <Input value={place} maxLength={200} onChange={(_event, { value }) => setPlace(value)} />
           </Field>

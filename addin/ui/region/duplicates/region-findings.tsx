@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { SkipReason } from '../../../../shared/domain/finding.ts';
+import { shortKey } from '../../../../shared/reports/register-records.ts';
 import { showDate } from '../../../../shared/text/format.ts';
 import { packById } from '../../../../shared/packs/packs.ts';
 import type { RegionCheck } from '../../../../shared/sync/duplicate-wire.ts';
@@ -120,7 +121,7 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
   const { district, row, curator, sealed, params, rule } = finding;
   const [opened] = useOpenedNames([sealed && { ...sealed, district: district.id }]);
   const nameless =
-    curator === null ? d('side.nameless', { row: row ?? '' }) : d('check.curator', { curator: curator.slice(4, 12) });
+    curator === null ? d('side.nameless', { row: row ?? '' }) : d('check.curator', { curator: shortKey(curator) });
   const message = regionMessage({ rule, params }, language);
   return <li>{d('check.finding', { district: district.title, name: opened ?? nameless, message })}</li>;
 }
