@@ -157,6 +157,18 @@ describe('a family in two districts', () => {
     expect(await region.getByText(/^1 семья состоит в двух районах/).count()).toBe(0);
   });
 
+  it('is asked for again where the answer did not come, and is not said to be none meanwhile', async () => {
+    const matters = region.getByRole('region', { name: 'Семьи в двух районах' });
+    await region.route('**/api/v1/duplicates?*', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
+    await matters.getByLabel('Решение').selectOption({ label: 'разные семьи (0)' });
+    await matters.getByText(/отвечает не сервер Куратора/).waitFor();
+    expect(await matters.getByLabel('Решение').textContent()).not.toContain('(0)');
+    await region.unroute('**/api/v1/duplicates?*');
+    await button(matters, 'Обновить').click();
+    await matters.getByText(/отвечает не сервер Куратора/).waitFor({ state: 'detached' });
+    await matters.getByLabel('Решение').selectOption({ label: 'не решено (1)' });
+  });
+
   it('stands in the check over all districts, with what was not judged', async () => {
     await region.getByText('Проверка по всем районам').click();
     const checked = region.getByRole('region', { name: 'Проверка по всем районам' });

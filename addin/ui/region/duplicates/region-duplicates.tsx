@@ -39,8 +39,7 @@ export function RegionDuplicates({ connection, onDecided }: RegionDuplicatesProp
     }
     return first.ok ? { ok: true as const, value: { ...first.value, matches: all } } : first;
   }, [client, state, district, pages]);
-  const { outcome, again } = useAnswer(ask);
-  const known = outcome?.ok ? outcome.value : null;
+  const { outcome, known, again } = useAnswer(ask);
   const decided = async (): Promise<void> => {
     await again();
     onDecided();
@@ -57,7 +56,14 @@ export function RegionDuplicates({ connection, onDecided }: RegionDuplicatesProp
         onState={setState}
         onDistrict={setDistrict}
       />
-      {outcome && !outcome.ok ? <SendingError error={outcome.error} /> : null}
+      {outcome && !outcome.ok ? (
+        <>
+          <SendingError error={outcome.error} />
+          <Button size="small" onClick={() => void again()}>
+            {d('refresh')}
+          </Button>
+        </>
+      ) : null}
       {outcome === null ? <Working /> : null}
       {known?.isCut ? <Sentence intent="warning">{d('cut')}</Sentence> : null}
       {known?.total === 0 ? <Text>{d('none.region')}</Text> : null}
@@ -95,11 +101,13 @@ function Filters({ counts, districts, chosen, onState, onDistrict }: FiltersProp
   const d = useDuplicateTexts();
   const styles = useDuplicateStyles();
   const states: readonly State[] = ['all', ...MATCH_STATES];
-  const all = counts ? Object.values(counts).reduce((sum, count) => sum + count, 0) : 0;
-  const titleOf = (one: State): string =>
-    one === 'all'
-      ? d('filter.all', { count: all })
-      : d('filter.state', { state: d(`state.${one}`), count: counts?.[one] ?? 0 });
+  const titleOf = (one: State): string => {
+    const state = d(one === 'all' ? 'filter.all' : `state.${one}`);
+    // Nobody knows yet how many there are: that is not none.
+    if (!counts) return state;
+    const count = one === 'all' ? Object.values(counts).reduce((sum, some) => sum + some, 0) : counts[one];
+    return d('filter.state', { state, count });
+  };
   return (
     <div className={styles.row}>
       <Field label={d('filter')}>
