@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { verifyChain } from '../shared/sync/audit-chain.ts';
+import { sha256Hex, verifyChain } from '../shared/sync/audit-chain.ts';
 import { MAX_OPS, MAX_REGISTER_ROWS } from '../shared/sync/limits.ts';
-import { pushAnswerSchema, type PushAnswer } from '../shared/sync/protocol.ts';
+import { pushAnswerSchema, pushRequestSchema, type PushAnswer } from '../shared/sync/protocol.ts';
+import { canonicalJson } from '../shared/sync/wire-values.ts';
 import { ask, codeOfAnswer, makeRegion, makeToken, newId } from './test-region.ts';
 import { dumpOf, liveRows, setLiveRows } from './test-tables.ts';
 
@@ -129,6 +130,22 @@ describe('a push', () => {
     const elsewhere = at.path.replace(at.register, newId());
     expect(await codeOfAnswer(await ask(elsewhere, { token: at.token, body }))).toBe('push-id-reused');
     expect(await dumpOf(at.district)).toEqual(state);
+  });
+
+  it('[PU6] what is kept of a request lets nobody try values; what was kept before is known again', async () => {
+    const at = await desk();
+    const body = request([create(newId())]);
+    const answers = [await (await ask(at.path, { token: at.token, body })).text()];
+    const withoutKey = await sha256Hex(
+      canonicalJson({ register: at.register, request: pushRequestSchema.parse(body) }),
+    );
+    const kept = env.DB.prepare('SELECT request_hash FROM push WHERE push_id = ?').bind(body.pushId);
+    expect(await kept.first('request_hash')).not.toBe(withoutKey);
+    await env.DB.prepare('UPDATE push SET request_hash = ? WHERE push_id = ?').bind(withoutKey, body.pushId).run();
+    answers.push(await (await ask(at.path, { token: at.token, body })).text());
+    expect(answers[1]).toBe(answers[0]);
+    const other = { ...body, ops: [...body.ops, create(newId())] };
+    expect(await codeOfAnswer(await ask(at.path, { token: at.token, body: other }))).toBe('push-id-reused');
   });
 
   it('[I5] [L4] [PU9] fifty senders at once: nothing lost, no number skipped or taken twice, one chain', async () => {

@@ -21,7 +21,7 @@ export async function push(
 ): Promise<Outcome<PushAnswer>> {
   const refusal = protocolRefusal(request);
   if (refusal !== null) return failed(refusal);
-  const requestHash = await sha256Hex(canonicalJson({ register: scope.registerId, request }));
+  const requestHash = await ports.hashValues({ register: scope.registerId, request });
   return await untilFirst(ports, () => attempt(ports, scope, actor, { request, requestHash }));
 }
 
@@ -35,7 +35,8 @@ async function attempt(
   const newKeys = request.ops.flatMap((op) => (op.op === 'create' ? caseKeysOf(op.kind, [op.values]) : []));
   const state = await readPushState(ports.db, scope, { ...request, rowIds, newKeys });
   if (state.kept !== null) {
-    if (state.kept.requestHash !== requestHash) return failed('push-id-reused');
+    const isSame = state.kept.requestHash === requestHash || (await isKeptWithoutKey(scope, request, state.kept));
+    if (!isSame) return failed('push-id-reused');
     return { ok: true, value: JSON.parse(state.kept.answer) as PushAnswer };
   }
   if (request.epoch !== null && request.epoch !== state.head.epoch) return failed('epoch-changed');
@@ -74,6 +75,15 @@ async function attempt(
     state.head,
   );
   return { ok: true, value: answer };
+}
+
+/** Earlier servers kept the hash of a request without a key. */
+async function isKeptWithoutKey(
+  { registerId }: RegisterScope,
+  request: PushRequest,
+  kept: { readonly requestHash: string },
+): Promise<boolean> {
+  return kept.requestHash === (await sha256Hex(canonicalJson({ register: registerId, request })));
 }
 
 /** [PU15] What the push creates may have been written by another copy of the workbook that it has not seen. */
