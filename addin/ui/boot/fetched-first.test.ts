@@ -21,14 +21,20 @@ function importOf(file: string) {
   return load;
 }
 
-/** A body whose pieces come after so many milliseconds. */
-function drops(afterMs: readonly number[]): ReadableStream<Uint8Array> {
-  return new ReadableStream({
+/** A body of which a piece comes whenever the test says so. */
+function slowBody() {
+  let line: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const body = new ReadableStream<Uint8Array>({
     start: (stream) => {
-      for (const ms of afterMs) setTimeout(() => stream.enqueue(new Uint8Array(1)), ms);
-      setTimeout(() => stream.close(), Math.max(...afterMs) + 1);
+      line = stream;
     },
   });
+  return {
+    body,
+    drop: () => line?.enqueue(new Uint8Array(1)),
+    end: () => line?.close(),
+    breakOff: () => line?.error(new Error('aborted')),
+  };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -72,17 +78,24 @@ describe('a part of the pane', () => {
   });
 
   it('is asked for again when nothing of it comes for long, and waited for while a little does', async () => {
-    const pieces = [15_000, 30_000, 45_000];
+    const { body, drop, end, breakOff } = slowBody();
     let asked = 0;
     vi.stubGlobal('fetch', async (_address: string, { signal }: RequestInit) => {
       asked += 1;
-      if (asked > 1) return new Response(drops(pieces));
+      if (asked > 1) {
+        signal?.addEventListener('abort', breakOff);
+        return new Response(body);
+      }
       return await new Promise((_, fail) => signal?.addEventListener('abort', () => fail(new Error('aborted'))));
     });
     const coming = fetchedFirst(importOf('f.js'), [], PAGE);
     await vi.advanceTimersByTimeAsync(25_000);
     expect(asked).toBe(2);
-    await vi.advanceTimersByTimeAsync(60_000);
+    for (const silence of [10_000, 15_000, 15_000]) {
+      await vi.advanceTimersByTimeAsync(silence);
+      drop();
+    }
+    end();
     expect(await coming).toBe('f.js');
     expect(asked).toBe(2);
   });
