@@ -57,7 +57,7 @@ function trimmed(text: string): string {
   return text
     .replace(/\(\s*\)/gu, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s,;:./()–—-]+|[\s,;:/(–—-]+$/gu, '')
+    .replace(/^[\s,;:./()–—-]+|(?<![\s,;:/(–—-])[\s,;:/(–—-]+$/gu, '')
     .replace(/^([^()]*)\)$/u, '$1')
     .replace(/,?\s(?:до|к|от|на|с|срок)$/u, '');
 }
