@@ -12,8 +12,11 @@ import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
 import { withoutSealed, type Sealing } from './sealing.ts';
 import type { ServerApi } from './server-api.ts';
 
-/** Refusals of a push after which the workbook pulls, merges and pushes anew [PU12] [PU15]. */
-const BEHIND: ReadonlySet<SyncErrorCode> = new Set(['epoch-changed', 'register-moved-on']);
+/**
+ * Refusals of a push after which the workbook pulls, merges and pushes anew [PU12] [PU15]. A server that has changed the
+ * key of its audit no longer knows a push that it has answered [PU7].
+ */
+const BEHIND: ReadonlySet<SyncErrorCode> = new Set(['epoch-changed', 'register-moved-on', 'push-id-reused']);
 
 /** Rounds of pull, merge and push before a sending gives up on rows that others keep changing. */
 const MOST_ROUNDS = 4;
