@@ -79,9 +79,12 @@ function excludeSteps(scores: Scores, terms: ReadonlyMap<string, number>): void 
   const isEnd = ['close', 'end', 'until'].some((term) => terms.has(term));
   const isBeginning = ['registered', 'start', 'application'].some((term) => terms.has(term));
   if (isBeginning && !isEnd) for (const field of OF_END) scores.delete(field);
+  // «Снято с контроля» names no paper.
+  if (!PAPERS.some((paper) => terms.has(paper))) scores.delete('closeDecision');
   if (terms.has('close') && terms.has('decision')) for (const field of OF_DECISION) scores.delete(field);
 }
 
+const PAPERS = ['decision', 'paper', 'act', 'no', 'kdn', 'commission'];
 const OF_END = ['closedOn', 'closeReason', 'closeDecision', 'closing.composite'];
 const OF_DECISION = ['decision', 'decisionNo', 'decisionDate', 'decision.document'];
 /** A month, a quarter, or the place in a list. */
