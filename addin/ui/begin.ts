@@ -11,11 +11,15 @@ function show(id: 'coming' | 'lost'): void {
   for (const words of document.querySelectorAll<HTMLElement>('.begin')) words.hidden = words.id !== id;
 }
 
+let again: ReturnType<typeof setTimeout> | undefined;
+
 function begin(): void {
   import('./pane.tsx').catch((error: unknown) => {
     if (!isNotFetched(error)) throw error;
     show('lost');
-    setTimeout(begin, AGAIN_AFTER_MS);
+    // Presses of the button must not add up to many tries at a time.
+    clearTimeout(again);
+    again = setTimeout(begin, AGAIN_AFTER_MS);
   });
 }
 
