@@ -72,6 +72,17 @@ function without<V>(object: Readonly<Record<string, V>>, key: string): Record<st
   return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 }
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** An id that no deadline has. Ids are of letters alone: own-a … own-z, own-za … own-zz, own-zza and so on. */
+export function freeDeadlineId(deadlines: readonly Deadline[]): string {
+  const taken = new Set(deadlines.map(({ id }) => id));
+  for (let prefix = 'own-'; ; prefix += 'z') {
+    const free = [...LETTERS].find((letter) => !taken.has(`${prefix}${letter}`));
+    if (free !== undefined) return `${prefix}${free}`;
+  }
+}
+
 /** Replaces the deadline of the same id, or adds it. */
 export function withDeadline(own: OwnPack, deadline: Deadline): OwnPack {
   const others = own.differences.deadlines.filter(({ id }) => id !== deadline.id);

@@ -3,6 +3,7 @@ import { ownPackText, packOfOwn, parseOwnPack, startOwnPack } from '../../shared
 import { packById } from '../../shared/packs/packs.ts';
 import type { NormPlace } from './pack-edits.ts';
 import {
+  freeDeadlineId,
   goneWordings,
   isOwnNorm,
   isUnchanged,
@@ -32,6 +33,18 @@ function packOf(own: typeof fresh) {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
   return outcome.pack;
 }
+
+describe('the id of an own deadline', () => {
+  it('is one that no other has, however many there are', () => {
+    const deadline = training.deadlines[0];
+    if (!deadline) throw new Error('the training pack has deadlines');
+    let own = fresh;
+    for (let count = 0; count < 60; count += 1) {
+      own = withDeadline(own, { ...deadline, id: freeDeadlineId(packOf(own).deadlines) });
+    }
+    expect(packOf(own).deadlines).toHaveLength(training.deadlines.length + 60);
+  });
+});
 
 describe('the form of a norm', () => {
   it('gives back the norm that it shows', () => {

@@ -1,7 +1,7 @@
 import { Badge, Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Deadline } from '../../../shared/packs/pack.ts';
-import { withBaseDeadline, withDeadline } from '../../engine/pack-edits.ts';
+import { freeDeadlineId, withBaseDeadline, withDeadline } from '../../engine/pack-edits.ts';
 import { DeadlineEditor } from './deadline-editor.tsx';
 import { NormFacts } from './norm-facts.tsx';
 import { useLineStyles } from './norm-line.tsx';
@@ -21,13 +21,6 @@ const NEW_DEADLINE: Omit<Deadline, 'id'> = {
   source: { text: { ru: '', en: '' }, status: 'unconfirmed' },
 };
 
-/** The letters that an id may have; deadlines of a region are named own-a, own-b and so on. */
-function freeId(deadlines: readonly Deadline[]): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz';
-  const ids = [...letters, ...[...letters].map((letter) => `z${letter}`)].map((letters) => `own-${letters}`);
-  return ids.find((id) => !deadlines.some((one) => one.id === id)) ?? 'own-z';
-}
-
 /** The deadlines between steps of the procedure. */
 export function DeadlineList({ draft }: { readonly draft: PackDraft }) {
   const n = useNormTexts();
@@ -45,7 +38,7 @@ export function DeadlineList({ draft }: { readonly draft: PackDraft }) {
       {isAdding ? (
         <DeadlineEditor
           pack={draft.pack}
-          deadline={{ ...NEW_DEADLINE, id: freeId(deadlines) }}
+          deadline={{ ...NEW_DEADLINE, id: freeDeadlineId(deadlines) }}
           onApply={add}
           onRemove={null}
           onCancel={() => setIsAdding(false)}
