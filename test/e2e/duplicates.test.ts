@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { packageOf, textRows } from '../../addin/file/test-package.ts';
 import { pseudonymiser } from '../../shared/privacy/fingerprint.ts';
 import { phraseOf, regionKey } from '../../shared/privacy/region-key.ts';
+import { MATCH_PAGE, type RegionMatches } from '../../shared/sync/duplicate-wire.ts';
 import { accessibilityFaults, faultsInBothColours, faultsInEveryView } from './accessibility.ts';
 import { focused, tabTo } from './keyboard.ts';
 import { button, check, chooseFile, connect, openPage, openRegion, openSending, picture } from './people-steps.ts';
@@ -61,6 +62,29 @@ async function sendFrom(district: string, families: readonly Family[]): Promise<
 }
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Возможные совпадения с другими районами' });
+
+const MATCHES = 60;
+
+const caseIn = (district: string, at: number): RegionMatches['matches'][number]['cases'][number] => ({
+  register: district.padEnd(22, 'r'),
+  row: String(at).padStart(22, '0'),
+  level: 'BASE',
+  start: null,
+  district: { id: district, title: district },
+  closedOn: null,
+  applicant: null,
+});
+
+/** What the server says of many matches, from one of them on. */
+function matchesFrom(offset: number): RegionMatches {
+  const ids = Array.from({ length: MATCHES }, (_, at) => at).slice(offset, offset + MATCH_PAGE);
+  return {
+    counts: { open: MATCHES, same: 0, different: 0, transfer: 0 },
+    isCut: false,
+    total: MATCHES,
+    matches: ids.map((at) => ({ state: 'open', cases: [caseIn('les', at), caseIn('reka', at)], signs: 1, words: [] })),
+  };
+}
 
 describe('a family in two districts', () => {
   let forest: Page;
@@ -167,6 +191,36 @@ describe('a family in two districts', () => {
     await button(matters, 'Обновить').click();
     await matters.getByText(/отвечает не сервер Куратора/).waitFor({ state: 'detached' });
     await matters.getByLabel('Решение').selectOption({ label: 'не решено (1)' });
+  });
+
+  it('shows further ones beside those that are known, and what is half written about one stays', async () => {
+    const page = await openRegion(stage);
+    const asked: string[] = [];
+    const held = Promise.withResolvers<undefined>();
+    await page.route('**/api/v1/duplicates?*', async (route) => {
+      const query = new URL(route.request().url()).searchParams;
+      const offset = Number(query.get('offset'));
+      asked.push(`${query.get('state') ?? 'all'} ${offset}`);
+      if (offset > 0) await held.promise;
+      await route.fulfill({ json: matchesFrom(offset) });
+    });
+    await connect(page, stage.server.manager);
+    const matters = page.getByRole('region', { name: 'Семьи в двух районах' });
+    await matters.getByText('Показано 50 из 60.').waitFor();
+    await button(matters, 'Решить').last().click();
+    await matters.getByLabel('Причина').fill('Звонили в оба района, ждём');
+    await button(matters, 'Показать ещё').click();
+    await expect.poll(() => asked.at(-1)).toBe('open 50');
+    expect(await matters.getByLabel('Причина').inputValue()).toBe('Звонили в оба района, ждём');
+    expect(await focused(page)).not.toBeNull();
+    held.resolve(undefined);
+    await expect.poll(() => matters.getByRole('listitem', { name: /^Совпадение/ }).count()).toBe(60);
+    expect(await matters.getByLabel('Причина').inputValue()).toBe('Звонили в оба района, ждём');
+    const before = asked.length;
+    await matters.getByLabel('Решение', { exact: true }).selectOption({ label: 'та же семья (0)' });
+    await matters.getByText('Показано 50 из 60.').waitFor();
+    expect(asked.slice(before)).toEqual(['same 0']);
+    await page.close();
   });
 
   it('stands in the check over all districts, with what was not judged', async () => {

@@ -1,5 +1,5 @@
 import { Button, Field, Select, Subtitle2, Text } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { MATCH_STATES, type RegionMatches, type RegionMatchView } from '../../../../shared/sync/duplicate-wire.ts';
 import type { Connection } from '../../../engine/sync-contract.ts';
 import { KeyForNames } from './key-for-names.tsx';
@@ -27,19 +27,27 @@ export function RegionDuplicates({ connection, onDecided }: RegionDuplicatesProp
   const client = useDuplicatesClient(connection);
   const [state, setState] = useState<State>('open');
   const [district, setDistrict] = useState('');
-  const [pages, setPages] = useState(1);
+  // No part of the question: what is known stays in sight while further matches are asked for.
+  const least = useRef(0);
   const ask = useCallback(async () => {
     const query = { state: state === 'all' ? undefined : state, district: district === '' ? undefined : district };
     const first = await client.ofRegion({ ...query, offset: 0 });
-    const all = first.ok ? [...first.value.matches] : [];
-    for (let page = 1; first.ok && page < pages && all.length < first.value.total; page += 1) {
-      const next = await client.ofRegion({ ...query, offset: all.length });
+    if (!first.ok) return first;
+    const matches = [...first.value.matches];
+    while (matches.length < Math.min(least.current, first.value.total)) {
+      const next = await client.ofRegion({ ...query, offset: matches.length });
       if (!next.ok) return next;
-      all.push(...next.value.matches);
+      // Others have decided some meanwhile: there are fewer than were said.
+      if (next.value.matches.length === 0) break;
+      matches.push(...next.value.matches);
     }
-    return first.ok ? { ok: true as const, value: { ...first.value, matches: all } } : first;
-  }, [client, state, district, pages]);
-  const { outcome, known, again } = useAnswer(ask);
+    return { ok: true as const, value: { ...first.value, matches } };
+  }, [client, state, district]);
+  const { outcome, known, isAsking, again } = useAnswer(ask);
+  const more = (shown: number): void => {
+    least.current = shown + 1;
+    void again();
+  };
   const decided = async (): Promise<void> => {
     await again();
     onDecided();
@@ -53,8 +61,14 @@ export function RegionDuplicates({ connection, onDecided }: RegionDuplicatesProp
         counts={known?.counts}
         districts={connection.districts}
         chosen={{ state, district }}
-        onState={setState}
-        onDistrict={setDistrict}
+        onState={(next) => {
+          least.current = 0;
+          setState(next);
+        }}
+        onDistrict={(next) => {
+          least.current = 0;
+          setDistrict(next);
+        }}
       />
       {outcome && !outcome.ok ? (
         <>
@@ -80,9 +94,10 @@ export function RegionDuplicates({ connection, onDecided }: RegionDuplicatesProp
       {known && known.matches.length < known.total ? (
         <div className={styles.row}>
           <Text size={200}>{d('shown.of', { shown: known.matches.length, total: known.total })}</Text>
-          <Button size="small" onClick={() => setPages(pages + 1)}>
+          <Button size="small" disabledFocusable={isAsking} onClick={() => more(known.matches.length)}>
             {d('more')}
           </Button>
+          {isAsking ? <Working /> : null}
         </div>
       ) : null}
     </section>
