@@ -58,15 +58,22 @@ export function headingHits(
   return { hits: hits + (periods > 1 ? periods : 0), filled: count };
 }
 
-/** Headings are texts; only months and years may be dates and numbers. A row of data is told at its first cells. */
+/** «Климова В.И.», «Климова Вера Ильинична». */
+const NAME =
+  /^\s*\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\.\s?(?:\p{Lu}\.)?|\p{Lu}\p{L}+\s+\p{Lu}\p{L}*(?:вич|ьич|вна|чна|ВИЧ|ЬИЧ|ВНА|ЧНА))\s*$/u;
+
+/**
+ * Headings are texts that name nobody; only months and years may be dates and numbers. A row of data is told at its
+ * first cells.
+ */
 function isMostlyText(row: SheetRow, range: ColumnRange, days: DayRun | null): boolean {
   let texts = 0;
   let others = 0;
   for (let column = range.left; column <= Math.min(range.right, row.cells.length - 1); column += 1) {
     const cell = row.cells[column];
     if (cell === undefined || cell === null || isWithin(days, column)) continue;
-    if (typeof cell === 'string') texts += 1;
-    else if (!isPeriodCell(cell)) others += 1;
+    if (typeof cell === 'string' ? NAME.test(cell) : !isPeriodCell(cell)) others += 1;
+    else if (typeof cell === 'string') texts += 1;
     if (others > 1 && others * 10 > texts && texts < 20) return false;
   }
   return others * 10 <= texts;

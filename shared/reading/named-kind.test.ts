@@ -1,6 +1,7 @@
 /** What a sheet is called, and what that says of its tables. */
 import { describe, expect, it } from 'vitest';
 import { kindNamed, namesOffice } from './named-kind.ts';
+import { read, sheet } from './testing-sheet.ts';
 
 describe('the kind that a name gives', () => {
   it.each([
@@ -35,5 +36,22 @@ describe('what an office keeps beside its families', () => {
   it('is not meant where families are spoken of', () => {
     expect(namesOffice(['График выходов в семьи и дежурств'])).toBe(false);
     expect(namesOffice(['Посещения'])).toBe(false);
+  });
+});
+
+describe('records of a staff list that say what headings say', () => {
+  it.each([
+    ['специалист по социальной работе', 'полная', 'Степной район'],
+    ['специалист по сопровождению', 'ставка', 'территория района'],
+    ['социальный работник', 'полная ставка', 'участок № 3'],
+    ['куратор', '1 шт. ед.', 'закрепленный участок № 2'],
+  ])('%s | %s | %s', (position, rate, district) => {
+    const others = ['Ефремова Д.Г.', 'Чистякова Роза Федоровна', 'НИКИФОРОВА Н. М.', 'Борисова П.В. '];
+    const records = ['Климова В.И.', ...others].map((name, at) =>
+      at % 3 === 1 ? [name, 'психолог', 1, 'Заречный'] : [name, position, rate, district],
+    );
+    const heading = ['ФИО специалиста', 'Должность', 'Ставка', 'Участок'];
+    const { register } = read([sheet([heading, ...records], { name: 'Специалисты' })]);
+    expect(register.specialists.map(({ values }) => values.name)).toEqual(records.map(([name]) => String(name).trim()));
   });
 });
