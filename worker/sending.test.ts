@@ -213,7 +213,7 @@ describe('sending a register', () => {
     const plan = valueOf(await late.plan({ ...input, memory: null }));
     expect(await late.send(operator, plan, { keep })).toMatchObject({ error: { code: 'register-begun' } });
     const again = valueOf(await client.plan({ ...input, memory: kept }));
-    expect(again).toMatchObject({ isFirst: true, isResumed: false, added: 3 });
+    expect(again).toMatchObject({ isFirst: true, resumed: null, added: 3 });
     expect(valueOf(await client.otherRegisters(operator, again))).toMatchObject([{ lastSending: { number: 1 } }]);
     const sent = valueOf(await client.send(operator, again));
     expect(sent).toMatchObject({ state: 'sent', added: 3 });

@@ -5,6 +5,7 @@ import { failed, type Outcome } from '../../shared/sync/error-codes.ts';
 import { planSending } from '../../shared/sync/plan-sending.ts';
 import type { SyncMemory } from '../../shared/sync/sync-memory.ts';
 import { keyOfMemory, memoryOfText } from './memory-text.ts';
+import { countOps } from './op-counts.ts';
 import { fieldsByFate, prepareRegister, type PreparedRegister } from './prepare-register.ts';
 import { previewOf, pseudonymsIn } from './sending-preview.ts';
 import type { PlanInput, SendPlan, SyncPorts } from './sync-contract.ts';
@@ -94,7 +95,7 @@ export function planOf({ input, memory, register, isSealing }: PreparedSending, 
     asOf: input.asOf,
     packId: input.packId,
     isFirst: memory.submitted === undefined,
-    isResumed: memory.pending !== null,
+    resumed: memory.pending === null ? null : countOps(memory.pending.ops),
     ...planned.counts,
     removed: planned.missing.map(({ id, kind }) => ({ rowId: id, kind })),
     rows,

@@ -37,7 +37,7 @@ const PLAN: SendPlan = {
   leavesAsKey: {},
   leavesSealed: {},
   preview: [],
-  isResumed: false,
+  resumed: null,
 };
 const OUTCOME: SendOutcome = {
   state: 'sent',

@@ -16,6 +16,7 @@ import type { RowChange } from '../../shared/sync/merge.ts';
 import type { JudgedBy } from '../../shared/sync/protocol.ts';
 import type { Pack } from '../../shared/packs/pack.ts';
 import type { LocalCopy } from './local-copy.ts';
+import type { OpCounts } from './op-counts.ts';
 import type { CellEdit } from './workbook-port.ts';
 import type { Outcome, RefusalCode } from '../../shared/sync/error-codes.ts';
 
@@ -70,8 +71,8 @@ export interface SendPlan extends FieldFates {
   readonly packId: string;
   /** No sending of this workbook has come to its end [SU8]. */
   readonly isFirst: boolean;
-  /** The last sending was interrupted: this one goes on with it. */
-  readonly isResumed: boolean;
+  /** What the push holds that has no answer yet: this sending goes on with it. Null: there is none. */
+  readonly resumed: OpCounts | null;
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;

@@ -9,6 +9,7 @@ import { CHARACTERS_PER_PUSH, OPS_PER_PUSH } from '../../shared/sync/limits.ts';
 import { planSending, type LocalRow, type PlannedSending } from '../../shared/sync/plan-sending.ts';
 import { END_OF_SEQ, type Op, type OpOutcome, type PulledRow, type PushAnswer } from '../../shared/sync/protocol.ts';
 import type { PendingPush, SyncMemory } from '../../shared/sync/sync-memory.ts';
+import { countOps } from './op-counts.ts';
 import { withoutSealed, type Sealing } from './sealing.ts';
 import type { ServerApi } from './server-api.ts';
 
@@ -189,12 +190,10 @@ function cursorAfter(
 
 function count(tally: Tally, { ops }: PendingPush, outcomes: readonly OpOutcome[]): void {
   const applied = new Set(outcomes.filter(({ outcome }) => outcome === 'applied').map(({ row }) => row));
-  for (const { op, row } of ops) {
-    if (!applied.has(row)) continue;
-    if (op === 'create') tally.added += 1;
-    else if (op === 'set') tally.changed += 1;
-    else tally.removed += 1;
-  }
+  const { added, changed, removed } = countOps(ops.filter(({ row }) => applied.has(row)));
+  tally.added += added;
+  tally.changed += changed;
+  tally.removed += removed;
   for (const outcome of outcomes) {
     if (outcome.outcome === 'refused' && outcome.code !== 'row-missing') tally.refused.set(outcome.row, outcome.code);
   }

@@ -2,7 +2,8 @@
 import { translator, type Catalogue } from './format.ts';
 
 const ru = {
-  resumed: 'Прошлая отправка прервана. Эта продолжит её: дважды ничего не запишется.',
+  resumed:
+    'Прошлая отправка прервана, ответ не пришёл: добавлено {added}, изменено {changed}, {removed, plural, one {удалена # строка} few {удалено # строки} many {удалено # строк} other {удалено # строки}}. Эта продолжит её: дважды ничего не запишется.',
   sealed: 'Шифруется ключом региона, сервер этого не прочтёт: {fields}.',
   'leaves-as-key': 'уйдёт условное обозначение',
   'leaves-sealed': 'уйдёт зашифрованным',
@@ -117,7 +118,8 @@ const ru = {
 export type SendingTextKey = keyof typeof ru;
 
 const en: Catalogue<SendingTextKey> = {
-  resumed: 'The last transfer was interrupted. This one continues it: nothing is written twice.',
+  resumed:
+    'The last transfer was interrupted before its answer came: added {added}, changed {changed}, deleted {removed, plural, one {# row} other {# rows}}. This one continues it: nothing is written twice.',
   sealed: "Encrypted with the region's key, so that the server cannot read it: {fields}.",
   'leaves-as-key': 'a pseudonym is sent',
   'leaves-sealed': 'sent encrypted',

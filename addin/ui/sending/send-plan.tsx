@@ -59,8 +59,8 @@ export function SendPlanText({ plan }: { readonly plan: SendPlan }) {
       <Subtitle2 as="h2" className={styles.title}>
         {t('sending.prepare')}
       </Subtitle2>
-      {plan.isResumed ? <Text>{s('resumed')}</Text> : null}
-      {plan.isFirst && !plan.isResumed ? <Text>{t('sending.plan.first', { district })}</Text> : null}
+      {plan.resumed ? <Text>{s('resumed', { ...plan.resumed })}</Text> : null}
+      {plan.isFirst && !plan.resumed ? <Text>{t('sending.plan.first', { district })}</Text> : null}
       <Text>{t('sending.plan.counts', { added: plan.added, changed: plan.changed, unchanged: plan.unchanged })}</Text>
       {home === '' ? null : <Text>{t('sending.plan.home', { fields: home })}</Text>}
       {sealed === '' ? null : <Text>{s('sealed', { fields: sealed })}</Text>}
