@@ -34,6 +34,7 @@ export function excludeByHeading(scores: Scores, kind: RecordKind, { path, isFir
   if (/(?<![а-я])контрольн/u.test(heading) && terms.has('visit')) for (const field of REGULAR) scores.delete(field);
   excludeLevels(scores, terms);
   excludeSteps(scores, terms);
+  excludeByGroup(scores, termsOf(parts.slice(0, -1).join(' ')), termsOf(leaf));
   // «Посещений за месяц»: of which one, nothing says, and of all together it is no number.
   if (terms.has('visit') && terms.has('month')) for (const field of NUMBERS) scores.delete(field);
   // «Патронажи» over «II»: of a month or of a quarter.
@@ -82,7 +83,23 @@ function excludeSteps(scores: Scores, terms: ReadonlyMap<string, number>): void 
   // «Снято с контроля» names no paper.
   if (!PAPERS.some((paper) => terms.has(paper))) scores.delete('closeDecision');
   if (terms.has('close') && terms.has('decision')) for (const field of OF_DECISION) scores.delete(field);
+  // «Снятие с учета» over «документ»: the paper, and no day.
+  if (terms.has('close') && terms.has('paper') && !terms.has('date')) scores.delete('closedOn');
 }
+
+/** «Решение комиссии» over «когда принято», «Пересмотр» over «последний раз»: what stands above says of which matter. */
+function excludeByGroup(scores: Scores, above: ReadonlyMap<string, number>, leaf: ReadonlyMap<string, number>): void {
+  const isOfSupport = ['support', 'registered'].some((term) => leaf.has(term));
+  if (above.has('decision') && !isOfSupport && !leaf.has('application'))
+    for (const field of BEGINNINGS) scores.delete(field);
+  if (above.has('registered') && !isOfSupport) scores.delete('startDate');
+  if (above.has('review') && !above.has('visit')) for (const field of VISITS) scores.delete(field);
+  if (above.has('end') || above.has('close')) for (const field of OF_DECISION) scores.delete(field);
+  if (namesOtherMatters(above)) for (const field of TERMS_AND_EVENTS) scores.delete(field);
+}
+
+const BEGINNINGS = ['applicationDate', 'startDate', 'registeredOn', 'formedOn'];
+const VISITS = ['lastVisit', 'nextVisit', 'visitDates', 'visitCount'];
 
 const PAPERS = ['decision', 'paper', 'act', 'no', 'kdn', 'commission'];
 const OF_END = ['closedOn', 'closeReason', 'closeDecision', 'closing.composite'];

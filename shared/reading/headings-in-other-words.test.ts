@@ -1,6 +1,7 @@
 /** Headings in words that no list of wordings has: cut words, questions, verbs, hints, words of the street and of offices. */
 import { describe, expect, it } from 'vitest';
 import { matchHeading } from './heading-match.ts';
+import { date, read, sheet } from './testing-sheet.ts';
 
 const LEAST = 0.57;
 
@@ -77,6 +78,11 @@ describe('a heading in other words', () => {
     ['DATE_BEGIN_SOPR', 'startDate'],
     ['Патронаж > план', 'nextVisit'],
     ['ИППСУ > по (дата)', 'programUntil'],
+    // what is to come
+    ['Когда пересмотреть уровень', 'nextReview'],
+    ['Пересмотр назначен на', 'nextReview'],
+    ['Контроль семьи на дому (даты)', 'visitDates'],
+    ['Д-р № (о сопровождении)', 'contractNo'],
   ])('«%s» is %s', (heading, field) => {
     expect(meant(heading)).toBe(field);
   });
@@ -105,6 +111,8 @@ describe('a heading in other words', () => {
     'ДАТА_ИЗМЕНЕНИЯ',
     'Форма социального обслуживания',
     'Спальные места у детей',
+    'Девичья фамилия матери',
+    'ФИО погибшего супруга',
     'Последнее место работы',
     'Предыдущее место работы',
     'Дата внесения в ЕГИССО',
@@ -114,5 +122,37 @@ describe('a heading in other words', () => {
     'Дата согл.',
   ])('«%s» is no fact of the family, or may be two', (heading) => {
     expect(meant(heading)).toBeNull();
+  });
+});
+
+describe('a heading under another', () => {
+  it.each([
+    ['Решение комиссии', 'когда принято', 'decisionDate'],
+    ['Решение о признании нуждающимися', 'дата принятия', 'decisionDate'],
+    ['Пересмотр', 'когда был последний раз', 'lastReview'],
+    ['Учёт семьи', 'взята', 'registeredOn'],
+    ['Сопровождение', 'начато', 'startDate'],
+    ['Удостоверение многодетной семьи', 'срок действия', null],
+    ['Снятие с учёта', 'дата', 'closedOn'],
+  ])('%s > %s is %s', (group, leaf, field) => {
+    const rows = [1, 2, 3, 4, 5].map((no) => [`${no}/25`, `Белова А.${no}.`, 'базовый', date(`2026-0${no}-03`)]);
+    const head = [
+      ['№ дела', 'ФИО заявителя', 'Уровень', group],
+      [null, null, null, leaf],
+    ];
+    const { account } = read([sheet([...head, ...rows], { merges: ['A1:A2', 'B1:B2', 'C1:C2'] })]);
+    expect(account.sheets[0]?.tables[0]?.columns.find(({ column }) => column === 3)?.field).toBe(field);
+  });
+
+  it('is of the end where the one above speaks of it, and its paper is no decision of the beginning', () => {
+    const rows = [1, 2, 3, 4, 5].map((no) => [`${no}/25`, `Белова А.${no}.`, 'базовый', `протокол № ${no}`, `${no}-П`]);
+    const head = [
+      ['№ дела', 'ФИО заявителя', 'Уровень', 'Снятие с учёта', 'Окончание сопровождения'],
+      [null, null, null, 'документ', '№ протокола консилиума'],
+    ];
+    const { account } = read([sheet([...head, ...rows], { merges: ['A1:A2', 'B1:B2', 'C1:C2'] })]);
+    const fields = account.sheets[0]?.tables[0]?.columns.slice(3).map(({ field }) => field) ?? [];
+    expect(fields).toHaveLength(2);
+    for (const field of fields) expect(['closeDecision', null]).toContain(field);
   });
 });
