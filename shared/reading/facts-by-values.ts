@@ -41,7 +41,7 @@ const MOSTLY = 0.75;
 const MAJORITY = 0.6;
 const REPEATED = 2 / 3;
 
-const SEVERAL_WORDS = /\p{L}{3,}[\s,]+(?:\p{L}{1,2}\s+)?\p{L}{3,}/u;
+const SEVERAL_WORDS = /\p{L}{3}[\s,]{1,9}(?:\p{L}{1,2}\s{1,9})?\p{L}{3}/u;
 
 const days = (p: ColumnProfile): boolean => p.date >= 0.8;
 const past = (p: ColumnProfile): boolean => days(p) && p.future() <= 0.1;
