@@ -28,7 +28,8 @@ const AT_END = /(?:^|[^\p{L}])(?:по|до|[-–—])\s*$/iu;
 
 /** «2: Белова Мира, 12.03.2015», «Белова Мира, 12.03.2015 (1 ребёнок)»: how many stands before the names or behind them. */
 const COUNT_BEFORE = /^\s{0,9}(\d{1,2})(?:\s?(?:чел|реб|дет)\p{L}{0,9}\.?)?\s{0,9}[,;:\n–—-]\s{0,9}(?=\p{L})/u;
-const COUNT_BEHIND = /(?<=[\p{L}\d.)])\s{0,9}[,;:\n(]\s{0,9}(?:всего:?\s)?(\d{1,2})(?:\s?(?:чел|реб|дет)\p{L}{0,9}\.?)?\)?\s{0,9}$/u;
+const COUNT_BEHIND =
+  /(?<=[\p{L}\d.)])\s{0,9}[,;:\n(]\s{0,9}(?:всего:?\s)?(\d{1,2})(?:\s?(?:чел|реб|дет)\p{L}{0,9}\.?)?\)?\s{0,9}$/u;
 
 function countIn(text: string): RegExpExecArray | null {
   return COUNT_BEFORE.exec(text) ?? COUNT_BEHIND.exec(text);
@@ -77,7 +78,9 @@ export const PAIRS: Readonly<Record<string, Composite>> = {
       const [only, second] = findDates(text);
       const isOne = only !== undefined && !second && isKnown(only.day);
       const rest = isOne ? `${text.slice(0, only.start)} ${text.slice(only.end)}` : text;
-      const source = rest.replace(/(?<!\p{L})от\s*$|^[\s,;:./–—-]+|(?<![\s,;:/–—-])[\s,;:/–—-]+$/giu, '').replace(/\s+/gu, ' ');
+      const source = rest
+        .replace(/(?<!\p{L})от\s*$|^[\s,;:./–—-]+|(?<![\s,;:/–—-])[\s,;:/–—-]+$/giu, '')
+        .replace(/\s+/gu, ' ');
       return {
         applicationDate: isOne ? only.day : only ? UNREADABLE : null,
         source: source === '' ? null : decodeSource(source, book),
